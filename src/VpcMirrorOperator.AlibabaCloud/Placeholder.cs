@@ -1,0 +1,1 @@
+namespace VpcMirrorOperator.AlibabaCloud; internal sealed class Placeholder;

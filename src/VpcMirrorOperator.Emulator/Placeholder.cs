@@ -1,0 +1,1 @@
+namespace VpcMirrorOperator.Emulator; internal sealed class Placeholder;

@@ -1,0 +1,1 @@
+namespace VpcMirrorOperator.Kubernetes; internal sealed class Placeholder;
