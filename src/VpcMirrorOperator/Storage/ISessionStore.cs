@@ -1,0 +1,28 @@
+using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Kubernetes.Control;
+using VpcMirrorOperator.Kubernetes.Model;
+
+namespace VpcMirrorOperator.Storage;
+
+/// <summary>
+/// Where the declared sessions and their status live: manifests with a state folder, or the Kubernetes API server.
+/// The reconciler knows nothing else of either.
+/// </summary>
+public interface ISessionStore
+{
+    /// <summary>The object as last known, or null when it is gone.</summary>
+    /// <param name="key">Namespace and name.</param>
+    TrafficMirrorSession? Find(ObjectKey key);
+
+    /// <summary>Every object, for ownership decisions. The order is not promised.</summary>
+    IReadOnlyCollection<TrafficMirrorSession> List();
+
+    /// <summary>Replaces the status if the object is still the one that was read: the resourceVersion is the fence of rule 6.</summary>
+    /// <param name="read">The object as read; its resourceVersion must still be the current one.</param>
+    /// <param name="status">The whole new status.</param>
+    /// <param name="cancellationToken">Gives the write up; the outcome is then unknown.</param>
+    /// <returns>The object as stored, with its new resourceVersion.</returns>
+    /// <exception cref="ConflictException">The object was changed or deleted since it was read. Nothing was written.</exception>
+    ValueTask<TrafficMirrorSession> WriteStatusAsync(
+        TrafficMirrorSession read, TrafficMirrorSessionStatus status, CancellationToken cancellationToken);
+}
