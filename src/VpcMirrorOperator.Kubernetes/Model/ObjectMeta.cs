@@ -1,0 +1,59 @@
+using System.Collections.ObjectModel;
+using System.Text.Json.Serialization;
+
+namespace VpcMirrorOperator.Kubernetes.Model;
+
+/// <summary>
+/// The part of Kubernetes' <c>metadata</c> that an operator acts on. <c>managedFields</c> is left out on purpose: it is often a
+/// quarter of an object and nothing here reads it.
+/// </summary>
+/// <remarks>
+/// A field that is missing or <c>null</c> reads as empty, never as <c>null</c>. Collections compare by reference, so two equal
+/// objects that were read separately are not <c>==</c>; compare <see cref="Uid"/> and <see cref="ResourceVersion"/>.
+/// </remarks>
+public sealed record ObjectMeta
+{
+    /// <summary>Name, unique in its namespace for one kind.</summary>
+    [JsonPropertyName("name")]
+    public string Name { get => field ?? ""; init; }
+
+    /// <summary>Namespace; empty for a cluster-scoped object.</summary>
+    [JsonPropertyName("namespace")]
+    public string Namespace { get => field ?? ""; init; }
+
+    /// <summary>Identity of this life of the object: another one after delete and create. Set by the API server.</summary>
+    [JsonPropertyName("uid")]
+    public string Uid { get => field ?? ""; init; }
+
+    /// <summary>Opaque version for optimistic locking; compare for equality only.</summary>
+    [JsonPropertyName("resourceVersion")]
+    public string ResourceVersion { get => field ?? ""; init; }
+
+    /// <summary>Counts changes of <c>spec</c>; a status write leaves it as it is.</summary>
+    [JsonPropertyName("generation")]
+    public long Generation { get; init; }
+
+    /// <summary>When the API server created the object; whole seconds.</summary>
+    [JsonPropertyName("creationTimestamp"), JsonConverter(typeof(TimeConverter)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? CreationTimestamp { get; init; }
+
+    /// <summary>Set once deletion was asked for; the object stays until <see cref="Finalizers"/> is empty.</summary>
+    [JsonPropertyName("deletionTimestamp"), JsonConverter(typeof(TimeConverter)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? DeletionTimestamp { get; init; }
+
+    /// <summary>Labels, for selection.</summary>
+    [JsonPropertyName("labels")]
+    public IReadOnlyDictionary<string, string> Labels { get => field ?? ReadOnlyDictionary<string, string>.Empty; init; }
+
+    /// <summary>Annotations: free-form notes and requests to the operator.</summary>
+    [JsonPropertyName("annotations")]
+    public IReadOnlyDictionary<string, string> Annotations { get => field ?? ReadOnlyDictionary<string, string>.Empty; init; }
+
+    /// <summary>Names of those who must clean up before the object may vanish.</summary>
+    [JsonPropertyName("finalizers")]
+    public IReadOnlyList<string> Finalizers { get => field ?? []; init; }
+
+    /// <summary>The key under which this object is queued.</summary>
+    [JsonIgnore]
+    public ObjectKey Key => new(Namespace, Name);
+}
