@@ -56,6 +56,12 @@ public sealed class WorkQueue<TKey> : IDisposable
         get { lock (gate) return keys.Known; }
     }
 
+    /// <summary>Entries that wait for the timer; shows tests that none is outdated.</summary>
+    internal int Waiting
+    {
+        get { lock (gate) return waiting.Count; }
+    }
+
     private TimeSpan Now => time.GetElapsedTime(start);
 
     /// <summary>Makes the key ready now. Cancels its wait; raises it from the low lane; runs it again if a worker has it.</summary>
