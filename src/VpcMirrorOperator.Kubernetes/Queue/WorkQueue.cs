@@ -36,6 +36,7 @@ public sealed class WorkQueue<TKey> : IDisposable
     {
         ArgumentNullException.ThrowIfNull(time);
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(jitter);
         this.time = time;
         start = time.GetTimestamp();
         backoff = failures => options.Backoff.Delay(failures, jitter);
@@ -86,11 +87,11 @@ public sealed class WorkQueue<TKey> : IDisposable
 
     /// <summary>Counts a failure of the key and adds it after its back-off. A key of the low lane comes back to it.</summary>
     /// <param name="key">The key.</param>
-    /// <returns>The delay of this back-off; the key may come sooner if something else adds it.</returns>
+    /// <returns>The delay of this back-off (zero after <see cref="ShutDown"/>); the key may come sooner if something else adds it.</returns>
     public TimeSpan AddRateLimited(TKey key)
     {
         var delay = TimeSpan.Zero;
-        Change(now => keys.AddFailed(key, backoff, now, out delay));
+        Change(now => delay = keys.AddFailed(key, backoff, now));
         return delay;
     }
 
