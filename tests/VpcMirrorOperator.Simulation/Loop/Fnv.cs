@@ -1,6 +1,8 @@
 namespace VpcMirrorOperator.Simulation;
 
-/// <summary>FNV-1a over words: string.GetHashCode and HashCode differ in every process, which would make a seed worthless elsewhere.</summary>
+/// <summary>
+/// FNV-1a over words. string.GetHashCode and HashCode differ in every operating system process, so a seed would not replay elsewhere.
+/// </summary>
 internal static class Fnv
 {
     internal const ulong Basis = 14695981039346656037;

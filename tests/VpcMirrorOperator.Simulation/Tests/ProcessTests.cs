@@ -84,7 +84,8 @@ public class ProcessTests
     {
         var beats = new List<double>();
         var process = _loop.CreateProcess("A");
-        using var timer = process.Time.CreateTimer(_ => beats.Add(_loop.Time.Elapsed.TotalSeconds), null, World.Seconds(1), World.Seconds(1));
+        using var timer = process.Time.CreateTimer(
+            _ => beats.Add(_loop.Time.Elapsed.TotalSeconds), null, World.Seconds(1), World.Seconds(1));
         _loop.RunFor(World.Seconds(1.5));
         process.Pause(World.Seconds(5));
         process.Pause(World.Seconds(1));

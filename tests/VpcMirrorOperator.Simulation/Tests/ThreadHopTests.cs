@@ -16,9 +16,11 @@ public class ThreadHopTests
     [InlineData("Task.Run")]
     [InlineData("ChannelReader.ReadAllAsync")]
     [InlineData("ChannelReader.ReadAsync(token) when cancelled")]
+    [InlineData("ChannelReader.WaitToReadAsync(token) when cancelled")]
     [InlineData("CancelAsync")]
     [InlineData("Parallel.ForEachAsync")]
-    [InlineData("File.WriteAllTextAsync")]
+    [InlineData("HttpClient")]
+    [InlineData("File.ReadAllBytesAsync")]
     public void A_hop_fails_the_run_at_once(string piece)
     {
         var failure = Assert.Throws<SimulationException>(() => World.Run(process => Hop(piece, process)));
@@ -44,10 +46,14 @@ public class ThreadHopTests
             "ContinueWith" => second.ContinueWith(_ => { }, TaskScheduler.Default),
             "Task.Run" => Task.Run(() => { }),
             "ChannelReader.ReadAllAsync" => Drain(channel.Reader),
-            "ChannelReader.ReadAsync(token) when cancelled" => ReadUntilCancelled(channel.Reader, process),
+            "ChannelReader.ReadAsync(token) when cancelled" =>
+                UntilCancelled(process, token => channel.Reader.ReadAsync(token).AsTask()),
+            "ChannelReader.WaitToReadAsync(token) when cancelled" =>
+                UntilCancelled(process, token => channel.Reader.WaitToReadAsync(token).AsTask()),
             "CancelAsync" => CancelSomething(source),
             "Parallel.ForEachAsync" => Parallel.ForEachAsync([1, 2], (_, _) => ValueTask.CompletedTask),
-            _ => File.WriteAllTextAsync(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), "x"),
+            "HttpClient" => new HttpClient(new Answering(process)).GetAsync(new Uri("http://vpc.test/")),
+            _ => File.ReadAllBytesAsync(typeof(SimLoop).Assembly.Location),
         };
         await second;
         gate.SetResult();
@@ -65,15 +71,24 @@ public class ThreadHopTests
         return source.CancelAsync();
     }
 
-    private static async Task ReadUntilCancelled(ChannelReader<int> reader, SimProcess process)
+    private static async Task UntilCancelled(SimProcess process, Func<CancellationToken, Task> wait)
     {
         using var limit = new CancellationTokenSource(World.Seconds(0.5), process.Time);
-        await reader.ReadAsync(limit.Token);
+        await wait(limit.Token);
     }
 
     private static async Task Drain(ChannelReader<int> reader)
     {
         await foreach (var _ in reader.ReadAllAsync())
             continue;
+    }
+
+    private sealed class Answering(SimProcess process) : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            await Task.Delay(World.Seconds(2), process.Time, cancellationToken);
+            return new HttpResponseMessage();
+        }
     }
 }
