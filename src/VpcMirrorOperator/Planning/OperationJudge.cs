@@ -52,12 +52,12 @@ internal static class OperationJudge
     }
 
     /// <summary>
-    /// Accepted, settled, and the effect does not show. If we saw it being carried out, it ended and somebody else changed the list
-    /// since. Otherwise the list may be stale, for a while.
+    /// Accepted, settled, and the effect does not show. If this process saw it being carried out, it ended and somebody else changed
+    /// the list since. (What another process saw says nothing: our read may be the older one.) Otherwise the list may be stale, for a while.
     /// </summary>
     private static OperationProgress Accepted(DateTimeOffset accepted, PlannerInput input)
     {
-        if (input.Declared.Status?.Session?.Status == ObservedSession.Modifying) return OperationProgress.Finished;
+        if (input.Memory.SeenBusySequence == input.Declared.Status?.Operation?.Sequence) return OperationProgress.Finished;
         return input.Now - accepted < input.Settings.StaleReadLimit ? OperationProgress.Running : OperationProgress.Void;
     }
 
