@@ -1,8 +1,9 @@
 namespace VpcMirrorOperator.Simulation.Scenario;
 
 /// <summary>
-/// Network faults of every kind. A request that is on the wire arrives within seconds or never; connecting and answering may take longer
-/// than any caller waits.
+/// Network faults of every kind. A request gets on the wire and arrives within seconds, or never; the answer may take longer than any caller
+/// waits. (A machine that freezes for a minute between connecting and sending would send an old request; against that no client can
+/// do more than use a token, which the cloud executes once.)
 /// </summary>
 internal sealed class NetworkTrouble(double rate) : INetworkFaults
 {
@@ -15,6 +16,8 @@ internal sealed class NetworkTrouble(double rate) : INetworkFaults
     public CallFate Decide(SimHttpRequest request, Random random)
     {
         var fate = _faults.Decide(request, random);
-        return fate.Outbound <= LongestTransit ? fate : fate with { Outbound = LongestTransit * random.NextDouble() };
+        return fate with { Connect = Bounded(fate.Connect, random), Outbound = Bounded(fate.Outbound, random) };
     }
+
+    private static TimeSpan Bounded(TimeSpan leg, Random random) => leg <= LongestTransit ? leg : LongestTransit * random.NextDouble();
 }
