@@ -43,7 +43,7 @@ internal static class OperationJudge
 
     /// <summary>Whether no call of the operation can be on its way: two different writes must never be in flight together.</summary>
     private static bool HasLanded(OperationState operation, PlannerInput input) =>
-        input.Memory.AnsweredSequence == operation.Sequence || input.Now >= operation.StartedAt + input.Settings.InFlightLimit;
+        input.Memory.Answered == (operation.Sequence, operation.Attempts) || input.Now >= operation.StartedAt + input.Settings.InFlightLimit;
 
     private static OperationProgress Busy(OperationState operation, PlannerInput input)
     {

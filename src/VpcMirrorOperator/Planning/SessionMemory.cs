@@ -28,8 +28,8 @@ public sealed record SessionMemory
     /// <summary>The plan that passed a dry run, moved on with our operations like an approval.</summary>
     public string? ValidatedPlan { get; init; }
 
-    /// <summary>The sequence of the latest operation that the cloud definitely answered: no call of it is on its way.</summary>
-    public long AnsweredSequence { get; init; }
+    /// <summary>The latest attempt that was definitely answered, or never sent: no call of it is on its way.</summary>
+    public (long Sequence, int Attempt) Answered { get; init; }
 
     /// <summary>The sequence of the latest operation that the cloud refused for what it asks: it must not be repeated as it is.</summary>
     public long RefusedSequence { get; init; }

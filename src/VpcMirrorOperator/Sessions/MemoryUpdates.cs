@@ -16,10 +16,6 @@ internal static class MemoryUpdates
         return plan.Diff is { } diff ? updated.Prune(diff) : updated;
     }
 
-    /// <summary>The cloud answered an operation without unknowns.</summary>
-    public static SessionMemory Answered(this SessionMemory memory, OperationState operation) =>
-        memory with { AnsweredSequence = operation.Sequence };
-
     /// <summary>
     /// An operation was refused for one of its ids: halve the batch, or put the culprit aside when it is alone (rule 8).
     /// </summary>

@@ -77,7 +77,7 @@ internal sealed class OperationRunner(
         var memory = look.Memory with
         {
             Accepted = new AcceptedOperation(operation.Sequence, now),
-            AnsweredSequence = operation.Sequence,
+            Answered = (operation.Sequence, operation.Attempts),
             SeenUnfinished = TimeSpan.Zero,
             WritesFail = false,
         };
