@@ -29,10 +29,10 @@ public sealed record SessionMemory
     public string? ValidatedPlan { get; init; }
 
     /// <summary>The latest attempt that was definitely answered, or never sent: no call of it is on its way.</summary>
-    public (long Sequence, int Attempt) Answered { get; init; }
+    public OperationAttempt? Answered { get; init; }
 
-    /// <summary>The sequence of the latest operation that the cloud refused for what it asks: it must not be repeated as it is.</summary>
-    public long RefusedSequence { get; init; }
+    /// <summary>The latest attempt that the cloud refused for what it asks: it must not be repeated as it is.</summary>
+    public OperationAttempt? RefusedAttempt { get; init; }
 
     /// <summary>The latest acceptance of an operation, in case the status could not be written after it.</summary>
     public AcceptedOperation? Accepted { get; init; }

@@ -77,7 +77,7 @@ internal sealed class OperationRunner(
         var memory = look.Memory with
         {
             Accepted = new AcceptedOperation(operation.Sequence, now),
-            Answered = (operation.Sequence, operation.Attempts),
+            Answered = OperationAttempt.Of(operation),
             SeenUnfinished = TimeSpan.Zero,
             WritesFail = false,
         };

@@ -46,8 +46,8 @@ internal sealed class RefusalHandler(
     private static SessionMemory Note(SessionMemory memory, OperationState operation, Refusal refusal)
     {
         if (refusal == Refusal.OutcomeUnknown) return memory;
-        var answered = memory with { Answered = (operation.Sequence, operation.Attempts) };
-        return refusal == Refusal.TryAgain ? answered : answered with { RefusedSequence = operation.Sequence };
+        var answered = memory with { Answered = OperationAttempt.Of(operation) };
+        return refusal == Refusal.TryAgain ? answered : answered with { RefusedAttempt = answered.Answered };
     }
 
     private ValueTask ReportAsync(Look look, OperationState operation, CloudException error, Refusal refusal, CancellationToken ct)
