@@ -105,7 +105,10 @@ public sealed class RpcClient
     {
         try
         {
-            return await _credentials.GetAsync(ct);
+            var credentials = await _credentials.GetAsync(ct);
+            return credentials.AreSendable
+                ? credentials
+                : throw CredentialsError.NotUsable("the access key id or security token holds blanks, line breaks or other odd characters");
         }
         catch (CloudException e)
         {

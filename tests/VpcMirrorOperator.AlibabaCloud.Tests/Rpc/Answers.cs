@@ -118,6 +118,16 @@ public class Answers
     }
 
     [Fact]
+    public async Task A_key_with_odd_characters_is_refused_before_sending()
+    {
+        var handler = new ScriptedHandler(_ => ScriptedHandler.Reply(200, "{}"));
+        var client = TestClient.Create(handler, credentials: new StaticCredentialsProvider("LTAI\u20115t", "s"));
+        var error = await Assert.ThrowsAsync<CloudException>(() => client.SendAsync(List, TestContext.Current.CancellationToken));
+        Assert.Equal(ClientErrorCodes.NoCredentials, error.Code);
+        Assert.Empty(handler.Requests);
+    }
+
+    [Fact]
     public void Options_out_of_range_are_refused() => Assert.ThrowsAny<ArgumentException>(() => new RpcClient(
         new HttpMessageInvoker(new ScriptedHandler(_ => ScriptedHandler.Reply(200, "{}"))),
         new StaticCredentialsProvider("a", "b"), new() { AttemptTimeout = TimeSpan.Zero }, TimeProvider.System, new CountingNonces()));

@@ -47,6 +47,20 @@ public sealed class Failing_connections : IDisposable
     }
 
     [Fact]
+    public async Task A_connection_reset_after_sending_leaves_the_outcome_open()
+    {
+        var sending = FailAsync($"http://127.0.0.1:{_server.Port}");
+        using (var connection = await _server.AcceptAsync())
+        {
+            await RawServer.ReadRequestAsync(connection);
+            connection.LingerState = new(true, 0);
+        }
+        var error = await sending;
+
+        Assert.Equal((ClientErrorCodes.ConnectionLost, true), (error.Code, error.OutcomeUnknown));
+    }
+
+    [Fact]
     public async Task A_refused_connection_sent_nothing()
     {
         var port = _server.Port;
