@@ -12,7 +12,9 @@ public sealed record CredentialsEnvironment
     /// <summary>Where the profile folders are; null when there is no home.</summary>
     public string? HomeDirectory { get; init; }
 
-    /// <summary>Text of a file; null when it does not exist. May throw <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/>.</summary>
+    /// <summary>
+    /// Text of a file; null when it does not exist. May throw <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/>.
+    /// </summary>
     public required Func<string, string?> ReadFile { get; init; }
 
     /// <summary>For calls to STS, the metadata service and the credentials URI. Not owned.</summary>

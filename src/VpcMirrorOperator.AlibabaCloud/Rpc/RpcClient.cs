@@ -49,7 +49,7 @@ public sealed class RpcClient
 
     /// <summary>Waits for the rate budget, then calls the operation once.</summary>
     /// <exception cref="CloudException">The call was refused, lost or never sent.</exception>
-    /// <exception cref="OperationCanceledException">The caller gave up; if the request was on its way, it may have taken effect.</exception>
+    /// <exception cref="OperationCanceledException">The caller gave up; a request on its way may have taken effect.</exception>
     public async Task<TResponse> SendAsync<TResponse>(IRpcRequest<TResponse> request, CancellationToken ct) where TResponse : IRpcResponse
     {
         var endpoint = _endpoints.Resolve(request.Product, request.RegionId, request.Action);

@@ -28,7 +28,8 @@ public class Cli_profile
 
         var request = Assert.Single(surroundings.Handler.Requests);
         Assert.Equal(
-            "https://sts-vpc.cn-hongkong.aliyuncs.com/?DurationSeconds=900&ExternalId=x&RoleArn=acs%3Aram%3A%3A1%3Arole%2Fr&RoleSessionName=me",
+            "https://sts-vpc.cn-hongkong.aliyuncs.com/" +
+            "?DurationSeconds=900&ExternalId=x&RoleArn=acs%3Aram%3A%3A1%3Arole%2Fr&RoleSessionName=me",
             request.Uri.AbsoluteUri);
         Assert.Equal(("AssumeRole", "2015-04-01"), (request.Headers["x-acs-action"], request.Headers["x-acs-version"]));
         Assert.StartsWith("ACS3-HMAC-SHA256 Credential=id,", request.Headers["Authorization"], StringComparison.Ordinal);
@@ -76,7 +77,10 @@ public class Cli_profile
     public async Task Is_chosen_by_the_variable_before_the_file()
     {
         var surroundings = Create(
-            """{"name":"p","mode":"AK","access_key_id":"a","access_key_secret":"s"},{"name":"q","mode":"AK","access_key_id":"b","access_key_secret":"s"}""");
+            """
+            {"name":"p","mode":"AK","access_key_id":"a","access_key_secret":"s"},
+            {"name":"q","mode":"AK","access_key_id":"b","access_key_secret":"s"}
+            """);
         Assert.Equal("a", (await surroundings.FindAsync()).AccessKeyId);
         surroundings.Variables["ALIBABA_CLOUD_PROFILE"] = "q";
         Assert.Equal("b", (await surroundings.FindAsync()).AccessKeyId);
@@ -88,7 +92,7 @@ public class Cli_profile
     [InlineData("""{"name":"p","mode":"CloudSSO"}""", "has the mode CloudSSO, which is not supported")]
     [InlineData("""{"name":"p","mode":"External","process_command":"x"}""", "has the mode External, which is not supported")]
     [InlineData("""{"name":"p","mode":"ChainableRamRoleArn","ram_role_arn":"r","source_profile":"p"}""", "is its own source_profile")]
-    [InlineData("""{"name":"p","mode":"ChainableRamRoleArn","ram_role_arn":"r","source_profile":"q"}""", "'q' of the aliyun command line tool does not exist")]
+    [InlineData("""{"name":"p","mode":"ChainableRamRoleArn","ram_role_arn":"r","source_profile":"q"}""", "'q' of the aliyun command")]
     public async Task Names_what_is_wrong_with_it(string profile, string expected)
     {
         var error = await Assert.ThrowsAsync<CloudException>(Create(profile).FindAsync);
@@ -105,15 +109,8 @@ public class Cli_profile
         Assert.DoesNotContain("TopSecret", error.ToString(), StringComparison.Ordinal);
     }
 
-    private static FakeSurroundings Create(string profiles)
+    private static FakeSurroundings Create(string profiles) => new(FakeSurroundings.InstanceAndSts)
     {
-        FakeSurroundings? surroundings = null;
-        surroundings = new FakeSurroundings(r => r.Uri.Host == "100.100.100.200"
-            ? ScriptedHandler.Reply(200, r.Method == "PUT" ? "t" : surroundings!.Keys())
-            : surroundings!.StsKeys())
-        {
-            Files = new() { [FakeSurroundings.CliConfig] = $$"""{"current":"p","profiles":[{{profiles}}],"meta_path":""}""" },
-        };
-        return surroundings;
-    }
+        Files = new() { [FakeSurroundings.CliConfig] = $$"""{"current":"p","profiles":[{{profiles}}],"meta_path":""}""" },
+    };
 }

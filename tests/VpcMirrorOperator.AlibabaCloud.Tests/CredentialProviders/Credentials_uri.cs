@@ -18,8 +18,10 @@ public class Credentials_uri
         Assert.Equal((recorded[0], recorded[1], ""), (request.Method, request.Uri.PathAndQuery, request.Body));
         var result = vector.GetProperty("result");
         Assert.Equal(
-            (result.GetProperty("accessKeyId").GetString(), result.GetProperty("accessKeySecret").GetString(), result.GetProperty("securityToken").GetString()),
-            (keys.AccessKeyId, keys.AccessKeySecret, keys.SecurityToken));
+            ["accessKeyId", "accessKeySecret", "securityToken"], result.EnumerateObject().Take(3).Select(p => p.Name));
+        Assert.Equal(
+            [keys.AccessKeyId, keys.AccessKeySecret, keys.SecurityToken],
+            result.EnumerateObject().Take(3).Select(p => p.Value.GetString()));
         Assert.Equal("default/credentials_uri", keys.ProviderName);
     }
 
@@ -35,13 +37,9 @@ public class Credentials_uri
         Assert.Empty(surroundings.Handler.Requests);
     }
 
-    private static FakeSurroundings Create(string uri)
+    private static FakeSurroundings Create(string uri) => new(
+        (surroundings, _) => ScriptedHandler.Reply(200, surroundings.Keys("STS.B")))
     {
-        FakeSurroundings? surroundings = null;
-        surroundings = new FakeSurroundings(_ => ScriptedHandler.Reply(200, surroundings!.Keys("STS.B")))
-        {
-            Variables = new() { ["ALIBABA_CLOUD_CREDENTIALS_URI"] = uri, ["ALIBABA_CLOUD_ECS_METADATA_DISABLED"] = "true" },
-        };
-        return surroundings;
-    }
+        Variables = new() { ["ALIBABA_CLOUD_CREDENTIALS_URI"] = uri, ["ALIBABA_CLOUD_ECS_METADATA_DISABLED"] = "true" },
+    };
 }

@@ -16,8 +16,9 @@ public class Ecs_ram_role
 
         Assert.Equal(("STS.E", "default/ecs_ram_role"), (keys.AccessKeyId, keys.ProviderName));
         Assert.Equal(
-            ["PUT http://100.100.100.200/latest/api/token", $"GET http://100.100.100.200{Roles}", $"GET http://100.100.100.200{Roles}role-1"],
-            surroundings.Handler.Requests.Select(r => $"{r.Method} {r.Uri}"));
+            ["PUT /latest/api/token", $"GET {Roles}", $"GET {Roles}role-1"],
+            surroundings.Handler.Requests.Select(r => $"{r.Method} {r.Uri.AbsolutePath}"));
+        Assert.All(surroundings.Handler.Requests, r => Assert.Equal("http://100.100.100.200", r.Uri.GetLeftPart(UriPartial.Authority)));
         Assert.Equal("21600", surroundings.Handler.Requests[0].Headers["X-aliyun-ecs-metadata-token-ttl-seconds"]);
         Assert.All(surroundings.Handler.Requests.Skip(1), r => Assert.Equal("token2", r.Headers["X-aliyun-ecs-metadata-token"]));
     }
@@ -80,23 +81,19 @@ public class Ecs_ram_role
     [Fact]
     public async Task Says_that_no_role_is_attached()
     {
-        var surroundings = new FakeSurroundings(r => r.Method == "PUT" ? ScriptedHandler.Reply(200, "t") : ScriptedHandler.Reply(404, ""));
+        var surroundings = new FakeSurroundings((_, r) =>
+            r.Method == "PUT" ? ScriptedHandler.Reply(200, "t") : ScriptedHandler.Reply(404, ""));
         var error = await Assert.ThrowsAsync<CloudException>(surroundings.FindAsync);
         Assert.Contains("ECS RAM role: no RAM role is attached to this instance", error.Detail, StringComparison.Ordinal);
     }
 
-    private static FakeSurroundings Instance(bool version2)
+    private static FakeSurroundings Instance(bool version2) => new((surroundings, request) => request.Uri.AbsolutePath switch
     {
-        FakeSurroundings? surroundings = null;
-        surroundings = new FakeSurroundings(request => request.Uri.AbsolutePath switch
-        {
-            "/latest/api/token" => version2 ? ScriptedHandler.Reply(200, "token2") : ScriptedHandler.Reply(404, ""),
-            Roles => ScriptedHandler.Reply(200, "role-1\n"),
-            Roles + "role-1" => ScriptedHandler.Reply(200, surroundings!.Keys("STS.E")),
-            _ => ScriptedHandler.Reply(500, ""),
-        });
-        return surroundings;
-    }
+        "/latest/api/token" => version2 ? ScriptedHandler.Reply(200, "token2") : ScriptedHandler.Reply(404, ""),
+        Roles => ScriptedHandler.Reply(200, "role-1\n"),
+        Roles + "role-1" => ScriptedHandler.Reply(200, surroundings.Keys("STS.E")),
+        _ => ScriptedHandler.Reply(500, ""),
+    });
 
     private static async Task UntilAsync(Func<bool> condition)
     {

@@ -74,16 +74,9 @@ public class Ini_profile
         Assert.Contains(expected, error.Detail, StringComparison.Ordinal);
     }
 
-    private static FakeSurroundings Create(string path, string section)
+    private static FakeSurroundings Create(string path, string section) => new(FakeSurroundings.InstanceAndSts)
     {
-        FakeSurroundings? surroundings = null;
-        surroundings = new FakeSurroundings(r => r.Uri.Host == "100.100.100.200"
-            ? ScriptedHandler.Reply(200, r.Method == "PUT" ? "t" : surroundings!.Keys())
-            : surroundings!.StsKeys())
-        {
-            Variables = new() { ["ALIBABA_CLOUD_PROFILE"] = section },
-            Files = new() { [path] = File, ["/tok"] = "jwt" },
-        };
-        return surroundings;
-    }
+        Variables = new() { ["ALIBABA_CLOUD_PROFILE"] = section },
+        Files = new() { [path] = File, ["/tok"] = "jwt" },
+    };
 }

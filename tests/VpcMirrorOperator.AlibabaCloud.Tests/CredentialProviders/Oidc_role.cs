@@ -6,6 +6,7 @@ namespace VpcMirrorOperator.AlibabaCloud.Tests.CredentialProviders;
 public class Oidc_role
 {
     private const string TokenFile = "/var/run/token";
+    private const string Token = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.c2ln";
 
     [Fact]
     public async Task Is_asked_for_as_the_official_library_asks()
@@ -21,7 +22,9 @@ public class Oidc_role
         Assert.Equal(recorded.Split("\r\n\r\n")[1], request.Body);
         Assert.Equal("application/x-www-form-urlencoded", request.ContentType);
         Assert.False(request.Headers.ContainsKey("Authorization"));
-        Assert.Equal(("STS.A", "S", "T", "default/oidc_role_arn"), (keys.AccessKeyId, keys.AccessKeySecret, keys.SecurityToken, keys.ProviderName));
+        Assert.Equal(
+            ("STS.A", "S", "T", "default/oidc_role_arn"),
+            (keys.AccessKeyId, keys.AccessKeySecret, keys.SecurityToken, keys.ProviderName));
         Assert.Equal(surroundings.Time.GetUtcNow().AddHours(1), keys.Expiration);
     }
 
@@ -85,7 +88,7 @@ public class Oidc_role
     public async Task Reports_the_refusal_of_sts_without_the_token_and_does_not_try_another_identity()
     {
         var surroundings = Create(_ => ScriptedHandler.Reply(
-            400, """{"Code":"AuthenticationFail.NoPermission","Message":"bad eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.c2ln","RequestId":"R"}"""));
+            400, $$"""{"Code":"AuthenticationFail.NoPermission","Message":"bad {{Token}}","RequestId":"R"}"""));
         surroundings.Variables["ALIBABA_CLOUD_CREDENTIALS_URI"] = "http://127.0.0.1/creds";
 
         var error = await Assert.ThrowsAsync<CloudException>(surroundings.FindAsync);
@@ -106,20 +109,16 @@ public class Oidc_role
         Assert.Equal(ClientErrorCodes.UnreadableReply, error.Code);
     }
 
-    private static FakeSurroundings Create(Func<FakeSurroundings, HttpResponseMessage> answer)
+    private static FakeSurroundings Create(Func<FakeSurroundings, HttpResponseMessage> answer) => new(
+        (surroundings, _) => answer(surroundings))
     {
-        FakeSurroundings? surroundings = null;
-        surroundings = new FakeSurroundings(_ => answer(surroundings!))
+        Variables = new()
         {
-            Variables = new()
-            {
-                ["ALIBABA_CLOUD_ROLE_ARN"] = "acs:ram::1234567890123456:role/mirror-operator",
-                ["ALIBABA_CLOUD_OIDC_PROVIDER_ARN"] = "acs:ram::1234567890123456:oidc-provider/ack-rrsa-c0000",
-                ["ALIBABA_CLOUD_OIDC_TOKEN_FILE"] = TokenFile,
-                ["ALIBABA_CLOUD_ROLE_SESSION_NAME"] = "mirror-operator",
-            },
-            Files = new() { [TokenFile] = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.c2ln\n" },
-        };
-        return surroundings;
-    }
+            ["ALIBABA_CLOUD_ROLE_ARN"] = "acs:ram::1234567890123456:role/mirror-operator",
+            ["ALIBABA_CLOUD_OIDC_PROVIDER_ARN"] = "acs:ram::1234567890123456:oidc-provider/ack-rrsa-c0000",
+            ["ALIBABA_CLOUD_OIDC_TOKEN_FILE"] = TokenFile,
+            ["ALIBABA_CLOUD_ROLE_SESSION_NAME"] = "mirror-operator",
+        },
+        Files = new() { [TokenFile] = $"{Token}\n" },
+    };
 }

@@ -95,7 +95,8 @@ public class Budget_of_a_client
         Assert.Equal(TimeSpan.FromHours(1), error.RetryAfter);
     }
 
-    private static Task<AddSourcesToTrafficMirrorSessionResponse> SendAsync(RpcClient client, CancellationToken? ct = null) => client.SendAsync(
+    private static Task<AddSourcesToTrafficMirrorSessionResponse> SendAsync(RpcClient client, CancellationToken? ct = null) =>
+        client.SendAsync(
         new AddSourcesToTrafficMirrorSessionRequest
         {
             RegionId = "cn-hongkong",

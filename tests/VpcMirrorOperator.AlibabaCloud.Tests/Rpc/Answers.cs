@@ -18,7 +18,8 @@ public class Answers
             """
             {"RequestId":"R","TotalCount":"1","NextToken":"n","TrafficMirrorSessions":[{
               "TrafficMirrorSessionId":"tms-1","TrafficMirrorSessionName":"a","TrafficMirrorSessionDescription":"d",
-              "TrafficMirrorSessionStatus":"Created","TrafficMirrorSessionBusinessStatus":"Normal","TrafficMirrorSourceIds":["eni-1","eni-2"],
+              "TrafficMirrorSessionStatus":"Created","TrafficMirrorSessionBusinessStatus":"Normal",
+              "TrafficMirrorSourceIds":["eni-1","eni-2"],
               "TrafficMirrorTargetId":"eni-9","TrafficMirrorTargetType":"NetworkInterface","TrafficMirrorFilterId":"tmf-1","Enabled":true,
               "Priority":1,"VirtualNetworkId":10,"PacketLength":1500,"ResourceGroupId":"rg-1","Tags":[{"Key":"k","Value":""}],
               "CreationTime":"2023-09-05T15:26Z","Unknown":{"x":[1]}}]}
@@ -33,8 +34,8 @@ public class Answers
         Assert.Equal(["eni-1", "eni-2"], session.TrafficMirrorSourceIds);
         Assert.Equal(
             ("eni-9", "NetworkInterface", "tmf-1", true, 1, 10, 1500, "rg-1", "2023-09-05T15:26Z"),
-            (session.TrafficMirrorTargetId, session.TrafficMirrorTargetType, session.TrafficMirrorFilterId, session.Enabled, session.Priority,
-                session.VirtualNetworkId, session.PacketLength, session.ResourceGroupId, session.CreationTime));
+            (session.TrafficMirrorTargetId, session.TrafficMirrorTargetType, session.TrafficMirrorFilterId, session.Enabled,
+                session.Priority, session.VirtualNetworkId, session.PacketLength, session.ResourceGroupId, session.CreationTime));
         Assert.Equal(new MirrorTag { Key = "k", Value = "" }, Assert.Single(session.Tags));
     }
 
@@ -75,7 +76,8 @@ public class Answers
     {
         var error = await FailAsync(status, body);
         Assert.Equal(
-            (ClientErrorCodes.UnreadableReply, status, unknown, expected), (error.Code, error.HttpStatus, error.OutcomeUnknown, error.Class));
+            (ClientErrorCodes.UnreadableReply, status, unknown, expected),
+            (error.Code, error.HttpStatus, error.OutcomeUnknown, error.Class));
     }
 
     [Fact]
@@ -84,7 +86,7 @@ public class Answers
         var endless = new EndlessStream();
         var handler = new ScriptedHandler(_ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(endless) });
 
-        var error = await Assert.ThrowsAsync<CloudException>(() => TestClient.Create(handler).SendAsync(List, TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<CloudException>(() => SendAsync(handler));
 
         Assert.Equal(ClientErrorCodes.UnreadableReply, error.Code);
         Assert.InRange(endless.Given, 16 * 1024 * 1024, 17 * 1024 * 1024);
@@ -133,8 +135,11 @@ public class Answers
         new StaticCredentialsProvider("a", "b"), new() { AttemptTimeout = TimeSpan.Zero }, TimeProvider.System, new CountingNonces()));
 
     private static Task<ListTrafficMirrorSessionsResponse> ListAsync(string body) =>
-        TestClient.Create(new ScriptedHandler(_ => ScriptedHandler.Reply(200, body))).SendAsync(List, TestContext.Current.CancellationToken);
+        SendAsync(new ScriptedHandler(_ => ScriptedHandler.Reply(200, body)));
 
     private static Task<CloudException> FailAsync(int status, string body) => Assert.ThrowsAsync<CloudException>(() =>
-        TestClient.Create(new ScriptedHandler(_ => ScriptedHandler.Reply(status, body))).SendAsync(List, TestContext.Current.CancellationToken));
+        SendAsync(new ScriptedHandler(_ => ScriptedHandler.Reply(status, body))));
+
+    private static Task<ListTrafficMirrorSessionsResponse> SendAsync(ScriptedHandler handler) =>
+        TestClient.Create(handler).SendAsync(List, TestContext.Current.CancellationToken);
 }

@@ -13,7 +13,7 @@ public class Stays_on_its_context
         var surroundings = new FakeSurroundings(async (_, ct) =>
         {
             await Task.Delay(TimeSpan.FromSeconds(1), time, ct);
-            return ScriptedHandler.Reply(200, new FakeSurroundings().StsKeys().Content.ReadAsStringAsync(ct).Result);
+            return new FakeSurroundings().StsKeys();
         })
         {
             Variables = new()

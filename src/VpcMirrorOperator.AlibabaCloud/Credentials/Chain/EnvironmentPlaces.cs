@@ -28,7 +28,8 @@ internal static class EnvironmentPlaces
         var file = environment.Get(EnvironmentVariables.OidcTokenFile);
         if (role is null || provider is null || file is null)
             return Finding.Nothing(
-                $"{EnvironmentVariables.RoleArn}, {EnvironmentVariables.OidcProviderArn} and {EnvironmentVariables.OidcTokenFile} are not all set");
+                $"{EnvironmentVariables.RoleArn}, {EnvironmentVariables.OidcProviderArn} and " +
+                $"{EnvironmentVariables.OidcTokenFile} are not all set");
         var settings = new RoleSettings { RoleArn = role, SessionName = environment.Get(EnvironmentVariables.RoleSessionName) ?? "" };
         var sts = StsEndpoint.Resolve(environment);
         return Configured(environment, new OidcRoleSource(environment, sts, settings, provider, file, "default/oidc_role_arn"));

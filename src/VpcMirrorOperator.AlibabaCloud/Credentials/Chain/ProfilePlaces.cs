@@ -18,13 +18,12 @@ internal static class ProfilePlaces
         var name = environment.Get(EnvironmentVariables.Profile) ?? config.Current ?? "default";
         var profile = config.Profiles.FirstOrDefault(p => p.Name == name);
         if (profile is null) return Finding.Nothing($"{path} has no profile '{name}'");
-        // The tool creates its first profile empty.
-        if (profile.Mode is "AK" or "" or null && string.IsNullOrEmpty(profile.AccessKeyId) && string.IsNullOrEmpty(profile.AccessKeySecret))
-            return Finding.Nothing($"the profile '{name}' in {path} is empty");
-        return Finding.Configured(new CliProfileReader(environment, config).Build(name));
+        return IsEmpty(profile)
+            ? Finding.Nothing($"the profile '{name}' in {path} is empty")
+            : Finding.Configured(new CliProfileReader(environment, config).Build(name));
     }
 
-    /// <summary>The ini file under either of its names: the C# library reads <c>credentials.ini</c>, the others <c>credentials</c>.</summary>
+    /// <summary>The ini file by either name: the C# library reads <c>credentials.ini</c>, the others <c>credentials</c>.</summary>
     public static Finding Ini(CredentialsEnvironment environment)
     {
         var section = environment.Get(EnvironmentVariables.Profile) ?? "default";
@@ -36,6 +35,10 @@ internal static class ProfilePlaces
                 return Finding.Configured(new IniProfileReader(environment, file, section, keys).Build());
         return Finding.Nothing($"no section [{section}] in {paths[0] ?? ".alibabacloud/credentials.ini"}");
     }
+
+    // The tool creates its first profile empty.
+    private static bool IsEmpty(CliProfile profile) => profile.Mode is "AK" or "" or null
+        && string.IsNullOrEmpty(profile.AccessKeyId) && string.IsNullOrEmpty(profile.AccessKeySecret);
 
     private static string? Read(CredentialsEnvironment environment, string path)
     {

@@ -5,7 +5,8 @@ using VpcMirrorOperator.AlibabaCloud.Credentials.Roles;
 namespace VpcMirrorOperator.AlibabaCloud.Credentials.Profiles;
 
 /// <summary>Turns a section of <c>~/.alibabacloud/credentials[.ini]</c> into a provider.</summary>
-internal sealed class IniProfileReader(CredentialsEnvironment environment, string file, string section, IReadOnlyDictionary<string, string> keys)
+internal sealed class IniProfileReader(
+    CredentialsEnvironment environment, string file, string section, IReadOnlyDictionary<string, string> keys)
 {
     private const string NamePrefix = "default/profile/";
 
@@ -21,7 +22,8 @@ internal sealed class IniProfileReader(CredentialsEnvironment environment, strin
         "oidc_role_arn" => Refreshed(new OidcRoleSource(
             environment, Sts, Role, Required("oidc_provider_arn"), Optional("oidc_token_file_path") ?? Required("oidc_token_file"),
             NamePrefix + "oidc_role_arn")),
-        var type => throw Bad($"has the type {type}, which is not supported; use access_key, sts, ecs_ram_role, ram_role_arn or oidc_role_arn"),
+        var type => throw Bad(
+            $"has the type {type}, which is not supported; use access_key, sts, ecs_ram_role, ram_role_arn or oidc_role_arn"),
     };
 
     private Uri Sts => StsEndpoint.Resolve(environment, Optional("sts_region"));

@@ -8,7 +8,8 @@ namespace VpcMirrorOperator.AlibabaCloud.Credentials.Refresh;
 /// Keeps temporary keys fresh: one refresh at a time, 15 minutes ahead; when it fails, the old keys serve until they expire.
 /// Thread-safe.
 /// </summary>
-internal sealed class RefreshingCredentialsProvider(ICredentialsSource source, TimeProvider time, ILogger? logger = null) : ICredentialsProvider
+internal sealed class RefreshingCredentialsProvider(ICredentialsSource source, TimeProvider time, ILogger? logger = null)
+    : ICredentialsProvider
 {
     // While old keys are valid, a failing source is asked once per minute and not by every call.
     private static readonly TimeSpan RetryFailedRefresh = TimeSpan.FromMinutes(1);

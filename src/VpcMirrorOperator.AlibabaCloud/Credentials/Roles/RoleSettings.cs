@@ -10,7 +10,11 @@ internal sealed record RoleSettings
     public required string RoleArn { get; init; }
 
     /// <summary>2 to 64 letters, digits and <c>. @ - _</c>.</summary>
-    public string SessionName { get; init => field = string.IsNullOrWhiteSpace(value) ? DefaultSessionName : value.Trim(); } = DefaultSessionName;
+    public string SessionName
+    {
+        get;
+        init => field = string.IsNullOrWhiteSpace(value) ? DefaultSessionName : value.Trim();
+    } = DefaultSessionName;
 
     /// <summary>900 up to the role's maximum; default 3600 s.</summary>
     public int DurationSeconds { get; init => field = value > 0 ? value : 3600; } = 3600;
