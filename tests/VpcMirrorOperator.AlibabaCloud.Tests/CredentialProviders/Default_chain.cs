@@ -40,8 +40,10 @@ public class Default_chain
     [Fact]
     public async Task Lists_what_was_tried_and_the_remedy_when_nothing_is_configured()
     {
-        var error = await Assert.ThrowsAsync<CloudException>(new FakeSurroundings().FindAsync);
+        var surroundings = new FakeSurroundings();
+        var error = await Assert.ThrowsAsync<CloudException>(surroundings.FindAsync);
 
+        Assert.Single(surroundings.Handler.Requests);
         Assert.Equal((ClientErrorCodes.NoCredentials, CloudErrorClass.UserAction, false), (error.Code, error.Class, error.OutcomeUnknown));
         string[] expected =
         [

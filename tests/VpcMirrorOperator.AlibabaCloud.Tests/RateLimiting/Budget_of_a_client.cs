@@ -54,25 +54,24 @@ public class Budget_of_a_client
     }
 
     [Fact]
-    public async Task A_pause_asked_for_holds_the_next_call_and_those_already_waiting()
+    public async Task A_pause_asked_for_holds_back_a_call_that_was_already_waiting()
     {
         var time = TestClient.Time();
-        var throttle = false;
-        var handler = new ScriptedHandler(_ => throttle
-            ? ScriptedHandler.Reply(400, """{"Code":"Throttling.User","Message":"m"}""", ("x-acs-retry-after", "60000"))
-            : ScriptedHandler.Reply(200, "{}"));
+        var throttle = new TaskCompletionSource<HttpResponseMessage>();
+        ScriptedHandler? handler = null;
+        handler = new ScriptedHandler((_, _) =>
+            handler!.Requests.Count == 10 ? throttle.Task : Task.FromResult(ScriptedHandler.Reply(200, "{}")));
         var client = TestClient.Create(handler, time);
         for (var i = 0; i < 9; i++) await SendAsync(client);
-        throttle = true;
-        var last = SendAsync(client);
-        throttle = false;
-        var waiting = SendAsync(client);
-        await Assert.ThrowsAsync<CloudException>(() => last);
+        var tenth = SendAsync(client);
+        var eleventh = SendAsync(client);
+        throttle.SetResult(ScriptedHandler.Reply(400, """{"Code":"Throttling.User","Message":"m"}""", ("x-acs-retry-after", "60000")));
+        await Assert.ThrowsAsync<CloudException>(() => tenth);
 
-        time.Advance(TimeSpan.FromSeconds(59));
+        for (var second = 0; second < 59; second++) time.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(10, handler.Requests.Count);
         time.Advance(TimeSpan.FromSeconds(1));
-        await waiting;
+        await eleventh;
         Assert.Equal(11, handler.Requests.Count);
     }
 
