@@ -25,9 +25,12 @@ internal static class BatchSelector
     {
         foreach (var batch in memory.Suspects.Where(batch => batch.Verb == verb))
         {
-            ImmutableArray<string> still = [.. batch.Ids.Where(id => pending.BinarySearch(id, StringComparer.Ordinal) >= 0).Take(size)];
+            ImmutableArray<string> still = [.. batch.Ids.Where(id => IsSuspect(id, pending, memory)).Take(size)];
             if (!still.IsEmpty) return still;
         }
         return [];
     }
+
+    private static bool IsSuspect(string id, ImmutableArray<string> pending, SessionMemory memory) =>
+        pending.BinarySearch(id, StringComparer.Ordinal) >= 0 && !memory.Refused.ContainsKey(id);
 }

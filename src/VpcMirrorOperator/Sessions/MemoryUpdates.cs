@@ -26,7 +26,7 @@ internal static class MemoryUpdates
     public static SessionMemory BadSource(
         this SessionMemory memory, OperationState operation, CloudException error, PlannerSettings settings, DateTimeOffset now)
     {
-        var others = memory.Suspects.RemoveAll(batch => batch.Verb == operation.Verb && batch.Ids.SequenceEqual(operation.Ids));
+        var others = memory.Suspects.Without(operation);
         if (operation.Ids.Count == 1)
             return memory with { Suspects = others, Refused = PutAside(memory, operation.Ids[0], error, settings, now) };
         var half = operation.Ids.Count / 2;
@@ -55,6 +55,12 @@ internal static class MemoryUpdates
         var retryAt = now + (pause < settings.MaxSourceRetry ? pause : settings.MaxSourceRetry);
         return memory.Refused.SetItem(id, new RefusedSource(error.Code, error.Detail, before?.Since ?? now, retryAt, failures));
     }
+
+    /// <summary>The batch may be a part of a suspect one: its ids are judged by what just happened to them.</summary>
+    private static ImmutableList<SuspectBatch> Without(this ImmutableList<SuspectBatch> suspects, OperationState operation) =>
+        [.. suspects
+            .Select(batch => batch.Verb == operation.Verb ? batch with { Ids = batch.Ids.RemoveRange(operation.Ids) } : batch)
+            .Where(batch => !batch.Ids.IsEmpty)];
 
     private static SessionMemory Prune(this SessionMemory memory, SourceDiff diff)
     {
