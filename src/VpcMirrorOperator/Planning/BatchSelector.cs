@@ -25,12 +25,10 @@ internal static class BatchSelector
     {
         foreach (var batch in memory.Suspects.Where(batch => batch.Verb == verb))
         {
-            ImmutableArray<string> still = [.. batch.Ids.Where(id => IsSuspect(id, pending, memory)).Take(size)];
-            if (!still.IsEmpty) return still;
+            var still = batch.Ids.Where(id => !memory.Refused.ContainsKey(id) && pending.BinarySearch(id, StringComparer.Ordinal) >= 0);
+            ImmutableArray<string> next = [.. still.Take(size)];
+            if (!next.IsEmpty) return next;
         }
         return [];
     }
-
-    private static bool IsSuspect(string id, ImmutableArray<string> pending, SessionMemory memory) =>
-        pending.BinarySearch(id, StringComparer.Ordinal) >= 0 && !memory.Refused.ContainsKey(id);
 }

@@ -9,7 +9,7 @@ public enum OperationProgress
     /// <summary>It took effect: the session is <c>Created</c> and its list shows it, or has moved on since.</summary>
     Finished,
 
-    /// <summary>It will not take effect any more: refused, given up, or its session is gone.</summary>
+    /// <summary>It will not take effect any more: refused, or its session is gone.</summary>
     Void,
 
     /// <summary>The cloud carries it out.</summary>
@@ -21,9 +21,9 @@ public enum OperationProgress
     /// <summary>The outcome is unknown and a call of another process may be on its way.</summary>
     HeldByOther,
 
-    /// <summary>The outcome is unknown: nothing shows that the cloud ever got the call. It is to be repeated.</summary>
+    /// <summary>The outcome is unknown: nothing shows that the cloud ever got the call.</summary>
     Unknown,
 
-    /// <summary>The outcome is unknown and it is not wanted any more, but a call of it may be on its way.</summary>
-    Abandoned,
+    /// <summary>The outcome is unknown, a call may be on its way, and nobody wants it any more.</summary>
+    Unwanted,
 }

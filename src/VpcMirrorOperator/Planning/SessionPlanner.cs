@@ -50,14 +50,14 @@ public static class SessionPlanner
             $"The session has been {input.Observed!.State.Status} for more than {input.Settings.OperationTimeout.TotalMinutes:0} minutes "
             + "since our last change. Looking on; if it stays, ask the cloud's support with status.lastRequestId.",
             input.Settings.StalledPoll),
+        OperationProgress.Unwanted => new Decision.Wait(
+            Reasons.WaitingForCloud,
+            "The outcome of the last change is unknown, and it is not wanted any more.",
+            facts.Operation!.StartedAt + input.Settings.InFlightLimit - input.Now),
         OperationProgress.HeldByOther => new Decision.Wait(
             Reasons.WaitingForOtherProcess,
             $"{facts.Operation!.Holder} recorded a change whose call may still be on its way.",
-            RepeatRule.Landed(facts.Operation, input) - input.Now),
-        OperationProgress.Abandoned => new Decision.Wait(
-            Reasons.WaitingForCloud,
-            "The outcome of the last change is unknown, and it is not wanted any more.",
-            RepeatRule.Landed(facts.Operation!, input) - input.Now),
+            facts.Operation.StartedAt + input.Settings.InFlightLimit - input.Now),
         _ => null,
     };
 

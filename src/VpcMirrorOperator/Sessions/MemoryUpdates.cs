@@ -26,7 +26,7 @@ internal static class MemoryUpdates
     public static SessionMemory BadSource(
         this SessionMemory memory, OperationState operation, CloudException error, PlannerSettings settings, DateTimeOffset now)
     {
-        var others = memory.Suspects.Without(operation);
+        var others = WithoutIds(memory.Suspects, operation);
         if (operation.Ids.Count == 1)
             return memory with { Suspects = others, Refused = PutAside(memory, operation.Ids[0], error, settings, now) };
         var half = operation.Ids.Count / 2;
@@ -44,6 +44,13 @@ internal static class MemoryUpdates
     public static SessionMemory Full(this SessionMemory memory, int sources, PlannerSettings settings, DateTimeOffset now) =>
         memory with { Capacity = sources, CapacityUntil = now + settings.CapacityMemory };
 
+    private static ImmutableList<SuspectBatch> WithoutIds(ImmutableList<SuspectBatch> suspects, OperationState operation) =>
+    [
+        .. suspects
+            .Select(batch => batch.Verb == operation.Verb ? batch with { Ids = batch.Ids.RemoveRange(operation.Ids) } : batch)
+            .Where(batch => !batch.Ids.IsEmpty),
+    ];
+
     private static ImmutableSortedDictionary<string, RefusedSource> PutAside(
         SessionMemory memory, string id, CloudException error, PlannerSettings settings, DateTimeOffset now)
     {
@@ -55,12 +62,6 @@ internal static class MemoryUpdates
         var retryAt = now + (pause < settings.MaxSourceRetry ? pause : settings.MaxSourceRetry);
         return memory.Refused.SetItem(id, new RefusedSource(error.Code, error.Detail, before?.Since ?? now, retryAt, failures));
     }
-
-    /// <summary>The batch may be a part of a suspect one: its ids are judged by what just happened to them.</summary>
-    private static ImmutableList<SuspectBatch> Without(this ImmutableList<SuspectBatch> suspects, OperationState operation) =>
-        [.. suspects
-            .Select(batch => batch.Verb == operation.Verb ? batch with { Ids = batch.Ids.RemoveRange(operation.Ids) } : batch)
-            .Where(batch => !batch.Ids.IsEmpty)];
 
     private static SessionMemory Prune(this SessionMemory memory, SourceDiff diff)
     {

@@ -58,7 +58,15 @@ public class OperationJudgeTests
     public void A_write_that_was_seen_being_carried_out_has_ended_when_the_session_is_settled()
     {
         var operation = Given.Operation(OperationVerb.Add, Added, 5, acceptedSecondsAgo: 4);
-        Assert.Equal(OperationProgress.Finished, Judge(operation, Given.Session(Before), seenStatus: "Modifying"));
+        var seen = SessionMemory.Empty with { SeenBusySequence = 1 };
+        Assert.Equal(OperationProgress.Finished, Judge(operation, Given.Session(Before), memory: seen));
+    }
+
+    [Fact]
+    public void What_another_process_saw_says_nothing_of_our_own_read()
+    {
+        var operation = Given.Operation(OperationVerb.Add, Added, 5, acceptedSecondsAgo: 4);
+        Assert.Equal(OperationProgress.Running, Judge(operation, Given.Session(Before), seenStatus: "Modifying"));
     }
 
     [Theory]
