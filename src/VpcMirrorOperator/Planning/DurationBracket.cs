@@ -7,7 +7,8 @@ namespace VpcMirrorOperator.Planning;
 /// <param name="Low">The longest time after acceptance at which the session was seen still changing.</param>
 /// <param name="High">The shortest time after which it was seen settled; null until the first operation ended.</param>
 /// <param name="Uses">Operations that ended since the bracket was last widened.</param>
-public sealed record DurationBracket(TimeSpan Low, TimeSpan? High, int Uses)
+/// <param name="LowIsGuess">True while no operation was seen unfinished at <paramref name="Low"/> since it was widened.</param>
+public sealed record DurationBracket(TimeSpan Low, TimeSpan? High, int Uses, bool LowIsGuess = false)
 {
     /// <summary>Nothing known.</summary>
     public static readonly DurationBracket Unknown = new(TimeSpan.Zero, null, 0);
@@ -18,7 +19,8 @@ public sealed record DurationBracket(TimeSpan Low, TimeSpan? High, int Uses)
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Resolution = TimeSpan.FromMilliseconds(50);
     private const double TightEnough = 0.03;
-    private const int WidenAfter = 32;
+    private const int WidenAfter = 64;
+    private const int WidenAfterSurprise = 4;
 
     private bool IsTight => High is { } high && high - Low <= (high * TightEnough > Resolution ? high * TightEnough : Resolution);
 
@@ -32,17 +34,19 @@ public sealed record DurationBracket(TimeSpan Low, TimeSpan? High, int Uses)
     }
 
     /// <summary>
-    /// The bracket after an operation ended. Contradicting observations restart it from the latest; every 32nd operation widens it
-    /// downwards, so that a cloud that has become faster is noticed.
+    /// The bracket after an operation ended. Every 64th operation, and the 4th after observations that contradict each other, widens
+    /// it downwards, and on and on until one is seen unfinished: so a cloud that has become faster is noticed.
     /// </summary>
     /// <param name="stillChanging">The latest time after acceptance at which it was seen changing; zero if never.</param>
     /// <param name="settled">The time after acceptance at which it was seen settled.</param>
     public DurationBracket Learn(TimeSpan stillChanging, TimeSpan settled)
     {
-        var low = stillChanging > Low ? stillChanging : Low;
         var high = High is { } known && known < settled ? known : settled;
-        if (low >= high) return new DurationBracket(stillChanging, settled, 0);
-        return Uses + 1 < WidenAfter ? new DurationBracket(low, high, Uses + 1) : new DurationBracket(low / 2, high, 0);
+        if (stillChanging >= high || Low >= high) return new DurationBracket(stillChanging, settled, WidenAfter - WidenAfterSurprise);
+        if (stillChanging > Low) return new DurationBracket(stillChanging, high, Uses + 1);
+        return LowIsGuess || Uses >= WidenAfter
+            ? new DurationBracket(Low / 2, high, 0, LowIsGuess: true)
+            : new DurationBracket(Low, high, Uses + 1);
     }
 
     private static TimeSpan Clamp(TimeSpan pause) => TimeSpan.FromTicks(Math.Clamp(pause.Ticks, Floor.Ticks, LongestPause.Ticks));

@@ -21,6 +21,7 @@ internal static class OperationJudge
     {
         if (input.Declared.Status?.Operation is not { } operation) return OperationProgress.None;
         if (input.Observed is not { } session) return OperationProgress.Void;
+        if (session.State.Status == ObservedSession.Deleting) return OperationProgress.Void;
         if (!session.IsSettled) return Busy(operation, input);
         if (Shows(operation, session)) return OperationProgress.Finished;
         return operation.AcceptedAt is { } accepted ? Accepted(accepted, input) : Unanswered(operation, input);
