@@ -51,7 +51,7 @@ internal static class SessionReader
     private static ImmutableSortedDictionary<string, string> ReadTags(SeedNode node)
     {
         var map = node.AsMap();
-        var keys = map.Keys.Select(key => key.AsText()).ToList();
+        var keys = map.Keys.Select(key => key.Yaml.ToString()).ToList();
         return keys.Count <= 20
             ? keys.ToImmutableSortedDictionary(key => key, key => map.Required(key).Text(0, 128), StringComparer.Ordinal)
             : throw node.Error($"has {keys.Count} tags", "Give at most 20.");
