@@ -65,7 +65,7 @@ internal static class SessionReader
         var verb = map.Has("add") ? SourceVerb.Add : SourceVerb.Remove;
         var ids = map.List(verb == SourceVerb.Add ? "add" : "remove").NetworkInterfaceIds();
         var modifyingIn = map.Duration("modifyingIn", TimeSpan.Zero, TimeSpan.Zero, TimeSpan.FromHours(24));
-        map.Required("endsIn");
-        return new(verb, [.. ids], modifyingIn, map.Duration("endsIn", TimeSpan.Zero, TimeSpan.Zero, TimeSpan.FromHours(72)));
+        var endsIn = map.Required("endsIn");
+        return new(verb, [.. ids], modifyingIn, endsIn.Duration(modifyingIn, TimeSpan.FromHours(72)));
     }
 }

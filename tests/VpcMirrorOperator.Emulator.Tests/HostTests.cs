@@ -1,0 +1,70 @@
+using System.Net;
+
+namespace VpcMirrorOperator.Emulator.Tests;
+
+public class HostTests
+{
+    [Fact]
+    public async Task The_host_serves_API_and_control_API_on_loopback()
+    {
+        var stage = new Stage();
+        await using var host = await EmulatorHost.StartAsync(stage.Emulator, 0, Token);
+        Assert.True(host.Address.IsLoopback);
+        Assert.NotEqual(0, host.Address.Port);
+        using var client = new HttpClient { BaseAddress = host.Address };
+        using var reply = await client.SendAsync(Message(stage, "ListTrafficMirrorSessions", ("RegionId", Stage.Region)), Token);
+        Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
+        Assert.Contains("tms-b", await reply.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.Contains("ListTrafficMirrorSessions", await client.GetStringAsync(new Uri("/_emulator/state", UriKind.Relative), Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_dropped_connection_is_an_error_of_the_transport()
+    {
+        var stage = new Stage();
+        stage.Emulator.Faults.Add(new() { Kind = FaultKind.DropAfterEffect });
+        await using var host = await EmulatorHost.StartAsync(stage.Emulator, 0, Token);
+        using var client = new HttpClient { BaseAddress = host.Address };
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.SendAsync(Message(stage, "ListTrafficMirrorSessions", ("RegionId", Stage.Region)), Token));
+    }
+
+    [Fact]
+    public async Task A_reply_is_held_back_on_the_emulator_s_clock()
+    {
+        var stage = new Stage("replyDelay: 1h");
+        await using var host = await EmulatorHost.StartAsync(stage.Emulator, 0, Token);
+        using var client = new HttpClient { BaseAddress = host.Address };
+        var reply = client.SendAsync(Message(stage, "ListTrafficMirrorSessions", ("RegionId", Stage.Region)), Token);
+        while (stage.Emulator.Snapshot().Calls.Count == 0) await Task.Yield();
+        Assert.False(reply.IsCompleted);
+        while (!reply.IsCompleted)
+        {
+            stage.Time.Advance(TimeSpan.FromHours(1)); // again, if the host had not begun to wait
+            await Task.WhenAny(reply, Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, Token));
+        }
+
+        using var done = await reply;
+        Assert.Equal(HttpStatusCode.OK, done.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_taken_port_is_told_and_a_disposed_host_frees_it()
+    {
+        var emulator = new Stage().Emulator;
+        var host = await EmulatorHost.StartAsync(emulator, 0, Token);
+        await Assert.ThrowsAnyAsync<IOException>(() => EmulatorHost.StartAsync(emulator, host.Address.Port, Token));
+        await host.DisposeAsync();
+        await using var again = await EmulatorHost.StartAsync(emulator, host.Address.Port, Token);
+        Assert.Equal(host.Address, again.Address);
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static HttpRequestMessage Message(Stage stage, string action, params (string Name, string Value)[] parameters)
+    {
+        var signed = Caller.Main.Sign(action, stage.Time.GetUtcNow(), stage.Nonce(), parameters);
+        var message = new HttpRequestMessage(HttpMethod.Post, new Uri(signed.Target, UriKind.Relative));
+        foreach (var (name, value) in signed.Headers) message.Headers.TryAddWithoutValidation(name, value);
+        return message;
+    }
+}
