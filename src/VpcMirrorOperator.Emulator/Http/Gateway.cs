@@ -24,12 +24,14 @@ internal sealed class Gateway(World world, SignatureCheck signatures, EmulatorFa
         if (outcome.Error is not null) return Refuse(outcome.Error, request, call.RequestId, call, call.Action);
         if (faults.Take(call, afterEffect: true) is { } after) return Fail(after, call, request, outcome.Executed);
         var requestId = outcome.RequestId ?? call.RequestId;
-        return new(ReplyWriter.Success(outcome.Body, requestId), call, call.Action, requestId, "OK", outcome.Executed, outcome.Replayed, null);
+        var response = ReplyWriter.Success(outcome.Body, requestId);
+        return new(response, call, call.Action, requestId, "OK", outcome.Executed, outcome.Replayed, null);
     }
 
     private static Exchange Fail(FaultRule fault, ApiCall call, WireRequest request, bool executed)
     {
-        if (fault.Drops) return new(EmulatorResponse.Dropped, call, call.Action, call.RequestId, "ConnectionDropped", executed, false, fault);
+        if (fault.Drops)
+            return new(EmulatorResponse.Dropped, call, call.Action, call.RequestId, "ConnectionDropped", executed, false, fault);
         var error = FaultErrors.For(fault, call);
         return Refuse(error, request, call.RequestId, call, call.Action) with { Executed = executed, Fault = fault };
     }

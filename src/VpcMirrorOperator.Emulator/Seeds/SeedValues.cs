@@ -65,7 +65,8 @@ internal static class SeedValues
         foreach (var node in nodes)
         {
             var item = read(node);
-            if (!seen.Add(key(item))) throw node.Error($"'{key(item)}' is there already", "Remove one of the two, or give it another name.");
+            if (!seen.Add(key(item)))
+                throw node.Error($"'{key(item)}' is there already", "Remove one of the two, or give it another name.");
             items.Add(item);
         }
 

@@ -43,7 +43,8 @@ internal static class SessionReader
     private static DateTimeOffset ReadTime(SeedNode node)
     {
         var text = node.Text(17, 17, SeedPatterns.CreationTime, "2023-09-05T15:26Z");
-        return DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+        return DateTimeOffset.TryParseExact(
+                text, "yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? time
             : throw node.Error($"'{text}' is not a date", "Write it like 2023-09-05T15:26Z.");
     }

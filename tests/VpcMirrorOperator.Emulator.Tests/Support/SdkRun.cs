@@ -51,10 +51,11 @@ public sealed class SdkRun : IAsyncLifetime
         Missing = !Directory.Exists(Path.Combine(Folder, "node_modules", "@alicloud", "vpc20160428"));
         if (Missing) return;
         var emulator = new VpcEmulator(EmulatorSeed.Parse(Seed, "conformance"), TimeProvider.System);
-        await using var host = await EmulatorHost.StartAsync(emulator, 0, TestContext.Current.CancellationToken);
+        using var hangGuard = new CancellationTokenSource(TimeSpan.FromMinutes(2), TimeProvider.System);
+        await using var host = await EmulatorHost.StartAsync(emulator, 0, hangGuard.Token);
         try
         {
-            Lines = await RunAsync(host.Address, TestContext.Current.CancellationToken);
+            Lines = await RunAsync(host.Address, hangGuard.Token);
         }
         catch (Win32Exception)
         {
@@ -73,9 +74,16 @@ public sealed class SdkRun : IAsyncLifetime
         };
         foreach (var name in start.Environment.Keys.Where(IsProxy).ToList()) start.Environment.Remove(name);
         using var node = Process.Start(start)!;
-        var output = await node.StandardOutput.ReadToEndAsync(ct);
-        await node.WaitForExitAsync(ct);
-        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        try
+        {
+            var output = await node.StandardOutput.ReadToEndAsync(ct);
+            await node.WaitForExitAsync(ct);
+            return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        }
+        finally
+        {
+            if (!node.HasExited) node.Kill(entireProcessTree: true);
+        }
     }
 
     private static bool IsProxy(string name) => name.EndsWith("_proxy", StringComparison.OrdinalIgnoreCase);
