@@ -116,7 +116,8 @@ public class FaultTests
         var stage = new Stage();
         stage.Emulator.Faults.Add(new() { Kind = FaultKind.Throttle, Times = 2 });
         stage.Emulator.Faults.Add(new() { Kind = FaultKind.Error });
-        Assert.Equal(["Throttling.User", "Throttling.User", "ServiceUnavailable", "ServiceUnavailable"], Enumerable.Range(0, 4).Select(_ => stage.List().Code));
+        string[] codes = ["Throttling.User", "Throttling.User", "ServiceUnavailable", "ServiceUnavailable"];
+        Assert.Equal(codes, Enumerable.Range(0, 4).Select(_ => stage.List().Code));
         Assert.Equal([FaultKind.Error], stage.Emulator.Faults.Rules.Select(r => r.Kind));
         stage.Emulator.Faults.Clear();
         Assert.Equal("OK", stage.List().Code);

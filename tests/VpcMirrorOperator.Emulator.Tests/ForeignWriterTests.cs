@@ -51,9 +51,10 @@ public class ForeignWriterTests
     [Fact]
     public void Calls_from_many_threads_execute_a_token_once()
     {
-        var requests = Enumerable.Range(0, 200).Select(i => Caller.Main.Sign(
-            "AddSourcesToTrafficMirrorSession", stage.Time.GetUtcNow(), $"n{i}",
-            [("ClientToken", "t1"), ("RegionId", Stage.Region), ("TrafficMirrorSessionId", Stage.Session), ("TrafficMirrorSourceIds.1", "eni-9")])).ToList();
+        (string, string)[] parameters = [
+            ("ClientToken", "t1"), ("RegionId", Stage.Region), ("TrafficMirrorSessionId", Stage.Session), ("TrafficMirrorSourceIds.1", "eni-9")];
+        var requests = Enumerable.Range(0, 200)
+            .Select(i => Caller.Main.Sign("AddSourcesToTrafficMirrorSession", stage.Time.GetUtcNow(), $"n{i}", parameters)).ToList();
         Parallel.ForEach(requests, request => Assert.Equal(200, stage.Emulator.Handle(request).Status));
         var calls = stage.Emulator.Snapshot().Calls;
         Assert.Equal((200, 1), (calls.Count, calls.Count(c => c.Executed)));

@@ -30,8 +30,8 @@ public class SdkConformanceTests(SdkRun run) : IClassFixture<SdkRun>
     public void The_official_SDK_sees(string check)
     {
         Assert.SkipWhen(run.Missing, "The official SDK is not installed: npm ci --prefix tests/sdk-conformance");
-        Assert.Equal($"ok {check}", run.Lines.FirstOrDefault(line => line == $"ok {check}" || line.StartsWith($"FAIL {check}:", StringComparison.Ordinal))
-            ?? $"no line for it in: {string.Join(" | ", run.Lines)}");
+        var line = run.Lines.FirstOrDefault(l => l == $"ok {check}" || l.StartsWith($"FAIL {check}:", StringComparison.Ordinal));
+        Assert.Equal($"ok {check}", line ?? $"no line for it in: {string.Join(" | ", run.Lines)}");
     }
 
     [Fact]

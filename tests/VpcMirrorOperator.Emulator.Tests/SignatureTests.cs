@@ -7,6 +7,7 @@ namespace VpcMirrorOperator.Emulator.Tests;
 public class SignatureTests
 {
     private const string ListAction = "ListTrafficMirrorSessions";
+    private const string FormType = "application/x-www-form-urlencoded";
     private readonly Stage stage = new();
 
     [Fact]
@@ -101,7 +102,8 @@ public class SignatureTests
     [Fact]
     public void The_signature_is_verified_from_decoded_parameters()
     {
-        var request = Caller.Main.Sign(ListAction, stage.Time.GetUtcNow(), stage.Nonce(), [("RegionId", Stage.Region), ("TrafficMirrorSessionName", "a b*c~d!")]);
+        var request = Caller.Main.Sign(
+            ListAction, stage.Time.GetUtcNow(), stage.Nonce(), [("RegionId", Stage.Region), ("TrafficMirrorSessionName", "a b*c~d!")]);
         Assert.Contains("a%20b%2Ac~d%21", request.Target, StringComparison.Ordinal);
         var loose = request with { Target = request.Target.Replace("a%20b%2Ac~d%21", "a+b*c%7Ed!", StringComparison.Ordinal) };
         Assert.Equal("OK", stage.Send(loose).Code);
@@ -135,7 +137,7 @@ public class SignatureTests
     {
         var text = SignV1(method, "JSON");
         var request = asForm
-            ? new EmulatorRequest(method, "/", [new("Host", "x"), new("Content-Type", "application/x-www-form-urlencoded")], Encoding.UTF8.GetBytes(text))
+            ? new EmulatorRequest(method, "/", [new("Host", "x"), new("Content-Type", FormType)], Encoding.UTF8.GetBytes(text))
             : new EmulatorRequest(method, "/?" + text, [new("Host", "x")], ReadOnlyMemory<byte>.Empty);
         Assert.Equal("OK", stage.Send(request).Code);
         Assert.Equal("SignatureNonceUsed", stage.Send(request).Code);
@@ -148,7 +150,8 @@ public class SignatureTests
         Assert.Equal("MissingParameter", answer.Code);
         Assert.Matches("^[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$", answer.RequestId);
         Assert.Equal("vpc.test", answer.Body["HostId"]!.GetValue<string>());
-        Assert.Equal($"https://api.aliyun.com/troubleshoot?q=MissingParameter&product=Vpc&requestId={answer.RequestId}", answer.Body["Recommend"]!.GetValue<string>());
+        var recommend = $"https://api.aliyun.com/troubleshoot?q=MissingParameter&product=Vpc&requestId={answer.RequestId}";
+        Assert.Equal(recommend, answer.Body["Recommend"]!.GetValue<string>());
         Assert.Equal(answer.RequestId, answer.Header("x-acs-request-id"));
     }
 

@@ -8,7 +8,8 @@ public class StateTests
         var stage = new Stage();
         var answer = stage.Write("AddSourcesToTrafficMirrorSession", ["eni-8", "eni-9"], ("ClientToken", "t1"));
         var call = Assert.Single(stage.Emulator.Snapshot().Calls);
-        Assert.Equal((1L, "main", Stage.Region, "AddSourcesToTrafficMirrorSession", Stage.Session), (call.Sequence, call.Account, call.Region, call.Action, call.SessionId));
+        Assert.Equal((1L, "main", Stage.Region, Stage.Session), (call.Sequence, call.Account, call.Region, call.SessionId));
+        Assert.Equal("AddSourcesToTrafficMirrorSession", call.Action);
         Assert.Equal(["eni-8", "eni-9"], call.Ids);
         Assert.Equal(("t1", false, 200, "OK", answer.RequestId), (call.ClientToken, call.DryRun, call.Status, call.Code, call.RequestId));
         Assert.Equal((true, false, false, null), (call.Executed, call.Replayed, call.Foreign, call.Fault));
@@ -50,7 +51,10 @@ public class StateTests
     public void An_exported_state_goes_on_where_it_stood()
     {
         var stage = new Stage("staleAfterWrite: 1s", extra: "deletedNetworkInterfaces: [eni-77]");
-        stage.Emulator.Faults.Add(new() { Kind = FaultKind.Throttle, Action = "ListTrafficMirrorSessions", Session = "tms-b", Times = 3, RetryAfterMs = 5 });
+        stage.Emulator.Faults.Add(new()
+        {
+            Kind = FaultKind.Throttle, Action = "ListTrafficMirrorSessions", Session = "tms-b", Times = 3, RetryAfterMs = 5,
+        });
         stage.Emulator.SetEnabled("main", Stage.Region, "tms-a", false);
         stage.Add("eni-9");
         stage.Pass(2);

@@ -22,7 +22,8 @@ public sealed class SdkRun : IAsyncLifetime
                     sources: [eni-0000, eni-0001, eni-0002, eni-0003, eni-0004, eni-0005, eni-0006, eni-0007, eni-0008, eni-0009,
                       eni-0010, eni-0011, eni-0012, eni-0013, eni-0014, eni-0015, eni-0016, eni-0017, eni-0018, eni-0019,
                       eni-0020, eni-0021, eni-0022, eni-0023, eni-0024]
-                  - { id: tms-named, name: named session, enabled: false, priority: 9, virtualNetworkId: 77, targetId: eni-target9, tags: { team: ids } }
+                  - { id: tms-named, name: named session, enabled: false, priority: 9, virtualNetworkId: 77,
+                      targetId: eni-target9, tags: { team: ids } }
                   - { id: tms-held, status: Modifying }
                   - { id: tms-locked, businessStatus: FinancialLocked }
                   - { id: tms-add }
