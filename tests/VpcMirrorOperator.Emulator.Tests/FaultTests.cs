@@ -61,6 +61,18 @@ public class FaultTests
     }
 
     [Fact]
+    public void A_lost_answer_to_a_replay_is_still_logged_as_a_replay()
+    {
+        var stage = new Stage();
+        (string, string) token = ("ClientToken", "t1");
+        stage.Write("AddSourcesToTrafficMirrorSession", ["eni-9"], token);
+        stage.Emulator.Faults.Add(new() { Kind = FaultKind.DropAfterEffect, Times = 1 });
+        Assert.True(stage.Write("AddSourcesToTrafficMirrorSession", ["eni-9"], token).Raw.DropConnection);
+        var call = stage.Emulator.Snapshot().Calls[^1];
+        Assert.Equal((false, true), (call.Executed, call.Replayed));
+    }
+
+    [Fact]
     public void Throttling_has_the_retry_after_header_only_when_the_rule_has()
     {
         var stage = new Stage();

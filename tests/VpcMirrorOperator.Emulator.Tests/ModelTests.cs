@@ -6,7 +6,7 @@ public class ModelTests
     [Fact]
     public void A_session_is_always_what_its_executed_calls_make_it()
     {
-        for (var seed = 0; seed < 200; seed++)
+        for (var seed = 0; seed < 100; seed++)
         {
             var failure = Record.Exception(() => RunOne(seed));
             Assert.True(failure is null, $"random seed {seed}: {failure}");
@@ -20,7 +20,7 @@ public class ModelTests
         var stage = new Stage($"applyAt: {applyAt}, staleAfterWrite: {random.Next(3)}s, modifyJitter: {random.Next(3)}s", randomSeed: seed);
         var model = new SortedSet<string>(["eni-1", "eni-2"], StringComparer.Ordinal);
         var before = model.ToArray();
-        for (var step = 0; step < 60; step++)
+        for (var step = 0; step < 40; step++)
         {
             var ids = Stage.Ids(random.Next(1, 4), random.Next(1, 8));
             var add = random.Next(2) == 0;
