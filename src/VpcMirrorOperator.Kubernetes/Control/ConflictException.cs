@@ -1,17 +1,28 @@
 namespace VpcMirrorOperator.Kubernetes.Control;
 
-/// <summary>The object was changed by somebody else since it was read. Normal traffic, not an error: read again and start over.</summary>
-public sealed class ConflictException : Exception
+/// <summary>
+/// A write lost against another writer (optimistic lock, HTTP 409). That is normal life in a cluster: the controller looks again
+/// soon with fresh state, and neither counts an error nor slows the key down.
+/// </summary>
+public class ConflictException : Exception
 {
-    /// <summary>A conflict without further detail.</summary>
-    public ConflictException() : this("The object has changed since it was read.") { }
+    /// <summary>A conflict without details.</summary>
+    public ConflictException()
+    {
+    }
 
-    /// <summary>A conflict, described.</summary>
-    /// <param name="message">What conflicted.</param>
-    public ConflictException(string message) : base(message) { }
+    /// <summary>A conflict.</summary>
+    /// <param name="message">What was being written.</param>
+    public ConflictException(string message)
+        : base(message)
+    {
+    }
 
-    /// <summary>A conflict, described, with its cause.</summary>
-    /// <param name="message">What conflicted.</param>
-    /// <param name="innerException">The cause.</param>
-    public ConflictException(string message, Exception innerException) : base(message, innerException) { }
+    /// <summary>A conflict that another exception reported.</summary>
+    /// <param name="message">What was being written.</param>
+    /// <param name="innerException">The report.</param>
+    public ConflictException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
 }

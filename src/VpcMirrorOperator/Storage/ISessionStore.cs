@@ -14,8 +14,12 @@ public interface ISessionStore
     /// <param name="key">Namespace and name.</param>
     TrafficMirrorSession? Find(ObjectKey key);
 
-    /// <summary>Every object, for ownership decisions. The order is not promised.</summary>
+    /// <summary>Every object. The order is not promised.</summary>
     IReadOnlyCollection<TrafficMirrorSession> List();
+
+    /// <summary>The objects that name this session: more than one is an ownership conflict. The order is not promised.</summary>
+    /// <param name="session">Region and session id.</param>
+    IReadOnlyCollection<TrafficMirrorSession> ClaimantsOf(SessionRef session);
 
     /// <summary>Replaces the status if the object is still the one that was read: the resourceVersion is the fence of rule 6.</summary>
     /// <param name="read">The object as read; its resourceVersion must still be the current one.</param>

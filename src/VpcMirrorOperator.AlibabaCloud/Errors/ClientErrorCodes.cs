@@ -1,0 +1,29 @@
+namespace VpcMirrorOperator.AlibabaCloud.Errors;
+
+/// <summary>Codes of failures that this library found itself, without an answer of the cloud. Stable: conditions and metrics show them.</summary>
+public static class ClientErrorCodes
+{
+    /// <summary>Common start of all codes of this class; no code of the cloud starts so.</summary>
+    public const string Prefix = "Client.";
+
+    /// <summary>No complete answer within the time limit of one attempt. The call may have taken effect.</summary>
+    public const string Timeout = "Client.Timeout";
+
+    /// <summary>The address could not be resolved or connected to. Nothing was sent.</summary>
+    public const string ConnectionFailed = "Client.ConnectionFailed";
+
+    /// <summary>The connection broke after the request may have been sent. The call may have taken effect.</summary>
+    public const string ConnectionLost = "Client.ConnectionLost";
+
+    /// <summary>The TLS handshake failed (wrong certificate, no TLS at that port). Nothing was sent.</summary>
+    public const string TlsFailure = "Client.TlsFailure";
+
+    /// <summary>An answer came but is not what the API documents: not JSON, cut, too large, or a proxy's page.</summary>
+    public const string UnreadableReply = "Client.UnreadableReply";
+
+    /// <summary>No source of credentials is configured, or the configured one is incomplete. Nothing was sent.</summary>
+    public const string NoCredentials = "Client.NoCredentials";
+
+    /// <summary>The region id has a form that no region has. Nothing was sent.</summary>
+    public const string InvalidRegion = "Client.InvalidRegion";
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+
+namespace VpcMirrorOperator.AlibabaCloud.Errors;
+
+/// <summary>The one error of this library: a call was refused, lost or never sent. Never holds a secret, token or signature.</summary>
+public sealed class CloudException : Exception
+{
+    /// <summary>Describes one failed call.</summary>
+    /// <param name="action">Operation that was called.</param>
+    /// <param name="code">Code of the cloud, or one of <see cref="ClientErrorCodes"/>.</param>
+    /// <param name="detail">One or two sentences for a person, without secrets.</param>
+    /// <param name="class">What to do about it.</param>
+    /// <param name="inner">Local cause, if any.</param>
+    public CloudException(string action, string code, string detail, CloudErrorClass @class, Exception? inner = null)
+        : base(null, inner) => (Action, Code, Detail, Class) = (action, code, detail, @class);
+
+    /// <summary>HTTP status of the answer; null when there was none.</summary>
+    public int? HttpStatus { get; init; }
+
+    /// <summary>The cloud's code, or one of <see cref="ClientErrorCodes"/>.</summary>
+    public string Code { get; }
+
+    /// <summary>The cloud's id of the call, when it answered.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>What to do about it. Says nothing when <see cref="IsDryRunSuccess"/>.</summary>
+    public CloudErrorClass Class { get; }
+
+    /// <summary>How long the cloud asks to stay away (header <c>x-acs-retry-after</c>); null when it did not say.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>
+    /// The operation that was asked for may have taken, or may yet take, effect. False for definite refusals and for failures
+    /// before anything was sent.
+    /// </summary>
+    public bool OutcomeUnknown { get; init; }
+
+    /// <summary>Operation that was called.</summary>
+    public string Action { get; }
+
+    /// <summary>The cloud's message, or our own words for local failures.</summary>
+    public string Detail { get; }
+
+    /// <summary>A call with <c>DryRun=true</c> passed every check. The API reports that success as an error.</summary>
+    public bool IsDryRunSuccess => Code == "DryRunOperation";
+
+    /// <summary>The cloud asks for fewer calls. It, the SDKs and Terraform all tell by this part of the code.</summary>
+    public bool IsThrottling => CloudErrorClassifier.IsThrottling(Code);
+
+    /// <inheritdoc/>
+    public override string Message
+    {
+        get
+        {
+            var status = HttpStatus is { } s ? string.Create(CultureInfo.InvariantCulture, $", HTTP {s}") : "";
+            var id = RequestId is { } r ? $", request {r}" : "";
+            return $"{Action}: {Code}{status}{id}: {Detail}";
+        }
+    }
+}

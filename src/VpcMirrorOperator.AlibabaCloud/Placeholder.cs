@@ -1,1 +1,0 @@
-namespace VpcMirrorOperator.AlibabaCloud; internal sealed class Placeholder;

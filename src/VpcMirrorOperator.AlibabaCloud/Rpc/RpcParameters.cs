@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace VpcMirrorOperator.AlibabaCloud.Rpc;
+
+/// <summary>The API parameters of one call in the order they were added. A null value means "not given" and is left out.</summary>
+public sealed class RpcParameters
+{
+    private readonly List<KeyValuePair<string, string>> _items = [];
+
+    /// <summary>Decoded names and values, as they are signed.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Items => _items;
+
+    /// <summary>Adds a text parameter. An empty text is sent as <c>name=</c>.</summary>
+    public RpcParameters Add(string name, string? value)
+    {
+        if (value is not null) _items.Add(new(name, value));
+        return this;
+    }
+
+    /// <summary>Adds a whole number in invariant notation.</summary>
+    public RpcParameters Add(string name, int? value) => Add(name, value?.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Adds <c>true</c> or <c>false</c> in lower case, as the npm SDK does.</summary>
+    public RpcParameters Add(string name, bool? value) => Add(name, value switch { null => null, true => "true", false => "false" });
+
+    /// <summary>Adds a list flattened to <c>name.1</c> … <c>name.N</c>. An empty list adds nothing.</summary>
+    public RpcParameters AddList(string name, IReadOnlyList<string>? values)
+    {
+        for (var i = 0; i < (values?.Count ?? 0); i++)
+            Add(string.Create(CultureInfo.InvariantCulture, $"{name}.{i + 1}"), values![i]);
+        return this;
+    }
+
+    /// <summary>The query text: names and values percent-encoded, joined by <c>&amp;</c>, in the order of adding.</summary>
+    public string ToQuery() => string.Join('&', _items.Select(Encode));
+
+    internal static string Encode(KeyValuePair<string, string> item) =>
+        $"{Uri.EscapeDataString(item.Key)}={Uri.EscapeDataString(item.Value)}";
+}

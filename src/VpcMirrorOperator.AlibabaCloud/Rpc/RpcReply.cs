@@ -1,0 +1,59 @@
+using System.Text.Json;
+using VpcMirrorOperator.AlibabaCloud.Errors;
+using VpcMirrorOperator.AlibabaCloud.Transport;
+
+namespace VpcMirrorOperator.AlibabaCloud.Rpc;
+
+/// <summary>Reads an HTTP answer into the operation's response or the typed error.</summary>
+internal static class RpcReply
+{
+    /// <summary>The response of a 2xx answer.</summary>
+    /// <exception cref="CloudException">The answer is an error, or a 2xx that cannot be read (the call then took effect, or not).</exception>
+    public static TResponse Read<TResponse>(
+        HttpReply reply, IRpcRequest<TResponse> request, params ReadOnlySpan<string?> secrets) where TResponse : IRpcResponse
+    {
+        if (!reply.IsSuccess) throw Error(reply, request.Action, secrets);
+        try
+        {
+            if (reply.Body is { } body && JsonSerializer.Deserialize(body.Span, request.ResponseType) is { } response)
+                return response;
+        }
+        catch (JsonException)
+        {
+            // The exception quotes the answer's path and bytes: not passed on, the code below says enough.
+        }
+        throw Unreadable(reply, request.Action);
+    }
+
+    /// <summary>The typed error of an answer that is not 2xx.</summary>
+    public static CloudException Error(HttpReply reply, string action, params ReadOnlySpan<string?> secrets)
+    {
+        if (reply.Body is not { } body || ErrorReplyParser.Parse(body) is not { } error) return Unreadable(reply, action);
+        var code = ErrorText.Clean("", error.Code, secrets);
+        var @class = CloudErrorClassifier.Classify(reply.Status, code, error.Message);
+        return new(action, code, ErrorText.Clean(code, error.Message, secrets), @class)
+        {
+            HttpStatus = reply.Status,
+            RequestId = error.RequestId is { } id ? ErrorText.Clean("", id, secrets) : null,
+            RetryAfter = reply.RetryAfter,
+            OutcomeUnknown = @class != CloudErrorClass.AlreadyDone && CloudErrorClassifier.IsOutcomeUnknown(reply.Status, code),
+        };
+    }
+
+    private static CloudException Unreadable(HttpReply reply, string action)
+    {
+        var what = reply.Body switch
+        {
+            null => "is too large",
+            { IsEmpty: true } => "is empty",
+            _ => "is not what the API documents; is the endpoint right, is there a proxy in between?",
+        };
+        var @class = reply.IsSuccess ? CloudErrorClass.Retry : CloudErrorClassifier.Classify(reply.Status, ClientErrorCodes.UnreadableReply, null);
+        return new(action, ClientErrorCodes.UnreadableReply, $"the answer {what}", @class)
+        {
+            HttpStatus = reply.Status,
+            RetryAfter = reply.RetryAfter,
+            OutcomeUnknown = reply.IsSuccess || reply.Status >= 500,
+        };
+    }
+}

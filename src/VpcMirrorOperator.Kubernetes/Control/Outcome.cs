@@ -1,0 +1,51 @@
+namespace VpcMirrorOperator.Kubernetes.Control;
+
+/// <summary>
+/// What a pass wants to happen to its key. A closed set: match on <see cref="Finished"/>, <see cref="Requeue"/> and
+/// <see cref="Failure"/>. There is no outcome that gives up: a change of the object always brings the key back, and a failure is
+/// retried for ever, only more slowly.
+/// </summary>
+public abstract record Outcome
+{
+    private static readonly Finished Finish = new();
+
+    private Outcome()
+    {
+    }
+
+    /// <summary>Nothing left to do until something changes. Forgets the key's failures.</summary>
+    public static Outcome Done => Finish;
+
+    /// <summary>Look again after a while, for example to poll or to check for drift. Forgets the key's failures.</summary>
+    /// <param name="after">Zero or more. A change of the object in between brings the key back earlier.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="after"/> is negative.</exception>
+    public static Outcome Again(TimeSpan after)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(after, TimeSpan.Zero);
+        return new Requeue(after);
+    }
+
+    /// <summary>It did not work: try again with the key's back-off, one step slower each time in a row.</summary>
+    /// <param name="reason">What went wrong, for the log; no secret in it.</param>
+    public static Outcome Failed(string reason) => new Failure(reason, null);
+
+    /// <inheritdoc cref="Failed(string)"/>
+    /// <param name="error">What went wrong; logged with its stack trace.</param>
+    public static Outcome Failed(Exception error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        return new Failure(error.Message, error);
+    }
+
+    /// <summary>See <see cref="Done"/>.</summary>
+    public sealed record Finished : Outcome;
+
+    /// <summary>See <see cref="Again"/>.</summary>
+    /// <param name="After">How long to wait.</param>
+    public sealed record Requeue(TimeSpan After) : Outcome;
+
+    /// <summary>See <see cref="Failed(string)"/>.</summary>
+    /// <param name="Reason">What went wrong, in words.</param>
+    /// <param name="Error">The exception behind it, if there is one.</param>
+    public sealed record Failure(string Reason, Exception? Error) : Outcome;
+}

@@ -1,1 +1,0 @@
-namespace VpcMirrorOperator.Kubernetes; internal sealed class Placeholder;

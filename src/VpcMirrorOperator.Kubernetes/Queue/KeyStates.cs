@@ -1,0 +1,132 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace VpcMirrorOperator.Kubernetes.Queue;
+
+/// <summary>
+/// The queue's state machine. A key is ready, running, running and dirty, waiting, running and waiting, or just remembered for its
+/// failures; every method is one step between these.
+/// </summary>
+/// <remarks>Not thread-safe: every call comes under the queue's lock. "Now" is the time since the queue was made.</remarks>
+internal sealed class KeyStates<TKey>(WaitingKeys<TKey> waiting, IWorkQueueMetrics? metrics)
+    where TKey : notnull
+{
+    private readonly Dictionary<TKey, WorkItem<TKey>> items = [];
+    private readonly Lanes<TKey> ready = new();
+
+    public int Ready => ready.Count;
+
+    public int Known => items.Count;
+
+    public int Failures(TKey key) => items.TryGetValue(key, out var item) ? item.Failures : 0;
+
+    public void Add(TKey key, TimeSpan now)
+    {
+        var item = FindOrMake(key);
+        if (item is { Queued: true, Low: true }) Raise(item);
+        item.Low = false;
+        MakeReady(item, now);
+    }
+
+    public void AddLow(TKey key, TimeSpan now)
+    {
+        var item = FindOrMake(key);
+        if (item.IsIdle) item.Low = true;
+        MakeReady(item, now);
+    }
+
+    public void AddAfter(TKey key, TimeSpan delay, TimeSpan now)
+    {
+        var item = FindOrMake(key);
+        if (!item.Queued) item.Low = false;
+        Wait(item, now + delay);
+    }
+
+    public void AddFailed(TKey key, Func<int, TimeSpan> backoff, TimeSpan now, out TimeSpan delay)
+    {
+        var item = FindOrMake(key);
+        delay = backoff(++item.Failures);
+        Wait(item, now + delay);
+        metrics?.Retried();
+    }
+
+    public void Forget(TKey key)
+    {
+        if (!items.TryGetValue(key, out var item)) return;
+        item.Failures = 0;
+        DropIfIdle(item);
+    }
+
+    /// <summary>Hands out the next ready key, from now on running.</summary>
+    public bool TryTake(TimeSpan now, [MaybeNullWhen(false)] out TKey key)
+    {
+        if (!ready.TryDequeue(out var item))
+        {
+            key = default;
+            return false;
+        }
+
+        key = item.Key;
+        metrics?.Taken(now - item.Since);
+        (item.Running, item.Since) = (true, now);
+        DepthChanged();
+        return true;
+    }
+
+    /// <summary>Ends the run of a key; a dirty one is ready again.</summary>
+    public void Finish(TKey key, TimeSpan now)
+    {
+        if (!items.TryGetValue(key, out var item) || !item.Running)
+            throw new InvalidOperationException($"Key '{key}' was given back without having been taken.");
+        metrics?.Finished(now - item.Since);
+        item.Running = false;
+        if (item.Dirty) Enqueue(item, now);
+        DropIfIdle(item);
+    }
+
+    /// <summary>Makes every key ready whose wait is over.</summary>
+    public void WakeDue(TimeSpan now)
+    {
+        while (waiting.NextDue(now) is { } item) MakeReady(item, now);
+    }
+
+    private WorkItem<TKey> FindOrMake(TKey key)
+    {
+        if (!items.TryGetValue(key, out var item)) items.Add(key, item = new WorkItem<TKey>(key));
+        return item;
+    }
+
+    private void MakeReady(WorkItem<TKey> item, TimeSpan now)
+    {
+        waiting.Cancel(item);
+        if (item.Queued || item.Dirty) return;
+        metrics?.Added();
+        if (item.Running) item.Dirty = true;
+        else Enqueue(item, now);
+    }
+
+    private void Enqueue(WorkItem<TKey> item, TimeSpan now)
+    {
+        (item.Dirty, item.Since) = (false, now);
+        ready.Enqueue(item);
+        DepthChanged();
+    }
+
+    private void Raise(WorkItem<TKey> item)
+    {
+        ready.Raise(item);
+        DepthChanged();
+    }
+
+    private void Wait(WorkItem<TKey> item, TimeSpan due)
+    {
+        // Ready, or ready as soon as the worker is done: that is earlier than any wait.
+        if (!item.Queued && !item.Dirty) waiting.Wait(item, due);
+    }
+
+    private void DropIfIdle(WorkItem<TKey> item)
+    {
+        if (item.IsIdle) items.Remove(item.Key);
+    }
+
+    private void DepthChanged() => metrics?.DepthChanged(ready.NormalCount, ready.LowCount);
+}

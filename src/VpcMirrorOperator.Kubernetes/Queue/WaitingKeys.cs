@@ -1,0 +1,73 @@
+namespace VpcMirrorOperator.Kubernetes.Queue;
+
+/// <summary>
+/// The keys that wait for a time, and the one timer for all of them. An ordered tree rather than a binary heap, because a wait
+/// can be brought forward or cancelled: that is O(log n) here too, and no outdated entry ever stays behind.
+/// </summary>
+/// <remarks>Not thread-safe: every call comes under the queue's lock, except the timer's callback, which takes it.</remarks>
+internal sealed class WaitingKeys<TKey> : IDisposable
+{
+    // Timers count whole milliseconds and at most 49 days; a longer wait is armed again on the way.
+    private static readonly TimeSpan LongestArm = TimeSpan.FromDays(1);
+
+    private readonly SortedSet<WorkItem<TKey>> byDue = new(Comparer<WorkItem<TKey>>.Create(Compare));
+    private readonly ITimer timer;
+    private TimeSpan? armedFor;
+    private long order;
+
+    public WaitingKeys(TimeProvider time, TimerCallback onDue) =>
+        timer = time.CreateTimer(onDue, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+
+    public int Count => byDue.Count;
+
+    /// <summary>Lets the item wait until <paramref name="due"/>, or until its earlier time if it waits already.</summary>
+    public void Wait(WorkItem<TKey> item, TimeSpan due)
+    {
+        if (item.Due <= due) return;
+        Cancel(item);
+        (item.Due, item.Order) = (due, order++);
+        byDue.Add(item);
+    }
+
+    public void Cancel(WorkItem<TKey> item)
+    {
+        if (item.Due is null) return;
+        byDue.Remove(item);
+        item.Due = null;
+    }
+
+    /// <summary>Takes out the next item whose time has come, the earliest first; null when there is none.</summary>
+    public WorkItem<TKey>? NextDue(TimeSpan now)
+    {
+        if (byDue.Min is not { } first || first.Due > now) return null;
+        Cancel(first);
+        return first;
+    }
+
+    /// <summary>Sets the timer for the earliest wait. To be called last, after any change.</summary>
+    public void Arm(TimeSpan now)
+    {
+        var next = byDue.Min?.Due;
+        if (next == armedFor) return;
+        armedFor = next;
+        timer.Change(next is { } due ? UntilTimer(due - now) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>The timer has fired and is no longer set.</summary>
+    public void Disarm() => armedFor = null;
+
+    public void Dispose()
+    {
+        foreach (var item in byDue) item.Due = null;
+        byDue.Clear();
+        timer.Dispose();
+    }
+
+    /// <summary>Rounded up to the millisecond, so that the timer does not fire early and spin; never zero.</summary>
+    private static TimeSpan UntilTimer(TimeSpan wait) => wait >= LongestArm
+        ? LongestArm
+        : TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling(wait.TotalMilliseconds)));
+
+    private static int Compare(WorkItem<TKey> a, WorkItem<TKey> b) =>
+        Nullable.Compare(a.Due, b.Due) is var byTime and not 0 ? byTime : a.Order.CompareTo(b.Order);
+}

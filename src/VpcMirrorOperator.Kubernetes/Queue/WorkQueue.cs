@@ -1,0 +1,179 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace VpcMirrorOperator.Kubernetes.Queue;
+
+/// <summary>
+/// The keyed queue between those who notice changes and the workers, with the rules of client-go's work queue: a key is ready at
+/// most once, is never given to two workers at once, and runs again if it was added while a worker had it. No key is ever dropped
+/// before <see cref="ShutDown"/>.
+/// </summary>
+/// <remarks>
+/// Thread-safe under one lock; every call is O(log n) or better. The only work of its own is the callback of one timer of the
+/// <see cref="TimeProvider"/>, and awaiting workers go on in their own context, so the same calls on virtual time give the same order.
+/// </remarks>
+/// <typeparam name="TKey">What names a piece of work; compared with its default equality.</typeparam>
+[SuppressMessage("Naming", "CA1711", Justification = "The established term for exactly this, and it is a queue.")]
+public sealed class WorkQueue<TKey> : IDisposable
+    where TKey : notnull
+{
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(3650);
+
+    private readonly Lock gate = new();
+    private readonly KeyStates<TKey> keys;
+    private readonly WaitingKeys<TKey> waiting;
+    private readonly Takers<TKey> takers;
+    private readonly TimeProvider time;
+    private readonly Func<int, TimeSpan> backoff;
+    private readonly long start;
+    private bool closed;
+
+    /// <summary>An empty queue.</summary>
+    /// <param name="time">Clock and timer of all delays.</param>
+    /// <param name="options">Settings.</param>
+    /// <param name="jitter">Seeded source of the back-off's jitter; from here on used by this queue alone.</param>
+    /// <param name="metrics">Who wants to know, if anybody.</param>
+    public WorkQueue(TimeProvider time, WorkQueueOptions options, Random jitter, IWorkQueueMetrics? metrics = null)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        ArgumentNullException.ThrowIfNull(options);
+        this.time = time;
+        start = time.GetTimestamp();
+        backoff = failures => options.Backoff.Delay(failures, jitter);
+        takers = new Takers<TKey>(gate);
+        waiting = new WaitingKeys<TKey>(time, _ => OnTimer());
+        keys = new KeyStates<TKey>(waiting, metrics);
+    }
+
+    /// <summary>Keys that are ready to be taken; those that wait or run are not counted.</summary>
+    public int Count
+    {
+        get { lock (gate) return keys.Ready; }
+    }
+
+    /// <summary>Keys of which anything is remembered; shows tests that nothing is left behind.</summary>
+    internal int Known
+    {
+        get { lock (gate) return keys.Known; }
+    }
+
+    /// <summary>Entries that wait for the timer; shows tests that none is outdated.</summary>
+    internal int Waiting
+    {
+        get { lock (gate) return waiting.Count; }
+    }
+
+    private TimeSpan Now => time.GetElapsedTime(start);
+
+    /// <summary>Makes the key ready now. Cancels its wait; raises it from the low lane; runs it again if a worker has it.</summary>
+    /// <param name="key">The key.</param>
+    public void Add(TKey key) => Change(now => keys.Add(key, now));
+
+    /// <summary>
+    /// Like <see cref="Add"/>, but behind every normal key. For the objects of the first list after a start, so that a change made
+    /// meanwhile does not wait for thousands of objects that are fine. Never lowers a key that is known already.
+    /// </summary>
+    /// <param name="key">The key.</param>
+    public void AddLow(TKey key) => Change(now => keys.AddLow(key, now));
+
+    /// <summary>Adds the key after a delay. If it waits already, the earlier time counts; if it is ready already, nothing changes.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="delay">Zero or less means now; more than ten years means ten years.</param>
+    public void AddAfter(TKey key, TimeSpan delay)
+    {
+        if (delay <= TimeSpan.Zero) Add(key);
+        else Change(now => keys.AddAfter(key, delay < LongestDelay ? delay : LongestDelay, now));
+    }
+
+    /// <summary>Counts a failure of the key and adds it after its back-off. A key of the low lane comes back to it.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>The delay of this back-off; the key may come sooner if something else adds it.</returns>
+    public TimeSpan AddRateLimited(TKey key)
+    {
+        var delay = TimeSpan.Zero;
+        Change(now => keys.AddFailed(key, backoff, now, out delay));
+        return delay;
+    }
+
+    /// <summary>Sets the key's failures back to none, after a success. Does not touch its place in the queue.</summary>
+    /// <param name="key">The key.</param>
+    public void Forget(TKey key)
+    {
+        lock (gate) keys.Forget(key);
+    }
+
+    /// <summary>Failures in a row since the last <see cref="Forget"/>.</summary>
+    /// <param name="key">The key.</param>
+    public int Failures(TKey key)
+    {
+        lock (gate) return keys.Failures(key);
+    }
+
+    /// <summary>Takes the next key, waiting for one if need be. Whoever takes a key must give it back with <see cref="Done"/>.</summary>
+    /// <param name="ct">Ends the wait. A key that was handed over at the same moment is still returned, never lost.</param>
+    /// <exception cref="OperationCanceledException">Cancelled; also when keys are ready.</exception>
+    /// <exception cref="WorkQueueClosedException">Shut down, and nothing is left.</exception>
+    public ValueTask<TKey> TakeAsync(CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        lock (gate)
+        {
+            if (keys.TryTake(Now, out var key)) return new ValueTask<TKey>(key);
+            if (closed) throw new WorkQueueClosedException();
+            return new ValueTask<TKey>(takers.WaitAsync(ct));
+        }
+    }
+
+    /// <summary>Gives a key back. If it was added meanwhile, it is ready again at once.</summary>
+    /// <param name="key">A key from <see cref="TakeAsync"/>.</param>
+    /// <exception cref="InvalidOperationException">The key is not taken.</exception>
+    public void Done(TKey key)
+    {
+        lock (gate)
+        {
+            var now = Now;
+            keys.Finish(key, now);
+            Settle(now);
+        }
+    }
+
+    /// <summary>
+    /// Drains: from now on adds are ignored and waits are dropped; keys that are ready, or running and added again, are still
+    /// handed out, then <see cref="TakeAsync"/> throws. May be called more than once.
+    /// </summary>
+    public void ShutDown()
+    {
+        lock (gate)
+        {
+            closed = true;
+            waiting.Dispose();
+            takers.Close();
+        }
+    }
+
+    /// <summary>The same as <see cref="ShutDown"/>.</summary>
+    public void Dispose() => ShutDown();
+
+    private void Change(Action<TimeSpan> change)
+    {
+        lock (gate)
+        {
+            if (closed) return;
+            var now = Now;
+            change(now);
+            Settle(now);
+        }
+    }
+
+    private void OnTimer()
+    {
+        lock (gate) waiting.Disarm();
+        Change(keys.WakeDue);
+    }
+
+    /// <summary>Gives ready keys to waiting workers and sets the timer. Workers wait only while nothing is ready, so this is short.</summary>
+    private void Settle(TimeSpan now)
+    {
+        while (takers.Any && keys.TryTake(now, out var key)) takers.Serve(key);
+        if (!closed) waiting.Arm(now);
+    }
+}

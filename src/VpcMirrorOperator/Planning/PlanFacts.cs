@@ -1,0 +1,71 @@
+using VpcMirrorOperator.Api;
+
+namespace VpcMirrorOperator.Planning;
+
+/// <summary>What a decision rests on: the difference, the fate of the last operation, and how far an approval reaches.</summary>
+internal sealed record PlanFacts
+{
+    public required SourceDiff Diff { get; init; }
+
+    public required string? Hash { get; init; }
+
+    public required string? ApprovedHash { get; init; }
+
+    public required string? ValidatedHash { get; init; }
+
+    public required OperationProgress Progress { get; init; }
+
+    public required OperationState? Operation { get; init; }
+
+    public required bool Drifted { get; init; }
+
+    public bool IsApproved => Hash is not null && Hash == ApprovedHash;
+
+    public static PlanFacts Gather(PlannerInput input, ObservedSession session)
+    {
+        var status = input.Declared.Status;
+        var diff = SourceDiff.Between(input.Declared.Spec.SourceIds, session.Sources, input.Declared.Spec.Policy());
+        var hash = PlanHash.Of(input.Declared.Session(), diff.ToAdd, diff.ToRemove);
+        var progress = OperationJudge.Judge(input);
+        var ended = progress is OperationProgress.Finished ? status?.Operation : null;
+        return new PlanFacts
+        {
+            Diff = diff,
+            Hash = hash,
+            Progress = progress,
+            Operation = progress is OperationProgress.Finished or OperationProgress.Void ? null : status?.Operation,
+            Drifted = DriftDetector.ChangedBySomebodyElse(status, session),
+            ApprovedHash = Approved(input, hash, ended, diff),
+            ValidatedHash = MovedOn(input.Memory.ValidatedPlan, hash, ended, input.Declared.Session(), diff),
+        };
+    }
+
+    public Plan ToPlan(Decision decision) => new()
+    {
+        Decision = decision,
+        Diff = Diff,
+        Hash = Hash,
+        ApprovedHash = ApprovedHash,
+        ValidatedHash = ValidatedHash,
+        Operation = decision is Decision.Write write ? write.Operation : Operation,
+        Progress = Progress,
+        Drifted = Drifted,
+    };
+
+    private static string? Approved(PlannerInput input, string? hash, OperationState? ended, SourceDiff diff)
+    {
+        var annotation = input.Declared.Metadata.Annotations.GetValueOrDefault(Annotations.ApprovedPlan);
+        if (hash is not null && annotation == hash) return hash;
+        return MovedOn(input.Declared.Status?.Plan?.ApprovedHash, hash, ended, input.Declared.Session(), diff);
+    }
+
+    /// <summary>
+    /// A mark that a plan carries, moved on when one of our own operations made the plan shorter. After any other change of the plan
+    /// the mark names a plan that no longer is, and so says nothing.
+    /// </summary>
+    private static string? MovedOn(string? mark, string? hash, OperationState? ended, SessionRef session, SourceDiff diff)
+    {
+        if (mark is null || mark == hash || ended is null) return mark;
+        return PlanHash.Before(session, diff, ended) == mark ? hash : mark;
+    }
+}

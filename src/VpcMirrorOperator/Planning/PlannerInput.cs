@@ -1,0 +1,32 @@
+using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Kubernetes.Model;
+
+namespace VpcMirrorOperator.Planning;
+
+/// <summary>Everything that a decision depends on.</summary>
+public sealed record PlannerInput
+{
+    /// <summary>The object: spec, annotations and status.</summary>
+    public required TrafficMirrorSession Declared { get; init; }
+
+    /// <summary>The session as the cloud shows it; null when the cloud does not list it.</summary>
+    public required ObservedSession? Observed { get; init; }
+
+    /// <summary>The time of the pass.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>What this process has learned about the session.</summary>
+    public required SessionMemory Memory { get; init; }
+
+    /// <summary>This process, as written into <see cref="OperationState.Holder"/>.</summary>
+    public required string Holder { get; init; }
+
+    /// <summary>The add batch size in force for the account and region.</summary>
+    public required int AddBatchSize { get; init; }
+
+    /// <summary>Limits and times.</summary>
+    public required PlannerSettings Settings { get; init; }
+
+    /// <summary>The older object that owns the same session; null when this object owns it.</summary>
+    public ObjectKey? Owner { get; init; }
+}

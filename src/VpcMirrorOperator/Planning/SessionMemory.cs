@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using VpcMirrorOperator.Api;
+
+namespace VpcMirrorOperator.Planning;
+
+/// <summary>
+/// What a process has learned about one session and may forget: losing it costs time, never correctness. Immutable, so that the
+/// planner stays a function.
+/// </summary>
+public sealed record SessionMemory
+{
+    /// <summary>Nothing learned yet.</summary>
+    public static readonly SessionMemory Empty = new();
+
+    /// <summary>Batches that were refused for one of their ids, halved: tried one after another until the culprit is alone.</summary>
+    public ImmutableList<SuspectBatch> Suspects { get; init; } = [];
+
+    /// <summary>Sources that the cloud refuses on their own account.</summary>
+    public ImmutableSortedDictionary<string, RefusedSource> Refused { get; init; } =
+        ImmutableSortedDictionary.Create<string, RefusedSource>(StringComparer.Ordinal);
+
+    /// <summary>The most sources that the session takes, once the cloud has said so; null while unknown.</summary>
+    public int? Capacity { get; init; }
+
+    /// <summary>Until when <see cref="Capacity"/> is believed.</summary>
+    public DateTimeOffset CapacityUntil { get; init; }
+
+    /// <summary>The plan that passed a dry run, moved on with our operations like an approval.</summary>
+    public string? ValidatedPlan { get; init; }
+
+    /// <summary>The sequence of the latest operation that the cloud definitely answered: no call of it is on its way.</summary>
+    public long AnsweredSequence { get; init; }
+
+    /// <summary>The sequence of the latest operation that the cloud refused for what it asks: it must not be repeated as it is.</summary>
+    public long RefusedSequence { get; init; }
+
+    /// <summary>Since when the session has been busy with somebody else's change; null when it is not.</summary>
+    public DateTimeOffset? BusySince { get; init; }
+
+    /// <summary>The sources refused so far with what the status lists, for a process that has just started.</summary>
+    /// <param name="status">The object's status.</param>
+    /// <param name="retryAt">When those sources are tried again.</param>
+    public static SessionMemory From(TrafficMirrorSessionStatus? status, DateTimeOffset retryAt) => Empty with
+    {
+        Refused = Empty.Refused.AddRange((status?.RejectedSources ?? []).Select(source => KeyValuePair.Create(
+            source.Id, new RefusedSource(source.Code, source.Message, source.Since, retryAt, Failures: 1)))),
+    };
+
+    /// <summary>The capacity if it is still believed.</summary>
+    /// <param name="now">The time of the pass.</param>
+    public int? CapacityAt(DateTimeOffset now) => now < CapacityUntil ? Capacity : null;
+}

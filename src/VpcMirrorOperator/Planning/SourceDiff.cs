@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using VpcMirrorOperator.Api;
+
+namespace VpcMirrorOperator.Planning;
+
+/// <summary>What separates the mirrored sources from the desired ones, under the policy in force. Linear in the number of ids.</summary>
+/// <param name="ToAdd">Desired ids that are not mirrored, in ordinal order.</param>
+/// <param name="ToRemove">Mirrored ids that are not desired and that the policy lets go, in ordinal order.</param>
+/// <param name="Desired">How many distinct ids are desired.</param>
+/// <param name="Covered">How many of them are sources of the session.</param>
+public sealed record SourceDiff(ImmutableArray<string> ToAdd, ImmutableArray<string> ToRemove, int Desired, int Covered)
+{
+    /// <summary>True when there is nothing to do.</summary>
+    public bool IsEmpty => ToAdd.IsEmpty && ToRemove.IsEmpty;
+
+    /// <summary>Compares.</summary>
+    /// <param name="desired">The ids of the spec.</param>
+    /// <param name="actual">The ids that the session has.</param>
+    /// <param name="policy">With <see cref="ManagementPolicy.AddOnly"/> nothing is to be removed.</param>
+    public static SourceDiff Between(IReadOnlyList<string> desired, IReadOnlySet<string> actual, ManagementPolicy policy)
+    {
+        var wanted = new HashSet<string>(desired, StringComparer.Ordinal);
+        var covered = wanted.Count(actual.Contains);
+        var toAdd = covered == wanted.Count ? [] : Sorted(wanted.Where(id => !actual.Contains(id)));
+        var nothingExtra = policy == ManagementPolicy.AddOnly || covered == actual.Count;
+        var toRemove = nothingExtra ? [] : Sorted(actual.Where(id => !wanted.Contains(id)));
+        return new SourceDiff(toAdd, toRemove, wanted.Count, covered);
+    }
+
+    private static ImmutableArray<string> Sorted(IEnumerable<string> ids)
+    {
+        var array = ids.ToArray();
+        Array.Sort(array, StringComparer.Ordinal);
+        return [.. array];
+    }
+}

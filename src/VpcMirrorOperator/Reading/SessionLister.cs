@@ -1,0 +1,42 @@
+using VpcMirrorOperator.AlibabaCloud.Rpc;
+using VpcMirrorOperator.AlibabaCloud.Vpc;
+using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Planning;
+
+namespace VpcMirrorOperator.Reading;
+
+/// <summary>Lists sessions of one region by id, all pages.</summary>
+internal sealed class SessionLister(RpcClient cloud, string regionId, SessionReaderOptions options)
+{
+    /// <summary>The sessions that exist among the ids; unknown ids are absent (API page).</summary>
+    public async Task<Dictionary<string, ObservedSession>> ListAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        var sessions = new Dictionary<string, ObservedSession>(ids.Count, StringComparer.Ordinal);
+        string? next = null;
+        do
+        {
+            var request = new ListTrafficMirrorSessionsRequest
+            {
+                RegionId = regionId, TrafficMirrorSessionIds = ids, MaxResults = options.PageSize, NextToken = next,
+            };
+            var page = await cloud.SendAsync(request, cancellationToken);
+            foreach (var session in page.TrafficMirrorSessions)
+                if (session.TrafficMirrorSessionId is { } id) sessions[id] = Observe(session);
+            next = page.NextToken;
+        }
+        while (!string.IsNullOrEmpty(next));
+        return sessions;
+    }
+
+    private static ObservedSession Observe(MirrorSession session) => ObservedSession.From(
+        new SessionState
+        {
+            Status = session.TrafficMirrorSessionStatus ?? "Unknown",
+            BusinessStatus = session.TrafficMirrorSessionBusinessStatus,
+            Enabled = session.Enabled ?? false,
+            TargetId = session.TrafficMirrorTargetId,
+            TargetType = session.TrafficMirrorTargetType,
+            FilterId = session.TrafficMirrorFilterId,
+        },
+        session.TrafficMirrorSourceIds);
+}
