@@ -18,6 +18,6 @@ public interface IReconciler
     /// </param>
     /// <returns>What should happen to the key next.</returns>
     /// <exception cref="ConflictException">Somebody else wrote first: look again soon, no error.</exception>
-    /// <exception cref="Exception">Anything else counts as <see cref="Outcome.Failed(Exception)"/>: logged, retried with back-off, for ever.</exception>
+    /// <exception cref="Exception">Anything else is <see cref="Outcome.Failed(Exception)"/>: logged, retried for ever.</exception>
     ValueTask<Outcome> ReconcileAsync(ObjectKey key, CancellationToken ct);
 }

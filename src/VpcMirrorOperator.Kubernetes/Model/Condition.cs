@@ -13,7 +13,7 @@ public sealed record Condition
     [JsonPropertyName("status")]
     public ConditionStatus Status { get; init; }
 
-    /// <summary>CamelCase word for machines: why the status is what it is. The API server's convention is never to leave it empty.</summary>
+    /// <summary>CamelCase word for machines: why the status is what it is. Never empty, by the API conventions.</summary>
     [JsonPropertyName("reason")]
     public string Reason { get => field ?? ""; init; }
 

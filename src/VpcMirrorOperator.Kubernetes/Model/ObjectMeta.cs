@@ -34,11 +34,13 @@ public sealed record ObjectMeta
     public long Generation { get; init; }
 
     /// <summary>When the API server created the object; whole seconds.</summary>
-    [JsonPropertyName("creationTimestamp"), JsonConverter(typeof(TimeConverter)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("creationTimestamp"), JsonConverter(typeof(TimeConverter))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? CreationTimestamp { get; init; }
 
     /// <summary>Set once deletion was asked for; the object stays until <see cref="Finalizers"/> is empty.</summary>
-    [JsonPropertyName("deletionTimestamp"), JsonConverter(typeof(TimeConverter)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("deletionTimestamp"), JsonConverter(typeof(TimeConverter))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? DeletionTimestamp { get; init; }
 
     /// <summary>Labels, for selection.</summary>

@@ -41,12 +41,14 @@ internal sealed class KeyStates<TKey>(WaitingKeys<TKey> waiting, IWorkQueueMetri
         Wait(item, now + delay);
     }
 
-    public void AddFailed(TKey key, Func<int, TimeSpan> backoff, TimeSpan now, out TimeSpan delay)
+    /// <summary>Counts a failure and lets the key wait for its back-off, which is returned.</summary>
+    public TimeSpan AddFailed(TKey key, Func<int, TimeSpan> backoff, TimeSpan now)
     {
         var item = FindOrMake(key);
-        delay = backoff(++item.Failures);
+        var delay = backoff(++item.Failures);
         Wait(item, now + delay);
         metrics?.Retried();
+        return delay;
     }
 
     public void Forget(TKey key)

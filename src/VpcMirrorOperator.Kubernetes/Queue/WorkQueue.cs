@@ -36,6 +36,7 @@ public sealed class WorkQueue<TKey> : IDisposable
     {
         ArgumentNullException.ThrowIfNull(time);
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(jitter);
         this.time = time;
         start = time.GetTimestamp();
         backoff = failures => options.Backoff.Delay(failures, jitter);
@@ -75,7 +76,7 @@ public sealed class WorkQueue<TKey> : IDisposable
     /// <param name="key">The key.</param>
     public void AddLow(TKey key) => Change(now => keys.AddLow(key, now));
 
-    /// <summary>Adds the key after a delay. If it waits already, the earlier time counts; if it is ready already, nothing changes.</summary>
+    /// <summary>Adds the key after a delay. If it waits already, the earlier time counts; if it is ready, nothing changes.</summary>
     /// <param name="key">The key.</param>
     /// <param name="delay">Zero or less means now; more than ten years means ten years.</param>
     public void AddAfter(TKey key, TimeSpan delay)
@@ -86,11 +87,11 @@ public sealed class WorkQueue<TKey> : IDisposable
 
     /// <summary>Counts a failure of the key and adds it after its back-off. A key of the low lane comes back to it.</summary>
     /// <param name="key">The key.</param>
-    /// <returns>The delay of this back-off; the key may come sooner if something else adds it.</returns>
+    /// <returns>The delay of this back-off (zero after <see cref="ShutDown"/>); another add can bring the key sooner.</returns>
     public TimeSpan AddRateLimited(TKey key)
     {
         var delay = TimeSpan.Zero;
-        Change(now => keys.AddFailed(key, backoff, now, out delay));
+        Change(now => delay = keys.AddFailed(key, backoff, now));
         return delay;
     }
 
@@ -170,7 +171,7 @@ public sealed class WorkQueue<TKey> : IDisposable
         Change(keys.WakeDue);
     }
 
-    /// <summary>Gives ready keys to waiting workers and sets the timer. Workers wait only while nothing is ready, so this is short.</summary>
+    /// <summary>Gives ready keys to waiting workers and sets the timer. Workers wait only while nothing is ready: this is short.</summary>
     private void Settle(TimeSpan now)
     {
         while (takers.Any && keys.TryTake(now, out var key)) takers.Serve(key);

@@ -34,6 +34,18 @@ public sealed record SessionMemory
     /// <summary>The sequence of the latest operation that the cloud refused for what it asks: it must not be repeated as it is.</summary>
     public long RefusedSequence { get; init; }
 
+    /// <summary>The latest acceptance of an operation, in case the status could not be written after it.</summary>
+    public AcceptedOperation? Accepted { get; init; }
+
+    /// <summary>How long after its acceptance the latest operation was last seen unfinished; zero if never.</summary>
+    public TimeSpan SeenUnfinished { get; init; }
+
+    /// <summary>True while writes fail: the conditions that say so stay until one is accepted, and do not flap with each attempt.</summary>
+    public bool WritesFail { get; init; }
+
+    /// <summary>When the next look is due; a read started since then is new enough for it.</summary>
+    public DateTimeOffset LookDueAt { get; init; }
+
     /// <summary>Since when the session has been busy with somebody else's change; null when it is not.</summary>
     public DateTimeOffset? BusySince { get; init; }
 

@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace VpcMirrorOperator.Emulator;
+
+/// <summary>ListTrafficMirrorSessions: pages of 1 to 100 sessions (10 unless told), ids that do not exist left out.</summary>
+internal static class ListSessions
+{
+    internal static ActionOutcome Run(ApiCall call)
+    {
+        var (region, error) = call.FindRegion();
+        var (size, sizeError) = call.Parameters.Number("MaxResults", 1, 100);
+        var (filter, filterError) = SessionFilter.Read(call.Parameters);
+        var (lastId, tokenError) = PageToken.Read(call);
+        if ((error ?? sizeError ?? filterError ?? tokenError) is { } refusal) return ActionOutcome.Refused(refusal);
+
+        var found = Candidates(call, region!, filter!).Where(filter!.Matches).ToList();
+        var rest = found.SkipWhile(s => lastId is not null && string.CompareOrdinal(s.Id, lastId) <= 0).ToList();
+        var page = rest.Take(size ?? 10).ToList();
+        var next = page.Count < rest.Count ? PageToken.After(page[^1].Id, call) : null;
+        var reply = new ListReply(call.RequestId, found.Count.ToString(CultureInfo.InvariantCulture), next, [.. page.Select(s => Show(s, call.Now))]);
+        return new(JsonSerializer.SerializeToUtf8Bytes(reply, ApiJson.Default.ListReply));
+    }
+
+    private static IEnumerable<MirrorSession> Candidates(ApiCall call, Region region, SessionFilter filter)
+    {
+        if (filter.Ids.IsEmpty)
+        {
+            region.Advance(call.Now, call.Settings.ApplyAt);
+            return region.Sessions;
+        }
+
+        return filter.Ids.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Select(id => region.Find(id, call.Now, call.Settings.ApplyAt)).OfType<MirrorSession>();
+    }
+
+    private static SessionReply Show(MirrorSession session, DateTimeOffset now)
+    {
+        var seed = session.Attributes;
+        return new(
+            seed.Id, seed.Name, seed.Description, session.ListedStatus(now).ToString(), seed.BusinessStatus.ToString(),
+            session.Sources, seed.TargetId, seed.TargetType, seed.FilterId, seed.Enabled, seed.Priority, seed.VirtualNetworkId,
+            seed.PacketLength, seed.ResourceGroupId,
+            seed.CreationTime.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture),
+            [.. seed.Tags.Select(tag => new TagReply(tag.Key, tag.Value))]);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+
+namespace VpcMirrorOperator.Emulator;
+
+/// <summary>The filters of ListTrafficMirrorSessions; all that are given must hold. There is no filter by status.</summary>
+internal sealed class SessionFilter
+{
+    private readonly List<Func<MirrorSession, bool>> tests = [];
+
+    private SessionFilter(ImmutableArray<string> ids) => Ids = ids;
+
+    /// <summary>The ids asked for; empty for all.</summary>
+    internal ImmutableArray<string> Ids { get; }
+
+    internal static (SessionFilter? Filter, ApiError? Error) Read(CallParameters parameters)
+    {
+        var (enabled, error) = parameters.Flag("Enabled");
+        var (priority, priorityError) = parameters.Number("Priority", 1, 32766);
+        var (network, networkError) = parameters.Number("VirtualNetworkId", 0, 16777215);
+        var ids = parameters.List("TrafficMirrorSessionIds");
+        if ((error ?? priorityError ?? networkError) is { } first) return (null, first);
+        if (ids.Length > 100) return (null, ApiErrors.Illegal("TrafficMirrorSessionIds", "at most 100 ids are allowed"));
+
+        var filter = new SessionFilter(ids);
+        if (enabled is { } e) filter.tests.Add(s => s.Attributes.Enabled == e);
+        if (priority is { } p) filter.tests.Add(s => s.Attributes.Priority == p);
+        if (network is { } n) filter.tests.Add(s => s.Attributes.VirtualNetworkId == n);
+        filter.AddTexts(parameters);
+        return (filter, null);
+    }
+
+    internal bool Matches(MirrorSession session) => tests.TrueForAll(test => test(session));
+
+    private void AddTexts(CallParameters parameters)
+    {
+        Equal(parameters.Text("TrafficMirrorSessionName"), s => s.Name);
+        Equal(parameters.Text("TrafficMirrorTargetId"), s => s.TargetId);
+        Equal(parameters.Text("TrafficMirrorFilterId"), s => s.FilterId);
+        Equal(parameters.Text("ResourceGroupId"), s => s.ResourceGroupId);
+        if (parameters.Text("TrafficMirrorSourceId") is { } source) tests.Add(s => s.Sources.Contains(source));
+        foreach (var (key, value) in parameters.Tags("Tags"))
+            tests.Add(s => s.Attributes.Tags.TryGetValue(key, out var has) && (value is null || has == value));
+    }
+
+    private void Equal(string? wanted, Func<SessionSeed, string> field)
+    {
+        if (wanted is not null) tests.Add(s => field(s.Attributes) == wanted);
+    }
+}

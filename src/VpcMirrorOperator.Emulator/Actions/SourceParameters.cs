@@ -1,0 +1,30 @@
+namespace VpcMirrorOperator.Emulator;
+
+/// <summary>The checks of Add and Remove that need nothing but the call: required parameters, limits, duplicates.</summary>
+internal static class SourceParameters
+{
+    private const int LongestToken = 64;
+
+    internal static ApiError? Check(ApiCall call, SourceVerb verb)
+    {
+        if (call.RegionId.Length == 0) return ApiErrors.Missing("RegionId");
+        if (call.SessionId.Length == 0) return ApiErrors.Missing("TrafficMirrorSessionId");
+        var ids = call.SourceIds;
+        if (ids.IsEmpty) return ApiErrors.Missing("TrafficMirrorSourceIds");
+        return CheckToken(call) ?? CheckLimit(call.Settings, verb, ids.Length)
+            ?? (ids.Distinct(StringComparer.Ordinal).Count() < ids.Length ? ApiErrors.DuplicatedIds : null);
+    }
+
+    private static ApiError? CheckToken(ApiCall call) =>
+        call.Parameters.Text("ClientToken") is { } token && (token.Length > LongestToken || !token.All(char.IsAscii))
+            ? ApiErrors.Illegal("ClientToken", $"it must be at most {LongestToken} ASCII characters")
+            : null;
+
+    private static ApiError? CheckLimit(EmulatorSettings settings, SourceVerb verb, int count)
+    {
+        var (limit, code) = verb == SourceVerb.Add
+            ? (settings.MaxSourcesPerAdd, settings.AddLimitCode)
+            : (settings.MaxSourcesPerRemove, settings.RemoveLimitCode);
+        return count > limit ? ApiErrors.Bad(code, $"At most {limit} source ids are allowed in one call.") : null;
+    }
+}

@@ -1,0 +1,54 @@
+namespace VpcMirrorOperator.Emulator;
+
+/// <summary>
+/// One fault and the calls it befalls. Every given condition must hold; the first rule that matches wins. Faults befall
+/// only requests whose signature is right.
+/// </summary>
+public sealed record FaultRule
+{
+    /// <summary>What happens.</summary>
+    public required FaultKind Kind { get; init; }
+
+    /// <summary>Only this action. Without it, <see cref="FaultKind.Conflict"/>, <see cref="FaultKind.LockedAccount"/>,
+    /// <see cref="FaultKind.ServiceNotOpened"/> and <see cref="FaultKind.VanishedInterface"/> befall writes only, as they
+    /// would at the real service; the other kinds befall every action.</summary>
+    public string? Action { get; init; }
+
+    /// <summary>Only this account, by name.</summary>
+    public string? Account { get; init; }
+
+    /// <summary>Only this region.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>Only calls that name this session (List: among its ids).</summary>
+    public string? Session { get; init; }
+
+    /// <summary>Only calls with this source id.</summary>
+    public string? NetworkInterface { get; init; }
+
+    /// <summary>How many calls the rule befalls before it is used up (1 or more); null for always.</summary>
+    public int? Times { get; init; }
+
+    /// <summary>The HTTP status of an error (400 to 599); null for the kind's own.</summary>
+    public int? Status { get; init; }
+
+    /// <summary>The error code; null for the kind's own.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>The value of <c>x-acs-retry-after</c> in milliseconds (0 to 86,400,000); null for no header.</summary>
+    public int? RetryAfterMs { get; init; }
+
+    internal bool IsAfterEffect => Kind is FaultKind.ErrorAfterEffect or FaultKind.DropAfterEffect;
+
+    internal bool Drops => Kind is FaultKind.DropBeforeEffect or FaultKind.DropAfterEffect;
+
+    internal bool Matches(ApiCall call) =>
+        (Action is null ? !IsAboutWrites || ApiActions.IsWrite(call.Action) : Action == call.Action)
+        && (Account is null || Account == call.Account.Name)
+        && (Region is null || Region == call.RegionId)
+        && (Session is null || Session == call.SessionId || call.Parameters.List("TrafficMirrorSessionIds").Contains(Session))
+        && (NetworkInterface is null || call.SourceIds.Contains(NetworkInterface));
+
+    private bool IsAboutWrites =>
+        Kind is FaultKind.Conflict or FaultKind.LockedAccount or FaultKind.ServiceNotOpened or FaultKind.VanishedInterface;
+}

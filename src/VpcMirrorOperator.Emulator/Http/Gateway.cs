@@ -1,0 +1,39 @@
+namespace VpcMirrorOperator.Emulator;
+
+/// <summary>The way of a request: decode, authenticate, route, faults before, action, faults after, answer.</summary>
+internal sealed class Gateway(World world, SignatureCheck signatures, EmulatorFaults faults)
+{
+    internal Exchange Handle(EmulatorRequest raw, DateTimeOffset now)
+    {
+        var requestId = world.NewRequestId();
+        var (request, error) = WireRequest.Decode(raw);
+        if (error is not null) return Refuse(error, request, requestId, null, "");
+
+        var signed = signatures.Check(request, now);
+        if (signed.Account is null) return Refuse(signed.Error!, request, requestId, null, signed.Action);
+        var call = new ApiCall(world, signed.Account, signed.Action, new(request.Parameters), requestId, now);
+        return ApiActions.Exists(signed.Action, signed.Version)
+            ? Run(call, request)
+            : Refuse(ApiErrors.InvalidApi, request, requestId, call, signed.Action);
+    }
+
+    private Exchange Run(ApiCall call, WireRequest request)
+    {
+        if (faults.Take(call, afterEffect: false) is { } before) return Fail(before, call, request, executed: false);
+        var outcome = ApiActions.Run(call);
+        if (outcome.Error is not null) return Refuse(outcome.Error, request, call.RequestId, call, call.Action);
+        if (faults.Take(call, afterEffect: true) is { } after) return Fail(after, call, request, outcome.Executed);
+        var requestId = outcome.RequestId ?? call.RequestId;
+        return new(ReplyWriter.Success(outcome.Body, requestId), call, call.Action, requestId, "OK", outcome.Executed, outcome.Replayed, null);
+    }
+
+    private static Exchange Fail(FaultRule fault, ApiCall call, WireRequest request, bool executed)
+    {
+        if (fault.Drops) return new(EmulatorResponse.Dropped, call, call.Action, call.RequestId, "ConnectionDropped", executed, false, fault);
+        var error = FaultErrors.For(fault, call);
+        return Refuse(error, request, call.RequestId, call, call.Action) with { Executed = executed, Fault = fault };
+    }
+
+    private static Exchange Refuse(ApiError error, WireRequest request, string requestId, ApiCall? call, string action) =>
+        new(ReplyWriter.Failure(error, request, requestId), call, action, requestId, error.Code, false, false, null);
+}

@@ -1,1 +1,0 @@
-namespace VpcMirrorOperator.Emulator; internal sealed class Placeholder;

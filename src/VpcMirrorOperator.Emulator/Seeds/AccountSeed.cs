@@ -1,0 +1,14 @@
+namespace VpcMirrorOperator.Emulator;
+
+/// <summary>One account with the one credential that may call for it.</summary>
+/// <param name="Name">The name used in faults, the control API and the call log.</param>
+/// <param name="AccessKeyId">The access key id that requests are signed with.</param>
+/// <param name="AccessKeySecret">The secret that signatures are verified with.</param>
+/// <param name="SecurityToken">Makes it an STS credential: requests must carry this token. Null for a plain key.</param>
+/// <param name="Regions">The regions that the account can use; others answer <c>InvalidRegionId.NotFound</c>.</param>
+public sealed record AccountSeed(
+    string Name, string AccessKeyId, string AccessKeySecret, string? SecurityToken, IReadOnlyList<RegionSeed> Regions)
+{
+    /// <summary>The account's name only: a record's own text would show the secret.</summary>
+    public override string ToString() => $"{nameof(AccountSeed)} {Name}";
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace VpcMirrorOperator.Emulator;
+
+/// <summary>Which network interfaces exist, in all accounts and regions alike.</summary>
+public sealed record NetworkInterfaceSeed
+{
+    /// <summary>The ids that exist; null means that every well-formed <c>eni-…</c> id does.</summary>
+    public ImmutableSortedSet<string>? Existing { get; init; }
+
+    /// <summary>Ids that were deleted: calls with them answer <c>ResourceNotFound.NetworkInterface</c>.</summary>
+    public ImmutableSortedSet<string> Deleted { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
+    /// <summary>Ids whose instance is gone: calls with them answer <c>ResourceNotFound.EcsInstance</c>.</summary>
+    public ImmutableSortedSet<string> WithoutInstance { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
+    /// <summary>What a call with this id is refused with; null when the interface can be used.</summary>
+    internal ApiError? Check(string id)
+    {
+        if (Deleted.Contains(id) || !(Existing?.Contains(id) ?? SeedPatterns.NetworkInterface.IsMatch(id)))
+            return ApiErrors.InterfaceNotFound(id);
+        return WithoutInstance.Contains(id) ? ApiErrors.InstanceNotFound(id) : null;
+    }
+}

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace VpcMirrorOperator.Emulator;
+
+/// <summary>Reads ids and codes in their documented forms.</summary>
+internal static class SeedIds
+{
+    internal static string ErrorCode(this SeedNode node) => node.Text(1, 128, SeedPatterns.ErrorCode, "IllegalParam.TrafficMirrorSourceIds");
+
+    internal static string SessionId(this SeedNode node) => node.Text(5, 128, SeedPatterns.Session, "tms-j6cla50buc44ap8tu0001");
+
+    internal static string RegionId(this SeedNode node) => node.Text(3, 64, SeedPatterns.Region, "cn-hongkong");
+
+    internal static string NetworkInterfaceId(this SeedNode node) =>
+        node.Text(5, 128, SeedPatterns.NetworkInterface, "eni-j6c8znm5l1yt4sox0001");
+
+    internal static ImmutableSortedSet<string> NetworkInterfaceIds(this IReadOnlyList<SeedNode> nodes) =>
+        nodes.Unique(NetworkInterfaceId, id => id).ToImmutableSortedSet(StringComparer.Ordinal);
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using YamlDotNet.RepresentationModel;
+
+namespace VpcMirrorOperator.Emulator;
+
+/// <summary>Reads a whole seed.</summary>
+internal static class SeedReader
+{
+    internal static EmulatorSeed Read(SeedNode node)
+    {
+        var map = node.AsMap("settings", "networkInterfaces", "deletedNetworkInterfaces", "networkInterfacesWithoutInstance", "accounts", "faults");
+        var accounts = map.Required("accounts").AsList().Unique(ReadAccount, account => account.Name);
+        RefuseSharedKey(map.Required("accounts"), accounts);
+        return new()
+        {
+            Settings = map.Optional("settings") is { } settings ? SettingsReader.Read(settings, new()) : new(),
+            NetworkInterfaces = ReadInterfaces(map),
+            Accounts = accounts,
+            Faults = [.. map.List("faults").Select(FaultReader.Read)],
+        };
+    }
+
+    private static NetworkInterfaceSeed ReadInterfaces(SeedMap map) => new()
+    {
+        Existing = map.Optional("networkInterfaces") is { Yaml: not YamlScalarNode } list
+            ? list.AsList().NetworkInterfaceIds()
+            : ReadAny(map.Optional("networkInterfaces")),
+        Deleted = map.List("deletedNetworkInterfaces").NetworkInterfaceIds(),
+        WithoutInstance = map.List("networkInterfacesWithoutInstance").NetworkInterfaceIds(),
+    };
+
+    private static ImmutableSortedSet<string>? ReadAny(SeedNode? node) =>
+        node is null || node.AsText() == "any" ? null : throw node.Error("must be any or a list", "Write any, or the list of ids that exist.");
+
+    private static AccountSeed ReadAccount(SeedNode node)
+    {
+        var map = node.AsMap("name", "accessKeyId", "accessKeySecret", "securityToken", "regions");
+        return new(
+            map.Required("name").Text(1, 64),
+            map.Required("accessKeyId").Text(1, 128),
+            map.Required("accessKeySecret").Text(1, 128),
+            map.Optional("securityToken")?.Text(1, 4096),
+            map.Required("regions").AsList().Unique(ReadRegion, region => region.Id));
+    }
+
+    private static RegionSeed ReadRegion(SeedNode node)
+    {
+        var map = node.AsMap("id", "serviceOpened", "sessions");
+        return new(
+            map.Required("id").RegionId(),
+            map.Flag("serviceOpened", true),
+            map.List("sessions").Unique(SessionReader.Read, session => session.Id));
+    }
+
+    private static void RefuseSharedKey(SeedNode node, List<AccountSeed> accounts)
+    {
+        if (accounts.DistinctBy(a => a.AccessKeyId).Count() < accounts.Count)
+            throw node.Error("two accounts have the same accessKeyId", "Give each account its own: it tells whose call it is.");
+    }
+}

@@ -1,0 +1,11 @@
+namespace VpcMirrorOperator.Emulator;
+
+/// <summary>TrafficMirrorSessionBusinessStatus.</summary>
+public enum BusinessStatus
+{
+    /// <summary>In good standing.</summary>
+    Normal,
+
+    /// <summary>Payment is overdue: nothing is mirrored and writes are refused.</summary>
+    FinancialLocked,
+}

@@ -1,0 +1,19 @@
+namespace VpcMirrorOperator.Emulator;
+
+/// <summary>
+/// The nonces of accepted signatures, kept as long as the date of their request could still be accepted. Later ones are
+/// refused for their date, so forgetting is safe.
+/// </summary>
+internal sealed class NonceLedger
+{
+    private readonly HashSet<(string Key, string Nonce)> used = [];
+    private readonly Queue<((string Key, string Nonce) Entry, DateTimeOffset Expires)> order = new();
+
+    internal bool TryUse(string accessKeyId, string nonce, DateTimeOffset now, TimeSpan clockSkewTolerance)
+    {
+        while (order.TryPeek(out var oldest) && oldest.Expires < now) used.Remove(order.Dequeue().Entry);
+        if (!used.Add((accessKeyId, nonce))) return false;
+        order.Enqueue(((accessKeyId, nonce), now + 2 * clockSkewTolerance));
+        return true;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using VpcMirrorOperator.AlibabaCloud.Errors;
+using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Planning;
+
+namespace VpcMirrorOperator.Sessions;
+
+/// <summary>How a process' memory of a session changes. Pure.</summary>
+internal static class MemoryUpdates
+{
+    /// <summary>Brings the memory in line with what was planned: forgets ids that nothing is to be done with, marks the start of busy times.</summary>
+    public static SessionMemory After(this SessionMemory memory, Plan plan, ObservedSession? session, DateTimeOffset now)
+    {
+        var busy = session is { IsSettled: false } && plan.Operation is null;
+        var updated = memory with { BusySince = busy ? memory.BusySince ?? now : null, ValidatedPlan = plan.ValidatedHash };
+        return plan.Diff is { } diff ? updated.Prune(diff) : updated;
+    }
+
+    /// <summary>The cloud answered an operation without unknowns.</summary>
+    public static SessionMemory Answered(this SessionMemory memory, OperationState operation) =>
+        memory with { AnsweredSequence = operation.Sequence };
+
+    /// <summary>
+    /// An operation was refused for one of its ids: halve the batch, or put the culprit aside when it is alone (rule 8).
+    /// </summary>
+    public static SessionMemory BadSource(
+        this SessionMemory memory, OperationState operation, CloudException error, PlannerSettings settings, DateTimeOffset now)
+    {
+        var others = memory.Suspects.RemoveAll(batch => batch.Verb == operation.Verb && batch.Ids.SequenceEqual(operation.Ids));
+        if (operation.Ids.Count == 1)
+            return memory with { Suspects = others, Refused = PutAside(memory, operation.Ids[0], error, settings, now) };
+        var half = operation.Ids.Count / 2;
+        return memory with
+        {
+            Suspects = others.InsertRange(0,
+            [
+                new SuspectBatch(operation.Verb, [.. operation.Ids.Take(half)]),
+                new SuspectBatch(operation.Verb, [.. operation.Ids.Skip(half)]),
+            ]),
+        };
+    }
+
+    /// <summary>The cloud takes no more sources than the session has.</summary>
+    public static SessionMemory Full(this SessionMemory memory, int sources, PlannerSettings settings, DateTimeOffset now) =>
+        memory with { Capacity = sources, CapacityUntil = now + settings.CapacityMemory };
+
+    private static ImmutableSortedDictionary<string, RefusedSource> PutAside(
+        SessionMemory memory, string id, CloudException error, PlannerSettings settings, DateTimeOffset now)
+    {
+        var before = memory.Refused.GetValueOrDefault(id);
+        var failures = (before?.Failures ?? 0) + 1;
+        // "Already done" usually means that our list was old: look again soon.
+        var first = error.Class == CloudErrorClass.AlreadyDone ? settings.StaleReadLimit : settings.FirstSourceRetry;
+        var pause = first * Math.Pow(2, Math.Min(failures - 1, 10));
+        var retryAt = now + (pause < settings.MaxSourceRetry ? pause : settings.MaxSourceRetry);
+        return memory.Refused.SetItem(id, new RefusedSource(error.Code, error.Detail, before?.Since ?? now, retryAt, failures));
+    }
+
+    private static SessionMemory Prune(this SessionMemory memory, SourceDiff diff)
+    {
+        if (memory.Refused.IsEmpty && memory.Suspects.IsEmpty) return memory;
+        bool IsPending(string id) => Has(diff.ToAdd, id) || Has(diff.ToRemove, id);
+        return memory with
+        {
+            Refused = memory.Refused.RemoveRange(memory.Refused.Keys.Where(id => !IsPending(id))),
+            Suspects = memory.Suspects.RemoveAll(batch => !batch.Ids.Any(IsPending)),
+        };
+    }
+
+    private static bool Has(ImmutableArray<string> sorted, string id) => sorted.BinarySearch(id, StringComparer.Ordinal) >= 0;
+}

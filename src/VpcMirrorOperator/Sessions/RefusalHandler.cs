@@ -1,0 +1,68 @@
+using Microsoft.Extensions.Logging;
+using VpcMirrorOperator.AlibabaCloud.Errors;
+using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Kubernetes.Control;
+using VpcMirrorOperator.Planning;
+using VpcMirrorOperator.Storage;
+
+namespace VpcMirrorOperator.Sessions;
+
+/// <summary>Learns from a write that was not accepted, and says when to look again. The recorded operation is judged at that look.</summary>
+internal sealed class RefusalHandler(
+    ISessionStore store, CloudKnowledge knowledge, ReconcilerOptions options, TimeProvider time, ILogger logger)
+{
+    /// <param name="look">The look that the write came from.</param>
+    /// <param name="operation">The write.</param>
+    /// <param name="error">The answer, or why there is none.</param>
+    /// <param name="recorded">False for a dry run, whose operation is not in the status.</param>
+    /// <param name="ct">Ends the pass.</param>
+    public async ValueTask<(Outcome Outcome, SessionMemory Memory)> HandleAsync(
+        Look look, OperationState operation, CloudException error, bool recorded, CancellationToken ct)
+    {
+        var refusal = Refusals.Classify(error, operation);
+        SessionLog.Refused(logger, look.Declared.Key(), operation.Sequence, refusal.ToString(), error.Message);
+        var memory = Learn(look, operation, error, refusal);
+        if (recorded) memory = Note(memory, operation, refusal);
+        if (refusal is not (Refusal.OutcomeUnknown or Refusal.TryAgain or Refusal.PlanAnew or Refusal.NeedsUser))
+            return (Outcome.Again(error.Class == CloudErrorClass.AlreadyDone ? options.Planner.BusyPoll : TimeSpan.Zero), memory);
+        await ReportAsync(look, operation, error, refusal, ct);
+        return (Pause(error, refusal), memory with { WritesFail = true });
+    }
+
+    private SessionMemory Learn(Look look, OperationState operation, CloudException error, Refusal refusal)
+    {
+        var region = look.Declared.Spec.RegionId;
+        var now = time.GetUtcNow();
+        if (operation is { Verb: OperationVerb.Add, Ids.Count: 1 }) knowledge.Learn(region, known => known.SingleRefused(error.Code));
+        if (refusal == Refusal.BatchTooLarge) knowledge.Learn(region, known => known.BatchRefused(error.Code));
+        return refusal switch
+        {
+            Refusal.BadSource => look.Memory.BadSource(operation, error, options.Planner, now),
+            Refusal.SessionFull => look.Memory.Full(look.Snapshot.Session?.Sources.Count ?? 0, options.Planner, now),
+            _ => look.Memory,
+        };
+    }
+
+    private static SessionMemory Note(SessionMemory memory, OperationState operation, Refusal refusal) => refusal switch
+    {
+        Refusal.OutcomeUnknown => memory,
+        Refusal.TryAgain => memory with { AnsweredSequence = operation.Sequence },
+        _ => memory with { AnsweredSequence = operation.Sequence, RefusedSequence = operation.Sequence },
+    };
+
+    private ValueTask ReportAsync(Look look, OperationState operation, CloudException error, Refusal refusal, CancellationToken ct)
+    {
+        var status = SessionStatusBuilder.AfterFailure(
+            look.Declared, CloudReasons.Of(error), $"Cannot {(operation.Verb == OperationVerb.Add ? "add" : "remove")} sources: {error.Code}: {error.Detail}",
+            refusal == Refusal.NeedsUser, error.RequestId, time.GetUtcNow());
+        return SessionStatusBuilder.IsNews(look.Declared.Status, status)
+            ? StatusNote.TryWriteAsync(store, look.Declared, status, ct)
+            : ValueTask.CompletedTask;
+    }
+
+    private Outcome Pause(CloudException error, Refusal refusal)
+    {
+        if (error.RetryAfter is { } asked) return Outcome.Again(asked);
+        return refusal == Refusal.NeedsUser ? Outcome.Again(options.Planner.StalledPoll) : Outcome.Failed(error.Message);
+    }
+}

@@ -1,0 +1,17 @@
+using VpcMirrorOperator.Kubernetes.Control;
+
+namespace VpcMirrorOperator.Kubernetes.Tests.Control;
+
+public class OutcomeTests
+{
+    [Fact]
+    public void Again_refuses_a_negative_delay() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Outcome.Again(TimeSpan.FromTicks(-1)));
+
+    [Fact]
+    public void Failed_takes_its_reason_from_the_exception()
+    {
+        var error = new InvalidDataException("boom");
+        Assert.Equal(new Outcome.Failure("boom", error), Outcome.Failed(error));
+    }
+}
