@@ -26,7 +26,8 @@ internal sealed class RegionReader(SessionLister lister, SessionReaderOptions op
         }
         // Not awaited: it serves every waiting read, not just this one, and reports its errors to them.
         if (start) _ = CallWhilePendingAsync();
-        return await read.Completion.Task.WaitAsync(cancellationToken);
+        await using var registration = cancellationToken.Register(() => read.Completion.TrySetCanceled(cancellationToken));
+        return await read.Completion.Task;
     }
 
     public void Expect(string id)

@@ -1,0 +1,4 @@
+namespace VpcMirrorOperator.Simulation;
+
+/// <summary>One step of one process: the code between two awaits.</summary>
+internal readonly record struct WorkItem(SimProcess Process, SendOrPostCallback Callback, object? State);
