@@ -109,8 +109,10 @@ public sealed class RpcClient
         }
         catch (CloudException e)
         {
-            // Nothing of this action was sent, whatever happened to the call that fetches the keys.
-            throw new CloudException(action, e.Code, $"no credentials: {e.Detail}", e.Class, e)
+            // Nothing of this action was sent, whatever happened to the call that fetches the keys; and a class about that
+            // call's own parameters must not be taken for one about this action's.
+            var @class = e.Class == CloudErrorClass.Retry ? CloudErrorClass.Retry : CloudErrorClass.UserAction;
+            throw new CloudException(action, e.Code, $"no credentials: {e.Detail}", @class, e)
             {
                 HttpStatus = e.HttpStatus,
                 RequestId = e.RequestId,
