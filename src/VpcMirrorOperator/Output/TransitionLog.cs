@@ -6,7 +6,7 @@ namespace VpcMirrorOperator.Output;
 /// <summary>One plain line for each change of a session, for logs and pipes.</summary>
 public sealed class TransitionLog
 {
-    private readonly Dictionary<ObjectKey, SessionRow> last = [];
+    private readonly Dictionary<ObjectKey, string> last = [];
 
     /// <summary>The lines for what changed since the last call.</summary>
     /// <param name="rows">All sessions.</param>
@@ -16,15 +16,17 @@ public sealed class TransitionLog
         var lines = new List<string>();
         foreach (var row in rows)
         {
-            if (row.Counts is null || last.GetValueOrDefault(row.Key) == row) continue;
-            last[row.Key] = row;
-            lines.Add(Line(row, now));
+            if (row.Counts is null) continue;
+            var text = Text(row);
+            if (last.GetValueOrDefault(row.Key) == text) continue;
+            last[row.Key] = text;
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"{now.UtcDateTime:HH:mm:ss} {text}"));
         }
 
         return lines;
     }
 
-    private static string Line(SessionRow row, DateTimeOffset now)
+    private static string Text(SessionRow row)
     {
         var counts = row.Counts!;
         var pending = row.Pending == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {counts.ToAdd} to add, {counts.ToRemove} to remove");
@@ -34,6 +36,6 @@ public sealed class TransitionLog
             SessionProgress.Blocked => $"{row.Reason}: {row.Message}",
             _ => row.Reason,
         };
-        return string.Create(CultureInfo.InvariantCulture, $"{now.UtcDateTime:HH:mm:ss} {row.Key} {counts.Actual} of {counts.Desired} sources{pending}: {condition}");
+        return string.Create(CultureInfo.InvariantCulture, $"{row.Key} {row.State} {counts.Actual} sources{pending}: {condition}");
     }
 }
