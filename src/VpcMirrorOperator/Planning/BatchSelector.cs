@@ -25,8 +25,9 @@ internal static class BatchSelector
     {
         foreach (var batch in memory.Suspects.Where(batch => batch.Verb == verb))
         {
-            ImmutableArray<string> still = [.. batch.Ids.Where(id => pending.BinarySearch(id, StringComparer.Ordinal) >= 0).Take(size)];
-            if (!still.IsEmpty) return still;
+            var still = batch.Ids.Where(id => !memory.Refused.ContainsKey(id) && pending.BinarySearch(id, StringComparer.Ordinal) >= 0);
+            ImmutableArray<string> next = [.. still.Take(size)];
+            if (!next.IsEmpty) return next;
         }
         return [];
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using VpcMirrorOperator.Api;
 
 namespace VpcMirrorOperator.Planning;
@@ -8,6 +9,14 @@ namespace VpcMirrorOperator.Planning;
 /// </summary>
 internal static class OperationJudge
 {
+    /// <summary>The progress, given what is still to do.</summary>
+    public static OperationProgress Judge(PlannerInput input, SourceDiff diff)
+    {
+        var progress = Judge(input);
+        if (progress != OperationProgress.Unknown || IsWanted(input.Declared.Status!.Operation!, input, diff)) return progress;
+        return HasLanded(input.Declared.Status.Operation!, input) ? OperationProgress.Void : OperationProgress.Unwanted;
+    }
+
     public static OperationProgress Judge(PlannerInput input)
     {
         if (input.Declared.Status?.Operation is not { } operation) return OperationProgress.None;
@@ -22,6 +31,20 @@ internal static class OperationJudge
         ? operation.Ids.All(session.Sources.Contains)
         : !operation.Ids.Any(session.Sources.Contains);
 
+    /// <summary>Whether the operation may be repeated as it is.</summary>
+    private static bool IsWanted(OperationState operation, PlannerInput input, SourceDiff diff)
+    {
+        var pending = operation.Verb == OperationVerb.Add ? diff.ToAdd : diff.ToRemove;
+        var limit = operation.Verb == OperationVerb.Add ? input.AddBatchSize : input.Settings.RemoveBatchSize;
+        return operation.Ids.Count <= limit
+            && operation.Ids.All(id => pending.BinarySearch(id, StringComparer.Ordinal) >= 0)
+            && (operation.Verb == OperationVerb.Add || SafetyGuard.CheckBeforeRemoval(input.Declared, diff) is null);
+    }
+
+    /// <summary>Whether no call of the operation can be on its way: two different writes must never be in flight together.</summary>
+    private static bool HasLanded(OperationState operation, PlannerInput input) =>
+        input.Memory.AnsweredSequence == operation.Sequence || input.Now >= operation.StartedAt + input.Settings.InFlightLimit;
+
     private static OperationProgress Busy(OperationState operation, PlannerInput input)
     {
         var since = operation.AcceptedAt ?? operation.StartedAt;
@@ -29,12 +52,12 @@ internal static class OperationJudge
     }
 
     /// <summary>
-    /// Accepted, settled, and the effect does not show. If we saw it being carried out, it ended and somebody else changed the list
-    /// since. Otherwise the list may be stale, for a while.
+    /// Accepted, settled, and the effect does not show. If this process saw it being carried out, it ended and somebody else changed
+    /// the list since. (What another process saw says nothing: our read may be the older one.) Otherwise the list may be stale, for a while.
     /// </summary>
     private static OperationProgress Accepted(DateTimeOffset accepted, PlannerInput input)
     {
-        if (input.Declared.Status?.Session?.Status == ObservedSession.Modifying) return OperationProgress.Finished;
+        if (input.Memory.SeenBusySequence == input.Declared.Status?.Operation?.Sequence) return OperationProgress.Finished;
         return input.Now - accepted < input.Settings.StaleReadLimit ? OperationProgress.Running : OperationProgress.Void;
     }
 

@@ -23,4 +23,7 @@ public enum OperationProgress
 
     /// <summary>The outcome is unknown: nothing shows that the cloud ever got the call.</summary>
     Unknown,
+
+    /// <summary>The outcome is unknown, a call may be on its way, and nobody wants it any more.</summary>
+    Unwanted,
 }

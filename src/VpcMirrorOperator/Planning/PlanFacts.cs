@@ -26,7 +26,7 @@ internal sealed record PlanFacts
         var status = input.Declared.Status;
         var diff = SourceDiff.Between(input.Declared.Spec.SourceIds, session.Sources, input.Declared.Spec.Policy());
         var hash = PlanHash.Of(input.Declared.Session(), diff.ToAdd, diff.ToRemove);
-        var progress = OperationJudge.Judge(input);
+        var progress = OperationJudge.Judge(input, diff);
         var ended = progress is OperationProgress.Finished ? status?.Operation : null;
         return new PlanFacts
         {

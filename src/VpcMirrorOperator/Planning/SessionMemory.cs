@@ -37,6 +37,9 @@ public sealed record SessionMemory
     /// <summary>The latest acceptance of an operation, in case the status could not be written after it.</summary>
     public AcceptedOperation? Accepted { get; init; }
 
+    /// <summary>The sequence of the latest operation that this process saw being carried out.</summary>
+    public long SeenBusySequence { get; init; }
+
     /// <summary>How long after its acceptance the latest operation was last seen unfinished; zero if never.</summary>
     public TimeSpan SeenUnfinished { get; init; }
 

@@ -50,6 +50,10 @@ public static class SessionPlanner
             $"The session has been {input.Observed!.State.Status} for more than {input.Settings.OperationTimeout.TotalMinutes:0} minutes "
             + "since our last change. Looking on; if it stays, ask the cloud's support with status.lastRequestId.",
             input.Settings.StalledPoll),
+        OperationProgress.Unwanted => new Decision.Wait(
+            Reasons.WaitingForCloud,
+            "The outcome of the last change is unknown, and it is not wanted any more.",
+            facts.Operation!.StartedAt + input.Settings.InFlightLimit - input.Now),
         OperationProgress.HeldByOther => new Decision.Wait(
             Reasons.WaitingForOtherProcess,
             $"{facts.Operation!.Holder} recorded a change whose call may still be on its way.",
@@ -96,29 +100,11 @@ public static class SessionPlanner
         return SafetyGuard.Check(input.Declared, session, facts.Diff, facts.Hash, facts.IsApproved);
     }
 
-    /// <summary>
-    /// Repeats an operation of unknown outcome with its own token while it still makes sense. One that does not is given up, but only
-    /// once no call of it can be on its way: two different writes must never be in flight together.
-    /// </summary>
-    private static Decision? Repeat(PlannerInput input, PlanFacts facts)
-    {
-        if (facts.Progress != OperationProgress.Unknown || facts.Operation is not { } operation) return null;
-        if (StillWanted(operation, input, facts.Diff))
-            return Write(input, facts, operation with { Attempts = operation.Attempts + 1 }, Reason(operation.Verb));
-        var landed = operation.StartedAt + input.Settings.InFlightLimit;
-        if (input.Memory.AnsweredSequence == operation.Sequence || input.Now >= landed) return null;
-        return new Decision.Wait(
-            Reasons.WaitingForCloud, "The outcome of the last change is unknown, and it is not wanted any more.", landed - input.Now);
-    }
-
-    private static bool StillWanted(OperationState operation, PlannerInput input, SourceDiff diff)
-    {
-        var pending = operation.Verb == OperationVerb.Add ? diff.ToAdd : diff.ToRemove;
-        var limit = operation.Verb == OperationVerb.Add ? input.AddBatchSize : input.Settings.RemoveBatchSize;
-        return operation.Ids.Count <= limit
-            && operation.Ids.All(id => pending.BinarySearch(id, StringComparer.Ordinal) >= 0)
-            && (operation.Verb == OperationVerb.Add || SafetyGuard.CheckBeforeRemoval(input.Declared, diff) is null);
-    }
+    /// <summary>Repeats an operation of unknown outcome with its own token.</summary>
+    private static Decision.Write? Repeat(PlannerInput input, PlanFacts facts) =>
+        facts is { Progress: OperationProgress.Unknown, Operation: { } operation }
+            ? Write(input, facts, operation with { Attempts = operation.Attempts + 1 }, Reason(operation.Verb))
+            : null;
 
     /// <summary>Add before remove (rule 4); at capacity, remove only what the next add needs.</summary>
     private static Decision NextBatch(PlannerInput input, ObservedSession session, PlanFacts facts)

@@ -26,7 +26,7 @@ internal static class MemoryUpdates
     public static SessionMemory BadSource(
         this SessionMemory memory, OperationState operation, CloudException error, PlannerSettings settings, DateTimeOffset now)
     {
-        var others = memory.Suspects.RemoveAll(batch => batch.Verb == operation.Verb && batch.Ids.SequenceEqual(operation.Ids));
+        var others = WithoutIds(memory.Suspects, operation);
         if (operation.Ids.Count == 1)
             return memory with { Suspects = others, Refused = PutAside(memory, operation.Ids[0], error, settings, now) };
         var half = operation.Ids.Count / 2;
@@ -43,6 +43,13 @@ internal static class MemoryUpdates
     /// <summary>The cloud takes no more sources than the session has.</summary>
     public static SessionMemory Full(this SessionMemory memory, int sources, PlannerSettings settings, DateTimeOffset now) =>
         memory with { Capacity = sources, CapacityUntil = now + settings.CapacityMemory };
+
+    private static ImmutableList<SuspectBatch> WithoutIds(ImmutableList<SuspectBatch> suspects, OperationState operation) =>
+    [
+        .. suspects
+            .Select(batch => batch.Verb == operation.Verb ? batch with { Ids = batch.Ids.RemoveRange(operation.Ids) } : batch)
+            .Where(batch => !batch.Ids.IsEmpty),
+    ];
 
     private static ImmutableSortedDictionary<string, RefusedSource> PutAside(
         SessionMemory memory, string id, CloudException error, PlannerSettings settings, DateTimeOffset now)

@@ -9,10 +9,10 @@ internal static class OperationWatch
     /// <returns>The memory for the next look.</returns>
     public static SessionMemory Learn(Look look, CloudKnowledge knowledge)
     {
-        if (look.Declared.Status?.Operation?.AcceptedAt is not { } accepted) return look.Memory;
+        if (look.Declared.Status?.Operation is not { AcceptedAt: { } accepted } operation) return look.Memory;
         var elapsed = look.Snapshot.ReadAt - accepted;
         if (elapsed < TimeSpan.Zero) return look.Memory;
-        if (look.Plan.Progress == OperationProgress.Running) return look.Memory with { SeenUnfinished = elapsed };
+        if (look.Plan.Progress == OperationProgress.Running) return Unfinished(look, operation.Sequence, elapsed);
         if (look.Plan.Progress == OperationProgress.Finished)
             knowledge.Learn(look.Declared.Spec.RegionId, region => region with
             {
@@ -20,4 +20,10 @@ internal static class OperationWatch
             });
         return look.Memory with { SeenUnfinished = TimeSpan.Zero };
     }
+
+    private static SessionMemory Unfinished(Look look, long sequence, TimeSpan elapsed) => look.Memory with
+    {
+        SeenUnfinished = elapsed,
+        SeenBusySequence = look.Snapshot.Session is { IsSettled: false } ? sequence : look.Memory.SeenBusySequence,
+    };
 }

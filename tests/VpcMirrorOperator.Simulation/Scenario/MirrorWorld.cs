@@ -1,0 +1,89 @@
+using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Emulator;
+
+namespace VpcMirrorOperator.Simulation.Scenario;
+
+/// <summary>One simulated world: cloud, API server, network and operators, all from one seed.</summary>
+internal sealed class MirrorWorld
+{
+    public const string AccessKey = "LTAIsimulation";
+    public const string Secret = "simulated-secret";
+    public const string Account = "sim";
+    public const string Region = "cn-hangzhou";
+
+    private readonly Random _random;
+    private int _processes;
+
+    public MirrorWorld(int seed)
+    {
+        Loop = new SimLoop(seed);
+        _random = Loop.RandomFor("scenario");
+        Network = new SimNetwork(Loop, SeededFaults.None) { Describe = request => request.Header("x-acs-action") ?? request.Target };
+        Store = new SimStore(Loop);
+        Cloud = new VpcEmulator(Seed(_random), Loop.Time, seed);
+        Rules = new WriteRules(this);
+        SpecMaker.Declare(this, _random);
+    }
+
+    public SimLoop Loop { get; }
+
+    public SimNetwork Network { get; }
+
+    public SimStore Store { get; }
+
+    public VpcEmulator Cloud { get; }
+
+    public WriteRules Rules { get; }
+
+    /// <summary>How often a write to the API server fails, before or after it was stored.</summary>
+    public double StoreFailureRate { get; set; }
+
+    public static string SessionId(int index) => $"tms-sim{index}";
+
+    /// <summary>Starts an operator process; a crashed one is followed by another.</summary>
+    public SimProcess StartOperator()
+    {
+        var name = $"op{++_processes}";
+        var process = Loop.CreateProcess(name, TimeSpan.FromMilliseconds(_random.Next(-1500, 1500)));
+        SimOperator.Start(this, process, Loop.RandomFor(name));
+        return process;
+    }
+
+    /// <summary>The cloud's end of the network.</summary>
+    public SimHttpResponse? Answer(SimHttpRequest request)
+    {
+        Rules.BeforeCall(request);
+        var reply = Cloud.Handle(new EmulatorRequest(request.Method, request.Target, request.Headers, request.Body ?? []));
+        Rules.AfterCall();
+        return reply.DropConnection ? null : new SimHttpResponse(reply.Status, reply.Headers, reply.Body.ToArray());
+    }
+
+    public Emulator.SessionState? Session(TrafficMirrorSession declared) =>
+        Cloud.Snapshot(long.MaxValue).Find(Account, Region, declared.Spec.TrafficMirrorSessionId);
+
+    private static EmulatorSeed Seed(Random random) => new()
+    {
+        Settings = new EmulatorSettings
+        {
+            ModifyDuration = TimeSpan.FromSeconds(random.Next(1, 40)),
+            ModifyJitter = TimeSpan.FromSeconds(random.Next(0, 10)),
+            StaleAfterWrite = TimeSpan.FromSeconds(random.Next(0, 4)),
+            ApplyAt = random.Next(3) == 0 ? ApplyAt.Start : ApplyAt.End,
+            MaxSourcesPerAdd = random.Next(4) == 0 ? 1 : 10,
+            MaxSourcesPerSession = random.Next(4) == 0 ? random.Next(15, 40) : null,
+            DeletedInterfaceLeavesSessions = random.Next(2) == 0,
+            TokenProcessing = TimeSpan.FromSeconds(random.Next(0, 3)),
+        },
+        Accounts =
+        [
+            new AccountSeed(Account, AccessKey, Secret, null,
+                [new RegionSeed(Region, true, [.. Enumerable.Range(0, SpecMaker.Sessions).Select(i => Session(i, random))])]),
+        ],
+    };
+
+    private static SessionSeed Session(int index, Random random) => new()
+    {
+        Id = SessionId(index),
+        Sources = [.. SpecMaker.Ids(random, random.Next(0, 14))],
+    };
+}

@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using VpcMirrorOperator.AlibabaCloud.Credentials;
+using VpcMirrorOperator.AlibabaCloud.Endpoints;
+using VpcMirrorOperator.AlibabaCloud.Rpc;
+using VpcMirrorOperator.Kubernetes.Control;
+using VpcMirrorOperator.Kubernetes.Model;
+using VpcMirrorOperator.Kubernetes.Queue;
+using VpcMirrorOperator.Reading;
+using VpcMirrorOperator.Sessions;
+
+namespace VpcMirrorOperator.Simulation.Scenario;
+
+/// <summary>One running operator: the product's own client, reader, reconciler, queue and controller in a process that can crash.</summary>
+internal static class SimOperator
+{
+    public static void Start(MirrorWorld world, SimProcess process, Random random)
+    {
+        WorkQueue<ObjectKey>? queue = null;
+        var store = new SimStoreClient(world.Store, process, random, () => world.StoreFailureRate, key => queue?.Add(key));
+        process.Start(async () =>
+        {
+            queue = new WorkQueue<ObjectKey>(process.Time, new WorkQueueOptions(), random);
+            var cloud = Client(world, process, random);
+            var reader = new SessionReader(cloud, new SessionReaderOptions(), process.Time);
+            var options = new ReconcilerOptions { Holder = process.Name };
+            var reconciler = new SessionReconciler(store, cloud, reader, options, process.Time, random, new TraceLogger(process));
+            var controller = new Controller("sim", queue, reconciler, new ControllerOptions(), process.Time, NullLogger.Instance);
+            foreach (var declared in store.List()) queue.AddLow(declared.Key());
+            await controller.RunAsync(CancellationToken.None);
+        });
+    }
+
+    private static RpcClient Client(MirrorWorld world, SimProcess process, Random random)
+    {
+        var handler = world.Network.CreateHandler(process, world.Answer);
+        var endpoints = new EndpointOptions
+        {
+            Overrides = new Dictionary<string, string>(StringComparer.Ordinal) { ["Vpc"] = "http://127.0.0.1:9" },
+        };
+        return new RpcClient(
+            new HttpMessageInvoker(handler), new StaticCredentialsProvider(MirrorWorld.AccessKey, MirrorWorld.Secret),
+            new RpcClientOptions { Endpoints = endpoints }, process.Time, new SimNonces(process.Name, random));
+    }
+
+    private sealed class SimNonces(string process, Random random) : INonceSource
+    {
+        private int _count;
+
+        public string Create() => $"{process}{++_count}x{random.NextInt64():x}";
+    }
+
+    private sealed class TraceLogger(SimProcess process) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            process.Trace(formatter(state, exception));
+    }
+}

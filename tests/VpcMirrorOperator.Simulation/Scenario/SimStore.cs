@@ -1,0 +1,61 @@
+using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Kubernetes.Control;
+using VpcMirrorOperator.Kubernetes.Model;
+
+namespace VpcMirrorOperator.Simulation.Scenario;
+
+/// <summary>The API server of a simulation: the truth about objects, with resourceVersions. It survives every crash.</summary>
+internal sealed class SimStore(SimLoop loop)
+{
+    private readonly SortedDictionary<ObjectKey, TrafficMirrorSession> _objects = [];
+    private long _version;
+
+    /// <summary>Raised after every change: object, and whether its declared side changed.</summary>
+    public event Action<TrafficMirrorSession, bool>? Changed;
+
+    /// <summary>Raised before a status is stored, with the object as it is: the place to check what an intent may be.</summary>
+    public event Action<TrafficMirrorSession, TrafficMirrorSessionStatus>? StatusWritten;
+
+    public IReadOnlyCollection<TrafficMirrorSession> Objects => _objects.Values;
+
+    public TrafficMirrorSession Get(ObjectKey key) => _objects[key];
+
+    public void Declare(TrafficMirrorSession declared) => Put(declared with
+    {
+        Metadata = declared.Metadata with
+        {
+            Generation = 1, Uid = $"uid-{_objects.Count + 1}", CreationTimestamp = loop.Time.GetUtcNow().AddSeconds(_objects.Count - 1000),
+        },
+    }, true);
+
+    public void EditSpec(ObjectKey key, Func<TrafficMirrorSessionSpec, TrafficMirrorSessionSpec> edit)
+    {
+        var old = _objects[key];
+        Put(old with { Spec = edit(old.Spec), Metadata = old.Metadata with { Generation = old.Metadata.Generation + 1 } }, true);
+    }
+
+    public void Annotate(ObjectKey key, string annotation, string value)
+    {
+        var old = _objects[key];
+        var annotations = new Dictionary<string, string>(old.Metadata.Annotations, StringComparer.Ordinal) { [annotation] = value };
+        Put(old with { Metadata = old.Metadata with { Annotations = annotations } }, true);
+    }
+
+    public TrafficMirrorSession WriteStatus(TrafficMirrorSession read, TrafficMirrorSessionStatus status)
+    {
+        var current = _objects[read.Key()];
+        if (current.Metadata.ResourceVersion != read.Metadata.ResourceVersion)
+            throw new ConflictException($"{read.Key()} is at {current.Metadata.ResourceVersion}, not {read.Metadata.ResourceVersion}");
+        StatusWritten?.Invoke(current, status);
+        return Put(current with { Status = status }, false);
+    }
+
+    private TrafficMirrorSession Put(TrafficMirrorSession changed, bool declaredSide)
+    {
+        var version = (++_version).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var stored = changed with { Metadata = changed.Metadata with { ResourceVersion = version } };
+        _objects[stored.Key()] = stored;
+        Changed?.Invoke(stored, declaredSide);
+        return stored;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Kubernetes.Model;
+
+namespace VpcMirrorOperator.Simulation.Scenario;
+
+/// <summary>Random but sensible declarations and edits. Ids come from a small pool, so that lists overlap.</summary>
+internal static class SpecMaker
+{
+    public const int Sessions = 3;
+    private const int Pool = 30;
+
+    public static IEnumerable<string> Ids(Random random, int count) =>
+        Enumerable.Range(0, Pool).OrderBy(_ => random.Next()).Take(count).Select(Id);
+
+    public static string Id(int number) => string.Create(CultureInfo.InvariantCulture, $"eni-sim{number:00}");
+
+    public static string AnyId(Random random) => Id(random.Next(Pool));
+
+    /// <summary>Usually one object for each session; sometimes a second one, or one for a session that does not exist.</summary>
+    public static void Declare(MirrorWorld world, Random random)
+    {
+        for (var i = 0; i < Sessions; i++) world.Store.Declare(New($"s{i}", MirrorWorld.SessionId(i), random));
+        if (random.Next(6) == 0) world.Store.Declare(New("rival", MirrorWorld.SessionId(0), random));
+        if (random.Next(6) == 0) world.Store.Declare(New("missing", "tms-nowhere", random));
+    }
+
+    public static TrafficMirrorSessionSpec Edit(TrafficMirrorSessionSpec spec, Random random) => random.Next(12) switch
+    {
+        < 5 => spec with { SourceIds = [.. Ids(random, random.Next(0, 20))] },
+        < 8 => spec with { SourceIds = Swap(spec.SourceIds, random) },
+        8 => spec with { Suspend = !(spec.Suspend ?? false) },
+        9 => spec with { ManagementPolicy = Policy(random) },
+        10 => spec with { Safety = Safety(random) },
+        _ => spec with { ValidateWithDryRun = random.Next(2) == 0 },
+    };
+
+    private static TrafficMirrorSession New(string name, string sessionId, Random random) => new()
+    {
+        Metadata = new ObjectMeta { Name = name, Namespace = "default" },
+        Spec = new TrafficMirrorSessionSpec
+        {
+            RegionId = MirrorWorld.Region,
+            TrafficMirrorSessionId = sessionId,
+            SourceIds = [.. Ids(random, random.Next(0, 20))],
+            ManagementPolicy = Policy(random),
+            Safety = random.Next(2) == 0 ? Safety(random) : null,
+            ValidateWithDryRun = random.Next(4) == 0,
+            DriftCheckInterval = TimeSpan.FromMinutes(1),
+        },
+    };
+
+    private static List<string> Swap(IReadOnlyList<string> ids, Random random) =>
+        [.. ids.Skip(random.Next(4)).Append(AnyId(random)).Distinct(StringComparer.Ordinal)];
+
+    private static ManagementPolicy? Policy(Random random) => random.Next(10) switch
+    {
+        0 => ManagementPolicy.AddOnly,
+        1 => ManagementPolicy.Observe,
+        2 => ManagementPolicy.Sync,
+        _ => null,
+    };
+
+    private static SafetySpec Safety(Random random) => new()
+    {
+        AllowEmpty = random.Next(2) == 0,
+        MaxRemovals = random.Next(3) switch
+        {
+            0 => new IntOrPercent(random.Next(0, 12), false),
+            1 => new IntOrPercent(random.Next(0, 101), true),
+            _ => null,
+        },
+    };
+}

@@ -1,0 +1,60 @@
+using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Kubernetes.Model;
+using VpcMirrorOperator.Planning;
+
+namespace VpcMirrorOperator.Simulation.Scenario;
+
+/// <summary>Whether a session has arrived: as declared, or with a condition that says rightly why it cannot be.</summary>
+internal static class Verdict
+{
+    public static bool HasArrived(MirrorWorld world, TrafficMirrorSession declared) => Why(world, declared) is null;
+
+    /// <summary>What is missing; null when the object has arrived.</summary>
+    public static string? Why(MirrorWorld world, TrafficMirrorSession declared)
+    {
+        var status = declared.Status;
+        if (status?.ObservedGeneration != declared.Metadata.Generation) return $"{declared.Key()}: not observed";
+        var ready = Conditions.Find(status.Conditions, ConditionTypes.Ready);
+        var fine = ready?.Status == ConditionStatus.True ? IsAsDeclared(world, declared) : Excuse(world, declared, ready?.Reason);
+        return fine ? null : $"{declared.Key()}: {SimText.Of(status)}: {ready?.Message}";
+    }
+
+    private static bool IsAsDeclared(MirrorWorld world, TrafficMirrorSession declared)
+    {
+        var (missing, extra) = Differences(world, declared);
+        return missing == 0 && (extra == 0 || declared.Spec.Policy() == ManagementPolicy.AddOnly) && declared.Status?.Operation is null;
+    }
+
+    private static bool Excuse(MirrorWorld world, TrafficMirrorSession declared, string? reason)
+    {
+        var spec = declared.Spec;
+        var (missing, extra) = Differences(world, declared);
+        return reason switch
+        {
+            Reasons.SessionNotFound => world.Session(declared) is null,
+            Reasons.OwnershipConflict => world.Store.Objects.Count(other => other.Session() == declared.Session()) > 1,
+            Reasons.Suspended => spec.IsSuspended() && missing + extra > 0,
+            Reasons.ObserveOnly => spec.Policy() == ManagementPolicy.Observe && missing + extra > 0,
+            Reasons.EmptySourceList => spec.SourceIds.Count == 0 && !spec.AllowsEmpty() && extra > 0,
+            Reasons.MaxRemovalsExceeded => spec.Safety?.MaxRemovals is { } limit && extra > limit.Of(world.Session(declared)!.Sources.Count),
+            Reasons.WouldEmptySession => extra > 0 && !spec.AllowsEmpty(),
+            Reasons.SourcesRejected => status(declared).RejectedSources.Count > 0 && IsAboutDeleted(world, declared),
+            Reasons.QuotaExceeded => world.Cloud.Settings.MaxSourcesPerSession is { } most && spec.SourceIds.Count + extra > most - 1,
+            _ => false,
+        };
+        static TrafficMirrorSessionStatus status(TrafficMirrorSession declared) => declared.Status!;
+    }
+
+    private static bool IsAboutDeleted(MirrorWorld world, TrafficMirrorSession declared)
+    {
+        var deleted = world.Cloud.Export(settle: true).NetworkInterfaces.Deleted;
+        return declared.Status!.RejectedSources.All(source => deleted.Contains(source.Id));
+    }
+
+    private static (int Missing, int Extra) Differences(MirrorWorld world, TrafficMirrorSession declared)
+    {
+        var actual = world.Session(declared)?.Sources;
+        if (actual is null) return (declared.Spec.SourceIds.Count, 0);
+        return (declared.Spec.SourceIds.Count(id => !actual.Contains(id)), actual.Count(id => !declared.Spec.SourceIds.Contains(id)));
+    }
+}

@@ -1,0 +1,126 @@
+using System.Web;
+using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Emulator;
+using VpcMirrorOperator.Kubernetes.Model;
+
+namespace VpcMirrorOperator.Simulation.Scenario;
+
+/// <summary>
+/// The rules of DESIGN section 4 that no interleaving may break, checked at the two places where they could be broken: when an intent is
+/// stored, and when a call arrives at the cloud. Written against the truth of store and cloud, not against the operator's view.
+/// </summary>
+internal sealed class WriteRules
+{
+    private static readonly TimeSpan LongestFlight = TimeSpan.FromSeconds(20);
+    private readonly MirrorWorld _world;
+    private readonly Dictionary<string, (ObjectKey Object, OperationState Operation, DateTimeOffset StoredAt)> _intents = [];
+    private readonly Dictionary<string, string> _lastExecuted = [];
+    private readonly Dictionary<ObjectKey, long> _arrived = [];
+    private readonly HashSet<string> _executed = [];
+    private long _seenCalls;
+
+    public WriteRules(MirrorWorld world)
+    {
+        _world = world;
+        world.Store.StatusWritten += StatusWritten;
+    }
+
+    /// <summary>Calls that arrived, of any kind.</summary>
+    public int Calls { get; private set; }
+
+    /// <summary>Writes that arrived, dry runs left out.</summary>
+    public int Writes { get; private set; }
+
+    public void BeforeCall(SimHttpRequest request)
+    {
+        Calls++;
+        var action = request.Header("x-acs-action");
+        if (action is not ("AddSourcesToTrafficMirrorSession" or "RemoveSourcesFromTrafficMirrorSession")) return;
+        var query = HttpUtility.ParseQueryString(request.Uri.Query);
+        var ids = query.AllKeys.Where(key => key!.StartsWith("TrafficMirrorSourceIds.", StringComparison.Ordinal)).Select(key => query[key]!).ToList();
+        Require(action[0] == 'A' || ids.Count <= 10, "more than 10 ids in a remove");
+        if (query["DryRun"] == "true") return;
+        Writes++;
+        CheckWrite(query["ClientToken"], query["TrafficMirrorSessionId"]!, ids);
+    }
+
+    public void AfterCall()
+    {
+        foreach (var call in _world.Cloud.Snapshot(_seenCalls).Calls)
+        {
+            _seenCalls = call.Sequence;
+            if (!call.Executed || call.Foreign) continue;
+            Require(_executed.Add(call.ClientToken!), $"operation {call.ClientToken} executed twice");
+            _lastExecuted[call.SessionId] = call.ClientToken!;
+        }
+    }
+
+    private void CheckWrite(string? token, string session, List<string> ids)
+    {
+        Require(token is not null && _intents.ContainsKey(token), "a write without a stored intent");
+        var (key, operation, storedAt) = _intents[token!];
+        Require(operation.Ids.SequenceEqual(ids), "a write with other ids than its intent");
+        Require(_world.Loop.Time.GetUtcNow() - storedAt <= LongestFlight, "a write long after its intent");
+        Require(operation.Sequence >= _arrived.GetValueOrDefault(key), $"write {operation.Sequence} arrived after a later one");
+        _arrived[key] = operation.Sequence;
+        var truth = _world.Cloud.Snapshot(long.MaxValue).Find(MirrorWorld.Account, MirrorWorld.Region, session);
+        var ours = truth?.Pending is { } pending && Same(pending, operation) ? null : _lastExecuted.GetValueOrDefault(session);
+        if (truth?.Pending is { } busy && ours is not null && ours != token && Same(busy, _intents[ours].Operation))
+            Require(false, $"a second write while {ours} is being carried out");
+    }
+
+    private void StatusWritten(TrafficMirrorSession declared, TrafficMirrorSessionStatus status)
+    {
+        Require(status.OperationSequence >= (declared.Status?.OperationSequence ?? 0), "a sequence went back");
+        Require(
+            !(Conditions.IsTrue(status.Conditions, ConditionTypes.Reconciling) && Conditions.IsTrue(status.Conditions, ConditionTypes.Stalled)),
+            "Reconciling and Stalled at once");
+        if (status.Operation is not { AcceptedAt: null } operation || Repeats(declared.Status?.Operation, operation)) return;
+        CheckIntent(declared, operation);
+        _intents[operation.ClientToken] = (declared.Key(), operation, _world.Loop.Time.GetUtcNow());
+    }
+
+    /// <summary>A status that only carries an unconfirmed operation along is no new intent.</summary>
+    private static bool Repeats(OperationState? old, OperationState operation) =>
+        old is not null && old.ClientToken == operation.ClientToken && old.Attempts == operation.Attempts && old.StartedAt == operation.StartedAt;
+
+    private void CheckIntent(TrafficMirrorSession declared, OperationState operation)
+    {
+        var spec = declared.Spec;
+        Require(!spec.IsSuspended(), "a write while suspended");
+        Require(spec.Policy() != ManagementPolicy.Observe, "a write under Observe");
+        Require(!IsRival(declared), "a write by an object that does not own the session");
+        Require(operation.ClientToken.Length <= 64, "a token that is too long");
+        if (operation.Verb == OperationVerb.Add)
+        {
+            Require(operation.Ids.All(id => spec.SourceIds.Contains(id)), "an id is added that is not desired");
+            return;
+        }
+
+        Require(operation.Ids.Count <= 10, "more than 10 ids in a remove");
+        Require(!operation.Ids.Any(id => spec.SourceIds.Contains(id)), "a desired id is removed");
+        Require(spec.Policy() != ManagementPolicy.AddOnly, "a removal under AddOnly");
+        Require(spec.SourceIds.Count > 0 || spec.AllowsEmpty(), "an empty list empties the session");
+        CheckMaxRemovals(declared, operation);
+    }
+
+    /// <summary>A batch alone must never be larger than the limit of an object that was never approved.</summary>
+    private void CheckMaxRemovals(TrafficMirrorSession declared, OperationState operation)
+    {
+        if (declared.Spec.Safety?.MaxRemovals is not { } limit || declared.Metadata.Annotations.ContainsKey(Annotations.ApprovedPlan)) return;
+        var sources = _world.Session(declared)?.Sources.Count ?? 0;
+        // Somebody else may have changed the session since the operator looked, so a percentage is taken of the larger set.
+        Require(operation.Ids.Count <= limit.Of(sources + operation.Ids.Count + 10), "more removals than allowed");
+    }
+
+    private bool IsRival(TrafficMirrorSession declared) => _world.Store.Objects.Any(other =>
+        other.Session() == declared.Session() && other.Metadata.CreationTimestamp < declared.Metadata.CreationTimestamp);
+
+    private static bool Same(PendingState pending, OperationState operation) =>
+        pending.Verb.ToString() == operation.Verb.ToString() && pending.Ids.SequenceEqual(operation.Ids);
+
+    private static void Require(bool holds, string what)
+    {
+        if (!holds) throw new InvalidOperationException($"rule broken: {what}");
+    }
+}
