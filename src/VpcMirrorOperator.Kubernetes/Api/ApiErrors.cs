@@ -54,9 +54,9 @@ internal static class ApiErrors
     }
 
     /// <summary>A connection that never came about is left to the caller's own back-off: the server is down, not just closing one.</summary>
-    private static bool Broke(Exception error) => error is not HttpRequestException
+    private static bool Broke(Exception error) => error is IOException or HttpRequestException
     {
-        HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
-            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError
+        HttpRequestError: not (HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError or HttpRequestError.UserAuthenticationError)
     };
 }

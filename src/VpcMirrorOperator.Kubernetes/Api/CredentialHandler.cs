@@ -1,4 +1,6 @@
+using System.Net.Http.Headers;
 using k8s.Authentication;
+using k8s.Exceptions;
 
 namespace VpcMirrorOperator.Kubernetes.Api;
 
@@ -10,8 +12,20 @@ internal sealed class CredentialHandler(ITokenProvider? token, string? serverNam
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (token is not null) request.Headers.Authorization = await token.GetAuthenticationHeaderAsync(cancellationToken);
+        if (token is not null) request.Headers.Authorization = await HeaderAsync(token, cancellationToken);
         if (!string.IsNullOrEmpty(serverName)) request.Headers.Host = serverName;
         return await base.SendAsync(request, cancellationToken);
+    }
+
+    private static async Task<AuthenticationHeaderValue> HeaderAsync(ITokenProvider token, CancellationToken ct)
+    {
+        try
+        {
+            return await token.GetAuthenticationHeaderAsync(ct);
+        }
+        catch (Exception error) when (error is KubeConfigException or IOException or UnauthorizedAccessException)
+        {
+            throw new HttpRequestException(HttpRequestError.UserAuthenticationError, $"no credentials: {error.Message}", error);
+        }
     }
 }

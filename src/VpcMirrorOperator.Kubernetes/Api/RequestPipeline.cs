@@ -79,6 +79,11 @@ internal sealed class RequestPipeline(
         {
             throw ApiErrors.Unreachable(request, error);
         }
+        catch (OperationCanceledException error) when (!ct.IsCancellationRequested)
+        {
+            // The framework's own time limit for a connection; a frozen server still accepts them.
+            throw ApiErrors.Unreachable(request, error);
+        }
         catch (JsonException error)
         {
             throw ApiErrors.Unreadable(request, error);

@@ -42,7 +42,8 @@ internal sealed class WatchGuard : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await stream.CancelAsync();
+        // Not CancelAsync: that leaves the caller's context.
+        stream.Cancel();
         await probing;
         stream.Dispose();
         overtime.Dispose();
