@@ -107,6 +107,26 @@ public sealed class LeaderElectionTests : IDisposable, ILeaderMetrics
     }
 
     [Fact]
+    public void Conflicts_in_a_row_do_not_cost_the_leadership()
+    {
+        var running = Run();
+        for (var i = 0; i < 6; i++) server.Faults.Enqueue(Fault.Overtaken);
+        rig.Advance(30);
+        Assert.True(election.IsLeader);
+        Assert.False(running.IsCompleted);
+    }
+
+    [Fact]
+    public void A_leader_whose_process_stood_still_knows_that_it_is_overdue()
+    {
+        Run();
+        Assert.False(election.IsOverdue);
+        rig.Time.Advance(TimeSpan.FromSeconds(16));
+        Assert.True(election.IsOverdue);
+        Assert.False(election.IsLeader);
+    }
+
+    [Fact]
     public void A_deleted_lease_is_made_again()
     {
         var running = Run();

@@ -36,6 +36,7 @@ internal sealed class LeaseServer
         if (fault == Fault.Hang) await new TaskCompletionSource().Task.WaitAsync(ct);
         if (fault == Fault.DropBefore) throw new IOException("reset");
         if (fault == Fault.Unavailable) return ScriptedServer.Error(500, "InternalError", "etcdserver: request timed out");
+        if (fault == Fault.Overtaken && Stored is not null && request.Method == HttpMethod.Patch) Bump();
         var body = request.Content is null ? null : JsonNode.Parse(await request.Content.ReadAsStringAsync(ct))!.AsObject();
         var response = Answer(request.Method.Method, body);
         return fault == Fault.DropAfter ? throw new IOException("reset") : response;
@@ -73,4 +74,7 @@ internal enum Fault
     DropAfter,
     Hang,
     Unavailable,
+
+    /// <summary>Another writer touched the object since it was read.</summary>
+    Overtaken,
 }
