@@ -12,6 +12,9 @@ public sealed record Credentials(
     /// <inheritdoc/>
     public override string ToString() => Expiration is { } end ? $"{ProviderName} (until {end:u})" : ProviderName;
 
+    /// <summary>Whether the public parts can be sent as headers; a pasted key may hold line breaks or typographic characters.</summary>
+    internal bool AreSendable => $"{AccessKeyId}{SecurityToken}".All(c => c is > ' ' and < '\x7f');
+
     /// <summary>Whether both hold the same keys, whoever gave them.</summary>
     internal bool SameKeysAs(Credentials other) =>
         AccessKeyId == other.AccessKeyId && AccessKeySecret == other.AccessKeySecret && SecurityToken == other.SecurityToken;

@@ -21,6 +21,6 @@ internal static class EndpointAddress
     {
         if (uri.Scheme != Uri.UriSchemeHttps && !uri.IsLoopback)
             throw new ArgumentException(
-                $"endpoint '{uri.GetLeftPart(UriPartial.Authority)}' uses plain HTTP, which is allowed for a loopback address only; use https");
+                $"endpoint '{uri.GetLeftPart(UriPartial.Authority)}' uses plain HTTP, allowed for a loopback address only; use https");
     }
 }

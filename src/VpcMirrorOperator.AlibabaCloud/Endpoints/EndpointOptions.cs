@@ -16,7 +16,7 @@ public sealed record EndpointOptions
     public string Network { get; init; } = "";
 
     /// <summary>
-    /// <c>https</c>, or <c>http</c>, which only overrides with a loopback address may use. An URL in <see cref="Overrides"/> brings its own.
+    /// For overrides without one: <c>https</c>, or <c>http</c>, which is accepted for a loopback address only.
     /// </summary>
     public string Scheme { get; init; } = Uri.UriSchemeHttps;
 }

@@ -1,6 +1,8 @@
 namespace VpcMirrorOperator.AlibabaCloud.Errors;
 
-/// <summary>Codes of failures that this library found itself, without an answer of the cloud. Stable: conditions and metrics show them.</summary>
+/// <summary>
+/// Codes of failures that this library found itself, without an answer of the cloud. Stable: conditions and metrics show them.
+/// </summary>
 public static class ClientErrorCodes
 {
     /// <summary>Common start of all codes of this class; no code of the cloud starts so.</summary>

@@ -61,7 +61,7 @@ public static class CloudErrorClassifier
         return httpStatus is >= 500 or 408 or 429 ? CloudErrorClass.Retry : CloudErrorClass.UserAction;
     }
 
-    /// <summary>Throttling has many codes (<c>Throttling</c>, <c>Throttling.User</c>, <c>Rejected.Throttling</c>) with one common part.</summary>
+    /// <summary>Throttling has many codes (<c>Throttling.User</c>, <c>Rejected.Throttling</c>) with one common part.</summary>
     public static bool IsThrottling(string code) => code.Contains("Throttling", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>An earlier call with the same ClientToken is still running: ask again with that token.</summary>

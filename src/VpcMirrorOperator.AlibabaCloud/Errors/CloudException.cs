@@ -44,8 +44,8 @@ public sealed class CloudException : Exception
     /// <summary>A call with <c>DryRun=true</c> passed every check. The API reports that success as an error.</summary>
     public bool IsDryRunSuccess => Code == "DryRunOperation";
 
-    /// <summary>The cloud asks for fewer calls. It, the SDKs and Terraform all tell by this part of the code.</summary>
-    public bool IsThrottling => CloudErrorClassifier.IsThrottling(Code);
+    /// <summary>The cloud, or a proxy by its status 429, asks for fewer calls.</summary>
+    public bool IsThrottling => CloudErrorClassifier.IsThrottling(Code) || HttpStatus == 429;
 
     /// <inheritdoc/>
     public override string Message

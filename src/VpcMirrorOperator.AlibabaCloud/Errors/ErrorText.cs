@@ -5,6 +5,9 @@ internal static class ErrorText
 {
     private const int MaxLength = 1000;
 
+    // Real ones have 30 characters and more; a shorter text, as tests use, would tear words apart.
+    private const int MinSecretLength = 8;
+
     /// <summary>
     /// Drops the echoed string to sign (the gateway appends it to a wrong signature's message; it holds security tokens), every
     /// text of <paramref name="secrets"/>, control characters, and whatever exceeds 1,000 characters.
@@ -17,7 +20,7 @@ internal static class ErrorText
         var echo = text.IndexOf("string to sign", StringComparison.OrdinalIgnoreCase);
         if (echo >= 0) text = text[..echo] + "…";
         foreach (var secret in secrets)
-            if (!string.IsNullOrEmpty(secret))
+            if (secret?.Length >= MinSecretLength)
                 text = text.Replace(secret, "***", StringComparison.Ordinal);
         text = string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
         if (text.Length > MaxLength) text = text[..MaxLength] + "…";

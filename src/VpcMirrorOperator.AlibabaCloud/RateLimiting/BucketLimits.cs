@@ -2,7 +2,7 @@ namespace VpcMirrorOperator.AlibabaCloud.RateLimiting;
 
 /// <summary>What one (product, region, action) may use when the cloud does not complain.</summary>
 /// <param name="PerSecond">Calls per second on average; positive.</param>
-/// <param name="Burst">Calls that may be made at once after a pause.</param>
+/// <param name="Burst">Calls that may be made at once after a pause; at least 1.</param>
 public readonly record struct BucketLimits(double PerSecond, double Burst)
 {
     /// <summary>Limits from the notation of the API's quota pages, calls per 60 s: up to 10 s worth at once, but at least 5.</summary>

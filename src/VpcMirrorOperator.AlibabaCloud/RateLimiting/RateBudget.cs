@@ -12,8 +12,15 @@ public sealed class RateBudget
     private readonly TimeProvider _time;
     private readonly long _start;
 
-    internal RateBudget(RateBudgetOptions options, TimeProvider time) =>
+    internal RateBudget(RateBudgetOptions options, TimeProvider time)
+    {
+        foreach (var limits in (BucketLimits[])[options.Writes, options.Reads])
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(limits.PerSecond, 0, nameof(options));
+            ArgumentOutOfRangeException.ThrowIfLessThan(limits.Burst, 1, nameof(options));
+        }
         (_options, _time, _start) = (options, time, time.GetTimestamp());
+    }
 
     /// <summary>How long a call of the product Vpc that started now would have to wait; zero for one never called.</summary>
     public TimeSpan DelayFor(string regionId, string action) => DelayFor("Vpc", regionId, action);

@@ -49,7 +49,7 @@ public sealed class RpcClient
 
     /// <summary>Waits for the rate budget, then calls the operation once.</summary>
     /// <exception cref="CloudException">The call was refused, lost or never sent.</exception>
-    /// <exception cref="OperationCanceledException">The caller gave up; if the request was on its way, it may have taken effect.</exception>
+    /// <exception cref="OperationCanceledException">The caller gave up; a request on its way may have taken effect.</exception>
     public async Task<TResponse> SendAsync<TResponse>(IRpcRequest<TResponse> request, CancellationToken ct) where TResponse : IRpcResponse
     {
         var endpoint = _endpoints.Resolve(request.Product, request.RegionId, request.Action);
@@ -105,12 +105,17 @@ public sealed class RpcClient
     {
         try
         {
-            return await _credentials.GetAsync(ct);
+            var credentials = await _credentials.GetAsync(ct);
+            return credentials.AreSendable
+                ? credentials
+                : throw CredentialsError.NotUsable("the access key id or security token holds blanks, line breaks or other odd characters");
         }
         catch (CloudException e)
         {
-            // Nothing of this action was sent, whatever happened to the call that fetches the keys.
-            throw new CloudException(action, e.Code, $"no credentials: {e.Detail}", e.Class, e)
+            // Nothing of this action was sent, whatever happened to the call that fetches the keys; and a class about that
+            // call's own parameters must not be taken for one about this action's.
+            var @class = e.Class == CloudErrorClass.Retry ? CloudErrorClass.Retry : CloudErrorClass.UserAction;
+            throw new CloudException(action, e.Code, $"no credentials: {e.Detail}", @class, e)
             {
                 HttpStatus = e.HttpStatus,
                 RequestId = e.RequestId,

@@ -8,7 +8,8 @@ internal static partial class RpcLog
     [LoggerMessage(1000, LogLevel.Debug, "{Action} in {Region} answered in {ElapsedMs:0} ms, request {RequestId}")]
     public static partial void Answered(ILogger logger, string action, string region, double elapsedMs, string? requestId);
 
-    [LoggerMessage(1001, LogLevel.Debug, "{Action} in {Region} failed after {ElapsedMs:0} ms: {Code}, HTTP {HttpStatus}, request {RequestId}")]
+    [LoggerMessage(1001, LogLevel.Debug,
+        "{Action} in {Region} failed after {ElapsedMs:0} ms: {Code}, HTTP {HttpStatus}, request {RequestId}")]
     public static partial void Failed(
         ILogger logger, string action, string region, double elapsedMs, string code, int? httpStatus, string? requestId);
 

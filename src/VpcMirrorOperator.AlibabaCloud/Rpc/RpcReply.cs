@@ -8,7 +8,7 @@ namespace VpcMirrorOperator.AlibabaCloud.Rpc;
 internal static class RpcReply
 {
     /// <summary>The response of a 2xx answer.</summary>
-    /// <exception cref="CloudException">The answer is an error, or a 2xx that cannot be read (the call then took effect, or not).</exception>
+    /// <exception cref="CloudException">The answer is an error, or a 2xx that cannot be read.</exception>
     public static TResponse Read<TResponse>(
         HttpReply reply, IRpcRequest<TResponse> request, params ReadOnlySpan<string?> secrets) where TResponse : IRpcResponse
     {
@@ -48,7 +48,9 @@ internal static class RpcReply
             { IsEmpty: true } => "is empty",
             _ => "is not what the API documents; is the endpoint right, is there a proxy in between?",
         };
-        var @class = reply.IsSuccess ? CloudErrorClass.Retry : CloudErrorClassifier.Classify(reply.Status, ClientErrorCodes.UnreadableReply, null);
+        var @class = reply.IsSuccess
+            ? CloudErrorClass.Retry
+            : CloudErrorClassifier.Classify(reply.Status, ClientErrorCodes.UnreadableReply, null);
         return new(action, ClientErrorCodes.UnreadableReply, $"the answer {what}", @class)
         {
             HttpStatus = reply.Status,

@@ -2,12 +2,19 @@ using VpcMirrorOperator.AlibabaCloud.Signing;
 
 namespace VpcMirrorOperator.AlibabaCloud.Rpc;
 
-/// <summary>Turns an operation into the HTTP request that the current official SDK would send: POST, all parameters in the query, no body.</summary>
+/// <summary>
+/// Turns an operation into the HTTP request that the current official SDK would send: POST, all parameters in the query, no body.
+/// </summary>
 internal static class SignedRequest
 {
     /// <summary>A request with fresh date and nonce. It must be sent at once and once only.</summary>
     public static HttpRequestMessage Create<TResponse>(
-        IRpcRequest<TResponse> request, Uri endpoint, Credentials.Credentials credentials, DateTimeOffset now, string nonce, string userAgent)
+        IRpcRequest<TResponse> request,
+        Uri endpoint,
+        Credentials.Credentials credentials,
+        DateTimeOffset now,
+        string nonce,
+        string userAgent)
         where TResponse : IRpcResponse
     {
         var parameters = new RpcParameters();

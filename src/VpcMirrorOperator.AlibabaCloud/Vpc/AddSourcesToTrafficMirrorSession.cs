@@ -16,7 +16,10 @@ public sealed record AddSourcesToTrafficMirrorSessionRequest : IVpcRequest<AddSo
     /// <summary><c>tms-…</c>.</summary>
     public required string TrafficMirrorSessionId { get; init; }
 
-    /// <summary>Network interfaces <c>eni-…</c>, each once. The docs speak of one id by default while the sibling call takes ten: quota decides.</summary>
+    /// <summary>
+    /// Network interfaces <c>eni-…</c>, each once. The docs speak of one id by default, while the sibling call takes ten: the quota
+    /// of the account decides.
+    /// </summary>
     public required IReadOnlyList<string> TrafficMirrorSourceIds { get; init; }
 
     /// <summary>
@@ -25,7 +28,7 @@ public sealed record AddSourcesToTrafficMirrorSessionRequest : IVpcRequest<AddSo
     /// </summary>
     public string? ClientToken { get; init; }
 
-    /// <summary>Only check; success is the error <c>DryRunOperation</c> (see <see cref="Errors.CloudException.IsDryRunSuccess"/>).</summary>
+    /// <summary>Only check; success is an error (<see cref="Errors.CloudException.IsDryRunSuccess"/>).</summary>
     public bool? DryRun { get; init; }
 
     /// <inheritdoc/>

@@ -25,7 +25,7 @@ public sealed record RemoveSourcesFromTrafficMirrorSessionRequest : IVpcRequest<
     /// </summary>
     public string? ClientToken { get; init; }
 
-    /// <summary>Only check; success is the error <c>DryRunOperation</c> (see <see cref="Errors.CloudException.IsDryRunSuccess"/>).</summary>
+    /// <summary>Only check; success is an error (<see cref="Errors.CloudException.IsDryRunSuccess"/>).</summary>
     public bool? DryRun { get; init; }
 
     /// <inheritdoc/>

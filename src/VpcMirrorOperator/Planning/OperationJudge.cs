@@ -44,7 +44,7 @@ internal static class OperationJudge
 
     /// <summary>Whether no call of the operation can be on its way: two different writes must never be in flight together.</summary>
     private static bool HasLanded(OperationState operation, PlannerInput input) =>
-        input.Memory.AnsweredSequence == operation.Sequence || input.Now >= operation.StartedAt + input.Settings.InFlightLimit;
+        input.Memory.Answered == OperationAttempt.Of(operation) || input.Now >= operation.StartedAt + input.Settings.InFlightLimit;
 
     private static OperationProgress Busy(OperationState operation, PlannerInput input)
     {
@@ -64,7 +64,7 @@ internal static class OperationJudge
 
     private static OperationProgress Unanswered(OperationState operation, PlannerInput input)
     {
-        if (input.Memory.RefusedSequence == operation.Sequence) return OperationProgress.Void;
+        if (input.Memory.RefusedAttempt == OperationAttempt.Of(operation)) return OperationProgress.Void;
         var mayBeOnItsWay = input.Now - operation.StartedAt < input.Settings.InFlightLimit;
         return operation.Holder != input.Holder && mayBeOnItsWay ? OperationProgress.HeldByOther : OperationProgress.Unknown;
     }

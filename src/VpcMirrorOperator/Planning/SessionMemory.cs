@@ -28,11 +28,11 @@ public sealed record SessionMemory
     /// <summary>The plan that passed a dry run, moved on with our operations like an approval.</summary>
     public string? ValidatedPlan { get; init; }
 
-    /// <summary>The sequence of the latest operation that the cloud definitely answered: no call of it is on its way.</summary>
-    public long AnsweredSequence { get; init; }
+    /// <summary>The latest attempt that was definitely answered, or never sent: no call of it is on its way.</summary>
+    public OperationAttempt? Answered { get; init; }
 
-    /// <summary>The sequence of the latest operation that the cloud refused for what it asks: it must not be repeated as it is.</summary>
-    public long RefusedSequence { get; init; }
+    /// <summary>The latest attempt that the cloud refused for what it asks: it must not be repeated as it is.</summary>
+    public OperationAttempt? RefusedAttempt { get; init; }
 
     /// <summary>The latest acceptance of an operation, in case the status could not be written after it.</summary>
     public AcceptedOperation? Accepted { get; init; }

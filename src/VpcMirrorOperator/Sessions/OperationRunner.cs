@@ -98,7 +98,7 @@ internal sealed class OperationRunner(
         var memory = look.Memory with
         {
             Accepted = new AcceptedOperation(operation.Sequence, now),
-            AnsweredSequence = operation.Sequence,
+            Answered = OperationAttempt.Of(operation),
             SeenUnfinished = TimeSpan.Zero,
             WritesFail = false,
         };

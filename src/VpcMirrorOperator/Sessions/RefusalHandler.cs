@@ -43,12 +43,12 @@ internal sealed class RefusalHandler(
         };
     }
 
-    private static SessionMemory Note(SessionMemory memory, OperationState operation, Refusal refusal) => refusal switch
+    private static SessionMemory Note(SessionMemory memory, OperationState operation, Refusal refusal)
     {
-        Refusal.OutcomeUnknown => memory,
-        Refusal.TryAgain => memory with { AnsweredSequence = operation.Sequence },
-        _ => memory with { AnsweredSequence = operation.Sequence, RefusedSequence = operation.Sequence },
-    };
+        if (refusal == Refusal.OutcomeUnknown) return memory;
+        var answered = memory with { Answered = OperationAttempt.Of(operation) };
+        return refusal == Refusal.TryAgain ? answered : answered with { RefusedAttempt = answered.Answered };
+    }
 
     private ValueTask ReportAsync(Look look, OperationState operation, CloudException error, Refusal refusal, CancellationToken ct)
     {

@@ -16,7 +16,8 @@ internal sealed class ScriptedHandler(Func<SeenRequest, CancellationToken, Task<
 
     public static HttpResponseMessage Reply(int status, string body, params (string Name, string Value)[] headers)
     {
-        var response = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        var content = new StringContent(body, Encoding.UTF8, "application/json");
+        var response = new HttpResponseMessage((HttpStatusCode)status) { Content = content };
         foreach (var (name, value) in headers) response.Headers.TryAddWithoutValidation(name, value);
         return response;
     }
