@@ -17,4 +17,7 @@ public sealed record PlanState
     /// many batches is approved once, and stops at the first change that is not ours.
     /// </summary>
     public string? ApprovedHash { get; init; }
+
+    /// <summary>The hash that the user approved. Taking the annotation away withdraws the approval.</summary>
+    public string? Approval { get; init; }
 }
