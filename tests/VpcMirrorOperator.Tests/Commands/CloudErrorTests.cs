@@ -43,28 +43,16 @@ public sealed class CloudErrorTests : IAsyncDisposable
         await AssertFailsAsync("InvalidTimeStamp.Expired", "Set this machine's clock");
     }
 
-    [Fact]
-    public async Task A_denied_permission()
+    [Theory]
+    [InlineData(403, "Forbidden.RAM", "vpc:ListTrafficMirrorSessions")]
+    [InlineData(400, "NoPermission", "vpc:ListTrafficMirrorSessions")]
+    [InlineData(400, "OptInRequired.TrafficMirror", "Open the traffic mirror service")]
+    [InlineData(404, "InvalidApi.NotFound", "does not serve the VPC API")]
+    public async Task A_refusal_of_the_cloud(int status, string code, string remedy)
     {
-        run.Emulator.Faults.Add(new FaultRule { Kind = FaultKind.Error, Status = 403, Code = "Forbidden.RAM" });
+        run.Emulator.Faults.Add(new FaultRule { Kind = FaultKind.Error, Status = status, Code = code });
 
-        await AssertFailsAsync("Forbidden.RAM", "vpc:ListTrafficMirrorSessions");
-    }
-
-    [Fact]
-    public async Task A_service_that_is_not_opened()
-    {
-        run.Emulator.Faults.Add(new FaultRule { Kind = FaultKind.Error, Status = 400, Code = "OptInRequired.TrafficMirror" });
-
-        await AssertFailsAsync("OptInRequired.TrafficMirror", "Open the traffic mirror service");
-    }
-
-    [Fact]
-    public async Task An_endpoint_of_something_else()
-    {
-        run.Emulator.Faults.Add(new FaultRule { Kind = FaultKind.Error, Status = 404, Code = "InvalidApi.NotFound" });
-
-        await AssertFailsAsync("InvalidApi.NotFound", "does not serve the VPC API");
+        await AssertFailsAsync(code, remedy);
     }
 
     [Fact]
