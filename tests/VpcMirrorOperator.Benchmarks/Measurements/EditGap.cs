@@ -20,7 +20,7 @@ internal static class EditGap
         return Measure(
             "remove all, add all", world,
             () => process.Start(async () => { await algorithm.UpdateAsync(Before, After); ended = true; }),
-            () => world.RunUntil(() => ended));
+            () => world.RunUntil(() => ended)).Row;
     }
 
     private static Row Ours(string name, bool warm)
@@ -34,22 +34,20 @@ internal static class EditGap
             world.RunUntilReady();
             world.Rest();
         }
-        var row = Measure(name, world, () => world.EditSources(0, After), world.RunUntilReady, out var staying);
-        return row with { Target = "0 source-s of the 9 that stay", Ok = staying == TimeSpan.Zero && world.Sources(0).SetEquals(After) };
+        var (row, gap) = Measure(name, world, () => world.EditSources(0, After), world.RunUntilReady);
+        return row with { Target = "0 source-s of the 9 that stay", Ok = gap.Staying == TimeSpan.Zero && world.Sources(0).SetEquals(After) };
     }
 
-    private static Row Measure(string name, BenchWorld world, Action edit, Action run) => Measure(name, world, edit, run, out _);
-
-    private static Row Measure(string name, BenchWorld world, Action edit, Action run, out TimeSpan staying)
+    private static (Row Row, GapMeter Gap) Measure(string name, BenchWorld world, Action edit, Action run)
     {
-        var (calls, meter, start) = (new CallCount(world), new GapMeter(world, Before, After), world.Now);
-        meter.Start();
+        var (calls, gap, start) = (new CallCount(world), new GapMeter(world, Before, After), world.Now);
+        gap.Start();
         edit();
         run();
-        staying = meter.Staying;
-        return new Row(
+        var row = new Row(
             5, $"10 sources, 1 replaced: {name}",
             $"{calls.Writes} writes, {calls.Reads} reads, {(world.Now - start).TotalSeconds:0.00} s; without mirroring: "
-            + $"{meter.Staying.TotalSeconds:0.0} source-s of the 9 that stay, {meter.Desired.TotalSeconds:0.0} of the 10 wanted");
+            + $"{gap.Staying.TotalSeconds:0.0} source-s of the 9 that stay, {gap.Desired.TotalSeconds:0.0} of the 10 wanted");
+        return (row, gap);
     }
 }

@@ -11,7 +11,7 @@ namespace VpcMirrorOperator.Benchmarks.Measurements;
 internal static class PlannerCost
 {
     private const int Rounds = 15;
-    private static readonly int[] Sizes = [50, 1_000, 10_000];
+    private static readonly int[] Sizes = [50, 1_000, SpecLimits.MaxSources, 10_000];
     private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(600);
     private static readonly TimeSpan RoundTime = TimeSpan.FromMilliseconds(100);
 
