@@ -1,1 +1,4 @@
-System.Console.WriteLine("vpc-mirror");
+using VpcMirrorOperator.Commands;
+
+using var interrupts = new Interrupts();
+return await CommandLine.RunAsync(args, ProcessContext.Create(interrupts.Token));

@@ -20,6 +20,8 @@ internal static class ApiActions
             [ServiceStatus] = GetServiceStatus.Run,
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    internal static IReadOnlyCollection<string> Names => Known.Keys;
+
     internal static bool IsWrite(string action) => action is Add or Remove;
 
     internal static bool Exists(string action, string version) => version == Version && Known.ContainsKey(action);

@@ -11,7 +11,7 @@ internal sealed record ApiCall(World World, Account Account, string Action, Call
 
     internal string SessionId => Parameters.Text("TrafficMirrorSessionId") ?? "";
 
-    internal ImmutableArray<string> SourceIds => Parameters.List("TrafficMirrorSourceIds");
+    internal ImmutableArray<string> SourceIds { get; } = Parameters.List("TrafficMirrorSourceIds");
 
     /// <summary>The account's region; the error says that it is missing or unknown.</summary>
     internal (Region? Region, ApiError? Error) FindRegion()

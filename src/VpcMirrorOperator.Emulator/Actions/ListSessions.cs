@@ -18,7 +18,8 @@ internal static class ListSessions
         var rest = found.SkipWhile(s => lastId is not null && string.CompareOrdinal(s.Id, lastId) <= 0).ToList();
         var page = rest.Take(size ?? 10).ToList();
         var next = page.Count < rest.Count ? PageToken.After(page[^1].Id, call) : null;
-        var reply = new ListReply(call.RequestId, found.Count.ToString(CultureInfo.InvariantCulture), next, [.. page.Select(s => Show(s, call.Now))]);
+        var total = found.Count.ToString(CultureInfo.InvariantCulture);
+        var reply = new ListReply(call.RequestId, total, next, [.. page.Select(s => Show(s, call.Now))]);
         return new(JsonSerializer.SerializeToUtf8Bytes(reply, ApiJson.Default.ListReply));
     }
 

@@ -41,5 +41,6 @@ internal sealed record ErrorReply(string RequestId, string HostId, string Code, 
 [JsonSerializable(typeof(ErrorReply))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
-    internal static byte[] WriteAccepted(string requestId) => JsonSerializer.SerializeToUtf8Bytes(new WriteReply(requestId), Default.WriteReply);
+    internal static byte[] WriteAccepted(string requestId) =>
+        JsonSerializer.SerializeToUtf8Bytes(new WriteReply(requestId), Default.WriteReply);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace VpcMirrorOperator.Emulator;
@@ -8,11 +9,18 @@ internal sealed record ControlReply(string Code);
 /// <summary>What was wrong with an order, and with which part of it.</summary>
 internal sealed record ControlError(string Field, string Error);
 
+/// <summary>Fault kinds as a seed writes them, so that what is read here can be sent back.</summary>
+internal sealed class FaultKindJson() : JsonStringEnumConverter<FaultKind>(JsonNamingPolicy.CamelCase);
+
+/// <summary>Verbs as a seed writes them.</summary>
+internal sealed class SourceVerbJson() : JsonStringEnumConverter<SourceVerb>(JsonNamingPolicy.CamelCase);
+
 /// <summary>The JSON of the control API: camelCase names, enumerated values as words.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true,
+    Converters = [typeof(FaultKindJson), typeof(SourceVerbJson)],
     WriteIndented = true)]
 [JsonSerializable(typeof(EmulatorState))]
 [JsonSerializable(typeof(IReadOnlyList<FaultRule>))]

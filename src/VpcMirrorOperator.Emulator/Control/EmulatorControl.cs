@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace VpcMirrorOperator.Emulator;
@@ -19,23 +18,10 @@ public sealed class EmulatorControl(VpcEmulator emulator)
     public EmulatorResponse Handle(EmulatorRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var (path, _, query) = Split(request.Target);
+        var target = RequestTarget.Parse(request.Target);
         try
         {
-            return (path, request.Method) switch
-            {
-                ("state", "GET") => State(query),
-                ("seed", "GET") => ControlReplies.Yaml(emulator.Export(Settle(query)).ToYaml()),
-                ("faults", "GET") => ControlReplies.Json(200, emulator.Faults.Rules, ControlJson.Default.IReadOnlyListFaultRule),
-                ("faults", "POST") => AddFault(Body(request)),
-                ("faults", "DELETE") => ClearFaults(),
-                ("foreign", "POST") => ControlReplies.Outcome(ForeignOrder.Carry(emulator, Body(request))),
-                ("settings", "POST") => ChangeSettings(Body(request)),
-                ("reset", "POST") => Reset(request),
-                ("state" or "seed" or "faults" or "foreign" or "settings" or "reset", _) =>
-                    ControlReplies.Refused(405, "method", $"{request.Method} is not possible for {Prefix}{path}"),
-                _ => ControlReplies.Refused(404, "path", $"{Prefix}{path} does not exist; there are state, seed, faults, foreign, settings and reset"),
-            };
+            return Route(request, target);
         }
         catch (EmulatorSeedException e)
         {
@@ -47,30 +33,27 @@ public sealed class EmulatorControl(VpcEmulator emulator)
         }
     }
 
-    private static (string Path, int Mark, Dictionary<string, string> Query) Split(string target)
+    private EmulatorResponse Route(EmulatorRequest request, RequestTarget target) => (Name(target), request.Method) switch
     {
-        var mark = target.IndexOf('?', StringComparison.Ordinal);
-        var path = mark < 0 ? target : target[..mark];
-        var query = PercentEncoding.DecodePairs(mark < 0 ? "" : target[(mark + 1)..]).DistinctBy(p => p.Key);
-        return (path[Prefix.Length..], mark, query.ToDictionary(StringComparer.Ordinal));
-    }
-
-    private static SeedNode Body(EmulatorRequest request) => SeedDocument.Load(Encoding.UTF8.GetString(request.Body.Span), BodyName);
-
-    private static bool Settle(Dictionary<string, string> query) => query.GetValueOrDefault("settle", "false") switch
-    {
-        "true" => true,
-        "false" => false,
-        var other => throw new EmulatorSeedException("query", 1, "settle", $"'{other}' is not a boolean", "Give true or false."),
+        ("state", "GET") => ControlReplies.Json(
+            200, emulator.Snapshot(ControlQuery.Sequence(target, "callsAfter")), ControlJson.Default.EmulatorState),
+        ("seed", "GET") => ControlReplies.Yaml(emulator.Export(ControlQuery.Flag(target, "settle")).ToYaml()),
+        ("faults", "GET") => ControlReplies.Json(200, emulator.Faults.Rules, ControlJson.Default.IReadOnlyListFaultRule),
+        ("faults", "POST") => AddFault(Body(request)),
+        ("faults", "DELETE") => ClearFaults(),
+        ("foreign", "POST") => ControlReplies.Outcome(ForeignOrder.Carry(emulator, Body(request))),
+        ("settings", "POST") => ChangeSettings(Body(request)),
+        ("reset", "POST") => Reset(request),
+        ("state" or "seed" or "faults" or "foreign" or "settings" or "reset", _) =>
+            ControlReplies.Refused(405, "method", $"{request.Method} is not possible for {target.Path}"),
+        _ => ControlReplies.Refused(
+            404, "path", $"{target.Path} does not exist; under {Prefix} are state, seed, faults, foreign, settings and reset"),
     };
 
-    private EmulatorResponse State(Dictionary<string, string> query)
-    {
-        var text = query.GetValueOrDefault("callsAfter", "0");
-        if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var after))
-            throw new EmulatorSeedException("query", 1, "callsAfter", $"'{text}' is not a sequence number", "Give 0 or more.");
-        return ControlReplies.Json(200, emulator.Snapshot(after), ControlJson.Default.EmulatorState);
-    }
+    private static string Name(RequestTarget target) =>
+        target.Path.StartsWith(Prefix, StringComparison.Ordinal) ? target.Path[Prefix.Length..] : "";
+
+    private static SeedNode Body(EmulatorRequest request) => SeedDocument.Load(Encoding.UTF8.GetString(request.Body.Span), BodyName);
 
     private EmulatorResponse AddFault(SeedNode body)
     {

@@ -53,6 +53,8 @@ internal static class ForeignOrder
     private static List<string> Ids(SeedMap map)
     {
         var ids = map.Required("ids").AsList();
-        return ids.Count > 0 ? ids.Select(SeedIds.NetworkInterfaceId).ToList() : throw map.Error("ids is empty", "Give at least one eni- id.");
+        return ids.Count > 0
+            ? ids.Select(SeedIds.NetworkInterfaceId).ToList()
+            : throw map.Error("ids is empty", "Give at least one eni- id.");
     }
 }

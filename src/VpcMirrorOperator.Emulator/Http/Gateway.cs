@@ -19,20 +19,19 @@ internal sealed class Gateway(World world, SignatureCheck signatures, EmulatorFa
 
     private Exchange Run(ApiCall call, WireRequest request)
     {
-        if (faults.Take(call, afterEffect: false) is { } before) return Fail(before, call, request, executed: false);
+        if (faults.Take(call, afterEffect: false) is { } before) return Fail(before, call, request);
         var outcome = ApiActions.Run(call);
         if (outcome.Error is not null) return Refuse(outcome.Error, request, call.RequestId, call, call.Action);
-        if (faults.Take(call, afterEffect: true) is { } after) return Fail(after, call, request, outcome.Executed);
+        if (faults.Take(call, afterEffect: true) is { } after)
+            return Fail(after, call, request) with { Executed = outcome.Executed, Replayed = outcome.Replayed };
         var requestId = outcome.RequestId ?? call.RequestId;
-        return new(ReplyWriter.Success(outcome.Body, requestId), call, call.Action, requestId, "OK", outcome.Executed, outcome.Replayed, null);
+        var response = ReplyWriter.Success(outcome.Body, requestId);
+        return new(response, call, call.Action, requestId, "OK", outcome.Executed, outcome.Replayed, null);
     }
 
-    private static Exchange Fail(FaultRule fault, ApiCall call, WireRequest request, bool executed)
-    {
-        if (fault.Drops) return new(EmulatorResponse.Dropped, call, call.Action, call.RequestId, "ConnectionDropped", executed, false, fault);
-        var error = FaultErrors.For(fault, call);
-        return Refuse(error, request, call.RequestId, call, call.Action) with { Executed = executed, Fault = fault };
-    }
+    private static Exchange Fail(FaultRule fault, ApiCall call, WireRequest request) => fault.Drops
+        ? new(EmulatorResponse.Dropped, call, call.Action, call.RequestId, "ConnectionDropped", false, false, fault)
+        : Refuse(FaultErrors.For(fault, call), request, call.RequestId, call, call.Action) with { Fault = fault };
 
     private static Exchange Refuse(ApiError error, WireRequest request, string requestId, ApiCall? call, string action) =>
         new(ReplyWriter.Failure(error, request, requestId), call, action, requestId, error.Code, false, false, null);

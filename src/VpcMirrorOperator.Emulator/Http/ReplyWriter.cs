@@ -20,11 +20,13 @@ internal static class ReplyWriter
         var headers = Headers(request.WantsXml ? Xml : Json, requestId);
         if (error.RetryAfterMs is { } milliseconds)
             headers.Add(new("x-acs-retry-after", milliseconds.ToString(CultureInfo.InvariantCulture)));
-        return new(error.Status, headers, request.WantsXml ? ErrorXml(reply) : JsonSerializer.SerializeToUtf8Bytes(reply, ApiJson.Default.ErrorReply));
+        return new(error.Status, headers, request.WantsXml ? ErrorXml(reply) : ErrorJson(reply));
     }
 
     private static List<KeyValuePair<string, string>> Headers(string contentType, string requestId) =>
         [new("Content-Type", contentType), new("x-acs-request-id", requestId)];
+
+    private static byte[] ErrorJson(ErrorReply reply) => JsonSerializer.SerializeToUtf8Bytes(reply, ApiJson.Default.ErrorReply);
 
     private static byte[] ErrorXml(ErrorReply reply)
     {

@@ -2,6 +2,7 @@ namespace VpcMirrorOperator.Emulator;
 
 /// <summary>One region of an account.</summary>
 /// <param name="Id">The region id, for example <c>cn-hongkong</c>.</param>
-/// <param name="ServiceOpened">Whether traffic mirroring is activated there; if not, writes answer <c>OptInRequired.TrafficMirror</c>.</param>
+/// <param name="ServiceOpened">Whether traffic mirroring is activated there; if not, writes answer
+/// <c>OptInRequired.TrafficMirror</c>.</param>
 /// <param name="Sessions">The region's mirror sessions; ids are unique in a region.</param>
 public sealed record RegionSeed(string Id, bool ServiceOpened, IReadOnlyList<SessionSeed> Sessions);

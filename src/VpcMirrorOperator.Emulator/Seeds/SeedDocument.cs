@@ -16,7 +16,8 @@ internal static class SeedDocument
         }
         catch (YamlException e)
         {
-            throw new EmulatorSeedException(source, e.Start.Line, "", $"not valid YAML: {Reason(e)}", "Correct the syntax at or above this line.", e);
+            const string remedy = "Correct the syntax at or above this line.";
+            throw new EmulatorSeedException(source, e.Start.Line, "", $"not valid YAML: {Reason(e)}", remedy, e);
         }
 
         return stream.Documents.Count == 1

@@ -5,7 +5,8 @@ namespace VpcMirrorOperator.Emulator;
 /// <summary>Reads ids and codes in their documented forms.</summary>
 internal static class SeedIds
 {
-    internal static string ErrorCode(this SeedNode node) => node.Text(1, 128, SeedPatterns.ErrorCode, "IllegalParam.TrafficMirrorSourceIds");
+    internal static string ErrorCode(this SeedNode node) =>
+        node.Text(1, 128, SeedPatterns.ErrorCode, "IllegalParam.TrafficMirrorSourceIds");
 
     internal static string SessionId(this SeedNode node) => node.Text(5, 128, SeedPatterns.Session, "tms-j6cla50buc44ap8tu0001");
 

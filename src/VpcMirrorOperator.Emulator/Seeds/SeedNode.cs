@@ -12,7 +12,12 @@ internal sealed record SeedNode(YamlNode Yaml, string Field, string Source)
     internal SeedMap AsMap(params string[] known)
     {
         if (Yaml is not YamlMappingNode mapping)
-            throw Error("must be a mapping", $"Give fields, one a line: {string.Join(", ", known)}.");
+        {
+            throw Error("must be a mapping", known.Length == 0
+                ? "Write it as 'key: value' lines."
+                : $"Give fields, one a line: {string.Join(", ", known)}.");
+        }
+
         var map = new SeedMap(this, mapping);
         map.RefuseOthersThan(known);
         return map;
@@ -22,12 +27,13 @@ internal sealed record SeedNode(YamlNode Yaml, string Field, string Source)
         ? [.. sequence.Children.Select((child, index) => new SeedNode(child, $"{Field}[{index}]", Source))]
         : throw Error("must be a list", "Write the items as '- item' lines or as [a, b].");
 
-    /// <summary>A text. What YAML takes for a number, a boolean or nothing is refused, as the schema does.</summary>
+    /// <summary>A text. What YAML takes for a number, a boolean or nothing is refused, as the schema does. The error does
+    /// not repeat it, for it may be a secret.</summary>
     internal string AsText()
     {
         if (Yaml is not YamlScalarNode scalar) throw Error("must be a text", "Give one value.");
         return IsPlain(scalar) && PlainScalar.IsNotText(scalar.Value ?? "")
-            ? throw Error($"must be a text, but '{scalar.Value}' is not", "Put it in quotes, or leave the field out.")
+            ? throw Error("must be a text, but YAML reads a number, a boolean or nothing", "Put it in quotes, or leave the field out.")
             : scalar.Value ?? "";
     }
 

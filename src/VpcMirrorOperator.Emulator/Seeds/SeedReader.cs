@@ -6,9 +6,12 @@ namespace VpcMirrorOperator.Emulator;
 /// <summary>Reads a whole seed.</summary>
 internal static class SeedReader
 {
+    private static readonly string[] Fields = [
+        "settings", "networkInterfaces", "deletedNetworkInterfaces", "networkInterfacesWithoutInstance", "accounts", "faults"];
+
     internal static EmulatorSeed Read(SeedNode node)
     {
-        var map = node.AsMap("settings", "networkInterfaces", "deletedNetworkInterfaces", "networkInterfacesWithoutInstance", "accounts", "faults");
+        var map = node.AsMap(Fields);
         var accounts = map.Required("accounts").AsList().Unique(ReadAccount, account => account.Name);
         RefuseSharedKey(map.Required("accounts"), accounts);
         return new()
@@ -30,7 +33,9 @@ internal static class SeedReader
     };
 
     private static ImmutableSortedSet<string>? ReadAny(SeedNode? node) =>
-        node is null || node.AsText() == "any" ? null : throw node.Error("must be any or a list", "Write any, or the list of ids that exist.");
+        node is null || node.AsText() == "any"
+            ? null
+            : throw node.Error("must be any or a list", "Write any, or the list of ids that exist.");
 
     private static AccountSeed ReadAccount(SeedNode node)
     {

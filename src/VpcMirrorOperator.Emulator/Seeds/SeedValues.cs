@@ -38,9 +38,11 @@ internal static class SeedValues
                 : throw node.Error($"'{node.Yaml}' is out of range", remedy);
     }
 
-    internal static TimeSpan Duration(this SeedMap map, string name, TimeSpan fallback, TimeSpan least, TimeSpan most)
+    internal static TimeSpan Duration(this SeedMap map, string name, TimeSpan fallback, TimeSpan least, TimeSpan most) =>
+        map.Optional(name)?.Duration(least, most) ?? fallback;
+
+    internal static TimeSpan Duration(this SeedNode node, TimeSpan least, TimeSpan most)
     {
-        if (map.Optional(name) is not { } node) return fallback;
         var range = $"Give {DurationText.Format(least)} to {DurationText.Format(most)}, for example 500ms, 3s, 10m or 2h.";
         if (DurationText.Parse(node.AsText()) is not { } value) throw node.Error($"'{node.Yaml}' is not a duration", range);
         return value >= least && value <= most ? value : throw node.Error($"{node.Yaml} is out of range", range);
@@ -63,7 +65,8 @@ internal static class SeedValues
         foreach (var node in nodes)
         {
             var item = read(node);
-            if (!seen.Add(key(item))) throw node.Error($"'{key(item)}' is there already", "Remove one of the two, or give it another name.");
+            if (!seen.Add(key(item)))
+                throw node.Error($"'{key(item)}' is there already", "Remove one of the two, or give it another name.");
             items.Add(item);
         }
 

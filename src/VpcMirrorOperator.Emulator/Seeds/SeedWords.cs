@@ -17,7 +17,7 @@ internal static class SeedWords
         new[] { "NetworkInterface", "SLB" }.ToFrozenDictionary(word => word, StringComparer.Ordinal);
 
     internal static FrozenDictionary<string, string> Action { get; } =
-        new[] { ApiActions.List, ApiActions.Add, ApiActions.Remove, ApiActions.ServiceStatus }.ToFrozenDictionary(word => word, StringComparer.Ordinal);
+        ApiActions.Names.ToFrozenDictionary(word => word, StringComparer.Ordinal);
 
     internal static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 

@@ -43,7 +43,8 @@ internal static class SessionReader
     private static DateTimeOffset ReadTime(SeedNode node)
     {
         var text = node.Text(17, 17, SeedPatterns.CreationTime, "2023-09-05T15:26Z");
-        return DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+        return DateTimeOffset.TryParseExact(
+                text, "yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? time
             : throw node.Error($"'{text}' is not a date", "Write it like 2023-09-05T15:26Z.");
     }
@@ -51,7 +52,7 @@ internal static class SessionReader
     private static ImmutableSortedDictionary<string, string> ReadTags(SeedNode node)
     {
         var map = node.AsMap();
-        var keys = map.Keys.Select(key => key.AsText()).ToList();
+        var keys = map.Keys.Select(key => key.Yaml.ToString()).ToList();
         return keys.Count <= 20
             ? keys.ToImmutableSortedDictionary(key => key, key => map.Required(key).Text(0, 128), StringComparer.Ordinal)
             : throw node.Error($"has {keys.Count} tags", "Give at most 20.");
@@ -65,7 +66,7 @@ internal static class SessionReader
         var verb = map.Has("add") ? SourceVerb.Add : SourceVerb.Remove;
         var ids = map.List(verb == SourceVerb.Add ? "add" : "remove").NetworkInterfaceIds();
         var modifyingIn = map.Duration("modifyingIn", TimeSpan.Zero, TimeSpan.Zero, TimeSpan.FromHours(24));
-        map.Required("endsIn");
-        return new(verb, [.. ids], modifyingIn, map.Duration("endsIn", TimeSpan.Zero, TimeSpan.Zero, TimeSpan.FromHours(72)));
+        var endsIn = map.Required("endsIn");
+        return new(verb, [.. ids], modifyingIn, endsIn.Duration(modifyingIn, TimeSpan.FromHours(72)));
     }
 }

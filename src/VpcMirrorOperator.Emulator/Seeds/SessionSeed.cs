@@ -49,7 +49,8 @@ public sealed record SessionSeed
     public DateTimeOffset CreationTime { get; init; } = new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>The session's tags, at most 20.</summary>
-    public ImmutableSortedDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, string> Tags { get; init; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     /// <summary>TrafficMirrorSourceIds: the network interfaces that are mirrored.</summary>
     public ImmutableSortedSet<string> Sources { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);

@@ -50,7 +50,8 @@ public sealed record EmulatorSettings
     /// <summary>Whether a deleted network interface leaves its sessions by itself; false keeps it listed, and removing it fails.</summary>
     public bool DeletedInterfaceLeavesSessions { get; init; }
 
-    /// <summary>How long <see cref="EmulatorHost"/> holds each answer back (0 to 24 h). <see cref="VpcEmulator.Handle"/> never waits.</summary>
+    /// <summary>How long <see cref="EmulatorHost"/> holds each answer back (0 to 24 h). <see cref="VpcEmulator.Handle"/>
+    /// never waits.</summary>
     public TimeSpan ReplyDelay { get; init; }
 
     /// <summary>Calls kept in the call log, the newest ones (1 to 10,000,000).</summary>

@@ -27,5 +27,7 @@ internal static class SignatureErrors
         ApiErrors.Bad("IncompleteSignature", $"The request signature does not conform to standards: {what}.");
 
     internal static ApiError Mismatch(string stringToSign) =>
-        ApiErrors.Bad("SignatureDoesNotMatch", $"Specified signature is not matched with our calculation. server string to sign is:{stringToSign}");
+        ApiErrors.Bad(
+            "SignatureDoesNotMatch",
+            $"Specified signature is not matched with our calculation. server string to sign is:{stringToSign}");
 }

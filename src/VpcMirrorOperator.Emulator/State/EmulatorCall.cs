@@ -18,7 +18,8 @@ namespace VpcMirrorOperator.Emulator;
 /// <param name="Executed">Whether this call changed a session or queued a change to it, whatever was answered.</param>
 /// <param name="Replayed">Whether it was answered from an earlier call with the same token.</param>
 /// <param name="Fault">The fault that befell it, or null.</param>
-/// <param name="Foreign">Whether it was made by the foreign writer (<see cref="VpcEmulator.ForeignAdd"/> and the like), not over the API.</param>
+/// <param name="Foreign">Whether it was made by the foreign writer (<see cref="VpcEmulator.ForeignAdd"/>,
+/// <see cref="VpcEmulator.ForeignRemove"/>), not over the API.</param>
 public sealed record EmulatorCall(
     long Sequence,
     DateTimeOffset Time,

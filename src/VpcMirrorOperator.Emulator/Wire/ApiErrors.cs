@@ -34,7 +34,9 @@ internal static class ApiErrors
         Bad("ResourceNotFound.TrafficMirrorSession", $"The traffic mirror session {id} does not exist.");
 
     internal static ApiError SessionStatus(string id, SessionStatus status) =>
-        Bad("IncorrectStatus.TrafficMirrorSession", $"The status {status} of the traffic mirror session {id} does not allow this operation.");
+        Bad(
+            "IncorrectStatus.TrafficMirrorSession",
+            $"The status {status} of the traffic mirror session {id} does not allow this operation.");
 
     internal static ApiError InterfaceNotFound(string id) =>
         Bad("ResourceNotFound.NetworkInterface", $"The network interface {id} does not exist.");
@@ -46,7 +48,9 @@ internal static class ApiErrors
         Bad("ResourceNotAssociated.TrafficMirrorSource", $"The network interface {id} is not a source of the traffic mirror session.");
 
     internal static ApiError AlreadyASource(string id) =>
-        Bad("ResourceAlreadyAssociated.TrafficMirrorSource", $"The network interface {id} is a source of the traffic mirror session already.");
+        Bad(
+            "ResourceAlreadyAssociated.TrafficMirrorSource",
+            $"The network interface {id} is a source of the traffic mirror session already.");
 
     internal static ApiError SessionFull(int limit) =>
         Bad("QuotaExceeded.TrafficMirrorSource", $"The traffic mirror session cannot hold more than {limit} sources.");

@@ -10,9 +10,7 @@ internal sealed class WireRequest
         Raw = raw;
         foreach (var (name, value) in raw.Headers)
             Headers[name] = Headers.TryGetValue(name, out var first) ? $"{first},{value}" : value;
-        var mark = raw.Target.IndexOf('?', StringComparison.Ordinal);
-        Path = mark < 0 ? raw.Target : raw.Target[..mark];
-        Query = [.. PercentEncoding.DecodePairs(mark < 0 ? "" : raw.Target[(mark + 1)..])];
+        (Path, Query) = RequestTarget.Parse(raw.Target);
         Form = IsForm ? [.. PercentEncoding.DecodePairs(Encoding.UTF8.GetString(raw.Body.Span))] : [];
     }
 

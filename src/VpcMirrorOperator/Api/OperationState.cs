@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using VpcMirrorOperator.Api.Json;
+
 namespace VpcMirrorOperator.Api;
 
 /// <summary>A write, recorded before the cloud is called so that a crash can neither double nor lose it.</summary>
@@ -16,6 +19,7 @@ public sealed record OperationState
     public required string ClientToken { get; init; }
 
     /// <summary>When the latest attempt was recorded.</summary>
+    [JsonConverter(typeof(MicroTimeConverter))]
     public required DateTimeOffset StartedAt { get; init; }
 
     /// <summary>The process that made the latest attempt: only it knows whether a call is still on its way.</summary>
@@ -25,5 +29,6 @@ public sealed record OperationState
     public int Attempts { get; init; } = 1;
 
     /// <summary>When the cloud accepted the write; null while the outcome is unknown.</summary>
+    [JsonConverter(typeof(MicroTimeConverter))]
     public DateTimeOffset? AcceptedAt { get; init; }
 }

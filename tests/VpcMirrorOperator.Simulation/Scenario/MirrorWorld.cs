@@ -14,15 +14,22 @@ internal sealed class MirrorWorld
     private readonly Random _random;
     private int _processes;
 
-    public MirrorWorld(int seed)
+    /// <summary>A world whose sessions and objects are random, too.</summary>
+    public MirrorWorld(int seed) : this(seed, null, null)
+    {
+    }
+
+    /// <summary>A world with given sessions and objects.</summary>
+    public MirrorWorld(int seed, EmulatorSeed? cloud, Action<SimStore>? declare)
     {
         Loop = new SimLoop(seed);
         _random = Loop.RandomFor("scenario");
         Network = new SimNetwork(Loop, SeededFaults.None) { Describe = request => request.Header("x-acs-action") ?? request.Target };
         Store = new SimStore(Loop);
-        Cloud = new VpcEmulator(Seed(_random), Loop.Time, seed);
+        Cloud = new VpcEmulator(cloud ?? Seed(_random), Loop.Time, seed);
         Rules = new WriteRules(this);
-        SpecMaker.Declare(this, _random);
+        if (declare is null) SpecMaker.Declare(this, _random);
+        else declare(Store);
     }
 
     public SimLoop Loop { get; }
@@ -61,9 +68,15 @@ internal sealed class MirrorWorld
     public Emulator.SessionState? Session(TrafficMirrorSession declared) =>
         Cloud.Snapshot(long.MaxValue).Find(Account, Region, declared.Spec.TrafficMirrorSessionId);
 
-    private static EmulatorSeed Seed(Random random) => new()
+    /// <summary>The simulated account with these sessions.</summary>
+    public static EmulatorSeed CloudOf(EmulatorSettings settings, IReadOnlyList<SessionSeed> sessions) => new()
     {
-        Settings = new EmulatorSettings
+        Settings = settings,
+        Accounts = [new AccountSeed(Account, AccessKey, Secret, null, [new RegionSeed(Region, true, sessions)])],
+    };
+
+    private static EmulatorSeed Seed(Random random) => CloudOf(
+        new EmulatorSettings
         {
             ModifyDuration = TimeSpan.FromSeconds(random.Next(1, 40)),
             ModifyJitter = TimeSpan.FromSeconds(random.Next(0, 10)),
@@ -74,12 +87,7 @@ internal sealed class MirrorWorld
             DeletedInterfaceLeavesSessions = random.Next(2) == 0,
             TokenProcessing = TimeSpan.FromSeconds(random.Next(0, 3)),
         },
-        Accounts =
-        [
-            new AccountSeed(Account, AccessKey, Secret, null,
-                [new RegionSeed(Region, true, [.. Enumerable.Range(0, SpecMaker.Sessions).Select(i => Session(i, random))])]),
-        ],
-    };
+        [.. Enumerable.Range(0, SpecMaker.Sessions).Select(i => Session(i, random))]);
 
     private static SessionSeed Session(int index, Random random) => new()
     {

@@ -80,7 +80,7 @@ public class OperationJudgeTests
     [Fact]
     public void A_refused_write_is_void()
     {
-        var memory = SessionMemory.Empty with { RefusedSequence = 1 };
+        var memory = SessionMemory.Empty with { RefusedAttempt = new OperationAttempt(1, 1) };
         var operation = Given.Operation(OperationVerb.Add, Added, 1);
         Assert.Equal(OperationProgress.Void, Judge(operation, Given.Session(Before), memory: memory));
     }
@@ -88,7 +88,7 @@ public class OperationJudgeTests
     [Fact]
     public void The_refusal_of_an_earlier_write_says_nothing_of_this_one()
     {
-        var memory = SessionMemory.Empty with { RefusedSequence = 1 };
+        var memory = SessionMemory.Empty with { RefusedAttempt = new OperationAttempt(1, 1) };
         Assert.Equal(OperationProgress.Unknown, Judge(Given.Operation(OperationVerb.Add, Added, sequence: 2), Given.Session(Before), memory: memory));
     }
 

@@ -48,8 +48,8 @@ internal static class PlannerInputs
             Refused = SessionMemory.Empty.Refused.SetItems(refused.Select(one => KeyValuePair.Create(one.Item1, Given.Refused(one.Item2)))),
             Capacity = capacity,
             CapacityUntil = Given.Now.AddSeconds(until),
-            AnsweredSequence = answered,
-            RefusedSequence = notWanted,
+            Answered = answered == 0 ? null : new OperationAttempt(answered, 1),
+            RefusedAttempt = notWanted == 0 ? null : new OperationAttempt(notWanted, 1),
             BusySince = busy == 0 ? null : Given.Now.AddSeconds(-busy),
         });
 

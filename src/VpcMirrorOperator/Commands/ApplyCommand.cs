@@ -1,0 +1,56 @@
+using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Output;
+using VpcMirrorOperator.Storage;
+
+namespace VpcMirrorOperator.Commands;
+
+/// <summary><c>apply</c>: brings the cloud to what the manifests declare, with the reconciler that also runs in a cluster.</summary>
+internal static class ApplyCommand
+{
+    private const int LogWidth = 160;
+
+    /// <param name="options">What to do.</param>
+    /// <param name="context">The process.</param>
+    /// <returns>0 when every session is Ready, 130 when interrupted, else 1.</returns>
+    public static async Task<int> RunAsync(ApplyOptions options, CommandContext context)
+    {
+        if (options.Watch && options.Paths.Contains("-")) throw new CommandException("--watch cannot follow standard input. Give files or folders.");
+        var manifests = ManifestInput.Load(options.Paths, context);
+        await using var cloud = await CloudConnection.OpenAsync(options.Cloud, keepState: true, context);
+        await Preflight.CheckAsync(cloud.Client, manifests.Select(m => m.Session()), context.Time, context.Interrupted);
+        var store = await OpenStoreAsync(options.Cloud.StateFolder, manifests, context);
+        var report = await FollowAsync(options, cloud, store, context);
+        Print(report, options.Format, context);
+        return report.Summary switch
+        {
+            { End: ApplyEnd.Interrupted } => ExitCodes.Interrupted,
+            { End: ApplyEnd.Settled } s when s.Ready == s.Sessions => ExitCodes.Success,
+            _ => ExitCodes.Failure,
+        };
+    }
+
+    private static Task<ManifestStore> OpenStoreAsync(string folder, IReadOnlyList<TrafficMirrorSession> manifests, CommandContext context) =>
+        ManifestStore.OpenAsync(new StateFolder(folder, context.Time), manifests, context.Time, context.NewUid, context.Interrupted);
+
+    private static async Task<ApplyReport> FollowAsync(ApplyOptions options, CloudConnection cloud, ManifestStore store, CommandContext context)
+    {
+        var started = context.Time.GetTimestamp();
+        var writesBefore = Writes(store);
+        var display = new ApplyDisplay(options.Format, context);
+        var engine = new ApplyEngine(store, cloud, context);
+        var end = await new ApplyRun(engine, store, display, options, context).RunAsync();
+        var rows = engine.Rows();
+        display.End(rows);
+        if (!display.IsLive && options.Format == OutputFormat.Table)
+            foreach (var line in SessionTable.Render(rows, LogWidth, colour: false)) context.Out.WriteLine(line);
+        return ApplyReport.Of(rows, Writes(store) - writesBefore, context.Time.GetElapsedTime(started).TotalSeconds, end);
+    }
+
+    private static long Writes(ManifestStore store) => store.List().Sum(s => s.Status?.OperationSequence ?? 0);
+
+    private static void Print(ApplyReport report, OutputFormat format, CommandContext context)
+    {
+        if (format != OutputFormat.Table) context.Out.Write(ReportJson.Write(report, format));
+        else foreach (var line in ApplyText.Render(report)) context.Out.WriteLine(line);
+    }
+}

@@ -1,0 +1,43 @@
+using System.CommandLine;
+
+namespace VpcMirrorOperator.Commands;
+
+/// <summary>The options of every command that talks to a cloud.</summary>
+internal sealed class CloudCommandOptions
+{
+    private const string DefaultStateFolder = ".vpc-mirror";
+
+    private readonly Option<bool> emulator = new("--emulator") { Description = "Use the embedded emulator instead of the cloud: no account needed." };
+
+    private readonly Option<string> seed = new("--emulator-seed")
+    {
+        Description = "Seed file of the embedded emulator; the default is a small demo.", HelpName = "FILE",
+    };
+
+    private readonly Option<bool> reset = new("--emulator-reset") { Description = "Start the embedded emulator from its seed again." };
+
+    private readonly Option<string> endpoint = new("--endpoint")
+    {
+        Description = "VPC endpoint to call instead of the region's: a host or an https URL, http on loopback only.", HelpName = "URL",
+    };
+
+    private readonly Option<string> state = new("--state")
+    {
+        Description = "Folder for status and emulator state.", HelpName = "DIR", DefaultValueFactory = _ => DefaultStateFolder,
+    };
+
+    public void AddTo(Command command)
+    {
+        foreach (Option option in (Option[])[emulator, seed, reset, endpoint, state]) command.Options.Add(option);
+        command.Validators.Add(result =>
+        {
+            var embedded = result.GetValue(emulator);
+            if (embedded && result.GetValue(endpoint) is not null) result.AddError("--emulator and --endpoint exclude each other.");
+            if (!embedded && (result.GetValue(seed) is not null || result.GetValue(reset)))
+                result.AddError("--emulator-seed and --emulator-reset need --emulator.");
+        });
+    }
+
+    public CloudOptions Read(ParseResult result, CommandContext context) => new(
+        result.GetValue(emulator), result.GetValue(seed), result.GetValue(reset), result.GetValue(endpoint), context.FullPath(result.GetValue(state)!));
+}

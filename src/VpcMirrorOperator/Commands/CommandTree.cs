@@ -1,0 +1,71 @@
+using System.CommandLine;
+using VpcMirrorOperator.Api;
+
+namespace VpcMirrorOperator.Commands;
+
+/// <summary>The commands with their options.</summary>
+internal static class CommandTree
+{
+    public static RootCommand Create(CommandContext context) => new("Keeps the sources of Alibaba Cloud VPC traffic mirror sessions as declared.")
+    {
+        Plan(context), Apply(context), Import(context), Emulator(context), Version(context),
+    };
+
+    private static Command Plan(CommandContext context)
+    {
+        var (paths, format, cloud) = (CommandOptions.Paths(), CommandOptions.Format(), new CloudCommandOptions());
+        var command = new Command("plan", "Show what apply would change. Exit code 0: nothing, 2: changes, 1: error.") { paths, format };
+        cloud.AddTo(command);
+        command.SetAction((r, _) => PlanCommand.RunAsync(r.GetRequiredValue(paths), r.GetValue(format), cloud.Read(r, context), context));
+        return command;
+    }
+
+    private static Command Apply(CommandContext context)
+    {
+        var (paths, format, cloud) = (CommandOptions.Paths(), CommandOptions.Format(), new CloudCommandOptions());
+        var watch = new Option<bool>("--watch", "-w") { Description = "Go on: follow changed manifests and repair drift until Ctrl-C." };
+        var timeout = CommandOptions.Timeout();
+        var command = new Command("apply", "Bring the sessions to what the manifests declare. Exit code 0: all Ready, 1: not, 130: interrupted.")
+        {
+            paths, watch, timeout, format,
+        };
+        cloud.AddTo(command);
+        command.SetAction((r, _) => ApplyCommand.RunAsync(
+            new ApplyOptions(r.GetRequiredValue(paths), r.GetValue(watch), r.GetValue(timeout), r.GetValue(format), cloud.Read(r, context)), context));
+        return command;
+    }
+
+    private static Command Import(CommandContext context)
+    {
+        var region = CommandOptions.Region();
+        var ids = CommandOptions.SessionIds();
+        var file = new Option<string>("--output", "-o") { Description = "Write to this file instead of standard output.", HelpName = "FILE" };
+        var force = new Option<bool>("--force") { Description = "Overwrite an existing file." };
+        var cloud = new CloudCommandOptions();
+        var command = new Command("import", "Write a manifest that adopts existing sessions as they are.") { ids, region, file, force };
+        cloud.AddTo(command);
+        command.SetAction((r, _) => ImportCommand.RunAsync(
+            [.. r.GetRequiredValue(ids).Select(id => new SessionRef(r.GetRequiredValue(region), id))], r.GetValue(file), r.GetValue(force), cloud.Read(r, context), context));
+        return command;
+    }
+
+    private static Command Emulator(CommandContext context)
+    {
+        var seed = new Option<string>("--seed") { Description = "Seed file; the default is a small demo.", HelpName = "FILE" };
+        var port = CommandOptions.Port();
+        var command = new Command("emulator", "Serve the VPC emulator on loopback until Ctrl-C.") { seed, port };
+        command.SetAction((r, _) => EmulatorCommand.RunAsync(r.GetValue(seed), r.GetValue(port), context));
+        return command;
+    }
+
+    private static Command Version(CommandContext context)
+    {
+        var command = new Command("version", "Print the version.");
+        command.SetAction(_ =>
+        {
+            context.Out.WriteLine($"vpc-mirror {typeof(CommandTree).Assembly.GetName().Version?.ToString(3)}");
+            return ExitCodes.Success;
+        });
+        return command;
+    }
+}

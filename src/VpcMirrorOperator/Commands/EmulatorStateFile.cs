@@ -1,0 +1,39 @@
+using VpcMirrorOperator.Emulator;
+using VpcMirrorOperator.Storage;
+
+namespace VpcMirrorOperator.Commands;
+
+/// <summary>The emulator's sessions between two runs: <c>emulator.yaml</c> in the state folder, itself a valid seed.</summary>
+internal sealed class EmulatorStateFile(string folder, SeedFile seed)
+{
+    private readonly string path = Path.Join(folder, "emulator.yaml");
+    private string? saved;
+
+    private string Header => $"# State of the embedded emulator; delete it, or use --emulator-reset, to start from the seed again.\n# seed-sha256: {seed.Digest}\n";
+
+    /// <summary>The saved state; null when there is none, or when it came from another seed.</summary>
+    /// <exception cref="CommandException">The file is corrupt or cannot be read.</exception>
+    public EmulatorSeed? Load()
+    {
+        try
+        {
+            if (!File.Exists(path)) return null;
+            var text = File.ReadAllText(path);
+            if (!text.StartsWith(Header, StringComparison.Ordinal)) return null;
+            return EmulatorSeed.Parse(saved = text, path);
+        }
+        catch (Exception e) when (e is EmulatorSeedException or IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException($"{e.Message}\n{path} cannot be used. Delete it, or start from the seed again with --emulator-reset.", e);
+        }
+    }
+
+    /// <summary>Writes the state unless it is what was last written or read.</summary>
+    public void Save(EmulatorSeed state)
+    {
+        var text = Header + state.ToYaml();
+        if (text == Volatile.Read(ref saved)) return;
+        AtomicFile.Write(path, text);
+        Volatile.Write(ref saved, text);
+    }
+}

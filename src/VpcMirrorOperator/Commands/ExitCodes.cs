@@ -1,0 +1,17 @@
+namespace VpcMirrorOperator.Commands;
+
+/// <summary>Exit codes, the same for all commands.</summary>
+public static class ExitCodes
+{
+    /// <summary>Done; for <c>plan</c>: nothing to change; for <c>apply</c>: every session is Ready.</summary>
+    public const int Success = 0;
+
+    /// <summary>Something is wrong, or a session is not Ready.</summary>
+    public const int Failure = 1;
+
+    /// <summary><c>plan</c> only: there are changes.</summary>
+    public const int Changes = 2;
+
+    /// <summary>Ended by Ctrl-C or SIGTERM (the shells' 128 + SIGINT).</summary>
+    public const int Interrupted = 130;
+}

@@ -1,0 +1,41 @@
+using System.Text;
+using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Planning;
+
+namespace VpcMirrorOperator.Commands;
+
+/// <summary>Manifests of sessions as they are. Pure.</summary>
+internal static class ImportText
+{
+    private const string Preface = """
+        # These sessions as they are in the cloud now. managementPolicy: Observe compares and reports, and writes nothing.
+        # To hand a session over: vpc-mirror plan -f THIS_FILE, then set AddOnly (adds what is missing) or Sync (also removes what
+        # is not listed).
+
+        """;
+
+    public static string Render(IReadOnlyList<(SessionRef Session, ObservedSession Observed)> sessions)
+    {
+        var text = new StringBuilder(Preface.ReplaceLineEndings("\n"));
+        foreach (var (session, observed) in sessions) Append(text, session, observed);
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, SessionRef session, ObservedSession observed)
+    {
+        text.Append("---\n");
+        text.Append($"apiVersion: {TrafficMirrorSession.GroupVersion}\nkind: {TrafficMirrorSession.KindName}\n");
+        text.Append($"metadata:\n  name: {session.SessionId}\n");
+        text.Append($"spec:\n  regionId: {session.RegionId}\n  trafficMirrorSessionId: {session.SessionId}\n");
+        text.Append($"  managementPolicy: {ManagementPolicy.Observe}\n");
+        if (observed.Sources.Count == 0)
+        {
+            text.Append("  # The session has no sources. Without allowEmpty an empty list would be refused.\n");
+            text.Append("  safety:\n    allowEmpty: true\n  sourceIds: []\n");
+            return;
+        }
+
+        text.Append("  sourceIds:\n");
+        foreach (var id in observed.Sources.Order(StringComparer.Ordinal)) text.Append($"  - {id}\n");
+    }
+}

@@ -1,0 +1,71 @@
+using VpcMirrorOperator.AlibabaCloud.Errors;
+using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Output;
+using VpcMirrorOperator.Planning;
+using VpcMirrorOperator.Reading;
+using VpcMirrorOperator.Storage;
+
+namespace VpcMirrorOperator.Commands;
+
+/// <summary><c>plan</c>: compares manifests and cloud, and changes nothing at all.</summary>
+internal static class PlanCommand
+{
+    /// <param name="paths">The manifests.</param>
+    /// <param name="format">How to print.</param>
+    /// <param name="cloudOptions">Which cloud.</param>
+    /// <param name="context">The process.</param>
+    /// <returns>2 when sessions differ, 1 when one cannot be compared, else 0.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> paths, OutputFormat format, CloudOptions cloudOptions, CommandContext context)
+    {
+        var manifests = ManifestInput.Load(paths, context);
+        var declared = WithStatus(manifests, cloudOptions.StateFolder, context);
+        await using var cloud = await CloudConnection.OpenAsync(cloudOptions, keepState: false, context);
+        await Preflight.CheckAsync(cloud.Client, manifests.Select(m => m.Session()), context.Time, context.Interrupted);
+        var report = PlanReport.Of(await CompareAsync(declared, new SessionReader(cloud.Client, new SessionReaderOptions(), context.Time), context));
+        Print(report, format, context);
+        return report.Summary switch { { NotCompared: > 0 } => ExitCodes.Failure, { Changed: > 0 } => ExitCodes.Changes, _ => ExitCodes.Success };
+    }
+
+    /// <summary>The objects as <c>apply</c> would see them: an approval or an unfinished write is part of the plan.</summary>
+    private static List<TrafficMirrorSession> WithStatus(IReadOnlyList<TrafficMirrorSession> manifests, string stateFolder, CommandContext context)
+    {
+        var folder = new StateFolder(stateFolder, context.Time);
+        return [.. manifests.Select(m => StateRecord.Declare(folder.Read(m.Key()), m, context.Time.GetUtcNow(), context.NewUid).ToSession())];
+    }
+
+    private static async Task<PlanItem[]> CompareAsync(List<TrafficMirrorSession> declared, SessionReader reader, CommandContext context)
+    {
+        foreach (var session in declared) reader.Expect(session.Session());
+        try
+        {
+            return await Task.WhenAll(declared.Select(session => CompareAsync(session, reader, context)));
+        }
+        catch (CloudException e)
+        {
+            throw new CommandException(CloudAdvice.For(e), e);
+        }
+    }
+
+    private static async Task<PlanItem> CompareAsync(TrafficMirrorSession session, SessionReader reader, CommandContext context)
+    {
+        var settings = new PlannerSettings();
+        var snapshot = await reader.ReadAsync(session.Session(), TimeSpan.Zero, context.Interrupted);
+        var plan = SessionPlanner.Decide(new PlannerInput
+        {
+            Declared = session,
+            Observed = snapshot.Session,
+            Now = context.Time.GetUtcNow(),
+            Memory = SessionMemory.Empty,
+            Holder = "plan",
+            AddBatchSize = settings.AddBatchSize,
+            Settings = settings,
+        });
+        return PlanItem.Of(session, plan, snapshot.Session?.Sources.Count ?? 0);
+    }
+
+    private static void Print(PlanReport report, OutputFormat format, CommandContext context)
+    {
+        if (format != OutputFormat.Table) context.Out.Write(ReportJson.Write(report, format));
+        else foreach (var line in PlanText.Render(report)) context.Out.WriteLine(line);
+    }
+}

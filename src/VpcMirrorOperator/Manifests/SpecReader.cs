@@ -1,0 +1,68 @@
+using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Api.Json;
+
+namespace VpcMirrorOperator.Manifests;
+
+/// <summary>Reads <c>spec</c> under the same rules as the CRD's schema.</summary>
+internal static class SpecReader
+{
+    private static readonly string[] Known =
+    [
+        "regionId", "trafficMirrorSessionId", "sourceIds", "managementPolicy", "deletionPolicy", "suspend", "safety",
+        "validateWithDryRun", "driftCheckInterval",
+    ];
+
+    public static TrafficMirrorSessionSpec Read(YamlMap map, ManifestErrors errors)
+    {
+        var reader = new MapReader(map, "spec", errors, Known);
+        var safety = SafetyReader.Read(reader, errors);
+        return new TrafficMirrorSessionSpec
+        {
+            RegionId = ReadRegion(reader),
+            TrafficMirrorSessionId = ReadSession(reader),
+            SourceIds = SourceIdsReader.Read(reader, safety?.AllowEmpty ?? false, errors),
+            ManagementPolicy = reader.Choice<ManagementPolicy>("managementPolicy"),
+            DeletionPolicy = reader.Choice<DeletionPolicy>("deletionPolicy"),
+            Suspend = reader.Boolean("suspend"),
+            Safety = safety,
+            ValidateWithDryRun = reader.Boolean("validateWithDryRun"),
+            DriftCheckInterval = ReadInterval(reader, errors),
+        };
+    }
+
+    private static string ReadRegion(MapReader reader)
+    {
+        var region = reader.RequiredText("regionId", "Name the region of the session, for example cn-hangzhou.");
+        if (region is not null && !IdPatterns.Region().IsMatch(region))
+            reader.Wrong("regionId", $"\"{region}\" is not a region id", "Write the id, for example cn-hangzhou.");
+        return region ?? "";
+    }
+
+    private static string ReadSession(MapReader reader)
+    {
+        const string field = "trafficMirrorSessionId";
+        var id = reader.RequiredText(field, "Name an existing session, tms-….");
+        if (id is not null && !IdPatterns.Session().IsMatch(id))
+            reader.Wrong(field, $"\"{id}\" is not a session id", "Write tms- and 1 to 60 lower-case letters and digits, as the console shows it.");
+        return id ?? "";
+    }
+
+    private static TimeSpan? ReadInterval(MapReader reader, ManifestErrors errors)
+    {
+        const string field = "driftCheckInterval";
+        if (reader.Text(field) is not { } text) return null;
+        if (!GoDuration.TryParse(text, out var interval))
+        {
+            reader.Wrong(field, $"\"{text}\" is not a duration", "Write for example 90s, 5m or 1h30m.");
+            return null;
+        }
+
+        if (interval < SpecLimits.MinDriftCheckInterval)
+        {
+            var floor = GoDuration.Format(SpecLimits.MinDriftCheckInterval);
+            errors.Notice(reader.MarkOf(field), $"{reader.PathOf(field)}: {text} is below the floor and counts as {floor}");
+        }
+
+        return interval;
+    }
+}

@@ -1,0 +1,14 @@
+namespace VpcMirrorOperator.Output;
+
+/// <summary>How a result is printed.</summary>
+public enum OutputFormat
+{
+    /// <summary>For people.</summary>
+    Table,
+
+    /// <summary>One JSON document.</summary>
+    Json,
+
+    /// <summary>The same document as YAML.</summary>
+    Yaml,
+}

@@ -1,0 +1,14 @@
+namespace VpcMirrorOperator.Output;
+
+/// <summary>Where one session stands.</summary>
+public enum SessionProgress
+{
+    /// <summary>Being worked on, or not looked at yet.</summary>
+    Working,
+
+    /// <summary>As declared, and mirroring.</summary>
+    Ready,
+
+    /// <summary>Nothing more happens without somebody's help.</summary>
+    Blocked,
+}

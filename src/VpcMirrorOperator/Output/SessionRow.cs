@@ -1,0 +1,41 @@
+using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Kubernetes.Model;
+
+namespace VpcMirrorOperator.Output;
+
+/// <summary>What is shown of one session.</summary>
+/// <param name="Key">The object.</param>
+/// <param name="Session">Region and id in the cloud.</param>
+/// <param name="State">The session's status in the cloud's words; empty while unknown.</param>
+/// <param name="Counts">Desired, actual and pending sources; null before the first look.</param>
+/// <param name="Progress">Whether it is done, waiting for somebody, or being worked on.</param>
+/// <param name="Reason">The reason of the <c>Ready</c> condition.</param>
+/// <param name="Message">The message of the <c>Ready</c> condition.</param>
+public sealed record SessionRow(
+    ObjectKey Key, SessionRef Session, string State, SourceCounts? Counts, SessionProgress Progress, string Reason, string Message)
+{
+    /// <summary>The row of an object.</summary>
+    /// <param name="session">The object with its status.</param>
+    /// <param name="seen">False while this process has not looked at it: an old status is not news.</param>
+    public static SessionRow Of(TrafficMirrorSession session, bool seen)
+    {
+        if (!seen || session.Status is not { } status)
+            return new SessionRow(session.Key(), session.Session(), "", null, SessionProgress.Working, "Pending", "");
+        var ready = Conditions.Find(status.Conditions, ConditionTypes.Ready);
+        return new SessionRow(
+            session.Key(), session.Session(), status.Session?.Status ?? "", status.Sources, ProgressOf(session, status),
+            ready?.Reason ?? "", ready?.Message ?? "");
+    }
+
+    /// <summary>Sources still to be added and removed.</summary>
+    public int Pending => (Counts?.ToAdd ?? 0) + (Counts?.ToRemove ?? 0);
+
+    private static SessionProgress ProgressOf(TrafficMirrorSession session, TrafficMirrorSessionStatus status)
+    {
+        bool Is(string type) => Conditions.IsTrue(status.Conditions, type);
+        if (status.ObservedGeneration != session.Metadata.Generation) return SessionProgress.Working;
+        if (Is(ConditionTypes.Ready)) return SessionProgress.Ready;
+        // A suspended object may still wait for its last write to end.
+        return Is(ConditionTypes.Stalled) || (Is(ConditionTypes.Paused) && !Is(ConditionTypes.Reconciling)) ? SessionProgress.Blocked : SessionProgress.Working;
+    }
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using VpcMirrorOperator.Kubernetes.Model;
+
+namespace VpcMirrorOperator.Output;
+
+/// <summary>One plain line for each change of a session, for logs and pipes.</summary>
+public sealed class TransitionLog
+{
+    private readonly Dictionary<ObjectKey, string> last = [];
+
+    /// <summary>The lines for what changed since the last call.</summary>
+    /// <param name="rows">All sessions.</param>
+    /// <param name="now">The time, printed in UTC.</param>
+    public IReadOnlyList<string> Next(IEnumerable<SessionRow> rows, DateTimeOffset now)
+    {
+        var lines = new List<string>();
+        foreach (var row in rows)
+        {
+            if (row.Counts is null) continue;
+            var text = Text(row);
+            if (last.GetValueOrDefault(row.Key) == text) continue;
+            last[row.Key] = text;
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"{now.UtcDateTime:HH:mm:ss} {text}"));
+        }
+
+        return lines;
+    }
+
+    private static string Text(SessionRow row)
+    {
+        var counts = row.Counts!;
+        var pending = row.Pending == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {counts.ToAdd} to add, {counts.ToRemove} to remove");
+        var condition = row.Progress switch
+        {
+            SessionProgress.Ready => "Ready",
+            SessionProgress.Blocked => $"{row.Reason}: {row.Message}",
+            _ => row.Reason,
+        };
+        return string.Create(CultureInfo.InvariantCulture, $"{row.Key} {row.State} {counts.Actual} sources{pending}: {condition}");
+    }
+}
