@@ -31,7 +31,7 @@ public sealed class EmbeddedEmulatorTests : IAsyncDisposable
     public async Task A_corrupt_state_is_named_with_the_remedy()
     {
         Assert.Equal(0, (await ApplyAsync()).Code);
-        File.AppendAllText(Path.Join(run.Folder, ".vpc-mirror", "emulator.yaml"), "\nnonsense: [");
+        File.AppendAllText(Path.Join(run.Folder, ".vpc-mirror", "emulator", "emulator.yaml"), "\nnonsense: [");
 
         var result = await PlanAsync();
 
@@ -56,8 +56,8 @@ public sealed class EmbeddedEmulatorTests : IAsyncDisposable
     [Fact]
     public async Task Two_applies_on_one_folder_do_not_share_an_emulator()
     {
-        Directory.CreateDirectory(Path.Join(run.Folder, ".vpc-mirror"));
-        using var other = new FileStream(Path.Join(run.Folder, ".vpc-mirror", ".emulator.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        Directory.CreateDirectory(Path.Join(run.Folder, ".vpc-mirror", "emulator"));
+        using var other = new FileStream(Path.Join(run.Folder, ".vpc-mirror", "emulator", ".emulator.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 
         var result = await ApplyAsync();
 
