@@ -37,6 +37,7 @@ public static class CloudReasons
         ("ServiceUnavailable", Reasons.CloudUnavailable),
         ("InternalError", Reasons.CloudUnavailable),
         ("SystemBusy", Reasons.CloudUnavailable),
+        ("SignatureNonceUsed", Reasons.CloudUnavailable),
     ];
 
     /// <summary>The reason for an error.</summary>

@@ -8,11 +8,16 @@ namespace VpcMirrorOperator.Sessions;
 /// <summary>How a process' memory of a session changes. Pure.</summary>
 internal static class MemoryUpdates
 {
-    /// <summary>Brings the memory in line with what was planned: forgets ids that nothing is to be done with, marks the start of busy times.</summary>
+    /// <summary>Brings the memory in line with what was planned: forgets ids that nothing is to be done with, marks the start of busy times, forgets failed writes once nothing is written.</summary>
     public static SessionMemory After(this SessionMemory memory, Plan plan, ObservedSession? session, DateTimeOffset now)
     {
         var busy = session is { IsSettled: false } && plan.Operation is null;
-        var updated = memory with { BusySince = busy ? memory.BusySince ?? now : null, ValidatedPlan = plan.ValidatedHash };
+        var updated = memory with
+        {
+            BusySince = busy ? memory.BusySince ?? now : null,
+            ValidatedPlan = plan.ValidatedHash,
+            WritesFail = memory.WritesFail && plan.Decision is Decision.Write,
+        };
         return plan.Diff is { } diff ? updated.Prune(diff) : updated;
     }
 

@@ -60,9 +60,6 @@ internal sealed class RefusalHandler(
             : ValueTask.CompletedTask;
     }
 
-    private Outcome Pause(CloudException error, Refusal refusal)
-    {
-        if (error.RetryAfter is { } asked) return Outcome.Again(asked);
-        return refusal == Refusal.NeedsUser ? Outcome.Again(options.Planner.StalledPoll) : Outcome.Failed(error.Message);
-    }
+    private Outcome Pause(CloudException error, Refusal refusal) =>
+        refusal == Refusal.NeedsUser && error.RetryAfter is null ? Outcome.Again(options.Planner.StalledPoll) : RetryPause.After(error);
 }

@@ -140,7 +140,7 @@ public sealed class SessionReconciler : IReconciler
             declared, CloudReasons.Of(error), $"Cannot read the session: {error.Code}: {error.Detail}", FailureIsForUser(error), error.RequestId,
             _time.GetUtcNow());
         await WriteIfNewsAsync(declared, status, ct);
-        return error.RetryAfter is { } pause ? Outcome.Again(pause) : Outcome.Failed(error.Message);
+        return RetryPause.After(error);
     }
 
     private async ValueTask WriteIfNewsAsync(TrafficMirrorSession declared, TrafficMirrorSessionStatus status, CancellationToken ct)
