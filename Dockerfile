@@ -11,7 +11,7 @@ WORKDIR /source
 # servers, so the other architecture gets a source list of its own.
 RUN <<'SH'
 set -eu
-packages="clang lld zlib1g-dev"
+packages="clang llvm zlib1g-dev"
 if [ "$TARGETARCH" != "$BUILDARCH" ]; then
   dpkg --add-architecture "$TARGETARCH"
   sed -i "s/^Types: deb$/Types: deb\nArchitectures: $BUILDARCH/" /etc/apt/sources.list.d/ubuntu.sources
