@@ -33,6 +33,7 @@ public static class CloudReasons
         ("SignatureDoesNotMatch", Reasons.CredentialsInvalid),
         ("IncompleteSignature", Reasons.CredentialsInvalid),
         (ClientErrorCodes.NoCredentials, Reasons.CredentialsInvalid),
+        (ClientErrorCodes.InvalidRegion, Reasons.CloudRefused),
         (ClientErrorCodes.Prefix, Reasons.CloudUnreachable),
         ("ServiceUnavailable", Reasons.CloudUnavailable),
         ("InternalError", Reasons.CloudUnavailable),

@@ -48,7 +48,7 @@ internal sealed class OperationRunner(
         if (time.GetElapsedTime(begun) > options.IntentFreshness)
         {
             SessionLog.IntentTooOld(logger, look.Declared.Key(), operation.Sequence);
-            return (Outcome.Again(TimeSpan.Zero), look.Memory);
+            return (Outcome.Again(TimeSpan.Zero), look.Memory with { Answered = OperationAttempt.Of(operation) });
         }
         var intended = look with { Declared = recorded };
         SessionLog.Calling(
@@ -109,7 +109,7 @@ internal sealed class OperationRunner(
         };
         var status = SessionStatusBuilder.AfterLook(look.Declared, accepted, look.Snapshot.Session, memory, now) with { LastRequestId = requestId };
         // The cloud has the write, whatever becomes of this note: the memory keeps it, and the next look finds the effect.
-        await StatusNote.TryWriteAsync(store, look.Declared, status, ct);
+        await StatusNote.TryWriteAsync(store, look.Declared, status, logger, ct);
         return (Outcome.Again(knowledge.Of(look.Declared.Spec.RegionId).WriteDuration.NextPoll(TimeSpan.Zero)), memory);
     }
 }

@@ -53,7 +53,7 @@ internal static class SessionStatusBuilder
 
     private static SourceCounts? Count(TrafficMirrorSession declared, Plan plan, ObservedSession? session, SessionMemory memory)
     {
-        if (plan.Diff is not { } diff || session is null) return new SourceCounts { Desired = declared.Spec.SourceIds.Count };
+        if (plan.Diff is not { } diff || session is null) return new SourceCounts { Desired = declared.Spec.SourceIds.Distinct(StringComparer.Ordinal).Count() };
         return new SourceCounts
         {
             Desired = diff.Desired,
@@ -79,13 +79,14 @@ internal static class SessionStatusBuilder
     private static PlanState? PlanOf(PlanState? old, Plan plan)
     {
         if (plan is not { Hash: { } hash, Diff: { } diff }) return null;
-        if (old?.Hash == hash) return old.ApprovedHash == plan.ApprovedHash ? old : old with { ApprovedHash = plan.ApprovedHash };
+        if (old is not null && old.Hash == hash && old.ApprovedHash == plan.ApprovedHash && old.Approval == plan.Approval) return old;
         return new PlanState
         {
             Hash = hash,
             Add = [.. diff.ToAdd.Take(TrafficMirrorSessionStatus.MaxListed)],
             Remove = [.. diff.ToRemove.Take(TrafficMirrorSessionStatus.MaxListed)],
             ApprovedHash = plan.ApprovedHash,
+            Approval = plan.Approval,
         };
     }
 

@@ -44,6 +44,38 @@ public class RefusalTests
     }
 
     [Fact]
+    public void A_quota_of_one_ENI_does_not_keep_the_others_out()
+    {
+        var rig = new EngineRig(Given.Ids(1, 5), []);
+        rig.Cloud.Faults.Add(new FaultRule { Kind = FaultKind.Error, Status = 400, Code = "QuotaExceeded.Source", NetworkInterface = Given.Id(1) });
+        rig.RunUntil(() => rig.Ready.Reason == Reasons.SourcesRejected);
+        Assert.Equal(Given.Ids(2, 4), rig.Sources);
+    }
+
+    [Fact]
+    public void Making_room_in_a_full_session_never_takes_all_of_its_sources_at_once()
+    {
+        var rig = new EngineRig(Given.Ids(11, 4), Given.Ids(1, 4), new EmulatorSettings { MaxSourcesPerSession = 4 });
+        rig.RunUntilReady();
+        Assert.Equal(Given.Ids(11, 4), rig.Sources);
+        Assert.All(rig.Writes.Where(call => call.Action.StartsWith("Remove", StringComparison.Ordinal)), call => Assert.InRange(call.Ids.Length, 1, 3));
+    }
+
+    [Fact]
+    public void One_failed_read_is_not_reported_and_a_second_one_is()
+    {
+        var rig = new EngineRig(Given.Ids(1, 1), Given.Ids(1, 1));
+        rig.RunUntilReady();
+        var written = rig.Store.Written.Count;
+        rig.Cloud.Faults.Add(new FaultRule { Kind = FaultKind.Error, Times = 1 });
+        rig.RunFor(TimeSpan.FromMinutes(12));
+        Assert.Equal(written, rig.Store.Written.Count);
+        rig.Cloud.Faults.Add(new FaultRule { Kind = FaultKind.Error, Times = 2 });
+        rig.RunUntil(() => rig.Ready.Status == ConditionStatus.Unknown);
+        rig.RunUntilReady();
+    }
+
+    [Fact]
     public void A_bad_ENI_that_cannot_be_removed_does_not_block_the_others()
     {
         var rig = new EngineRig(Given.Ids(1, 1), Given.Ids(1, 12));

@@ -29,7 +29,7 @@ public class RefusalsTests
     [InlineData("ResourceNotFound.EcsInstance", 400, Refusal.BadSource, Refusal.BadSource, Refusal.BadSource)]
     [InlineData("QuotaExceeded.TrafficMirrorSource", 400, Refusal.BatchTooLarge, Refusal.SessionFull, Refusal.NeedsUser)]
     [InlineData("IllegalParam.TrafficMirrorSourceIds", 400, Refusal.BatchTooLarge, Refusal.BadSource, Refusal.BadSource)]
-    [InlineData("DuplicatedParam.SourceInstanceIds", 400, Refusal.BatchTooLarge, Refusal.BadSource, Refusal.BadSource)]
+    [InlineData("DuplicatedParam.SourceInstanceIds", 400, Refusal.NeedsUser, Refusal.NeedsUser, Refusal.NeedsUser)]
     [InlineData("IdempotentParameterMismatch", 400, Refusal.PlanAnew, Refusal.PlanAnew, Refusal.PlanAnew)]
     internal void A_code_means_the_same_each_time(string code, int status, Refusal adds, Refusal add, Refusal removes)
     {
