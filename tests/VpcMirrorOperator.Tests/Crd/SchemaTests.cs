@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using VpcMirrorOperator.Api;
@@ -27,6 +28,10 @@ public class SchemaTests
 
     [Fact]
     public void Every_field_is_described_and_bounded() => Assert.Empty(Unbounded("", CrdSchema.Root));
+
+    [Fact]
+    public void The_status_that_is_tried_on_a_server_leaves_no_field_out() => Assert.Empty(Unset(
+        "status", CrdSchema.Of("status"), JsonSerializer.SerializeToNode(Statuses.Full, OperatorJson.Default.TrafficMirrorSessionStatus)));
 
     [Fact]
     public void Nothing_is_defaulted_by_the_schema() => Assert.DoesNotContain("default:", File.ReadAllText(CrdSchema.File), StringComparison.Ordinal);
@@ -89,6 +94,13 @@ public class SchemaTests
         var plain = pattern.ToString().Replace($@"(?=.{{1,{SpecLimits.MaxIdLength}}}\z)", "", StringComparison.Ordinal).Replace(@"\z", "$", StringComparison.Ordinal);
         Assert.Equal(plain, schema.Text("pattern"));
         Assert.Equal(SpecLimits.MaxIdLength, (int)schema["maxLength"]!);
+    }
+
+    private static IEnumerable<string> Unset(string path, JsonObject schema, JsonNode? value)
+    {
+        if (value is null) return [path];
+        if (schema["items"] is JsonObject items) return Unset(path + "[]", items, value.AsArray().FirstOrDefault());
+        return (schema["properties"]?.AsObject() ?? []).SelectMany(field => Unset($"{path}.{field.Key}", field.Value!.AsObject(), value[field.Key]));
     }
 
     private static IEnumerable<string> Unbounded(string path, JsonObject schema)

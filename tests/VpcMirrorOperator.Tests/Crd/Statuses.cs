@@ -22,7 +22,11 @@ internal static class Statuses
             FilterId = "tmf-f", SourcesFingerprint = new string('f', 32),
         },
         Sources = new SourceCounts { Desired = 12, Actual = 10, ToAdd = 3, ToRemove = 1, Pending = "+3 -1", Rejected = 1, Coverage = 75 },
-        Plan = new PlanState { Hash = "0123456789abcdef", Add = ["eni-a", "eni-b", "eni-c"], Remove = ["eni-x"], ApprovedHash = "0123456789abcdef" },
+        Plan = new PlanState
+        {
+            Hash = "0123456789abcdef", Add = ["eni-a", "eni-b", "eni-c"], Remove = ["eni-x"], ApprovedHash = "0123456789abcdef",
+            Approval = "fedcba9876543210",
+        },
         Operation = new OperationState
         {
             Sequence = 4, Verb = OperationVerb.Add, Ids = ["eni-a", "eni-b"], ClientToken = "vmo-token", Holder = "pod-1", Attempts = 2,
