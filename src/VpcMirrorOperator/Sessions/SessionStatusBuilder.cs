@@ -1,3 +1,4 @@
+using System.Globalization;
 using VpcMirrorOperator.Api;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Planning;
@@ -59,10 +60,19 @@ internal static class SessionStatusBuilder
             Actual = session.Sources.Count,
             ToAdd = diff.ToAdd.Length,
             ToRemove = diff.ToRemove.Length,
+            Pending = Pending(diff),
             Rejected = memory.Refused.Count,
             Coverage = session.IsMirroring ? Percent(diff.Covered, diff.Desired) : 0,
         };
     }
+
+    private static string Pending(SourceDiff diff) => (diff.ToAdd.Length, diff.ToRemove.Length) switch
+    {
+        (0, 0) => "0",
+        (var add, 0) => string.Create(CultureInfo.InvariantCulture, $"+{add}"),
+        (0, var remove) => string.Create(CultureInfo.InvariantCulture, $"-{remove}"),
+        var (add, remove) => string.Create(CultureInfo.InvariantCulture, $"+{add} -{remove}"),
+    };
 
     private static int Percent(int covered, int desired) => desired == 0 ? 100 : (int)(100L * covered / desired);
 

@@ -1,0 +1,32 @@
+using VpcMirrorOperator.Manifests;
+
+namespace VpcMirrorOperator.Tests.Crd;
+
+/// <summary>The command line and the API server agree on what a valid manifest is.</summary>
+public class CommandLineAgreementTests
+{
+    public static TheoryData<string> RejectedNames => [.. TestManifests.RejectedNames()];
+
+    [Fact]
+    public void Manifests_that_the_API_server_accepts_are_read_without_a_word()
+    {
+        Assert.All(TestManifests.AcceptedFiles(), file =>
+        {
+            var set = Parse(file);
+            Assert.Empty(set.Errors);
+            Assert.Empty(set.Notices);
+        });
+    }
+
+    /// <summary>A notice is enough: an interval below the floor counts as the floor.</summary>
+    [Theory]
+    [MemberData(nameof(RejectedNames))]
+    public void Manifests_that_the_API_server_refuses_do_not_pass_unnoticed(string name)
+    {
+        var set = Parse(TestManifests.RejectedFile(name));
+
+        Assert.True(set.Errors.Count + set.Notices.Count > 0, $"{name} passes");
+    }
+
+    private static ManifestSet Parse(string file) => ManifestParser.Parse([new ManifestText(Path.GetFileName(file), File.ReadAllText(file))]);
+}
