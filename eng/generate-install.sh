@@ -1,9 +1,12 @@
 #!/usr/bin/env bash
 # Writes deploy/install.yaml from config/default. With --check it writes nothing and fails when the file is stale.
-# KUBECTL names the kubectl to use (1.36 or another with the same kustomize output); without it KUBEBUILDER_ASSETS, then PATH.
+# KUBECTL names the kubectl to use (1.36 or another with the same kustomize output); without it KUBEBUILDER_ASSETS (a folder, or one
+# with several version folders), then PATH.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-kubectl=${KUBECTL:-${KUBEBUILDER_ASSETS:+$KUBEBUILDER_ASSETS/kubectl}}
+for found in "${KUBECTL:-}" "${KUBEBUILDER_ASSETS:-}/kubectl" "${KUBEBUILDER_ASSETS:-}"/*/kubectl kubectl; do
+  if command -v "$found" >/dev/null; then kubectl=$found; break; fi
+done
 target=deploy/install.yaml
 
 generate() {
@@ -13,7 +16,7 @@ generate() {
 # Kubernetes 1.29 or later. Deleting this file's objects deletes the CRD and with it every TrafficMirrorSession, but nothing in
 # the cloud: mirror sessions stay as they are.
 HEADER
-  "${kubectl:-kubectl}" kustomize config/default
+  "${kubectl:?no kubectl: set KUBECTL}" kustomize config/default
 }
 
 # First to a variable: a kubectl that fails must not leave half a file.
