@@ -15,6 +15,12 @@ public sealed record SourceCounts
     /// <summary>Sources still to be removed under the policy in force.</summary>
     public int ToRemove { get; init; }
 
+    /// <summary>
+    /// <see cref="ToAdd"/> and <see cref="ToRemove"/> as one text, because a printer column shows one field: <c>+3 -1</c>, or <c>0</c>
+    /// when there is nothing to do. Null while the session is unknown.
+    /// </summary>
+    public string? Pending { get; init; }
+
     /// <summary>Sources that the cloud refuses.</summary>
     public int Rejected { get; init; }
 

@@ -2,14 +2,14 @@ using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Api;
 
-/// <summary>What the operator found and does. Written only when it changes.</summary>
+/// <summary>What the operator found and does. Written only when it changes. A list that is absent in JSON reads as empty.</summary>
 public sealed record TrafficMirrorSessionStatus
 {
     /// <summary>The generation of the spec that this status speaks of.</summary>
     public long ObservedGeneration { get; init; }
 
     /// <summary>See <see cref="ConditionTypes"/>.</summary>
-    public IReadOnlyList<Condition> Conditions { get; init; } = [];
+    public IReadOnlyList<Condition> Conditions { get => field ?? []; init; } = [];
 
     /// <summary>The session as last seen; null when the cloud does not list it.</summary>
     public SessionState? Session { get; init; }
@@ -27,7 +27,7 @@ public sealed record TrafficMirrorSessionStatus
     public long OperationSequence { get; init; }
 
     /// <summary>The first sources that the cloud refuses, at most <see cref="MaxListed"/>.</summary>
-    public IReadOnlyList<RejectedSource> RejectedSources { get; init; } = [];
+    public IReadOnlyList<RejectedSource> RejectedSources { get => field ?? []; init; } = [];
 
     /// <summary>When the session was last brought to, or found in, the declared state after a difference.</summary>
     public DateTimeOffset? LastSyncTime { get; init; }

@@ -62,16 +62,13 @@ internal sealed class ApplyEngine : IReconciler, IDisposable
         {
             var outcome = await reconciler.ReconcileAsync(key, ct);
             seen[key] = true;
+            cloud.Save();
             return outcome;
         }
         catch (StateFolderException e)
         {
             failure = e;
             throw;
-        }
-        finally
-        {
-            cloud.Save();
         }
     }
 

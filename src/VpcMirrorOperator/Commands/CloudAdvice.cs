@@ -12,8 +12,7 @@ internal static class CloudAdvice
 
     private static string Remedy(CloudException error) => error.Code switch
     {
-        ClientErrorCodes.NoCredentials =>
-            "Set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, log in with the aliyun CLI, or try it without an account: --emulator.",
+        ClientErrorCodes.NoCredentials => "Or try it without an account: --emulator.",
         ClientErrorCodes.InvalidRegion => "Mend the region id, for example cn-hangzhou.",
         ClientErrorCodes.ConnectionFailed or ClientErrorCodes.Timeout or ClientErrorCodes.ConnectionLost =>
             "The endpoint cannot be reached: check the network, the proxy, the region, and --endpoint if you gave one.",

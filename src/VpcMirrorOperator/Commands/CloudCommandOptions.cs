@@ -39,5 +39,12 @@ internal sealed class CloudCommandOptions
     }
 
     public CloudOptions Read(ParseResult result, CommandContext context) => new(
-        result.GetValue(emulator), result.GetValue(seed), result.GetValue(reset), result.GetValue(endpoint), context.FullPath(result.GetValue(state)!));
+        result.GetValue(emulator), result.GetValue(seed), result.GetValue(reset), result.GetValue(endpoint), StateFolder(result, context));
+
+    /// <summary>What was learned of an emulated session must not speak for a real one with the same id.</summary>
+    private string StateFolder(ParseResult result, CommandContext context)
+    {
+        var folder = context.FullPath(result.GetValue(state)!);
+        return result.GetValue(emulator) ? Path.Join(folder, "emulator") : folder;
+    }
 }

@@ -9,13 +9,19 @@ namespace VpcMirrorOperator.Commands;
 /// <summary>Options that several commands share, with their checks.</summary>
 internal static class CommandOptions
 {
-    public static Option<string[]> Paths() => new("--file", "-f")
+    public static Option<string[]> Paths()
     {
-        Description = "Manifest files, folders of them, or - for standard input. Can be repeated.",
-        HelpName = "PATH",
-        Required = true,
-        AllowMultipleArgumentsPerToken = true,
-    };
+        var option = new Option<string[]>("--file", "-f")
+        {
+            Description = "Manifest files, folders of them, or - for standard input. Can be repeated.",
+            HelpName = "PATH",
+            Required = true,
+            AllowMultipleArgumentsPerToken = true,
+        };
+        // Several paths may follow one -f, and a misspelt option would pass as one of them.
+        option.Validators.Add(result => Require(result, text => text == "-" || !text.StartsWith('-'), "is not an option here; write ./ before a path that starts so"));
+        return option;
+    }
 
     public static Option<OutputFormat> Format() => new("--output", "-o")
     {

@@ -52,13 +52,12 @@ internal sealed class EmbeddedEmulator : IAsyncDisposable
     /// Saves the state if it changed. A change that is being carried out is saved as finished: in the cloud, too, it would end
     /// while nobody looks.
     /// </summary>
-    public void Save() => file?.Save(emulator.Export(settle: true));
+    public void Save() => file?.Save(() => emulator.Export(settle: true));
 
     public async ValueTask DisposeAsync()
     {
-        Save();
         await host.DisposeAsync();
-        held?.Dispose();
+        using (held) Save();
     }
 
     private static IDisposable Lock(string folder, TimeProvider time) => new StateFolder(folder, time).TryLock(LockName)

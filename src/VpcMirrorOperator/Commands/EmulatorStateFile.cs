@@ -7,6 +7,7 @@ namespace VpcMirrorOperator.Commands;
 internal sealed class EmulatorStateFile(string folder, SeedFile seed)
 {
     private readonly string path = Path.Join(folder, "emulator.yaml");
+    private readonly Lock gate = new();
     private string? saved;
 
     private string Header => $"# State of the embedded emulator; delete it, or use --emulator-reset, to start from the seed again.\n# seed-sha256: {seed.Digest}\n";
@@ -28,12 +29,29 @@ internal sealed class EmulatorStateFile(string folder, SeedFile seed)
         }
     }
 
-    /// <summary>Writes the state unless it is what was last written or read.</summary>
-    public void Save(EmulatorSeed state)
+    /// <summary>Writes the state unless it is what was last written or read. Called from all workers at once.</summary>
+    /// <exception cref="StateFolderException">The file cannot be written.</exception>
+    public void Save(Func<EmulatorSeed> export)
     {
-        var text = Header + state.ToYaml();
-        if (text == Volatile.Read(ref saved)) return;
-        AtomicFile.Write(path, text);
-        Volatile.Write(ref saved, text);
+        lock (gate)
+        {
+            // Exported under the lock, so that an older state never replaces a newer one.
+            var text = Header + export().ToYaml();
+            if (text == saved) return;
+            Write(text);
+            saved = text;
+        }
+    }
+
+    private void Write(string text)
+    {
+        try
+        {
+            AtomicFile.Write(path, text);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StateFolderException(path, $"cannot be written ({e.Message.TrimEnd('.')})", "Check the disk and the permissions.", e);
+        }
     }
 }

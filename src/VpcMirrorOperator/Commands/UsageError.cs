@@ -27,6 +27,7 @@ internal static class UsageError
         using var help = new StringWriter();
         root.Parse([.. path, "--help"]).Invoke(new InvocationConfiguration { Output = help });
         var lines = help.ToString().Split('\n').Select(l => l.Trim()).ToList();
-        return "Usage: " + lines[lines.IndexOf("Usage:") + 1];
+        // The library names the running file, which is dotnet's or a test's as well.
+        return "Usage: " + lines[lines.IndexOf("Usage:") + 1].Replace(RootCommand.ExecutableName, "vpc-mirror", StringComparison.Ordinal);
     }
 }

@@ -26,7 +26,7 @@ internal static class SpecReader
             Suspend = reader.Boolean("suspend"),
             Safety = safety,
             ValidateWithDryRun = reader.Boolean("validateWithDryRun"),
-            DriftCheckInterval = ReadInterval(reader, errors),
+            DriftCheckInterval = ReadInterval(reader),
         };
     }
 
@@ -47,7 +47,7 @@ internal static class SpecReader
         return id ?? "";
     }
 
-    private static TimeSpan? ReadInterval(MapReader reader, ManifestErrors errors)
+    private static TimeSpan? ReadInterval(MapReader reader)
     {
         const string field = "driftCheckInterval";
         if (reader.Text(field) is not { } text) return null;
@@ -57,12 +57,8 @@ internal static class SpecReader
             return null;
         }
 
-        if (interval < SpecLimits.MinDriftCheckInterval)
-        {
-            var floor = GoDuration.Format(SpecLimits.MinDriftCheckInterval);
-            errors.Notice(reader.MarkOf(field), $"{reader.PathOf(field)}: {text} is below the floor and counts as {floor}");
-        }
-
+        var floor = SpecLimits.MinDriftCheckInterval;
+        if (interval < floor) reader.Wrong(field, $"{text} is too often", $"Write {GoDuration.Format(floor)} or more.");
         return interval;
     }
 }

@@ -35,27 +35,3 @@ public enum ApplyEnd
 /// <param name="Seconds">How long it took.</param>
 /// <param name="End">How it ended.</param>
 public sealed record ApplySummary(int Sessions, int Ready, long Writes, double Seconds, ApplyEnd End);
-
-/// <summary>How one session stands at the end.</summary>
-/// <param name="Namespace">The object's namespace.</param>
-/// <param name="Name">The object's name.</param>
-/// <param name="RegionId">The session's region.</param>
-/// <param name="TrafficMirrorSessionId">The session's id.</param>
-/// <param name="Ready">Whether it is as declared and mirrors.</param>
-/// <param name="Reason">Why, as a condition reason.</param>
-/// <param name="Message">Why, as a sentence.</param>
-/// <param name="State">The session's status in the cloud's words; empty while unknown.</param>
-/// <param name="Desired">Sources declared.</param>
-/// <param name="Actual">Sources that the session has.</param>
-/// <param name="ToAdd">Sources still to add.</param>
-/// <param name="ToRemove">Sources still to remove.</param>
-public sealed record ApplyItem(
-    string Namespace, string Name, string RegionId, string TrafficMirrorSessionId, bool Ready, string Reason, string Message, string State,
-    int Desired, int Actual, int ToAdd, int ToRemove)
-{
-    /// <summary>The item of a row.</summary>
-    /// <param name="row">The session as it stands.</param>
-    public static ApplyItem Of(SessionRow row) => new(
-        row.Key.Namespace, row.Key.Name, row.Session.RegionId, row.Session.SessionId, row.Progress == SessionProgress.Ready, row.Reason, row.Message,
-        row.State, row.Counts?.Desired ?? 0, row.Counts?.Actual ?? 0, row.Counts?.ToAdd ?? 0, row.Counts?.ToRemove ?? 0);
-}

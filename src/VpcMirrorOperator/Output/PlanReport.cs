@@ -1,6 +1,4 @@
-using VpcMirrorOperator.Api;
 using VpcMirrorOperator.Kubernetes.Model;
-using VpcMirrorOperator.Planning;
 
 namespace VpcMirrorOperator.Output;
 
@@ -27,79 +25,3 @@ public sealed record PlanReport(IReadOnlyList<PlanItem> Items, PlanSummary Summa
 /// <param name="ToAdd">Sources to add.</param>
 /// <param name="ToRemove">Sources to remove.</param>
 public sealed record PlanSummary(int Sessions, int Changed, int NotCompared, int ToAdd, int ToRemove);
-
-/// <summary>What would happen to one session.</summary>
-public sealed record PlanItem
-{
-    /// <summary>The object's namespace.</summary>
-    public required string Namespace { get; init; }
-
-    /// <summary>The object's name.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>The session's region.</summary>
-    public required string RegionId { get; init; }
-
-    /// <summary>The session's id.</summary>
-    public required string TrafficMirrorSessionId { get; init; }
-
-    /// <summary>The next step: <c>Done</c>, <c>Write</c>, <c>Wait</c>, <c>Hold</c> or <c>Stall</c>.</summary>
-    public required string Decision { get; init; }
-
-    /// <summary>Why, as a condition reason.</summary>
-    public required string Reason { get; init; }
-
-    /// <summary>Why, as a sentence.</summary>
-    public required string Message { get; init; }
-
-    /// <summary>Names exactly this set of additions and removals: the value to approve. Absent when there is nothing to do.</summary>
-    public string? Hash { get; init; }
-
-    /// <summary>False when the cloud does not show the session, so that nothing can be said.</summary>
-    public bool Compared { get; init; }
-
-    /// <summary>Sources declared.</summary>
-    public int Desired { get; init; }
-
-    /// <summary>Sources that the session has.</summary>
-    public int Actual { get; init; }
-
-    /// <summary>All ids to add.</summary>
-    public IReadOnlyList<string> Add { get; init; } = [];
-
-    /// <summary>All ids to remove.</summary>
-    public IReadOnlyList<string> Remove { get; init; } = [];
-
-    /// <summary>Whether the session differs.</summary>
-    internal bool HasChanges => Add.Count + Remove.Count > 0;
-
-    /// <summary>The item of one comparison.</summary>
-    /// <param name="session">The object.</param>
-    /// <param name="plan">The planner's answer.</param>
-    /// <param name="actual">How many sources the session has.</param>
-    public static PlanItem Of(TrafficMirrorSession session, Plan plan, int actual) => new()
-    {
-        Namespace = session.Metadata.Namespace,
-        Name = session.Metadata.Name,
-        RegionId = session.Spec.RegionId,
-        TrafficMirrorSessionId = session.Spec.TrafficMirrorSessionId,
-        Decision = NameOf(plan.Decision),
-        Reason = plan.Decision.Reason,
-        Message = plan.Decision.Message,
-        Hash = plan.Hash,
-        Compared = plan.Diff is not null,
-        Desired = session.Spec.SourceIds.Count,
-        Actual = actual,
-        Add = plan.Diff?.ToAdd ?? [],
-        Remove = plan.Diff?.ToRemove ?? [],
-    };
-
-    private static string NameOf(Decision decision) => decision switch
-    {
-        Planning.Decision.Done => nameof(Planning.Decision.Done),
-        Planning.Decision.Write => nameof(Planning.Decision.Write),
-        Planning.Decision.Wait => nameof(Planning.Decision.Wait),
-        Planning.Decision.Hold => nameof(Planning.Decision.Hold),
-        _ => nameof(Planning.Decision.Stall),
-    };
-}

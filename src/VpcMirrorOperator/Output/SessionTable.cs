@@ -6,32 +6,49 @@ namespace VpcMirrorOperator.Output;
 /// <summary>Sessions as a table. Pure: rows in, text out.</summary>
 public static class SessionTable
 {
-    private static readonly string[] Headers = ["NAME", "SESSION", "STATE", "DESIRED", "ACTUAL", "PENDING", "CONDITION"];
+    private const int Gap = 2;
 
-    /// <summary>Renders the table without trailing blanks; no line is wider than <paramref name="width"/>, long cells end in an ellipsis.</summary>
+    private static readonly (string Header, Func<SessionRow, string> Text)[] All =
+    [
+        ("NAME", row => row.Key.ToString()),
+        ("SESSION", row => row.Session.ToString()),
+        ("STATE", row => row.State.Length > 0 ? row.State : "-"),
+        ("DESIRED", row => Number(row.Counts?.Desired)),
+        ("ACTUAL", row => Number(row.Counts?.Actual)),
+        ("PENDING", Pending),
+        ("CONDITION", row => row.Progress == SessionProgress.Ready ? "Ready" : row.Reason),
+    ];
+
+    /// <summary>What is left out, step by step, on a terminal that is too narrow for everything.</summary>
+    private static readonly string[][] LeftOut = [[], ["SESSION"], ["SESSION", "STATE"], ["SESSION", "STATE", "DESIRED", "ACTUAL"]];
+
+    /// <summary>
+    /// Renders the table without trailing blanks; no line is wider than <paramref name="width"/>. When it would be, columns are left
+    /// out first, then cells end in an ellipsis.
+    /// </summary>
     /// <param name="rows">The sessions.</param>
     /// <param name="width">Columns available, 1 or more.</param>
     /// <param name="colour">Whether to colour the conditions with ANSI sequences.</param>
     public static IReadOnlyList<string> Render(IReadOnlyList<SessionRow> rows, int width, bool colour)
     {
+        var columns = LeftOut.Select(Without).FirstOrDefault(c => Width(c, rows) <= width) ?? Without(LeftOut[^1]);
         var table = new Table { Border = TableBorder.None, Expand = false };
-        foreach (var header in Headers) table.AddColumn(new TableColumn(Cell(header)) { Padding = new Padding(0, 0, 2, 0), NoWrap = true });
-        foreach (var row in rows) table.AddRow(Cells(row));
+        foreach (var (header, _) in columns) table.AddColumn(new TableColumn(Cell(header)) { Padding = new Padding(0, 0, Gap, 0), NoWrap = true });
+        foreach (var row in rows) table.AddRow(columns.Select(c => Cell(c.Text(row), c.Header == "CONDITION" ? Colour(row.Progress) : Color.Default)));
         return SpectreText.Render(table, width, colour);
     }
 
-    private static Text[] Cells(SessionRow row) =>
-    [
-        Cell(row.Key.ToString()), Cell(row.Session.ToString()), Cell(row.State.Length > 0 ? row.State : "-"),
-        Cell(Number(row.Counts?.Desired)), Cell(Number(row.Counts?.Actual)), Cell(row.Counts is null ? "-" : Pending(row)),
-        new Text(Condition(row), new Style(Colour(row.Progress))) { Overflow = Overflow.Ellipsis },
-    ];
+    private static (string Header, Func<SessionRow, string> Text)[] Without(string[] leftOut) => [.. All.Where(c => !leftOut.Contains(c.Header))];
 
-    private static string Condition(SessionRow row) => row.Progress == SessionProgress.Ready ? "Ready" : row.Reason;
+    private static int Width((string Header, Func<SessionRow, string> Text)[] columns, IReadOnlyList<SessionRow> rows) =>
+        columns.Sum(c => Gap + rows.Select(r => c.Text(r).Length).Append(c.Header.Length).Max());
 
-    private static string Pending(SessionRow row) => row.Pending == 0
-        ? "0"
-        : string.Create(CultureInfo.InvariantCulture, $"+{row.Counts!.ToAdd} -{row.Counts.ToRemove}");
+    private static string Pending(SessionRow row) => row switch
+    {
+        { Counts: null } => "-",
+        { Pending: 0 } => "0",
+        _ => string.Create(CultureInfo.InvariantCulture, $"+{row.Counts.ToAdd} -{row.Counts.ToRemove}"),
+    };
 
     private static Color Colour(SessionProgress progress) => progress switch
     {
@@ -42,5 +59,5 @@ public static class SessionTable
 
     private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "-";
 
-    private static Text Cell(string text) => new(text) { Overflow = Overflow.Ellipsis };
+    private static Text Cell(string text, Color? colour = null) => new(text, new Style(colour)) { Overflow = Overflow.Ellipsis };
 }

@@ -9,6 +9,10 @@ namespace VpcMirrorOperator.Planning;
 /// </summary>
 internal static class OperationJudge
 {
+    /// <summary>Whether a call of the recorded operation may still reach the cloud, whatever the cloud shows now.</summary>
+    public static bool MayBeOnItsWay(PlannerInput input) =>
+        input.Declared.Status?.Operation is { AcceptedAt: null } operation && !HasLanded(operation, input);
+
     /// <summary>The progress, given what is still to do.</summary>
     public static OperationProgress Judge(PlannerInput input, SourceDiff diff)
     {
@@ -17,6 +21,7 @@ internal static class OperationJudge
         return HasLanded(input.Declared.Status.Operation!, input) ? OperationProgress.Void : OperationProgress.Unwanted;
     }
 
+    /// <summary>The progress by what the cloud shows alone.</summary>
     public static OperationProgress Judge(PlannerInput input)
     {
         if (input.Declared.Status?.Operation is not { } operation) return OperationProgress.None;

@@ -17,6 +17,9 @@ public sealed record Plan
     /// <summary>The hash up to which an approval reaches; null when nothing is approved.</summary>
     public string? ApprovedHash { get; init; }
 
+    /// <summary>The hash that the user approved; null when nothing is approved.</summary>
+    public string? Approval { get; init; }
+
     /// <summary>The hash for which a dry run passed; null when none did.</summary>
     public string? ValidatedHash { get; init; }
 

@@ -11,6 +11,8 @@ internal sealed record PlanFacts
 
     public required string? ApprovedHash { get; init; }
 
+    public required string? Approval { get; init; }
+
     public required string? ValidatedHash { get; init; }
 
     public required OperationProgress Progress { get; init; }
@@ -28,6 +30,7 @@ internal sealed record PlanFacts
         var hash = PlanHash.Of(input.Declared.Session(), diff.ToAdd, diff.ToRemove);
         var progress = OperationJudge.Judge(input, diff);
         var ended = progress is OperationProgress.Finished ? status?.Operation : null;
+        var (approval, approved) = Approved(input, hash, ended, diff);
         return new PlanFacts
         {
             Diff = diff,
@@ -35,7 +38,8 @@ internal sealed record PlanFacts
             Progress = progress,
             Operation = progress is OperationProgress.Finished or OperationProgress.Void ? null : status?.Operation,
             Drifted = DriftDetector.ChangedBySomebodyElse(status, session),
-            ApprovedHash = Approved(input, hash, ended, diff),
+            Approval = approval,
+            ApprovedHash = approved,
             ValidatedHash = MovedOn(input.Memory.ValidatedPlan, hash, ended, input.Declared.Session(), diff),
         };
     }
@@ -45,6 +49,7 @@ internal sealed record PlanFacts
         Decision = decision,
         Diff = Diff,
         Hash = Hash,
+        Approval = Approval,
         ApprovedHash = ApprovedHash,
         ValidatedHash = ValidatedHash,
         Operation = decision is Decision.Write write ? write.Operation : Operation,
@@ -52,11 +57,14 @@ internal sealed record PlanFacts
         Drifted = Drifted,
     };
 
-    private static string? Approved(PlannerInput input, string? hash, OperationState? ended, SourceDiff diff)
+    /// <summary>What the user approved, and how far it reaches now. It stands only while the annotation does.</summary>
+    private static (string? Approval, string? ApprovedHash) Approved(PlannerInput input, string? hash, OperationState? ended, SourceDiff diff)
     {
         var annotation = input.Declared.Metadata.Annotations.GetValueOrDefault(Annotations.ApprovedPlan);
-        if (hash is not null && annotation == hash) return hash;
-        return MovedOn(input.Declared.Status?.Plan?.ApprovedHash, hash, ended, input.Declared.Session(), diff);
+        if (hash is not null && annotation == hash) return (hash, hash);
+        var recorded = input.Declared.Status?.Plan;
+        if (annotation is null || annotation != recorded?.Approval) return (null, null);
+        return (annotation, MovedOn(recorded.ApprovedHash, hash, ended, input.Declared.Session(), diff));
     }
 
     /// <summary>

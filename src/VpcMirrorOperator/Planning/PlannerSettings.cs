@@ -33,6 +33,6 @@ public sealed record PlannerSettings
     /// <summary>The pause between looks at a session that waits for a user.</summary>
     public TimeSpan StalledPoll { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>The pause before the first look at a session that somebody else is changing, and after a call that found it busy.</summary>
+    /// <summary>The pause before the first look at a session that somebody else is changing, and after an answer that says "already done".</summary>
     public TimeSpan BusyPoll { get; init; } = TimeSpan.FromSeconds(2);
 }

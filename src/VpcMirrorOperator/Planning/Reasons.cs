@@ -105,6 +105,9 @@ public static class Reasons
     /// <summary>The instance behind an ENI does not exist.</summary>
     public const string InstanceNotFound = "InstanceNotFound";
 
+    /// <summary>The source list was changed outside of the object (condition <c>DriftDetected</c>).</summary>
+    public const string ChangedBySomebodyElse = "ChangedBySomebodyElse";
+
     /// <summary>The cloud knows the token with other parameters.</summary>
     public const string TokenMismatch = "TokenMismatch";
 }

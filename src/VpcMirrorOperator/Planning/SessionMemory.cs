@@ -46,6 +46,12 @@ public sealed record SessionMemory
     /// <summary>True while writes fail: the conditions that say so stay until one is accepted, and do not flap with each attempt.</summary>
     public bool WritesFail { get; init; }
 
+    /// <summary>Reads that failed in a row.</summary>
+    public int FailedReads { get; init; }
+
+    /// <summary>How old a read may be for the next look at rest, when that is less than the drift check interval.</summary>
+    public TimeSpan? RestAge { get; init; }
+
     /// <summary>When the next look is due; a read started since then is new enough for it.</summary>
     public DateTimeOffset LookDueAt { get; init; }
 

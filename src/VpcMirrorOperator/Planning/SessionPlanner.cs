@@ -25,7 +25,7 @@ public static class SessionPlanner
             Reasons.SessionNotFound,
             $"The cloud does not list session {input.Declared.Session()}. Check spec.regionId, spec.trafficMirrorSessionId and the account.",
             null),
-        Progress = OperationJudge.Judge(input),
+        Operation = OperationJudge.MayBeOnItsWay(input) ? input.Declared.Status?.Operation : null,
     };
 
     private static Decision Decide(PlannerInput input, ObservedSession session, PlanFacts facts) =>
@@ -115,14 +115,19 @@ public static class SessionPlanner
             return Write(input, facts, Intend(input, OperationVerb.Add, [.. adds.Take(room)]), Reasons.AddingSources);
         var removes = Select(input, OperationVerb.Remove, facts.Diff.ToRemove, input.Settings.RemoveBatchSize);
         if (!adds.IsEmpty)
-            return removes.IsEmpty ? Full(input, session) : MakeRoom(input, facts, removes, adds.Length);
+            return removes.IsEmpty ? Full(input, session) : MakeRoom(input, session, facts, removes, adds.Length);
         if (removes.IsEmpty) return OnlyRefusedLeft(input, facts);
         return (Decision?)SafetyGuard.CheckBeforeRemoval(input.Declared, facts.Diff)
             ?? Write(input, facts, Intend(input, OperationVerb.Remove, removes), Reasons.RemovingSources);
     }
 
-    private static Decision.Write MakeRoom(PlannerInput input, PlanFacts facts, ImmutableArray<string> removes, int needed) =>
-        Write(input, facts, Intend(input, OperationVerb.Remove, [.. removes.Take(needed)]), Reasons.MakingRoom);
+    /// <summary>Never all sources at once, if there are several: should the add fail, the session must not be left without any.</summary>
+    private static Decision.Write MakeRoom(
+        PlannerInput input, ObservedSession session, PlanFacts facts, ImmutableArray<string> removes, int needed)
+    {
+        var spare = Math.Max(1, session.Sources.Count - 1);
+        return Write(input, facts, Intend(input, OperationVerb.Remove, [.. removes.Take(Math.Min(needed, spare))]), Reasons.MakingRoom);
+    }
 
     private static Decision.Stall Full(PlannerInput input, ObservedSession session) => new Decision.Stall(
         Reasons.QuotaExceeded,

@@ -1,3 +1,4 @@
+using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.AlibabaCloud.Vpc;
 using VpcMirrorOperator.Api;
@@ -13,8 +14,10 @@ internal sealed class SessionLister(RpcClient cloud, string regionId, SessionRea
     {
         var sessions = new Dictionary<string, ObservedSession>(ids.Count, StringComparer.Ordinal);
         string? next = null;
+        var pages = 0;
         do
         {
+            if (pages++ > ids.Count) throw Endless();
             var request = new ListTrafficMirrorSessionsRequest
             {
                 RegionId = regionId, TrafficMirrorSessionIds = ids, MaxResults = options.PageSize, NextToken = next,
@@ -27,6 +30,9 @@ internal sealed class SessionLister(RpcClient cloud, string regionId, SessionRea
         while (!string.IsNullOrEmpty(next));
         return sessions;
     }
+
+    private static CloudException Endless() => new(
+        "ListTrafficMirrorSessions", ClientErrorCodes.UnreadableReply, "more pages than sessions were asked for", CloudErrorClass.Retry);
 
     private static ObservedSession Observe(MirrorSession session) => ObservedSession.From(
         new SessionState

@@ -33,10 +33,12 @@ public static class CloudReasons
         ("SignatureDoesNotMatch", Reasons.CredentialsInvalid),
         ("IncompleteSignature", Reasons.CredentialsInvalid),
         (ClientErrorCodes.NoCredentials, Reasons.CredentialsInvalid),
+        (ClientErrorCodes.InvalidRegion, Reasons.CloudRefused),
         (ClientErrorCodes.Prefix, Reasons.CloudUnreachable),
         ("ServiceUnavailable", Reasons.CloudUnavailable),
         ("InternalError", Reasons.CloudUnavailable),
         ("SystemBusy", Reasons.CloudUnavailable),
+        ("SignatureNonceUsed", Reasons.CloudUnavailable),
     ];
 
     /// <summary>The reason for an error.</summary>

@@ -8,11 +8,17 @@ namespace VpcMirrorOperator.Sessions;
 /// <summary>How a process' memory of a session changes. Pure.</summary>
 internal static class MemoryUpdates
 {
-    /// <summary>Brings the memory in line with what was planned: forgets ids that nothing is to be done with, marks the start of busy times.</summary>
+    /// <summary>Brings the memory in line with what was planned: forgets ids that nothing is to be done with, marks the start of busy times, forgets failed writes once nothing is written.</summary>
     public static SessionMemory After(this SessionMemory memory, Plan plan, ObservedSession? session, DateTimeOffset now)
     {
         var busy = session is { IsSettled: false } && plan.Operation is null;
-        var updated = memory with { BusySince = busy ? memory.BusySince ?? now : null, ValidatedPlan = plan.ValidatedHash };
+        var updated = memory with
+        {
+            BusySince = busy ? memory.BusySince ?? now : null,
+            RestAge = (plan.Decision as Decision.Stall)?.After,
+            ValidatedPlan = plan.ValidatedHash,
+            WritesFail = memory.WritesFail && plan.Decision is Decision.Write,
+        };
         return plan.Diff is { } diff ? updated.Prune(diff) : updated;
     }
 
@@ -36,9 +42,23 @@ internal static class MemoryUpdates
         };
     }
 
-    /// <summary>The cloud takes no more sources than the session has.</summary>
-    public static SessionMemory Full(this SessionMemory memory, int sources, PlannerSettings settings, DateTimeOffset now) =>
-        memory with { Capacity = sources, CapacityUntil = now + settings.CapacityMemory };
+    /// <summary>
+    /// A single add met a quota: the session's, or that of the source alone. With another source to try, the second answer decides; so
+    /// one source with a quota of its own does not keep the others out.
+    /// </summary>
+    public static SessionMemory Quota(
+        this SessionMemory memory, Look look, OperationState operation, CloudException error, PlannerSettings settings, DateTimeOffset now)
+    {
+        var isSecond = memory.Refused.Values.Any(source => source.Code == error.Code);
+        var another = look.Plan.Diff?.ToAdd.Any(id => !memory.Refused.ContainsKey(id) && !operation.Ids.Contains(id)) ?? false;
+        if (another && !isSecond) return memory.BadSource(operation, error, settings, now);
+        return memory with
+        {
+            Capacity = look.Snapshot.Session?.Sources.Count ?? 0,
+            CapacityUntil = now + settings.CapacityMemory,
+            Refused = memory.Refused.RemoveRange(memory.Refused.Where(source => source.Value.Code == error.Code).Select(source => source.Key)),
+        };
+    }
 
     private static ImmutableList<SuspectBatch> WithoutIds(ImmutableList<SuspectBatch> suspects, OperationState operation) =>
     [

@@ -23,7 +23,9 @@ internal sealed class OperationRunner(
         if (write.DryRunFirst && operation.Attempts == 1 && await DryRunAsync(look, operation, ct) is { } refused)
             return await new RefusalHandler(store, knowledge, options, time, logger).HandleAsync(look, operation, refused, recorded: false, ct);
         var validated = write.DryRunFirst ? look with { Memory = look.Memory with { ValidatedPlan = look.Plan.Hash } } : look;
-        return await RecordAndCallAsync(validated, operation, ct);
+        // Counted from here, not from the look: a dry run may have taken its time.
+        var dated = operation with { StartedAt = time.GetUtcNow() };
+        return await RecordAndCallAsync(validated with { Plan = validated.Plan with { Operation = dated } }, dated, ct);
     }
 
     private async ValueTask<CloudException?> DryRunAsync(Look look, OperationState operation, CancellationToken ct)
@@ -46,7 +48,7 @@ internal sealed class OperationRunner(
         if (time.GetElapsedTime(begun) > options.IntentFreshness)
         {
             SessionLog.IntentTooOld(logger, look.Declared.Key(), operation.Sequence);
-            return (Outcome.Again(TimeSpan.Zero), look.Memory);
+            return (Outcome.Again(TimeSpan.Zero), look.Memory with { Answered = OperationAttempt.Of(operation) });
         }
         var intended = look with { Declared = recorded };
         SessionLog.Calling(
@@ -54,12 +56,31 @@ internal sealed class OperationRunner(
             operation.Attempts, operation.Sequence, look.Plan.Hash);
         try
         {
-            var requestId = await SourceCalls.SendAsync(cloud, recorded.Session(), operation, dryRun: false, ct);
+            var requestId = await CallAsync(recorded.Session(), operation, ct);
             return await AcceptedAsync(intended, operation, requestId, ct);
         }
         catch (CloudException error)
         {
             return await new RefusalHandler(store, knowledge, options, time, logger).HandleAsync(intended, operation, error, recorded: true, ct);
+        }
+    }
+
+    /// <summary>
+    /// Calls the cloud, and gives up when others may count on no call being on its way any more: waiting for the rate budget, for
+    /// credentials and for the answer all take from that time.
+    /// </summary>
+    private async ValueTask<string?> CallAsync(SessionRef session, OperationState operation, CancellationToken ct)
+    {
+        using var landed = new CancellationTokenSource(options.Planner.InFlightLimit - (time.GetUtcNow() - operation.StartedAt), time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, landed.Token);
+        try
+        {
+            return await SourceCalls.SendAsync(cloud, session, operation, dryRun: false, either.Token);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            throw new CloudException(
+                SourceCalls.ActionOf(operation), ClientErrorCodes.Timeout, "no complete answer in time", CloudErrorClass.Retry) { OutcomeUnknown = true };
         }
     }
 
@@ -88,7 +109,7 @@ internal sealed class OperationRunner(
         };
         var status = SessionStatusBuilder.AfterLook(look.Declared, accepted, look.Snapshot.Session, memory, now) with { LastRequestId = requestId };
         // The cloud has the write, whatever becomes of this note: the memory keeps it, and the next look finds the effect.
-        await StatusNote.TryWriteAsync(store, look.Declared, status, ct);
+        await StatusNote.TryWriteAsync(store, look.Declared, status, logger, ct);
         return (Outcome.Again(knowledge.Of(look.Declared.Spec.RegionId).WriteDuration.NextPoll(TimeSpan.Zero)), memory);
     }
 }

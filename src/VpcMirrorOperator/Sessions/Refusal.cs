@@ -40,6 +40,8 @@ internal static class Refusals
         _ when Starts(error, "Quota") && operation.Verb == OperationVerb.Add => Quota(operation),
         // The token was used with other parameters: a new operation has a new sequence, so a new token.
         _ when Starts(error, "IdempotentParameterMismatch") => Refusal.PlanAnew,
+        // About the request as a whole: no source can be blamed.
+        _ when Starts(error, "Signature", "IncompleteSignature", "InvalidVersion", "InvalidAction", "DuplicatedParam") => Refusal.NeedsUser,
         { Class: CloudErrorClass.BadRequest } => Parameter(operation),
         _ => Refusal.NeedsUser,
     };

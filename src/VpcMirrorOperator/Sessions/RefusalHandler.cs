@@ -38,7 +38,7 @@ internal sealed class RefusalHandler(
         return refusal switch
         {
             Refusal.BadSource => look.Memory.BadSource(operation, error, options.Planner, now),
-            Refusal.SessionFull => look.Memory.Full(look.Snapshot.Session?.Sources.Count ?? 0, options.Planner, now),
+            Refusal.SessionFull => look.Memory.Quota(look, operation, error, options.Planner, now),
             _ => look.Memory,
         };
     }
@@ -56,13 +56,10 @@ internal sealed class RefusalHandler(
             look.Declared, CloudReasons.Of(error), $"Cannot {(operation.Verb == OperationVerb.Add ? "add" : "remove")} sources: {error.Code}: {error.Detail}",
             refusal == Refusal.NeedsUser, error.RequestId, time.GetUtcNow());
         return SessionStatusBuilder.IsNews(look.Declared.Status, status)
-            ? StatusNote.TryWriteAsync(store, look.Declared, status, ct)
+            ? StatusNote.TryWriteAsync(store, look.Declared, status, logger, ct)
             : ValueTask.CompletedTask;
     }
 
-    private Outcome Pause(CloudException error, Refusal refusal)
-    {
-        if (error.RetryAfter is { } asked) return Outcome.Again(asked);
-        return refusal == Refusal.NeedsUser ? Outcome.Again(options.Planner.StalledPoll) : Outcome.Failed(error.Message);
-    }
+    private Outcome Pause(CloudException error, Refusal refusal) =>
+        refusal == Refusal.NeedsUser && error.RetryAfter is null ? Outcome.Again(options.Planner.StalledPoll) : RetryPause.After(error);
 }

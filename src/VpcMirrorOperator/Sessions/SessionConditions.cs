@@ -31,7 +31,6 @@ internal static class SessionConditions
         draft.Ready(needsUser ? ConditionStatus.False : ConditionStatus.Unknown);
         draft.Only(ConditionTypes.Reconciling, !needsUser);
         draft.Only(ConditionTypes.Stalled, needsUser);
-        draft.Only(ConditionTypes.OwnershipConflict, false);
         draft.Paused();
         return draft.List;
     }
@@ -55,7 +54,7 @@ internal static class SessionConditions
         {
             var differs = plan.Diff is { IsEmpty: false };
             var drifted = differs && (plan.Drifted || Conditions.IsTrue(List, ConditionTypes.DriftDetected));
-            Only(ConditionTypes.DriftDetected, drifted, "ChangedBySomebodyElse", "The source list was changed outside of this object.");
+            Only(ConditionTypes.DriftDetected, drifted, Reasons.ChangedBySomebodyElse, "The source list was changed outside of this object.");
         }
 
         private void Only(string type, bool holds, string why, string text)

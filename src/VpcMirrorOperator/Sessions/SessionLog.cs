@@ -25,6 +25,9 @@ internal static partial class SessionLog
     [LoggerMessage(3005, LogLevel.Warning, "{Object}: cannot look at {Session}: {Error}")]
     public static partial void ReadFailed(ILogger logger, ObjectKey @object, string session, string error);
 
+    [LoggerMessage(3007, LogLevel.Warning, "{Object}: the status could not be written: {Error}")]
+    public static partial void NoteLost(ILogger logger, ObjectKey @object, string error);
+
     [LoggerMessage(3006, LogLevel.Warning, "{Object}: operation {Sequence} was recorded too long ago to call the cloud; looking again")]
     public static partial void IntentTooOld(ILogger logger, ObjectKey @object, long sequence);
 }

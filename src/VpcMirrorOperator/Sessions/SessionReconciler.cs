@@ -58,7 +58,9 @@ public sealed class SessionReconciler : IReconciler
         }
         catch (CloudException error)
         {
-            return await ReadFailedAsync(declared, error, ct);
+            _memories.Remember(declared, memory with { FailedReads = memory.FailedReads + 1 });
+            if (memory.FailedReads > 0 || IsForUser(error)) await ReportFailureAsync(declared, error, ct);
+            return RetryPause.After(error);
         }
     }
 
@@ -77,20 +79,8 @@ public sealed class SessionReconciler : IReconciler
         return Plan(declared, memory, await _reader.ReadAsync(declared.Session(), _options.WriteFreshness, ct));
     }
 
-    /// <summary>In quiet times the drift check interval; otherwise about two seconds, and never older than the moment this look fell due.</summary>
-    private TimeSpan MaxAge(TrafficMirrorSession declared, SessionMemory memory)
-    {
-        if (IsQuiet(declared)) return declared.Spec.DriftInterval();
-        var sinceDue = _time.GetUtcNow() - memory.LookDueAt;
-        return sinceDue >= TimeSpan.Zero && sinceDue < _options.WriteFreshness ? sinceDue : _options.WriteFreshness;
-    }
-
-    private static bool IsQuiet(TrafficMirrorSession declared) =>
-        declared.Status is { Operation: null } status
-        && status.ObservedGeneration == declared.Metadata.Generation
-        && Conditions.IsTrue(status.Conditions, ConditionTypes.Ready)
-        && declared.Metadata.Annotations.GetValueOrDefault(Annotations.ReconcileRequestedAt) is var asked
-        && (asked is null || asked == status.LastHandledReconcileAt);
+    private TimeSpan MaxAge(TrafficMirrorSession declared, SessionMemory memory) =>
+        ReadAge.Allowed(declared, memory, _time.GetUtcNow(), _options.WriteFreshness);
 
     private Look Plan(TrafficMirrorSession declared, SessionMemory memory, SessionSnapshot snapshot)
     {
@@ -133,14 +123,14 @@ public sealed class SessionReconciler : IReconciler
         await WriteIfNewsAsync(look.Declared, status, ct);
     }
 
-    private async ValueTask<Outcome> ReadFailedAsync(TrafficMirrorSession declared, CloudException error, CancellationToken ct)
+    /// <summary>Reports a read that failed. A single failure is not news: the next try is a second away.</summary>
+    private async ValueTask ReportFailureAsync(TrafficMirrorSession declared, CloudException error, CancellationToken ct)
     {
         SessionLog.ReadFailed(_logger, declared.Key(), declared.Spec.TrafficMirrorSessionId, error.Message);
         var status = SessionStatusBuilder.AfterFailure(
-            declared, CloudReasons.Of(error), $"Cannot read the session: {error.Code}: {error.Detail}", FailureIsForUser(error), error.RequestId,
+            declared, CloudReasons.Of(error), $"Cannot read the session: {error.Code}: {error.Detail}", IsForUser(error), error.RequestId,
             _time.GetUtcNow());
         await WriteIfNewsAsync(declared, status, ct);
-        return error.RetryAfter is { } pause ? Outcome.Again(pause) : Outcome.Failed(error.Message);
     }
 
     private async ValueTask WriteIfNewsAsync(TrafficMirrorSession declared, TrafficMirrorSessionStatus status, CancellationToken ct)
@@ -152,8 +142,11 @@ public sealed class SessionReconciler : IReconciler
         await _store.WriteStatusAsync(declared, status, ct);
     }
 
-    private SessionMemory Due(SessionMemory memory, Outcome outcome) =>
-        memory with { LookDueAt = _time.GetUtcNow() + (outcome is Outcome.Requeue again ? again.After : TimeSpan.Zero) };
+    private SessionMemory Due(SessionMemory memory, Outcome outcome)
+    {
+        var pause = outcome is Outcome.Requeue again ? again.After : TimeSpan.Zero;
+        return memory with { FailedReads = 0, LookDueAt = _time.GetUtcNow() + pause };
+    }
 
-    private static bool FailureIsForUser(CloudException error) => error.Class is CloudErrorClass.UserAction or CloudErrorClass.BadRequest;
+    private static bool IsForUser(CloudException error) => error.Class is CloudErrorClass.UserAction or CloudErrorClass.BadRequest;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using VpcMirrorOperator.Api;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Planning;
@@ -52,30 +53,40 @@ internal static class SessionStatusBuilder
 
     private static SourceCounts? Count(TrafficMirrorSession declared, Plan plan, ObservedSession? session, SessionMemory memory)
     {
-        if (plan.Diff is not { } diff || session is null) return new SourceCounts { Desired = declared.Spec.SourceIds.Count };
+        if (plan.Diff is not { } diff || session is null) return new SourceCounts { Desired = declared.Spec.SourceIds.Distinct(StringComparer.Ordinal).Count() };
         return new SourceCounts
         {
             Desired = diff.Desired,
             Actual = session.Sources.Count,
             ToAdd = diff.ToAdd.Length,
             ToRemove = diff.ToRemove.Length,
+            Pending = Pending(diff),
             Rejected = memory.Refused.Count,
             Coverage = session.IsMirroring ? Percent(diff.Covered, diff.Desired) : 0,
         };
     }
+
+    private static string Pending(SourceDiff diff) => (diff.ToAdd.Length, diff.ToRemove.Length) switch
+    {
+        (0, 0) => "0",
+        (var add, 0) => string.Create(CultureInfo.InvariantCulture, $"+{add}"),
+        (0, var remove) => string.Create(CultureInfo.InvariantCulture, $"-{remove}"),
+        var (add, remove) => string.Create(CultureInfo.InvariantCulture, $"+{add} -{remove}"),
+    };
 
     private static int Percent(int covered, int desired) => desired == 0 ? 100 : (int)(100L * covered / desired);
 
     private static PlanState? PlanOf(PlanState? old, Plan plan)
     {
         if (plan is not { Hash: { } hash, Diff: { } diff }) return null;
-        if (old?.Hash == hash) return old.ApprovedHash == plan.ApprovedHash ? old : old with { ApprovedHash = plan.ApprovedHash };
+        if (old is not null && old.Hash == hash && old.ApprovedHash == plan.ApprovedHash && old.Approval == plan.Approval) return old;
         return new PlanState
         {
             Hash = hash,
             Add = [.. diff.ToAdd.Take(TrafficMirrorSessionStatus.MaxListed)],
             Remove = [.. diff.ToRemove.Take(TrafficMirrorSessionStatus.MaxListed)],
             ApprovedHash = plan.ApprovedHash,
+            Approval = plan.Approval,
         };
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using VpcMirrorOperator.Api;
 using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Storage;
@@ -8,7 +9,7 @@ namespace VpcMirrorOperator.Sessions;
 internal static class StatusNote
 {
     public static async ValueTask TryWriteAsync(
-        ISessionStore store, TrafficMirrorSession read, TrafficMirrorSessionStatus status, CancellationToken ct)
+        ISessionStore store, TrafficMirrorSession read, TrafficMirrorSessionStatus status, ILogger logger, CancellationToken ct)
     {
         try
         {
@@ -17,6 +18,12 @@ internal static class StatusNote
         catch (ConflictException)
         {
             // Somebody else changed the object: their change brings the key back.
+        }
+#pragma warning disable CA1031 // The next look meets the same trouble, and reports it.
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            SessionLog.NoteLost(logger, read.Key(), e.Message);
         }
     }
 }

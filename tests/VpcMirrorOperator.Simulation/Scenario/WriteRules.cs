@@ -76,7 +76,7 @@ internal sealed class WriteRules
             !(Conditions.IsTrue(status.Conditions, ConditionTypes.Reconciling) && Conditions.IsTrue(status.Conditions, ConditionTypes.Stalled)),
             "Reconciling and Stalled at once");
         if (status.Operation is not { AcceptedAt: null } operation || Repeats(declared.Status?.Operation, operation)) return;
-        CheckIntent(declared, operation);
+        CheckIntent(declared, operation, status);
         _intents[operation.ClientToken] = (declared.Key(), operation, _world.Loop.Time.GetUtcNow());
     }
 
@@ -84,7 +84,7 @@ internal sealed class WriteRules
     private static bool Repeats(OperationState? old, OperationState operation) =>
         old is not null && old.ClientToken == operation.ClientToken && old.Attempts == operation.Attempts && old.StartedAt == operation.StartedAt;
 
-    private void CheckIntent(TrafficMirrorSession declared, OperationState operation)
+    private void CheckIntent(TrafficMirrorSession declared, OperationState operation, TrafficMirrorSessionStatus status)
     {
         var spec = declared.Spec;
         Require(!spec.IsSuspended(), "a write while suspended");
@@ -101,16 +101,21 @@ internal sealed class WriteRules
         Require(!operation.Ids.Any(id => spec.SourceIds.Contains(id)), "a desired id is removed");
         Require(spec.Policy() != ManagementPolicy.AddOnly, "a removal under AddOnly");
         Require(spec.SourceIds.Count > 0 || spec.AllowsEmpty(), "an empty list empties the session");
-        CheckMaxRemovals(declared, operation);
+        CheckMaxRemovals(declared, operation, status);
     }
 
-    /// <summary>A batch alone must never be larger than the limit of an object that was never approved.</summary>
-    private void CheckMaxRemovals(TrafficMirrorSession declared, OperationState operation)
+    /// <summary>
+    /// By what the operator itself reports with the intent, the whole plan is within the limit, or it is the one that was approved. And by
+    /// the truth, no single batch of an object that was never approved is larger than the limit (somebody else may have changed the
+    /// session since the operator looked, so a percentage is taken of a larger set).
+    /// </summary>
+    private void CheckMaxRemovals(TrafficMirrorSession declared, OperationState operation, TrafficMirrorSessionStatus status)
     {
-        if (declared.Spec.Safety?.MaxRemovals is not { } limit || declared.Metadata.Annotations.ContainsKey(Annotations.ApprovedPlan)) return;
+        if (declared.Spec.Safety?.MaxRemovals is not { } limit) return;
+        var approved = status.Plan is { } plan && plan.ApprovedHash == plan.Hash && declared.Metadata.Annotations.ContainsKey(Annotations.ApprovedPlan);
+        Require(approved || status.Sources!.ToRemove <= limit.Of(status.Sources.Actual), "a plan beyond the limit that nobody approved");
         var sources = _world.Session(declared)?.Sources.Count ?? 0;
-        // Somebody else may have changed the session since the operator looked, so a percentage is taken of the larger set.
-        Require(operation.Ids.Count <= limit.Of(sources + operation.Ids.Count + 10), "more removals than allowed");
+        Require(approved || operation.Ids.Count <= limit.Of(sources + operation.Ids.Count + 10), "more removals than allowed");
     }
 
     private bool IsRival(TrafficMirrorSession declared) => _world.Store.Objects.Any(other =>

@@ -85,12 +85,11 @@ public class ManifestParserTests
     }
 
     [Fact]
-    public void An_interval_below_the_floor_is_accepted_with_a_notice()
+    public void An_interval_below_the_floor_is_refused_as_the_API_server_does()
     {
-        var result = Manifest.Parse(Manifest.WithSpec("driftCheckInterval: 5s"));
+        var error = Assert.Single(Manifest.Parse(Manifest.WithSpec("driftCheckInterval: 5s")).Errors);
 
-        Assert.Empty(result.Errors);
-        Assert.Equal("m.yaml:11: spec.driftCheckInterval: 5s is below the floor and counts as 30s", Assert.Single(result.Notices).ToString());
+        Assert.Equal(("spec.driftCheckInterval", "5s is too often", "Write 30s or more."), (error.Field, error.Message, error.Remedy));
     }
 
     [Theory]

@@ -50,7 +50,8 @@ public class ApprovalTests
         var operation = approved.Write().Operation with { AcceptedAt = Given.Now };
         string[] left = [.. Actual.Except(operation.Ids)];
         var modifying = Held(left, Recorded(operation, approved.Plan(), Actual)) with { Observed = Given.Session(left, "Modifying") };
-        var settled = Held(left, Recorded(operation, modifying.Plan(), left));
+        var hash = approved.Plan().Hash;
+        var settled = Approve(Held(left, Recorded(operation, Approve(modifying, hash).Plan(), left)), hash);
         Assert.IsType<Decision.Write>(settled.Plan().Decision);
     }
 
@@ -70,8 +71,19 @@ public class ApprovalTests
         var approved = Approve(Held(Actual), Held(Actual).Plan().Hash);
         var operation = approved.Write().Operation;
         string[] left = [.. Actual.Except(operation.Ids)];
-        var edited = Held(left, Recorded(operation, approved.Plan(), Actual), desired: Given.Ids(1, 4));
+        var edited = Approve(Held(left, Recorded(operation, approved.Plan(), Actual), desired: Given.Ids(1, 4)), approved.Plan().Hash);
         Assert.Equal(Reasons.MaxRemovalsExceeded, edited.Plan().Decision.Reason);
+    }
+
+    [Fact]
+    public void Taking_the_annotation_away_withdraws_the_approval()
+    {
+        var approved = Approve(Held(Actual), Held(Actual).Plan().Hash);
+        var operation = approved.Write().Operation;
+        string[] left = [.. Actual.Except(operation.Ids)];
+        var withdrawn = Held(left, Recorded(operation, approved.Plan(), Actual)).Plan();
+        Assert.Equal(Reasons.MaxRemovalsExceeded, withdrawn.Decision.Reason);
+        Assert.Null(withdrawn.ApprovedHash);
     }
 
     [Fact]
@@ -102,7 +114,7 @@ public class ApprovalTests
     {
         Operation = operation,
         OperationSequence = operation.Sequence,
-        Plan = new PlanState { Hash = plan.Hash!, ApprovedHash = plan.ApprovedHash },
+        Plan = new PlanState { Hash = plan.Hash!, ApprovedHash = plan.ApprovedHash, Approval = plan.Approval },
         Session = Given.Session(seen).State,
     };
 }

@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using VpcMirrorOperator.Kubernetes.Control;
+using VpcMirrorOperator.Kubernetes.Model;
+using VpcMirrorOperator.Kubernetes.Queue;
+using VpcMirrorOperator.Reading;
+using VpcMirrorOperator.Sessions;
+
+namespace VpcMirrorOperator.Benchmarks.World;
+
+/// <summary>The product's own queue, controller, reconciler, reader and client with their default settings, as one process.</summary>
+internal static class BenchOperator
+{
+    public static void Start(BenchWorld world)
+    {
+        var process = world.Loop.CreateProcess("operator");
+        var random = world.Loop.RandomFor("operator");
+        var queue = new WorkQueue<ObjectKey>(process.Time, new WorkQueueOptions(), random);
+        world.Store.Changed += (changed, declaredSide) =>
+        {
+            if (declaredSide) process.Start(() => { queue.Add(changed.Key()); return Task.CompletedTask; });
+        };
+        process.Start(() =>
+        {
+            var store = new DirectStore(world.Store);
+            var cloud = BenchClient.Create(world, process);
+            var reader = new SessionReader(cloud, new SessionReaderOptions(), process.Time);
+            var options = new ReconcilerOptions { Holder = process.Name };
+            var reconciler = new SessionReconciler(store, cloud, reader, options, process.Time, random, NullLogger.Instance);
+            foreach (var declared in store.List())
+            {
+                reader.Expect(declared.Session());
+                queue.AddLow(declared.Key());
+            }
+            return new Controller("bench", queue, reconciler, new ControllerOptions(), process.Time, NullLogger.Instance)
+                .RunAsync(CancellationToken.None);
+        });
+    }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Emulator;
+using VpcMirrorOperator.Kubernetes.Model;
+using VpcMirrorOperator.Simulation;
+using VpcMirrorOperator.Simulation.Scenario;
+
+namespace VpcMirrorOperator.Benchmarks.World;
+
+/// <summary>An emulated cloud, declared objects and a network on virtual time, in which everything works.</summary>
+internal sealed class BenchWorld
+{
+    public const string Region = "cn-hangzhou";
+    public const string AccessKey = "LTAIbenchmark";
+    public const string Secret = "benchmark-secret";
+    private const string Account = "bench";
+    private static readonly TimeSpan Patience = TimeSpan.FromDays(2);
+
+    public BenchWorld(Setup setup)
+    {
+        Setup = setup;
+        // Oldest ready step first: nothing is left to chance, so one run says as much as many.
+        Loop = new SimLoop(seed: 1, new SimOptions { Fifo = true });
+        Network = new SimNetwork(Loop, new FixedLatency(setup.RoundTrip)) { Describe = request => request.Header("x-acs-action") ?? "" };
+        Store = new SimStore(Loop);
+        Cloud = new VpcEmulator(Seed(setup), Loop.Time);
+        for (var i = 0; i < setup.Sessions.Count; i++) Store.Declare(Declaration(i, setup.Sessions[i]));
+    }
+
+    public Setup Setup { get; }
+
+    public SimLoop Loop { get; }
+
+    public SimNetwork Network { get; }
+
+    public SimStore Store { get; }
+
+    public VpcEmulator Cloud { get; }
+
+    public TimeSpan Now => Loop.Time.Elapsed;
+
+    public static ObjectKey Key(int index) => new("default", string.Create(CultureInfo.InvariantCulture, $"s{index:0000}"));
+
+    public static string SessionId(int index) => string.Create(CultureInfo.InvariantCulture, $"tms-bench{index:0000}");
+
+    /// <summary>The sources that a session really has now.</summary>
+    public IReadOnlySet<string> Sources(int index) =>
+        Cloud.Snapshot(long.MaxValue).Find(Account, Region, SessionId(index))!.Sources;
+
+    public void Edit(int index, Func<TrafficMirrorSessionSpec, TrafficMirrorSessionSpec> edit) => Store.EditSpec(Key(index), edit);
+
+    public void EditSources(int index, IReadOnlyList<string> sources) => Edit(index, spec => spec with { SourceIds = sources });
+
+    /// <summary>Runs until every object is Ready, its latest edit included.</summary>
+    public void RunUntilReady() => RunUntil(() => Store.Objects.All(IsReady));
+
+    /// <summary>Starts the operator, lets it find everything as declared, and lets what it read grow old.</summary>
+    public void StartOperatorAndRest()
+    {
+        BenchOperator.Start(this);
+        RunUntilReady();
+        Rest();
+    }
+
+    /// <summary>A minute in which nothing happens, so that the next edit does not profit from a read just made.</summary>
+    public void Rest() => Loop.RunFor(TimeSpan.FromMinutes(1));
+
+    public void RunUntil(Func<bool> done) => Loop.RunUntil(done, Patience);
+
+    /// <summary>The cloud's end of the network.</summary>
+    public SimHttpResponse? Answer(SimHttpRequest request)
+    {
+        var reply = Cloud.Handle(new EmulatorRequest(request.Method, request.Target, request.Headers, request.Body ?? []));
+        return new SimHttpResponse(reply.Status, reply.Headers, reply.Body.ToArray());
+    }
+
+    private static bool IsReady(TrafficMirrorSession declared) =>
+        declared.Status is { } status
+        && status.ObservedGeneration == declared.Metadata.Generation
+        && Conditions.IsTrue(status.Conditions, ConditionTypes.Ready);
+
+    private static TrafficMirrorSession Declaration(int index, IReadOnlyList<string> sources) => new()
+    {
+        Metadata = new ObjectMeta { Name = Key(index).Name, Namespace = Key(index).Namespace },
+        Spec = new TrafficMirrorSessionSpec { RegionId = Region, TrafficMirrorSessionId = SessionId(index), SourceIds = sources },
+    };
+
+    private static EmulatorSeed Seed(Setup setup) => new()
+    {
+        Settings = new EmulatorSettings { ModifyDuration = setup.ModifyTime, ApplyAt = ApplyAt.End },
+        Accounts = [new AccountSeed(Account, AccessKey, Secret, null, [new RegionSeed(Region, true, [.. setup.Sessions.Select(SessionSeed)])])],
+    };
+
+    private static SessionSeed SessionSeed(IReadOnlyList<string> sources, int index) => new()
+    {
+        Id = SessionId(index),
+        Priority = index + 1,
+        Sources = [.. sources],
+    };
+}

@@ -1,0 +1,21 @@
+using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Kubernetes.Model;
+using VpcMirrorOperator.Simulation.Scenario;
+using VpcMirrorOperator.Storage;
+
+namespace VpcMirrorOperator.Benchmarks.World;
+
+/// <summary>The store without lag or failures: what is measured is the engine and the cloud, not an API server.</summary>
+internal sealed class DirectStore(SimStore store) : ISessionStore
+{
+    public TrafficMirrorSession? Find(ObjectKey key) => store.Get(key);
+
+    public IReadOnlyCollection<TrafficMirrorSession> List() => store.Objects;
+
+    public IReadOnlyCollection<TrafficMirrorSession> ClaimantsOf(SessionRef session) =>
+        [.. store.Objects.Where(declared => declared.Session() == session)];
+
+    public ValueTask<TrafficMirrorSession> WriteStatusAsync(
+        TrafficMirrorSession read, TrafficMirrorSessionStatus status, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(store.WriteStatus(read, status));
+}

@@ -1,0 +1,104 @@
+using VpcMirrorOperator.Emulator;
+
+namespace VpcMirrorOperator.Tests.Commands;
+
+public sealed class CloudErrorTests : IAsyncDisposable
+{
+    private readonly CommandRun run = new();
+
+    public CloudErrorTests() => run.WriteManifest();
+
+    public ValueTask DisposeAsync() => run.DisposeAsync();
+
+    [Fact]
+    public async Task Missing_credentials()
+    {
+        run.Variables.Remove("ALIBABA_CLOUD_ACCESS_KEY_ID");
+
+        await AssertFailsAsync("Client.NoCredentials", "--emulator");
+    }
+
+    [Fact]
+    public async Task A_wrong_secret()
+    {
+        run.Variables["ALIBABA_CLOUD_ACCESS_KEY_SECRET"] = "not-the-secret";
+
+        var result = await AssertFailsAsync("SignatureDoesNotMatch", "Check the access key id, its secret");
+        Assert.DoesNotContain("not-the-secret", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_access_key()
+    {
+        run.Variables["ALIBABA_CLOUD_ACCESS_KEY_ID"] = "LTAInobody";
+
+        await AssertFailsAsync("InvalidAccessKeyId.NotFound", "Check the access key id, its secret");
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_an_hour_off()
+    {
+        run.Time = new WrongClock();
+
+        await AssertFailsAsync("InvalidTimeStamp.Expired", "Set this machine's clock");
+    }
+
+    [Theory]
+    [InlineData(403, "Forbidden.RAM", "vpc:ListTrafficMirrorSessions")]
+    [InlineData(400, "NoPermission", "vpc:ListTrafficMirrorSessions")]
+    [InlineData(400, "OptInRequired.TrafficMirror", "Open the traffic mirror service")]
+    [InlineData(404, "InvalidApi.NotFound", "does not serve the VPC API")]
+    public async Task A_refusal_of_the_cloud(int status, string code, string remedy)
+    {
+        run.Emulator.Faults.Add(new FaultRule { Kind = FaultKind.Error, Status = status, Code = code });
+
+        await AssertFailsAsync(code, remedy);
+    }
+
+    [Fact]
+    public async Task An_unreachable_endpoint()
+    {
+        var result = await run.RunAsync("apply", "-f", "m.yaml", "--endpoint", "http://127.0.0.1:1");
+
+        Assert.Equal(1, result.Code);
+        Assert.Contains("Client.ConnectionFailed", result.Error, StringComparison.Ordinal);
+        Assert.Contains("cannot be reached", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://example.com")]
+    [InlineData("https://example.com/path")]
+    [InlineData("::::")]
+    public async Task A_malformed_or_unsafe_endpoint(string endpoint)
+    {
+        var result = await run.RunAsync("apply", "-f", "m.yaml", "--endpoint", endpoint);
+
+        Assert.Equal(1, result.Code);
+        Assert.StartsWith("error: --endpoint: ", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_passing_failure_is_tried_again()
+    {
+        run.Emulator.Faults.Add(new FaultRule { Kind = FaultKind.Throttle, RetryAfterMs = 1, Times = 1 });
+
+        Assert.Equal(2, (await run.RunOnEmulatorAsync("plan", "-f", "m.yaml")).Code);
+    }
+
+    private sealed class WrongClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddHours(1);
+    }
+
+    private async Task<CommandResult> AssertFailsAsync(string code, string remedy)
+    {
+        var result = await run.RunOnEmulatorAsync("apply", "-f", "m.yaml");
+
+        Assert.Equal(1, result.Code);
+        Assert.StartsWith("error: ListTrafficMirrorSessions: " + code, result.Error, StringComparison.Ordinal);
+        Assert.Contains(remedy, result.Error, StringComparison.Ordinal);
+        Assert.Empty(run.Writes);
+        Assert.False(Directory.Exists(Path.Join(run.Folder, ".vpc-mirror")));
+        return result;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Security.Cryptography;
+using VpcMirrorOperator.Commands;
+using VpcMirrorOperator.Emulator;
+using VpcMirrorOperator.Tests.Manifests;
+
+namespace VpcMirrorOperator.Tests.Commands;
+
+/// <summary>Runs command lines in this process, in a folder of their own, and against an emulator where asked.</summary>
+public sealed class CommandRun : IAsyncDisposable
+{
+    public const string Seed = """
+        settings: {modifyDuration: 20ms}
+        accounts:
+        - name: test
+          accessKeyId: LTAItest
+          accessKeySecret: test-secret
+          regions:
+          - id: cn-hangzhou
+            sessions:
+            - {id: tms-a1, sources: [eni-a1, eni-z9]}
+            - {id: tms-b2, sources: []}
+        """;
+
+    private readonly TempFolder folder = new();
+    private EmulatorHost? host;
+
+    public VpcEmulator Emulator { get; } = new(EmulatorSeed.Parse(Seed, "seed"), TimeProvider.System);
+
+    public Dictionary<string, string> Variables { get; } = new()
+    {
+        ["ALIBABA_CLOUD_ACCESS_KEY_ID"] = "LTAItest",
+        ["ALIBABA_CLOUD_ACCESS_KEY_SECRET"] = "test-secret",
+        ["ALIBABA_CLOUD_ECS_METADATA_DISABLED"] = "true",
+    };
+
+    public TimeProvider Time { get; set; } = TimeProvider.System;
+
+    public TextReader In { get; set; } = TextReader.Null;
+
+    public TextWriter? Screen { get; set; }
+
+    public TerminalSize? Terminal { get; set; }
+
+    public CancellationTokenSource Interrupt { get; } = new();
+
+    public string Folder => folder.Path;
+
+    public IEnumerable<EmulatorCall> Writes => Emulator.Snapshot().Calls.Where(c => c.Action != "ListTrafficMirrorSessions");
+
+    public string Write(string name, string text) => folder.Write(name, text);
+
+    /// <summary>Writes the small valid manifest, which differs from the emulator's session by one source each way.</summary>
+    public void WriteManifest() => folder.Write("m.yaml", Manifest.Valid);
+
+    public async Task<string> EndpointAsync()
+    {
+        host ??= await EmulatorHost.StartAsync(Emulator, 0, TestContext.Current.CancellationToken);
+        return host.Address.GetLeftPart(UriPartial.Authority);
+    }
+
+    public async Task<CommandResult> RunAsync(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var context = new CommandContext
+        {
+            In = In,
+            Out = Screen ?? output,
+            Error = error,
+            Time = Time,
+            Variable = Variables.GetValueOrDefault,
+            CurrentDirectory = folder.Path,
+            Terminal = () => Terminal,
+            RandomBytes = RandomNumberGenerator.GetBytes,
+            Interrupted = Interrupt.Token,
+        };
+        var code = await CommandLine.RunAsync(arguments, context);
+        return new CommandResult(code, output.ToString(), error.ToString());
+    }
+
+    /// <summary>Runs against the emulator over HTTP, with the account's keys from the environment.</summary>
+    public async Task<CommandResult> RunOnEmulatorAsync(params string[] arguments) => await RunAsync([.. arguments, "--endpoint", await EndpointAsync()]);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (host is not null) await host.DisposeAsync();
+        Interrupt.Dispose();
+        folder.Dispose();
+    }
+}
+
+public sealed record CommandResult(int Code, string Out, string Error);

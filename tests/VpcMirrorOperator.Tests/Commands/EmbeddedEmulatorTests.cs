@@ -1,0 +1,89 @@
+using VpcMirrorOperator.Manifests;
+
+namespace VpcMirrorOperator.Tests.Commands;
+
+public sealed class EmbeddedEmulatorTests : IAsyncDisposable
+{
+    private readonly CommandRun run = new();
+
+    public EmbeddedEmulatorTests()
+    {
+        run.WriteManifest();
+        run.Write("seed.yaml", CommandRun.Seed);
+    }
+
+    public ValueTask DisposeAsync() => run.DisposeAsync();
+
+    [Fact]
+    public async Task Its_state_outlives_the_process_until_it_is_reset_or_the_seed_changes()
+    {
+        Assert.Equal(2, (await PlanAsync()).Code);
+        Assert.Equal(0, (await ApplyAsync()).Code);
+        Assert.Equal(0, (await PlanAsync()).Code);
+        Assert.Equal(2, (await PlanAsync("--emulator-reset")).Code);
+        Assert.Equal(0, (await PlanAsync()).Code);
+
+        run.Write("seed.yaml", CommandRun.Seed + "\n# another text");
+        Assert.Equal(2, (await PlanAsync()).Code);
+    }
+
+    [Fact]
+    public async Task A_corrupt_state_is_named_with_the_remedy()
+    {
+        Assert.Equal(0, (await ApplyAsync()).Code);
+        File.AppendAllText(Path.Join(run.Folder, ".vpc-mirror", "emulator", "emulator.yaml"), "\nnonsense: [");
+
+        var result = await PlanAsync();
+
+        Assert.Equal(1, result.Code);
+        Assert.Contains("emulator.yaml cannot be used", result.Error, StringComparison.Ordinal);
+        Assert.Equal(2, (await PlanAsync("--emulator-reset")).Code);
+    }
+
+    [Theory]
+    [InlineData("accounts: []", "the seed has no account")]
+    [InlineData("nonsense: 1", "seed.yaml")]
+    public async Task A_wrong_seed_is_an_error(string text, string problem)
+    {
+        run.Write("seed.yaml", text);
+
+        var result = await PlanAsync();
+
+        Assert.Equal(1, result.Code);
+        Assert.Contains(problem, result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_applies_on_one_folder_do_not_share_an_emulator()
+    {
+        Directory.CreateDirectory(Path.Join(run.Folder, ".vpc-mirror", "emulator"));
+        using var other = new FileStream(Path.Join(run.Folder, ".vpc-mirror", "emulator", ".emulator.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+
+        var result = await ApplyAsync();
+
+        Assert.Equal(1, result.Code);
+        Assert.Contains("another process runs the emulator of this folder", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_samples_are_valid_and_the_demo_seed_differs_from_them()
+    {
+        var samples = Path.Join(AppContext.BaseDirectory, "config", "samples");
+        var (texts, _) = ManifestFiles.Read([samples], run.Folder, TextReader.Null);
+        var set = ManifestParser.Parse(texts);
+
+        Assert.Empty(set.Errors);
+        Assert.Empty(set.Notices);
+        Assert.True(set.Sessions.Count >= 3);
+        Assert.Contains(set.Sessions, s => s.Spec.SourceIds.Count == 35);
+        Assert.Equal(2, set.Sessions.Select(s => s.Spec.RegionId).Distinct().Count());
+        var plan = await run.RunAsync("plan", "-f", samples, "--emulator");
+        Assert.Equal((2, ""), (plan.Code, plan.Error));
+        Assert.Contains("17 to add, 17 to remove", plan.Out, StringComparison.Ordinal);
+        Assert.Contains("database-tier  cn-hangzhou/tms-bp1phl2xmqgwzjfgvt4p  no change", plan.Out, StringComparison.Ordinal);
+    }
+
+    private Task<CommandResult> PlanAsync(params string[] more) => run.RunAsync(["plan", "-f", "m.yaml", "--emulator", "--emulator-seed", "seed.yaml", .. more]);
+
+    private Task<CommandResult> ApplyAsync() => run.RunAsync("apply", "-f", "m.yaml", "--emulator", "--emulator-seed", "seed.yaml");
+}

@@ -1,0 +1,36 @@
+using System.Diagnostics;
+
+namespace VpcMirrorOperator.Tests.Crd;
+
+/// <summary>What a program printed, both streams in one text, and how it ended.</summary>
+internal sealed record CommandResult(int ExitCode, string Output)
+{
+    /// <summary>The output of a program that must not fail.</summary>
+    public string Succeeded()
+    {
+        Assert.True(ExitCode == 0, Output);
+        return Output;
+    }
+}
+
+/// <summary>Runs programs to their end.</summary>
+internal static class Command
+{
+    public static async Task<CommandResult> RunAsync(string program, string input, IEnumerable<string> arguments)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        // The settings of this machine's user are none of a test's business.
+        start.Environment["KUBECONFIG"] = "/dev/null";
+        using var process = Process.Start(start)!;
+        await process.StandardInput.WriteAsync(input.AsMemory(), ct);
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync(ct);
+        var errors = process.StandardError.ReadToEndAsync(ct);
+        await process.WaitForExitAsync(ct);
+        return new CommandResult(process.ExitCode, await output + await errors);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Kubernetes.Control;
+using VpcMirrorOperator.Kubernetes.Model;
+using VpcMirrorOperator.Storage;
+
+namespace VpcMirrorOperator.Tests.Engine;
+
+/// <summary>Objects in memory, with the optimistic lock of an API server.</summary>
+internal sealed class InMemorySessionStore : ISessionStore
+{
+    private readonly Dictionary<ObjectKey, TrafficMirrorSession> _objects = [];
+    private int _version;
+
+    /// <summary>Runs before a status is written: somebody else's change, or a slow server.</summary>
+    public Func<TrafficMirrorSessionStatus, Task>? BeforeWrite { get; set; }
+
+    /// <summary>Every status written, oldest first.</summary>
+    public List<TrafficMirrorSessionStatus> Written { get; } = [];
+
+    public TrafficMirrorSession? Find(ObjectKey key) => _objects.GetValueOrDefault(key);
+
+    public IReadOnlyCollection<TrafficMirrorSession> List() => _objects.Values;
+
+    public IReadOnlyCollection<TrafficMirrorSession> ClaimantsOf(SessionRef session) =>
+        [.. _objects.Values.Where(declared => declared.Session() == session)];
+
+    /// <summary>Creates an object, or replaces its metadata and spec; a new spec is a new generation.</summary>
+    public void Put(TrafficMirrorSession declared)
+    {
+        var old = Find(declared.Key());
+        var generation = old is null ? 1 : old.Metadata.Generation + (old.Spec == declared.Spec ? 0 : 1);
+        Store(declared with { Metadata = declared.Metadata with { Generation = generation }, Status = old?.Status ?? declared.Status });
+    }
+
+    public void Remove(ObjectKey key) => _objects.Remove(key);
+
+    public async ValueTask<TrafficMirrorSession> WriteStatusAsync(
+        TrafficMirrorSession read, TrafficMirrorSessionStatus status, CancellationToken cancellationToken)
+    {
+        if (BeforeWrite is { } hook) await hook(status);
+        if (Find(read.Key())?.Metadata.ResourceVersion != read.Metadata.ResourceVersion) throw new ConflictException("status of " + read.Key());
+        Written.Add(status);
+        return Store(_objects[read.Key()] with { Status = status });
+    }
+
+    private TrafficMirrorSession Store(TrafficMirrorSession declared)
+    {
+        var version = (++_version).ToString(CultureInfo.InvariantCulture);
+        return _objects[declared.Key()] = declared with { Metadata = declared.Metadata with { ResourceVersion = version } };
+    }
+}
