@@ -1,0 +1,21 @@
+using System.Globalization;
+using System.Text;
+
+namespace VpcMirrorOperator.Kubernetes.Api;
+
+/// <summary>The query part of an address; parameters without a value are left out.</summary>
+internal sealed class QueryString
+{
+    private readonly StringBuilder text = new();
+
+    public QueryString Add(string name, string? value)
+    {
+        if (!string.IsNullOrEmpty(value))
+            text.Append(text.Length == 0 ? '?' : '&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
+        return this;
+    }
+
+    public QueryString Add(string name, int? value) => Add(name, value?.ToString(CultureInfo.InvariantCulture));
+
+    public override string ToString() => text.ToString();
+}

@@ -1,0 +1,118 @@
+using Microsoft.Extensions.Logging;
+using VpcMirrorOperator.Kubernetes.Api;
+using VpcMirrorOperator.Kubernetes.Model;
+
+namespace VpcMirrorOperator.Kubernetes.Informers;
+
+/// <summary>
+/// A local copy of a collection that follows the API server: list, then watch, and list again when the watch cannot go on. Whatever
+/// happens to the connection, the copy becomes right again, and nobody misses a change: a list is compared with the copy, so objects
+/// that vanished meanwhile are reported as well.
+/// </summary>
+/// <typeparam name="T">The kind.</typeparam>
+public sealed class Informer<T>
+    where T : class
+{
+    private readonly InformerOptions<T> options;
+    private readonly IReadOnlyList<Reflector<T>> reflectors;
+    private readonly ObjectStore<T> store;
+    private readonly Lock notifying = new();
+    private readonly List<Action<T?, T?>> listeners = [];
+    private readonly TaskCompletionSource synced = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ILogger logger;
+    private int unsynced;
+
+    /// <summary>An informer that does not run yet.</summary>
+    /// <param name="client">The API server.</param>
+    /// <param name="options">What to follow.</param>
+    /// <param name="time">Clock of waits and watches.</param>
+    /// <param name="random">Seeded source of jitter and watch lengths; from here on used by this informer alone.</param>
+    /// <param name="logger">Log.</param>
+    /// <param name="metrics">Who counts, if anybody.</param>
+    public Informer(
+        KubeClient client, InformerOptions<T> options, TimeProvider time, Random random, ILogger logger, IInformerMetrics? metrics = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(random);
+        (this.options, this.logger) = (options, logger);
+        store = new ObjectStore<T>(options.Index);
+        string?[] scopes = options.Namespaces.Count == 0 ? [null] : [.. options.Namespaces.Distinct(StringComparer.Ordinal)];
+        reflectors = [.. scopes.Select(ns => new Reflector<T>(
+            client, options, options.Resource.In(ns), Target(ns), time, new Random(random.Next()), logger, metrics))];
+        unsynced = reflectors.Count;
+    }
+
+    /// <summary>
+    /// Whether the first list of every namespace has been taken over. False while listeners are told of the objects in it, so that they
+    /// can queue these behind real changes.
+    /// </summary>
+    public bool HasSynced => synced.Task.IsCompleted;
+
+    /// <summary>Ends when <see cref="HasSynced"/> becomes true. Never fails; wait with a token.</summary>
+    public Task Synced => synced.Task;
+
+    /// <summary>When the server last gave a sign of life, for that namespace where this is longest ago; null before the first.</summary>
+    public DateTimeOffset? LastContact =>
+        reflectors.Any(r => r.LastContact is null) ? null : reflectors.Min(r => r.LastContact);
+
+    /// <summary>The object as last seen; null when there is none (or before the first list).</summary>
+    /// <param name="key">Its key.</param>
+    public T? Find(ObjectKey key) => store.Find(key);
+
+    /// <summary>All objects as last seen, in no particular order.</summary>
+    public IReadOnlyList<T> List() => store.List();
+
+    /// <summary>The objects that <see cref="InformerOptions{T}.Index"/> puts under this value, by key.</summary>
+    /// <param name="value">The value.</param>
+    public IReadOnlyList<T> FindByIndex(string value) => store.FindByIndex(value);
+
+    /// <summary>
+    /// Has <paramref name="changed"/> called for each change with (old, new): null, new for an object that appeared; old, null for one
+    /// that vanished. One call at a time, in the order of the changes of each object, after the copy has changed. Must be quick; what it
+    /// throws is logged.
+    /// </summary>
+    /// <param name="changed">Who wants to know.</param>
+    /// <remarks>To be called before <see cref="RunAsync"/>.</remarks>
+    public void Subscribe(Action<T?, T?> changed)
+    {
+        lock (notifying) listeners.Add(changed);
+    }
+
+    /// <summary>Follows the server until cancelled. To be called once.</summary>
+    /// <param name="ct">Ends it.</param>
+    /// <returns>A task that ends without an exception after the cancellation, and never before.</returns>
+    public Task RunAsync(CancellationToken ct) => Task.WhenAll(reflectors.Select(r => r.RunAsync(ct)));
+
+    private ReflectorTarget<T> Target(string? ns) => new()
+    {
+        Keys = () => ns is null ? store.Keys() : Array.FindAll(store.Keys(), k => k.Namespace == ns),
+        Find = store.Find,
+        Put = Put,
+        Synced = () =>
+        {
+            if (Interlocked.Decrement(ref unsynced) == 0) synced.SetResult();
+        },
+    };
+
+    private void Put(ObjectKey key, T? value)
+    {
+        lock (notifying)
+        {
+            var old = store.Put(key, value);
+            if (old is null && value is null) return;
+            foreach (var listener in listeners) Tell(listener, key, old, value);
+        }
+    }
+
+    private void Tell(Action<T?, T?> listener, ObjectKey key, T? old, T? value)
+    {
+        try
+        {
+            listener(old, value);
+        }
+        catch (Exception error)
+        {
+            logger.ListenerFailed(error, key);
+        }
+    }
+}

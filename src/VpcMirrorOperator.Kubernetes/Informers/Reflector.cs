@@ -1,0 +1,152 @@
+using Microsoft.Extensions.Logging;
+using VpcMirrorOperator.Kubernetes.Api;
+using VpcMirrorOperator.Kubernetes.Model;
+
+namespace VpcMirrorOperator.Kubernetes.Informers;
+
+/// <summary>
+/// Follows one collection for ever. A watch that ends or breaks is taken up at the version it had reached, without a list; only a
+/// version that the server no longer serves makes it list again.
+/// </summary>
+internal sealed class Reflector<T>(
+    KubeClient client, InformerOptions<T> options, ResourcePath path, ReflectorTarget<T> target,
+    TimeProvider time, Random random, ILogger logger, IInformerMetrics? metrics)
+    where T : class
+{
+    // A server that ends watches at once must not be asked again at once.
+    private static readonly TimeSpan ShortestWatch = TimeSpan.FromSeconds(1);
+
+    private readonly Restarts restarts = new(options.Backoff, options.BackoffReset, time, random);
+    private readonly string name = path.ToString();
+    private Position position = Position.Start;
+    private long lastContactTicks;
+    private bool synced;
+
+    public DateTimeOffset? LastContact =>
+        Volatile.Read(ref lastContactTicks) is > 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+
+    public async Task RunAsync(CancellationToken ct)
+    {
+        try
+        {
+            while (true)
+            {
+                var delay = await FollowAsync(ct);
+                if (delay > TimeSpan.Zero) await Task.Delay(delay, time, ct);
+            }
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+        }
+    }
+
+    /// <summary>A list if need be, and a watch to its end.</summary>
+    /// <returns>How long to wait before the next.</returns>
+    private async Task<TimeSpan> FollowAsync(CancellationToken ct)
+    {
+        try
+        {
+            if (position.MustList) await ListAsync(ct);
+            var started = time.GetTimestamp();
+            await WatchAsync(ct);
+            return time.GetElapsedTime(started) < ShortestWatch ? restarts.Next() : TimeSpan.Zero;
+        }
+        catch (Exception error) when (!ct.IsCancellationRequested)
+        {
+            return Failed(error);
+        }
+    }
+
+    private TimeSpan Failed(Exception error)
+    {
+        metrics?.Failed();
+        var delay = restarts.Next();
+        if (error is KubeApiException { IsExpired: true } expired)
+        {
+            logger.Expired(position.Version, name, delay, expired.Message);
+            position = position.Expired();
+        }
+        else if (error is KubeApiException) logger.Failed(name, delay, error.Message);
+        else logger.Defect(error, name, delay);
+        return delay;
+    }
+
+    private async Task ListAsync(CancellationToken ct)
+    {
+        var gone = target.Keys().ToHashSet();
+        var list = new ListOptions { LabelSelector = options.LabelSelector, Limit = options.PageSize, NotOlderThan = position.NotOlderThan };
+        List<T> items = [];
+        ListPage<T> page;
+        do
+        {
+            page = await client.ListAsync(path, list, options.Type, ct);
+            Heard();
+            items.AddRange(page.Items);
+            foreach (var bad in page.Undecodable) gone.Remove(Skip(bad));
+            list = list with { Continue = page.Continue, NotOlderThan = null };
+        }
+        while (page.Continue is not null);
+
+        Replace(items, gone);
+        position = Position.At(page.ResourceVersion);
+        logger.Listed(items.Count, name, page.ResourceVersion);
+        metrics?.Listed(items.Count);
+        if (synced) return;
+        synced = true;
+        target.Synced();
+    }
+
+    /// <summary>
+    /// Nothing is put before all pages are here: half a list must not look like deletions. What has not changed is not put either, so
+    /// that a new list of thousands of objects does not cause thousands of passes.
+    /// </summary>
+    private void Replace(List<T> items, HashSet<ObjectKey> gone)
+    {
+        foreach (var item in items)
+        {
+            var meta = options.Meta(item);
+            gone.Remove(meta.Key);
+            if (!IsHeld(meta)) target.Put(meta.Key, item);
+        }
+
+        foreach (var key in gone) target.Put(key, null);
+    }
+
+    private bool IsHeld(ObjectMeta meta) =>
+        target.Find(meta.Key) is { } held && options.Meta(held) is var old
+        && old.Uid == meta.Uid && old.ResourceVersion == meta.ResourceVersion;
+
+    private async Task WatchAsync(CancellationToken ct)
+    {
+        var watch = new WatchOptions
+        {
+            ResourceVersion = position.Version,
+            LabelSelector = options.LabelSelector,
+            Timeout = options.WatchTimeout * (1 + random.NextDouble()),
+            Heard = Heard,
+        };
+        logger.Watching(name, position.Version);
+        metrics?.WatchStarted();
+        await foreach (var change in client.WatchAsync(path, watch, options.Type, ct)) Apply(change);
+    }
+
+    private void Apply(WatchEvent<T> change)
+    {
+        var meta = change.Bookmark ?? change.Undecodable?.Meta ?? options.Meta(change.Value!);
+        if (change.Type != WatchEventType.Bookmark) metrics?.EventSeen();
+        if (change.Undecodable is { } bad) Skip(bad);
+        if (change.Type == WatchEventType.Deleted) target.Put(meta.Key, null);
+        else if (change.Value is { } value) target.Put(meta.Key, value);
+        if (meta.ResourceVersion.Length > 0) position = Position.At(meta.ResourceVersion);
+    }
+
+    /// <summary>The copy keeps what it has of an object that can no longer be read: it is not gone.</summary>
+    private ObjectKey Skip(UndecodableObject bad)
+    {
+        logger.Undecodable(name, bad.Meta.Key, bad.Error);
+        metrics?.Undecodable();
+        return bad.Meta.Key;
+    }
+
+    private void Heard() => Volatile.Write(ref lastContactTicks, time.GetUtcNow().UtcTicks);
+}

@@ -1,0 +1,21 @@
+using VpcMirrorOperator.Kubernetes.Queue;
+
+namespace VpcMirrorOperator.Kubernetes.Informers;
+
+/// <summary>Counts the failures in a row of something that is started again and again; a quiet time sets the count back.</summary>
+internal sealed class Restarts(Backoff backoff, TimeSpan reset, TimeProvider time, Random jitter)
+{
+    private int failures;
+    private long last;
+
+    /// <summary>The wait after one more failure.</summary>
+    public TimeSpan Next()
+    {
+        if (failures > 0 && time.GetElapsedTime(last) > reset) failures = 0;
+        failures++;
+        var delay = backoff.Delay(failures, jitter);
+        // The quiet time begins when the next try does.
+        last = time.GetTimestamp() + (long)(delay.TotalSeconds * time.TimestampFrequency);
+        return delay;
+    }
+}

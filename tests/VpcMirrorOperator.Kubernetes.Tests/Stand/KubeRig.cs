@@ -1,0 +1,62 @@
+using Microsoft.Extensions.Time.Testing;
+using VpcMirrorOperator.Kubernetes.Api;
+using VpcMirrorOperator.Kubernetes.Tests.Control;
+
+namespace VpcMirrorOperator.Kubernetes.Tests.Stand;
+
+/// <summary>A client of a <see cref="ScriptedServer"/> on virtual time and one thread.</summary>
+internal sealed class KubeRig : IDisposable, IRequestMetrics
+{
+    private readonly PumpContext context = new();
+    private readonly HttpMessageInvoker http;
+
+    public KubeRig()
+    {
+        http = new HttpMessageInvoker(Server);
+        Client = new KubeClient(
+            http, new Uri("https://kube.test/prefix/"), new KubeClientOptions { FieldManager = "tester" }, Time, new Random(1), this);
+    }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+
+    public ScriptedServer Server { get; } = new();
+
+    public ListLogger Log { get; } = new();
+
+    public KubeClient Client { get; }
+
+    public List<(string Code, string Verb, string Host, double Seconds)> Metrics { get; } = [];
+
+    /// <summary>Starts something; what can happen without time passing has happened on return.</summary>
+    public Task<TResult> Start<TResult>(Func<Task<TResult>> call)
+    {
+        Task<TResult> task = null!;
+        context.Run(() => task = call());
+        return task;
+    }
+
+    public Task Start(Func<Task> call)
+    {
+        Task task = null!;
+        context.Run(() => task = call());
+        return task;
+    }
+
+    public void Do(Action action) => context.Run(action);
+
+    /// <summary>Lets time pass in steps of 100 ms, with everything that follows from each.</summary>
+    public void Advance(double seconds)
+    {
+        for (var step = 0; step < Math.Round(seconds * 10); step++)
+            context.Run(() => Time.Advance(TimeSpan.FromMilliseconds(100)));
+    }
+
+    public void Completed(string code, string verb, string host, TimeSpan duration) =>
+        Metrics.Add((code, verb, host, duration.TotalSeconds));
+
+    public void Dispose()
+    {
+        http.Dispose();
+        Server.Dispose();
+    }
+}
