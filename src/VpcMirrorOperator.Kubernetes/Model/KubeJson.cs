@@ -8,4 +8,6 @@ namespace VpcMirrorOperator.Kubernetes.Model;
 [JsonSerializable(typeof(ListMeta))]
 [JsonSerializable(typeof(Status))]
 [JsonSerializable(typeof(DeleteOptions))]
+[JsonSerializable(typeof(Lease))]
+[JsonSerializable(typeof(LeasePatch))]
 internal sealed partial class KubeJson : JsonSerializerContext;

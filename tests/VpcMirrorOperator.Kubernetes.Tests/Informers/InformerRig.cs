@@ -1,0 +1,78 @@
+using System.Text.Json;
+using VpcMirrorOperator.Kubernetes.Informers;
+using VpcMirrorOperator.Kubernetes.Model;
+using VpcMirrorOperator.Kubernetes.Queue;
+using VpcMirrorOperator.Kubernetes.Tests.Stand;
+
+namespace VpcMirrorOperator.Kubernetes.Tests.Informers;
+
+/// <summary>An informer of widgets whose changes are written down as <c>old>new</c> colours.</summary>
+internal sealed class InformerRig : IDisposable, IInformerMetrics
+{
+    private readonly CancellationTokenSource stop = new();
+
+    public InformerRig(Func<InformerOptions<Widget>, InformerOptions<Widget>>? with = null)
+    {
+        var options = new InformerOptions<Widget>
+        {
+            Resource = Widget.Path,
+            Type = StandJson.Default.Widget,
+            Meta = w => w.Metadata,
+            Index = w => w.Data.GetValueOrDefault("colour"),
+            Backoff = new Backoff(TimeSpan.FromSeconds(0.8), TimeSpan.FromSeconds(30), Factor: 2, Jitter: 0),
+        };
+        Informer = new Informer<Widget>(Kube.Client, with?.Invoke(options) ?? options, Kube.Time, new Random(1), Kube.Log, this);
+        Informer.Subscribe((old, value) => Changes.Add($"{(value ?? old)!.Metadata.Name} {Colour(old)}>{Colour(value)}"));
+    }
+
+    public KubeRig Kube { get; } = new();
+
+    public Informer<Widget> Informer { get; }
+
+    public List<string> Changes { get; } = [];
+
+    public List<string> Counted { get; } = [];
+
+    public List<string> Requests => Kube.Server.Requests;
+
+    public Task Running { get; private set; } = Task.CompletedTask;
+
+    public static ObjectKey Key(string name) => new("ns", name);
+
+    public static string Json(Widget widget) => JsonSerializer.Serialize(widget, StandJson.Default.Widget);
+
+    public static string List(string version, params Widget[] items) => List(version, null, items);
+
+    public static string List(string version, string? more, params Widget[] items) =>
+        $$"""{"metadata":{"resourceVersion":"{{version}}","continue":"{{more}}"},"items":[{{string.Join(',', items.Select(Json))}}]}""";
+
+    /// <summary>A stream that the informer will be given for its next watch.</summary>
+    public WatchBody ThenWatch()
+    {
+        var body = new WatchBody();
+        Kube.Server.Then(ScriptedServer.Stream(body));
+        return body;
+    }
+
+    public void Run() => Running = Kube.Start(() => Informer.RunAsync(stop.Token));
+
+    public void Stop() => Kube.Do(stop.Cancel);
+
+    public void Dispose()
+    {
+        stop.Dispose();
+        Kube.Dispose();
+    }
+
+    public void Listed(int objects) => Counted.Add($"listed {objects}");
+
+    public void WatchStarted() => Counted.Add("watch");
+
+    public void EventSeen() => Counted.Add("event");
+
+    public void Failed() => Counted.Add("failed");
+
+    public void Undecodable() => Counted.Add("undecodable");
+
+    private static string Colour(Widget? widget) => widget?.Data.GetValueOrDefault("colour") ?? "-";
+}

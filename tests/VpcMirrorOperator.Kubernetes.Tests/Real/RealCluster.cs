@@ -1,0 +1,56 @@
+using VpcMirrorOperator.ApiServer;
+using VpcMirrorOperator.Kubernetes.Api;
+using VpcMirrorOperator.Kubernetes.Model;
+using VpcMirrorOperator.Kubernetes.Tests.Stand;
+
+namespace VpcMirrorOperator.Kubernetes.Tests.Real;
+
+/// <summary>A client of a real server, with a namespace of its own.</summary>
+internal sealed class RealCluster : IDisposable
+{
+    private static readonly ResourcePath Namespaces = new("", "v1", "namespaces");
+    private static int last;
+    private readonly KubeConnection connection;
+
+    private RealCluster(KubeConnection connection, string ns)
+    {
+        (this.connection, Namespace) = (connection, ns);
+        Client = new KubeClient(
+            connection.Http, connection.Address, new KubeClientOptions { FieldManager = "tester" }, TimeProvider.System, new Random(1));
+    }
+
+    public KubeClient Client { get; }
+
+    public string Namespace { get; }
+
+    public ResourcePath Widgets => Widget.Path.In(Namespace);
+
+    public static async Task<RealCluster> OpenAsync(ApiServerFixture server)
+    {
+        var cluster = new RealCluster(KubeConfig.Load(server.AdminKubeconfig), $"test-{Interlocked.Increment(ref last)}");
+        var ns = new Widget { Kind = "Namespace", Metadata = new ObjectMeta { Name = cluster.Namespace } };
+        await cluster.Client.CreateAsync(Namespaces, ns, StandJson.Default.Widget, Patience());
+        return cluster;
+    }
+
+    /// <summary>A bound for what must not take for ever; nothing is measured by it.</summary>
+    public static CancellationToken Patience(int seconds = 60) =>
+        CancellationTokenSource.CreateLinkedTokenSource(
+            TestContext.Current.CancellationToken, new CancellationTokenSource(TimeSpan.FromSeconds(seconds), TimeProvider.System).Token).Token;
+
+    public static async Task Until(Func<bool> condition, int seconds = 90)
+    {
+        var patience = Patience(seconds);
+        while (!condition()) await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, patience);
+    }
+
+    public Task<Widget> Create(string name, string colour = "red") => Client.CreateAsync(
+        Widgets,
+        new Widget { Metadata = new ObjectMeta { Name = name, Namespace = Namespace }, Data = new() { ["colour"] = colour } },
+        StandJson.Default.Widget,
+        Patience());
+
+    public ResourcePath One(string name) => Widget.Path.Of(new ObjectKey(Namespace, name));
+
+    public void Dispose() => connection.Dispose();
+}
