@@ -6,20 +6,20 @@ using k8s.Authentication;
 namespace VpcMirrorOperator.Kubernetes.Api;
 
 /// <summary>
-/// An open door to one API server: address, TLS, credentials. HTTP/2 over TLS, with pings after 30 s of quiet that must be answered in
-/// 15 s, so that a dead connection is noticed within a minute even when nothing is sent.
+/// An open door to one API server: address, TLS, credentials. HTTP/2 over TLS, with pings, so that a dead connection is noticed
+/// within a minute even when nothing is sent.
 /// </summary>
 public sealed class KubeConnection : IDisposable
 {
     private readonly X509Certificate2? clientCertificate;
 
-    internal KubeConnection(KubernetesClientConfiguration config)
+    internal KubeConnection(KubernetesClientConfiguration config, KubeConnectionOptions options)
     {
         Address = new Uri(config.Host);
         // The file in a pod may end with a newline, and the library hands it on.
         Namespace = string.IsNullOrWhiteSpace(config.Namespace) ? null : config.Namespace.Trim();
         clientCertificate = ClientCertificate.Load(config);
-        var sockets = Sockets();
+        var sockets = Sockets(options);
         sockets.SslOptions = Tls(config, clientCertificate);
         Http = new HttpMessageInvoker(new CredentialHandler(TokenOf(config), config.TlsServerName, sockets));
     }
@@ -40,11 +40,11 @@ public sealed class KubeConnection : IDisposable
         clientCertificate?.Dispose();
     }
 
-    private static SocketsHttpHandler Sockets() => new()
+    private static SocketsHttpHandler Sockets(KubeConnectionOptions options) => new()
     {
         ConnectTimeout = TimeSpan.FromSeconds(10),
-        KeepAlivePingDelay = TimeSpan.FromSeconds(30),
-        KeepAlivePingTimeout = TimeSpan.FromSeconds(15),
+        KeepAlivePingDelay = options.PingDelay,
+        KeepAlivePingTimeout = options.PingTimeout,
         KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
         EnableMultipleHttp2Connections = true,
         AllowAutoRedirect = false,

@@ -10,4 +10,6 @@ namespace VpcMirrorOperator.Kubernetes.Model;
 [JsonSerializable(typeof(DeleteOptions))]
 [JsonSerializable(typeof(Lease))]
 [JsonSerializable(typeof(LeasePatch))]
+[JsonSerializable(typeof(KubeEvent))]
+[JsonSerializable(typeof(EventSeriesPatch))]
 internal sealed partial class KubeJson : JsonSerializerContext;

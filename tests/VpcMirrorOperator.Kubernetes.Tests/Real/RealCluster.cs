@@ -9,6 +9,13 @@ namespace VpcMirrorOperator.Kubernetes.Tests.Real;
 internal sealed class RealCluster : IDisposable
 {
     private static readonly ResourcePath Namespaces = new("", "v1", "namespaces");
+    // The defaults notice a frozen server in 45 s; the mechanism is the same.
+    private static readonly KubeConnectionOptions Impatient = new()
+    {
+        PingDelay = TimeSpan.FromSeconds(2),
+        PingTimeout = TimeSpan.FromSeconds(2),
+    };
+
     private static int last;
     private readonly KubeConnection connection;
 
@@ -27,7 +34,7 @@ internal sealed class RealCluster : IDisposable
 
     public static async Task<RealCluster> OpenAsync(ApiServerFixture server)
     {
-        var cluster = new RealCluster(KubeConfig.Load(server.AdminKubeconfig), $"test-{Interlocked.Increment(ref last)}");
+        var cluster = new RealCluster(KubeConfig.Load(server.AdminKubeconfig, options: Impatient), $"test-{Interlocked.Increment(ref last)}");
         var ns = new Widget { Kind = "Namespace", Metadata = new ObjectMeta { Name = cluster.Namespace } };
         await cluster.Client.CreateAsync(Namespaces, ns, StandJson.Default.Widget, Patience());
         return cluster;

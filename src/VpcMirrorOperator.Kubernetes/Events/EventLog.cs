@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Logging;
+
+namespace VpcMirrorOperator.Kubernetes.Events;
+
+/// <summary>The log lines of the event recorder. Each event is a line as well, so that nothing is lost with it.</summary>
+internal static partial class EventLog
+{
+    [LoggerMessage(400, LogLevel.Debug, "Event {Type} {Reason} on {Kind} {Namespace}/{Name}: {Note}")]
+    public static partial void Recorded(
+        this ILogger logger, EventType type, string reason, string kind, string @namespace, string name, string note);
+
+    [LoggerMessage(401, LogLevel.Warning, "An event could not be stored and is dropped: {Reason}")]
+    public static partial void NotStored(this ILogger logger, string reason);
+
+    [LoggerMessage(402, LogLevel.Error, "The event recorder failed on one event, which is dropped")]
+    public static partial void Defect(this ILogger logger, Exception error);
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text;
+using VpcMirrorOperator.Kubernetes.Api;
+using VpcMirrorOperator.Kubernetes.Model;
+
+namespace VpcMirrorOperator.Kubernetes.Events;
+
+/// <summary>Writes events. Needs the verbs create and patch.</summary>
+internal sealed class EventSink(KubeClient client, EventRecorderOptions options)
+{
+    private const int MaxNoteBytes = 1024;
+    private const int MaxNameLength = 253;
+    private static readonly ResourcePath Events = new("events.k8s.io", "v1", "events");
+    private int number;
+
+    /// <summary>Where a new event about this object goes: a name of its own in the object's namespace.</summary>
+    public ResourcePath NewPath(ObjectReference regarding, DateTimeOffset now)
+    {
+        var suffix = string.Create(CultureInfo.InvariantCulture, $".{now.UtcTicks:x}{number++:x}");
+        var room = MaxNameLength - suffix.Length;
+        var name = regarding.Name.Length > room ? regarding.Name[..room] : regarding.Name;
+        return Events.Of(new ObjectKey(regarding.Namespace.Length == 0 ? "default" : regarding.Namespace, name + suffix));
+    }
+
+    public Task CreateAsync(Occurrence what, Series series, CancellationToken ct)
+    {
+        var value = new KubeEvent
+        {
+            Metadata = new ObjectMeta { Name = series.Path.Name!, Namespace = series.Path.Namespace! },
+            EventTime = series.First,
+            Series = series.Count > 1 ? SeriesOf(series) : null,
+            ReportingController = options.Controller,
+            ReportingInstance = options.Instance,
+            Action = what.Action,
+            Reason = what.Reason,
+            Regarding = what.Regarding,
+            Note = Cut(what.Note),
+            Type = what.Type.ToString(),
+        };
+        return client.CreateAsync(series.Path.In(series.Path.Namespace), value, KubeJson.Default.KubeEvent, ct);
+    }
+
+    public Task PatchAsync(Series series, CancellationToken ct) => client.PatchAsync(
+        series.Path, new EventSeriesPatch(SeriesOf(series)), KubeJson.Default.EventSeriesPatch, KubeJson.Default.KubeEvent, ct);
+
+    private static EventSeries SeriesOf(Series series) => new(series.Count, series.Last);
+
+    /// <summary>At most so many bytes, and no half character.</summary>
+    private static string Cut(string note)
+    {
+        if (Encoding.UTF8.GetByteCount(note) <= MaxNoteBytes) return note;
+        var bytes = new byte[MaxNoteBytes - "…"u8.Length];
+        Encoding.UTF8.GetEncoder().Convert(note, bytes, flush: false, out _, out var used, out _);
+        return Encoding.UTF8.GetString(bytes, 0, used) + "…";
+    }
+}

@@ -1,0 +1,104 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using VpcMirrorOperator.Kubernetes.Api;
+using VpcMirrorOperator.Kubernetes.Model;
+using VpcMirrorOperator.Kubernetes.Tests.Stand;
+
+namespace VpcMirrorOperator.Kubernetes.Tests.Api;
+
+public sealed class KubeConfigTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory().FullName;
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+
+    public KubeConfigTests() => listener.Start();
+
+    public void Dispose()
+    {
+        listener.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_token_of_the_kubeconfig_is_sent() =>
+        Assert.Contains("Authorization: Bearer t0ken\r\n", await RequestAsync("token: t0ken"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_token_of_an_exec_plugin_is_sent()
+    {
+        var plugin = Path.Combine(folder, "plugin");
+        File.WriteAllText(plugin, """
+            #!/bin/sh
+            echo '{"apiVersion":"client.authentication.k8s.io/v1","kind":"ExecCredential","status":{"token":"from-plugin"}}'
+
+            """);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(plugin, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var request = await RequestAsync($"exec: {{apiVersion: client.authentication.k8s.io/v1, command: {plugin}}}");
+        Assert.Contains("Authorization: Bearer from-plugin\r\n", request, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_namespace_of_the_context_is_known()
+    {
+        using var connection = KubeConfig.Load(Write("token: x"));
+        Assert.Equal("team", connection.Namespace);
+    }
+
+    [Theory]
+    [InlineData("{}", null)]
+    [InlineData("not: [yaml", null)]
+    [InlineData(null, "another")]
+    public void A_kubeconfig_that_cannot_be_used_is_named(string? content, string? context)
+    {
+        var path = Write("token: x");
+        if (content is not null) File.WriteAllText(path, content);
+        var error = Assert.Throws<InvalidDataException>(() => KubeConfig.Load(path, context));
+        Assert.Contains(path, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_kubeconfig_that_is_not_there_is_named()
+    {
+        var path = Path.Combine(folder, "absent");
+        Assert.Contains(path, Assert.Throws<InvalidDataException>(() => KubeConfig.Load(path)).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>What one call sends, read off the wire.</summary>
+    private async Task<string> RequestAsync(string user)
+    {
+        using var connection = KubeConfig.Load(Write(user));
+        var client = new KubeClient(
+            connection.Http, connection.Address, new KubeClientOptions { FieldManager = "tester" }, TimeProvider.System, new Random(1));
+        var ct = TestContext.Current.CancellationToken;
+        var call = client.GetAsync(Widget.Path.Of(new ObjectKey("ns", "a")), StandJson.Default.Widget, ct);
+        using var socket = await listener.AcceptSocketAsync(ct);
+        var buffer = new byte[4096];
+        var request = Encoding.ASCII.GetString(buffer, 0, await socket.ReceiveAsync(buffer, ct));
+        await socket.SendAsync("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"u8.ToArray(), ct);
+        await call;
+        return request;
+    }
+
+    private string Write(string user)
+    {
+        var path = Path.Combine(folder, "config");
+        File.WriteAllText(path, $$"""
+            apiVersion: v1
+            kind: Config
+            clusters:
+            - name: c
+              cluster: { server: "http://{{listener.LocalEndpoint}}" }
+            users:
+            - name: u
+              user:
+                {{user}}
+            contexts:
+            - name: x
+              context: { cluster: c, user: u, namespace: team }
+            current-context: x
+
+            """);
+        return path;
+    }
+}

@@ -1,0 +1,155 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using VpcMirrorOperator.Kubernetes.Informers;
+using VpcMirrorOperator.Kubernetes.Model;
+using VpcMirrorOperator.Kubernetes.Tests.Control;
+using VpcMirrorOperator.Kubernetes.Tests.Stand;
+
+namespace VpcMirrorOperator.Kubernetes.Tests.Real;
+
+/// <summary>Breaks its servers, so they are its own; the tests run one after the other.</summary>
+public class RealInformerTests(ApiServers servers)
+{
+    [Theory, MemberData(nameof(ApiServers.Versions), MemberType = typeof(ApiServers))]
+    public async Task The_copy_follows_over_a_restart_an_etcd_outage_and_deletions_that_nobody_saw(string version)
+    {
+        var server = await servers.GetAsync(version, "broken");
+        using var cluster = await RealCluster.OpenAsync(server);
+        await cluster.Create("before");
+        await cluster.Create("doomed");
+        await using var run = await Start(cluster);
+
+        await server.RestartAsync();
+        await cluster.Create("after");
+        await RealCluster.Until(() => run.Has("after"));
+
+        server.StopEtcd();
+        server.StartEtcd();
+        await Retry(() => cluster.Client.DeleteAsync(cluster.One("doomed"), null, RealCluster.Patience(10)));
+        await RealCluster.Until(() => !run.Has("doomed"));
+        Assert.Equal(["after ->x", "before ->x", "doomed ->x", "doomed x>-"], run.Changes.Order(StringComparer.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(ApiServers.Versions), MemberType = typeof(ApiServers))]
+    public async Task A_frozen_server_is_noticed_and_the_copy_goes_on_after_it(string version)
+    {
+        var server = await servers.GetAsync(version, "broken");
+        using var cluster = await RealCluster.OpenAsync(server);
+        await using var run = await Start(cluster);
+        server.Freeze();
+        try
+        {
+            await RealCluster.Until(() => run.Failures > 0, seconds: 60);
+        }
+        finally
+        {
+            server.Thaw();
+        }
+
+        await Retry(() => cluster.Create("after"));
+        await RealCluster.Until(() => run.Has("after"));
+    }
+
+    [Theory, MemberData(nameof(ApiServers.Versions), MemberType = typeof(ApiServers))]
+    public async Task Only_matching_objects_of_the_namespaces_are_followed(string version)
+    {
+        var server = await servers.GetAsync(version);
+        using var cluster = await RealCluster.OpenAsync(server);
+        using var other = await RealCluster.OpenAsync(server);
+        using var unwatched = await RealCluster.OpenAsync(server);
+        await using var run = await Start(cluster, o => o with { LabelSelector = "shard=1", Namespaces = [cluster.Namespace, other.Namespace] });
+        foreach (var each in new[] { cluster, other, unwatched }) await each.Create("a");
+        Assert.Empty(run.Informer.List());
+        foreach (var each in new[] { unwatched, cluster, other }) await Label(each, "1");
+        await RealCluster.Until(() => run.Informer.List().Count == 2);
+        await Label(cluster, "2");
+        await RealCluster.Until(() => run.Informer.List().Count == 1);
+        Assert.Equal(other.Namespace, run.Informer.List()[0].Metadata.Namespace);
+    }
+
+    private static Task<Widget> Label(RealCluster cluster, string shard) => cluster.Client.PatchAsync(
+        cluster.One("a"), new JsonObject { ["metadata"] = new JsonObject { ["labels"] = new JsonObject { ["shard"] = shard } } },
+        StandJson.Default.JsonObject, StandJson.Default.Widget, RealCluster.Patience());
+
+    private static async Task Retry(Func<Task> call)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await call();
+                return;
+            }
+            catch (Kubernetes.Api.KubeApiException) when (attempt < 30)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, RealCluster.Patience());
+            }
+        }
+    }
+
+    private static async Task<Run> Start(RealCluster cluster, Func<InformerOptions<Widget>, InformerOptions<Widget>>? with = null)
+    {
+        var options = new InformerOptions<Widget>
+        {
+            Resource = Widget.Path,
+            Type = StandJson.Default.Widget,
+            Meta = w => w.Metadata,
+            Namespaces = [cluster.Namespace],
+            PageSize = 2,
+        };
+        var run = new Run(cluster, with?.Invoke(options) ?? options);
+        await run.Informer.Synced.WaitAsync(RealCluster.Patience());
+        return run;
+    }
+
+    private sealed class Run : IAsyncDisposable, IInformerMetrics
+    {
+        private readonly CancellationTokenSource stop = new();
+        private readonly RealCluster cluster;
+        private readonly Task running;
+        private int failures;
+
+        public Run(RealCluster cluster, InformerOptions<Widget> options)
+        {
+            this.cluster = cluster;
+            Informer = new Informer<Widget>(cluster.Client, options, TimeProvider.System, new Random(1), new ListLogger(), this);
+            Informer.Subscribe((old, value) => Changes.Add($"{(value ?? old)!.Metadata.Name} {Mark(old)}>{Mark(value)}"));
+            running = Informer.RunAsync(stop.Token);
+        }
+
+        public Informer<Widget> Informer { get; }
+
+        public ConcurrentBag<string> Changes { get; } = [];
+
+        public int Failures => Volatile.Read(ref failures);
+
+        public bool Has(string name) => Informer.Find(new ObjectKey(cluster.Namespace, name)) is not null;
+
+        public async ValueTask DisposeAsync()
+        {
+            await stop.CancelAsync();
+            await running;
+            stop.Dispose();
+        }
+
+        public void Listed(int objects)
+        {
+        }
+
+        public void WatchStarted()
+        {
+        }
+
+        public void EventSeen()
+        {
+        }
+
+        public void Failed() => Interlocked.Increment(ref failures);
+
+        public void Undecodable()
+        {
+        }
+
+        private static string Mark(Widget? widget) => widget is null ? "-" : "x";
+    }
+}

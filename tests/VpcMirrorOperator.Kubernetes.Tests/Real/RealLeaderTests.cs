@@ -1,0 +1,82 @@
+using VpcMirrorOperator.Kubernetes.Leader;
+using VpcMirrorOperator.Kubernetes.Model;
+using VpcMirrorOperator.Kubernetes.Tests.Control;
+
+namespace VpcMirrorOperator.Kubernetes.Tests.Real;
+
+public class RealLeaderTests(ApiServers servers)
+{
+    [Theory, MemberData(nameof(ApiServers.Versions), MemberType = typeof(ApiServers))]
+    public async Task One_leads_and_hands_over_when_it_stops(string version)
+    {
+        using var cluster = await RealCluster.OpenAsync(await servers.GetAsync(version));
+        await using var a = new Candidate(cluster, "a");
+        await RealCluster.Until(() => a.Leads);
+        await using var b = new Candidate(cluster, "b");
+        await a.StopAsync();
+        await RealCluster.Until(() => b.Leads);
+        Assert.False(a.Leads);
+        await using var c = new Candidate(cluster, "c");
+        await b.StopAsync();
+        await RealCluster.Until(() => c.Leads);
+    }
+
+    [Theory, MemberData(nameof(ApiServers.Versions), MemberType = typeof(ApiServers))]
+    public async Task Another_takes_over_when_the_leader_falls_silent(string version)
+    {
+        using var cluster = await RealCluster.OpenAsync(await servers.GetAsync(version));
+        using var doomed = await RealCluster.OpenAsync(await servers.GetAsync(version));
+        await using var a = new Candidate(doomed, "a", cluster.Namespace);
+        await RealCluster.Until(() => a.Leads);
+        await using var b = new Candidate(cluster, "b");
+        doomed.Dispose();
+        await RealCluster.Until(() => b.Leads);
+        Assert.False(a.Leads);
+        await Assert.ThrowsAnyAsync<Exception>(() => a.Running);
+    }
+
+    /// <summary>Times of a fifth, so that the test is short; the relations are those of the defaults.</summary>
+    private sealed class Candidate : IAsyncDisposable
+    {
+        private readonly CancellationTokenSource stop = new();
+        private readonly LeaderElection election;
+
+        public Candidate(RealCluster cluster, string identity, string? ns = null)
+        {
+            var options = new LeaderElectionOptions
+            {
+                Lease = new ObjectKey(ns ?? cluster.Namespace, "lock"),
+                Identity = identity,
+                LeaseDuration = TimeSpan.FromSeconds(3),
+                RenewDeadline = TimeSpan.FromSeconds(2),
+                RetryPeriod = TimeSpan.FromSeconds(0.4),
+            };
+            election = new LeaderElection(cluster.Client, options, TimeProvider.System, new Random(1), new ListLogger());
+            Running = election.RunAsync(WorkAsync, stop.Token);
+        }
+
+        public Task Running { get; }
+
+        public bool Leads => election.IsLeader;
+
+        public async Task StopAsync()
+        {
+            await stop.CancelAsync();
+            await Running;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await stop.CancelAsync();
+            await Running.ContinueWith(static _ => { }, TaskScheduler.Default);
+            stop.Dispose();
+        }
+
+        private static async Task WorkAsync(CancellationToken ct)
+        {
+            var ended = new TaskCompletionSource();
+            await using var end = ct.Register(ended.SetResult);
+            await ended.Task;
+        }
+    }
+}
