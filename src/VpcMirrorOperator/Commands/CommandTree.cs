@@ -8,7 +8,7 @@ internal static class CommandTree
 {
     public static RootCommand Create(CommandContext context) => new("Keeps the sources of Alibaba Cloud VPC traffic mirror sessions as declared.")
     {
-        Plan(context), Apply(context), Import(context), Emulator(context), Version(context),
+        Plan(context), Apply(context), Import(context), ControllerCommand.Create(context), Emulator(context), Version(context),
     };
 
     private static Command Plan(CommandContext context)

@@ -1,0 +1,52 @@
+using System.Net;
+using Microsoft.Extensions.Logging;
+using VpcMirrorOperator.Kubernetes.Model;
+
+namespace VpcMirrorOperator.Hosting;
+
+/// <summary>What <c>vpc-mirror controller</c> was asked for.</summary>
+internal sealed record ControllerSettings
+{
+    /// <summary>A kubeconfig file; null to search as controller-runtime does.</summary>
+    public string? Kubeconfig { get; init; }
+
+    /// <summary>Only these namespaces; empty for all.</summary>
+    public IReadOnlyList<string> Namespaces { get; init; } = [];
+
+    /// <summary>Label selector; null for all objects. Several operators can share a cluster by it.</summary>
+    public string? Selector { get; init; }
+
+    /// <summary>Objects worked on at once, 1 or more.</summary>
+    public int Concurrency { get; init; } = 4;
+
+    /// <summary>Whether a Lease decides who works. Without it the fence of the status still keeps two processes from doubling a write.</summary>
+    public bool LeaderElect { get; init; } = true;
+
+    /// <summary>Namespace of the Lease; null for the namespace of the pod or of the kubeconfig's context.</summary>
+    public string? LeaseNamespace { get; init; }
+
+    /// <summary>Name of the Lease.</summary>
+    public string LeaseName { get; init; } = "vpc-mirror-operator";
+
+    /// <summary>Where probes and metrics are served.</summary>
+    public IPAddress BindAddress { get; init; } = IPAddress.Any;
+
+    /// <summary>TCP port of <c>/metrics</c>; 0 for any free one.</summary>
+    public int MetricsPort { get; init; } = 8080;
+
+    /// <summary>TCP port of <c>/healthz</c> and <c>/readyz</c>; 0 for any free one.</summary>
+    public int HealthPort { get; init; } = 8081;
+
+    /// <summary>VPC endpoint; null for the region's.</summary>
+    public string? Endpoint { get; init; }
+
+    /// <summary>The least severe log lines that are written.</summary>
+    public LogLevel LogLevel { get; init; } = LogLevel.Information;
+
+    /// <summary>Lines for people instead of JSON.</summary>
+    public bool TextLog { get; init; }
+
+    /// <summary>The Lease.</summary>
+    /// <param name="ownNamespace">Namespace of the connection, if it has one.</param>
+    public ObjectKey Lease(string? ownNamespace) => new(LeaseNamespace ?? ownNamespace ?? "default", LeaseName);
+}

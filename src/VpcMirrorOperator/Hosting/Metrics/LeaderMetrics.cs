@@ -1,0 +1,20 @@
+using Prometheus;
+using VpcMirrorOperator.Kubernetes.Leader;
+
+namespace VpcMirrorOperator.Hosting.Metrics;
+
+/// <summary><c>leader_election_*</c>: whether this process works.</summary>
+internal sealed class LeaderMetrics(IMetricFactory factory, string leaseName) : ILeaderMetrics
+{
+    private readonly Gauge.Child master = factory
+        .CreateGauge("leader_election_master_status", "1 while this process leads, else 0.", ["name"]).WithLabels(leaseName);
+
+    private readonly Counter.Child slow = factory
+        .CreateCounter("leader_election_slowpath_total", "Renewals of the lease that failed and were repeated.", ["name"]).WithLabels(leaseName);
+
+    /// <inheritdoc/>
+    public void Leading(bool leading) => master.Set(leading ? 1 : 0);
+
+    /// <inheritdoc/>
+    public void RenewFailed() => slow.Inc();
+}

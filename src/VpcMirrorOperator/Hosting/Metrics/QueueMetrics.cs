@@ -1,0 +1,49 @@
+using Prometheus;
+using VpcMirrorOperator.Kubernetes.Queue;
+
+namespace VpcMirrorOperator.Hosting.Metrics;
+
+/// <summary><c>workqueue_*</c>: the queue in front of the controller.</summary>
+internal sealed class QueueMetrics : IWorkQueueMetrics
+{
+    private static readonly HistogramConfiguration Times = new() { Buckets = Histogram.ExponentialBuckets(0.001, 4, 10) };
+
+    private readonly Counter.Child adds;
+    private readonly Counter.Child retries;
+    private readonly Gauge.Child normalDepth;
+    private readonly Gauge.Child lowDepth;
+    private readonly Histogram.Child queuedSeconds;
+    private readonly Histogram.Child workSeconds;
+
+    public QueueMetrics(IMetricFactory factory)
+    {
+        string[] labels = ["name", "controller"];
+        string[] values = [PassMetrics.Controller, PassMetrics.Controller];
+        adds = factory.CreateCounter("workqueue_adds_total", "Keys added.", labels).WithLabels(values);
+        retries = factory.CreateCounter("workqueue_retries_total", "Keys added again after a failure.", labels).WithLabels(values);
+        var depth = factory.CreateGauge("workqueue_depth", "Keys that are ready, by lane.", [.. labels, "priority"]);
+        normalDepth = depth.WithLabels([.. values, "0"]);
+        lowDepth = depth.WithLabels([.. values, "-100"]);
+        queuedSeconds = factory.CreateHistogram("workqueue_queue_duration_seconds", "Time that keys were ready.", labels, Times).WithLabels(values);
+        workSeconds = factory.CreateHistogram("workqueue_work_duration_seconds", "Time that keys were worked on.", labels, Times).WithLabels(values);
+    }
+
+    /// <inheritdoc/>
+    public void Added() => adds.Inc();
+
+    /// <inheritdoc/>
+    public void DepthChanged(int normal, int low)
+    {
+        normalDepth.Set(normal);
+        lowDepth.Set(low);
+    }
+
+    /// <inheritdoc/>
+    public void Taken(TimeSpan queued) => queuedSeconds.Observe(queued.TotalSeconds);
+
+    /// <inheritdoc/>
+    public void Finished(TimeSpan worked) => workSeconds.Observe(worked.TotalSeconds);
+
+    /// <inheritdoc/>
+    public void Retried() => retries.Inc();
+}

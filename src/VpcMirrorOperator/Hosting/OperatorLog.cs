@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Logging;
+
+namespace VpcMirrorOperator.Hosting;
+
+/// <summary>Log lines of the process, event ids 4000–4099.</summary>
+internal static partial class OperatorLog
+{
+    [LoggerMessage(4000, LogLevel.Information, "vpc-mirror {Version} starts as {Holder}; API server {Server}")]
+    public static partial void Starting(this ILogger logger, string version, string holder, Uri server);
+
+    [LoggerMessage(4001, LogLevel.Information, "Serving probes at {Health} and metrics at {Metrics}")]
+    public static partial void Serving(this ILogger logger, Uri health, Uri metrics);
+
+    [LoggerMessage(4002, LogLevel.Information, "Stopped")]
+    public static partial void Stopped(this ILogger logger);
+
+    [LoggerMessage(4003, LogLevel.Critical, "Ending the process: {Reason}")]
+    public static partial void Ending(this ILogger logger, string reason);
+
+    [LoggerMessage(4004, LogLevel.Warning, "Leader election is off: run no second controller for these objects")]
+    public static partial void NoElection(this ILogger logger);
+
+    [LoggerMessage(4005, LogLevel.Critical, "Ending the process after a defect")]
+    public static partial void Defect(this ILogger logger, Exception error);
+}

@@ -1,0 +1,86 @@
+using Microsoft.Extensions.Logging;
+using VpcMirrorOperator.AlibabaCloud.Rpc;
+using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Api.Json;
+using VpcMirrorOperator.Commands;
+using VpcMirrorOperator.Hosting.Metrics;
+using VpcMirrorOperator.Kubernetes.Api;
+using VpcMirrorOperator.Kubernetes.Control;
+using VpcMirrorOperator.Kubernetes.Informers;
+using VpcMirrorOperator.Kubernetes.Leader;
+using VpcMirrorOperator.Kubernetes.Model;
+using VpcMirrorOperator.Kubernetes.Queue;
+using VpcMirrorOperator.Reading;
+using VpcMirrorOperator.Sessions;
+using VpcMirrorOperator.Storage;
+
+namespace VpcMirrorOperator.Hosting;
+
+/// <summary>The operator's parts, put together; nothing runs yet.</summary>
+internal sealed class OperatorParts : IDisposable
+{
+    private readonly WorkQueue<ObjectKey> queue;
+
+    public OperatorParts(
+        ControllerSettings settings, KubeConnection server, RpcClient cloud, OperatorMetrics metrics, ILoggerFactory loggers, CommandContext context)
+    {
+        var time = context.Time;
+        Holder = $"{context.Variable("POD_NAME") ?? Environment.MachineName}_{Hex(context, 8)}";
+        Metrics = metrics;
+        var client = new KubeClient(
+            server.Http, server.Address, new KubeClientOptions { FieldManager = "vpc-mirror-operator" }, time, Seeded(context), metrics.Requests);
+        Informer = new Informer<TrafficMirrorSession>(client, Follow(settings), time, Seeded(context), loggers.CreateLogger("informer"));
+        Informer.Subscribe(metrics.Sessions.OnChange);
+        Election = settings.LeaderElect
+            ? new LeaderElection(client, Candidate(settings, server), time, Seeded(context), loggers.CreateLogger("leader-election"), metrics.Leader)
+            : null;
+        var store = new CountingStore(
+            new KubernetesSessionStore(client, Informer, () => Election?.IsLeader ?? true), metrics.Operations, time);
+        var reader = new SessionReader(cloud, new SessionReaderOptions(), time);
+        queue = new WorkQueue<ObjectKey>(time, new WorkQueueOptions(), Seeded(context), metrics.Queue);
+        Feed = new SessionFeed(Informer, queue, reader);
+        var reconciler = new SessionReconciler(
+            store, cloud, reader, new ReconcilerOptions { Holder = Holder }, time, Seeded(context), loggers.CreateLogger("reconciler"));
+        Passes = new PassWatch(reconciler, time);
+        var options = new ControllerOptions { Workers = settings.Concurrency, InstancePrefix = Hex(context, 4) + "-" };
+        Controller = new Controller(PassMetrics.Controller, queue, Passes, options, time, loggers.CreateLogger("controller"), metrics.Passes);
+        Health = new OperatorHealth(Informer, Election, Passes, time);
+    }
+
+    /// <summary>This process, for the lease and for the record of each write.</summary>
+    public string Holder { get; }
+
+    public OperatorMetrics Metrics { get; }
+
+    public Informer<TrafficMirrorSession> Informer { get; }
+
+    /// <summary>Null when election is off.</summary>
+    public LeaderElection? Election { get; }
+
+    public SessionFeed Feed { get; }
+
+    public PassWatch Passes { get; }
+
+    public Controller Controller { get; }
+
+    public OperatorHealth Health { get; }
+
+    public void Dispose() => queue.Dispose();
+
+    private static InformerOptions<TrafficMirrorSession> Follow(ControllerSettings settings) => new()
+    {
+        Resource = KubernetesSessionStore.Resource,
+        Type = OperatorJson.Default.TrafficMirrorSession,
+        Meta = session => session.Metadata,
+        Namespaces = settings.Namespaces,
+        LabelSelector = settings.Selector,
+        Index = KubernetesSessionStore.IndexOf,
+    };
+
+    private LeaderElectionOptions Candidate(ControllerSettings settings, KubeConnection server) =>
+        new() { Lease = settings.Lease(server.Namespace), Identity = Holder };
+
+    private static string Hex(CommandContext context, int bytes) => Convert.ToHexStringLower(context.RandomBytes(bytes));
+
+    private static Random Seeded(CommandContext context) => new(BitConverter.ToInt32(context.RandomBytes(sizeof(int))));
+}

@@ -1,0 +1,28 @@
+using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Kubernetes.Model;
+
+namespace VpcMirrorOperator.Hosting;
+
+/// <summary>Tells a change that needs a look from one that does not. Pure.</summary>
+internal static class SessionChange
+{
+    /// <summary>
+    /// Whether somebody else may have changed what the operator goes by. A change of the status alone is almost always our own write;
+    /// a foreign one is found at the next look, by the fence.
+    /// </summary>
+    /// <param name="old">Before; null for an object that appeared.</param>
+    /// <param name="current">After; null for one that vanished.</param>
+    public static bool NeedsLook(TrafficMirrorSession? old, TrafficMirrorSession? current) =>
+        old is null || current is null || Differ(old.Metadata, current.Metadata);
+
+    private static bool Differ(ObjectMeta old, ObjectMeta current) =>
+        old.Uid != current.Uid
+        || old.Generation != current.Generation
+        || old.DeletionTimestamp != current.DeletionTimestamp
+        || !old.Finalizers.SequenceEqual(current.Finalizers)
+        || !Same(old.Annotations, current.Annotations)
+        || !Same(old.Labels, current.Labels);
+
+    private static bool Same(IReadOnlyDictionary<string, string> left, IReadOnlyDictionary<string, string> right) =>
+        left.Count == right.Count && left.All(pair => right.TryGetValue(pair.Key, out var value) && value == pair.Value);
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Api.Json;
+using VpcMirrorOperator.Kubernetes.Api;
+using VpcMirrorOperator.Kubernetes.Control;
+using VpcMirrorOperator.Kubernetes.Informers;
+using VpcMirrorOperator.Kubernetes.Model;
+
+namespace VpcMirrorOperator.Storage;
+
+/// <summary>Sessions declared on a Kubernetes API server: read from an informer's cache, their status written by merge patch.</summary>
+internal sealed class KubernetesSessionStore : ISessionStore
+{
+    /// <summary>The custom resource.</summary>
+    public static readonly ResourcePath Resource = new("vpcmirror.io", "v1alpha1", "trafficmirrorsessions");
+
+    private readonly KubeClient client;
+    private readonly Informer<TrafficMirrorSession> informer;
+    private readonly Func<bool> mayWrite;
+    private readonly OwnWrites own = new();
+
+    /// <param name="client">The API server.</param>
+    /// <param name="informer">The cache, indexed by <see cref="IndexOf(TrafficMirrorSession)"/>.</param>
+    /// <param name="mayWrite">Whether this process leads; asked before each write.</param>
+    public KubernetesSessionStore(KubeClient client, Informer<TrafficMirrorSession> informer, Func<bool> mayWrite)
+    {
+        (this.client, this.informer, this.mayWrite) = (client, informer, mayWrite);
+        // Lets go of a write as soon as the cache has it.
+        informer.Subscribe((old, current) => own.Newer((current ?? old)!.Key(), current));
+    }
+
+    /// <summary>The value under which the informer finds the claimants of a session.</summary>
+    /// <param name="session">The object.</param>
+    public static string IndexOf(TrafficMirrorSession session) => session.Session().ToString();
+
+    /// <inheritdoc/>
+    public TrafficMirrorSession? Find(ObjectKey key) => own.Newer(key, informer.Find(key));
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<TrafficMirrorSession> List() => Newest(informer.List());
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<TrafficMirrorSession> ClaimantsOf(SessionRef session) => Newest(informer.FindByIndex(session.ToString()));
+
+    /// <inheritdoc/>
+    /// <exception cref="KubeApiException">The server could not be asked, or refused; the outcome may be unknown.</exception>
+    public async ValueTask<TrafficMirrorSession> WriteStatusAsync(
+        TrafficMirrorSession read, TrafficMirrorSessionStatus status, CancellationToken cancellationToken)
+    {
+        if (!mayWrite()) throw new ConflictException($"{read.Key()} is not written: this process no longer leads.");
+        try
+        {
+            var written = await client.PatchAsync(
+                Resource.Of(read.Key()).Status, Patch(read, status), StoreJson.Default.JsonObject, OperatorJson.Default.TrafficMirrorSession,
+                cancellationToken);
+            own.Note(read, written, informer.Find(read.Key()));
+            return written;
+        }
+        catch (KubeApiException e) when (e.IsNotFound)
+        {
+            throw new ConflictException($"{read.Key()} is gone.", e);
+        }
+    }
+
+    /// <summary>The difference only, so that fields of a newer version of the operator stay; the version that was read is the fence.</summary>
+    private static JsonObject Patch(TrafficMirrorSession read, TrafficMirrorSessionStatus status) => new()
+    {
+        ["metadata"] = new JsonObject { ["uid"] = read.Metadata.Uid, ["resourceVersion"] = read.Metadata.ResourceVersion },
+        ["status"] = MergePatch.Diff(read.Status is null ? [] : Node(read.Status), Node(status)),
+    };
+
+    private static JsonObject Node(TrafficMirrorSessionStatus status) =>
+        JsonSerializer.SerializeToNode(status, OperatorJson.Default.TrafficMirrorSessionStatus)!.AsObject();
+
+    private TrafficMirrorSession[] Newest(IReadOnlyList<TrafficMirrorSession> cached) =>
+        [.. cached.Select(session => own.Newer(session.Key(), session)!)];
+}

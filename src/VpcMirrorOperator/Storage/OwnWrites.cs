@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Kubernetes.Model;
+
+namespace VpcMirrorOperator.Storage;
+
+/// <summary>
+/// What our own writes have returned and the cache has not seen yet. Without it, the pass after a write would read the object as it
+/// was before, and its own write would meet a conflict. Thread-safe.
+/// </summary>
+internal sealed class OwnWrites
+{
+    private readonly ConcurrentDictionary<ObjectKey, Entry> entries = new();
+
+    /// <summary>Objects that are ahead of the cache; shows tests that nothing is left behind.</summary>
+    public int Count => entries.Count;
+
+    /// <summary>Keeps what a write returned until the cache has left every version that came before it.</summary>
+    /// <param name="read">The version that was written over.</param>
+    /// <param name="written">What the server stored.</param>
+    /// <param name="cached">The object as the cache has it now: the news may be there before the answer.</param>
+    public void Note(TrafficMirrorSession read, TrafficMirrorSession written, TrafficMirrorSession? cached)
+    {
+        var key = written.Key();
+        var entry = entries.AddOrUpdate(
+            key, _ => new Entry(written, [read.Metadata.ResourceVersion]), (_, old) => old.Follow(read, written));
+        if (!entry.IsAheadOf(cached)) Drop(key, entry);
+    }
+
+    /// <summary>The newer one of what the cache has and what we wrote.</summary>
+    /// <param name="key">The object's key.</param>
+    /// <param name="cached">The object as the cache has it; null when it is gone.</param>
+    public TrafficMirrorSession? Newer(ObjectKey key, TrafficMirrorSession? cached)
+    {
+        if (!entries.TryGetValue(key, out var entry)) return cached;
+        if (entry.IsAheadOf(cached)) return entry.Written;
+        Drop(key, entry);
+        return cached;
+    }
+
+    /// <summary>Only this entry: a newer one may have taken its place.</summary>
+    private void Drop(ObjectKey key, Entry entry) => entries.TryRemove(KeyValuePair.Create(key, entry));
+
+    /// <param name="Written">Our latest write.</param>
+    /// <param name="Before">The versions that it follows without anybody else's in between.</param>
+    private sealed record Entry(TrafficMirrorSession Written, ImmutableArray<string> Before)
+    {
+        /// <summary>Versions can only be compared for equality; one that is not known to be older counts as newer.</summary>
+        public bool IsAheadOf(TrafficMirrorSession? cached) =>
+            cached is not null && cached.Metadata.Uid == Written.Metadata.Uid && Before.Contains(cached.Metadata.ResourceVersion);
+
+        public Entry Follow(TrafficMirrorSession read, TrafficMirrorSession written) =>
+            read.Metadata.ResourceVersion == Written.Metadata.ResourceVersion
+                ? new Entry(written, Before.Add(read.Metadata.ResourceVersion))
+                : new Entry(written, [read.Metadata.ResourceVersion]);
+    }
+}

@@ -1,0 +1,59 @@
+using VpcMirrorOperator.ApiServer;
+using VpcMirrorOperator.Emulator;
+
+namespace VpcMirrorOperator.ControllerTests.Cluster;
+
+/// <summary>An API server with the CRD, and the emulator as the cloud with the demo's sessions. Skips the test when there are no binaries.</summary>
+internal sealed class Cluster : IAsyncDisposable
+{
+    private readonly EmulatorHost host;
+
+    private Cluster(ApiServerFixture server, VpcEmulator cloud, EmulatorHost host) => (Server, Cloud, this.host) = (server, cloud, host);
+
+    public ApiServerFixture Server { get; }
+
+    public VpcEmulator Cloud { get; }
+
+    public Uri Endpoint => host.Address;
+
+    public static async Task<Cluster> StartAsync()
+    {
+        var all = ApiServerBinaries.Find();
+        if (all.Count == 0) Assert.Skip(ApiServerBinaries.SkipReason);
+        var server = await ApiServerFixture.StartAsync(all[^1]);
+        var seed = EmulatorSeed.Parse(await File.ReadAllTextAsync(Repository.PathOf("config", "emulator", "demo-seed.yaml")), "demo-seed.yaml");
+        var cloud = new VpcEmulator(seed, TimeProvider.System);
+        var cluster = new Cluster(server, cloud, await EmulatorHost.StartAsync(cloud, 0, CancellationToken.None));
+        await cluster.InstallAsync();
+        return cluster;
+    }
+
+    /// <summary>Runs the real kubectl; it must succeed.</summary>
+    /// <returns>What it printed.</returns>
+    public async Task<string> KubectlAsync(params IEnumerable<string> arguments)
+    {
+        var (code, output) = await TryKubectlAsync(arguments);
+        Assert.True(code == 0, output);
+        return output;
+    }
+
+    public Task<(int Code, string Output)> TryKubectlAsync(params IEnumerable<string> arguments) =>
+        Program.RunAsync(Server.Kubectl, ["--kubeconfig", Server.AdminKubeconfig, .. arguments]);
+
+    /// <summary>The ids that the cloud was told to add or remove, each as often as a call really did so.</summary>
+    public IReadOnlyList<string> Executed(string verb) =>
+        [.. Cloud.Snapshot().Calls.Where(c => c.Executed && c.Action.StartsWith(verb, StringComparison.Ordinal)).SelectMany(c => c.Ids)];
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.DisposeAsync();
+        await Server.DisposeAsync();
+    }
+
+    private async Task InstallAsync()
+    {
+        // kubectl refuses the rules in the name of a server before 1.25, which ignores them.
+        await KubectlAsync("apply", "-k", Repository.PathOf("config", "crd"), "--validate=false");
+        await KubectlAsync("wait", "--for=condition=Established", "crd/trafficmirrorsessions.vpcmirror.io", "--timeout=60s");
+    }
+}
