@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 
 namespace VpcMirrorOperator.ControllerTests.Cluster;
@@ -89,9 +88,9 @@ public class ControllerTests
 
     private static async Task EditAsync(Cluster cluster, string id)
     {
-        await cluster.KubectlAsync("patch", "tms/web-tier", "--type=merge", "-p", $$"""{"spec":{"sourceIds":["{{id}}"]}}""");
+        await cluster.KubectlAsync("patch", "tms/web-tier", "--type=merge", "-p", $$$"""{"spec":{"sourceIds":["{{{id}}}"]}}""");
         var generation = await cluster.KubectlAsync("get", "tms/web-tier", "-o", "jsonpath={.metadata.generation}");
-        await cluster.KubectlAsync("wait", string.Create(CultureInfo.InvariantCulture, $"--for=jsonpath={{.status.observedGeneration}}={generation}"), "tms/web-tier", "--timeout=60s");
+        await cluster.KubectlAsync("wait", $"--for=jsonpath={{.status.observedGeneration}}={generation}", "tms/web-tier", "--timeout=60s");
         await cluster.KubectlAsync("wait", "--for=condition=Ready", "tms/web-tier", "--timeout=60s");
     }
 
