@@ -31,7 +31,8 @@ rm -rf /var/lib/apt/lists/*
 SH
 
 COPY . .
-RUN --mount=type=cache,target=/root/.nuget/packages \
+ENV NUGET_PACKAGES=/packages
+RUN --mount=type=cache,target=/packages \
     case $TARGETARCH in amd64) rid=linux-x64 ;; arm64) rid=linux-arm64 ;; *) exit 1 ;; esac && \
     eng/publish-native.sh /published "$rid" && \
     mkdir /image && cp /published/vpc-mirror LICENSE /image/

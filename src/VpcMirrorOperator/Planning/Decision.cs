@@ -31,4 +31,9 @@ public abstract record Decision(string Reason, string Message)
     /// <param name="Message">For the user.</param>
     /// <param name="After">How long until the next look; null: the drift check interval.</param>
     public sealed record Stall(string Reason, string Message, TimeSpan? After) : Decision(Reason, Message);
+
+    /// <summary>The object is deleted and the operator is done with it: its finalizer, if it is there, may go.</summary>
+    /// <param name="Reason"><see cref="Reasons.Detached"/> or <see cref="Reasons.Released"/>.</param>
+    /// <param name="Message">For the user.</param>
+    public sealed record Release(string Reason, string Message) : Decision(Reason, Message);
 }

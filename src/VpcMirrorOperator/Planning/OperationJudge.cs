@@ -13,6 +13,10 @@ internal static class OperationJudge
     public static bool MayBeOnItsWay(PlannerInput input) =>
         input.Declared.Status?.Operation is { AcceptedAt: null } operation && !HasLanded(operation, input);
 
+    /// <summary>Waits for an operation that <see cref="MayBeOnItsWay"/>.</summary>
+    public static Decision.Wait WaitUntilLanded(PlannerInput input, string message) =>
+        new(Reasons.WaitingForCloud, message, LandsBy(input.Declared.Status!.Operation!, input) - input.Now);
+
     /// <summary>The progress, given what is still to do.</summary>
     public static OperationProgress Judge(PlannerInput input, SourceDiff diff)
     {
@@ -49,7 +53,16 @@ internal static class OperationJudge
 
     /// <summary>Whether no call of the operation can be on its way: two different writes must never be in flight together.</summary>
     private static bool HasLanded(OperationState operation, PlannerInput input) =>
-        input.Memory.Answered == OperationAttempt.Of(operation) || input.Now >= operation.StartedAt + input.Settings.InFlightLimit;
+        input.Memory.Answered == OperationAttempt.Of(operation) || input.Now >= LandsBy(operation, input);
+
+    /// <summary>
+    /// When the call must have ended. Who detaches looks no more afterwards, so an add must have had the time to show in the list, too.
+    /// </summary>
+    private static DateTimeOffset LandsBy(OperationState operation, PlannerInput input)
+    {
+        var landed = operation.StartedAt + input.Settings.InFlightLimit;
+        return input.IsDetaching && operation.Verb == OperationVerb.Add ? landed + input.Settings.StaleReadLimit : landed;
+    }
 
     private static OperationProgress Busy(OperationState operation, PlannerInput input)
     {

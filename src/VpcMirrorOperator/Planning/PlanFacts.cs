@@ -26,7 +26,9 @@ internal sealed record PlanFacts
     public static PlanFacts Gather(PlannerInput input, ObservedSession session)
     {
         var status = input.Declared.Status;
-        var diff = SourceDiff.Between(input.Declared.Spec.SourceIds, session.Sources, input.Declared.Spec.Policy());
+        var diff = input.IsDetaching
+            ? SourceDiff.Detaching(input.Declared.Spec.SourceIds, session.Sources)
+            : SourceDiff.Between(input.Declared.Spec.SourceIds, session.Sources, input.Declared.Spec.Policy());
         var hash = PlanHash.Of(input.Declared.Session(), diff.ToAdd, diff.ToRemove);
         var progress = OperationJudge.Judge(input, diff);
         var ended = progress is OperationProgress.Finished ? status?.Operation : null;

@@ -29,4 +29,13 @@ public sealed record PlannerInput
 
     /// <summary>The older object that owns the same session; null when this object owns it.</summary>
     public ObjectKey? Owner { get; init; }
+
+    /// <summary>
+    /// True when the object goes because its resource definition does: an uninstall must never detach anything. Matters only for
+    /// deleted objects.
+    /// </summary>
+    public bool KindIsGoingAway { get; init; }
+
+    /// <summary>True when the sources of a deleted object are to leave the session.</summary>
+    internal bool IsDetaching => Declared.IsDetaching() && Owner is null && !KindIsGoingAway;
 }

@@ -108,6 +108,12 @@ public static class Reasons
     /// <summary>The source list was changed outside of the object (condition <c>DriftDetected</c>).</summary>
     public const string ChangedBySomebodyElse = "ChangedBySomebodyElse";
 
+    /// <summary>The object is deleted, and none of its sources is left in the session (event).</summary>
+    public const string Detached = "Detached";
+
+    /// <summary>The object is deleted, and nothing was, or could be, detached (event).</summary>
+    public const string Released = "Released";
+
     /// <summary>The cloud knows the token with other parameters.</summary>
     public const string TokenMismatch = "TokenMismatch";
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Planning;
 
@@ -46,6 +47,9 @@ public sealed record SessionMemory
     /// <summary>True while writes fail: the conditions that say so stay until one is accepted, and do not flap with each attempt.</summary>
     public bool WritesFail { get; init; }
 
+    /// <summary>The reason that was last told as an event; null when none was. Tells transitions from repeats.</summary>
+    public string? Announced { get; init; }
+
     /// <summary>Reads that failed in a row.</summary>
     public int FailedReads { get; init; }
 
@@ -58,13 +62,14 @@ public sealed record SessionMemory
     /// <summary>Since when the session has been busy with somebody else's change; null when it is not.</summary>
     public DateTimeOffset? BusySince { get; init; }
 
-    /// <summary>The sources refused so far with what the status lists, for a process that has just started.</summary>
+    /// <summary>The sources refused so far and the reason told last, with what the status lists, for a process that has just started.</summary>
     /// <param name="status">The object's status.</param>
     /// <param name="retryAt">When those sources are tried again.</param>
     public static SessionMemory From(TrafficMirrorSessionStatus? status, DateTimeOffset retryAt) => Empty with
     {
         Refused = Empty.Refused.AddRange((status?.RejectedSources ?? []).Select(source => KeyValuePair.Create(
             source.Id, new RefusedSource(source.Code, source.Message, source.Since, retryAt, Failures: 1)))),
+        Announced = Conditions.Find(status?.Conditions ?? [], ConditionTypes.Ready)?.Reason,
     };
 
     /// <summary>The capacity if it is still believed.</summary>

@@ -14,17 +14,20 @@ public static class SessionPlanner
     /// <param name="input">Spec, cloud, memory, time and limits.</param>
     public static Plan Decide(PlannerInput input)
     {
-        if (input.Observed is not { } session) return NotListed(input);
+        if (ReleasePlanner.BeforeLooking(input) is { } early) return Unseen(input, early);
+        if (input.Observed is not { } session) return Unseen(input, input.IsDetaching ? DetachPlanner.NotListed(input) : NotListed(input));
         var facts = PlanFacts.Gather(input, session);
-        return facts.ToPlan(Decide(input, session, facts));
+        return facts.ToPlan(input.IsDetaching ? DetachPlanner.Decide(input, session, facts) : Decide(input, session, facts));
     }
 
-    private static Plan NotListed(PlannerInput input) => new()
+    private static Decision.Stall NotListed(PlannerInput input) => OwnedByAnother(input) ?? new Decision.Stall(
+        Reasons.SessionNotFound,
+        $"The cloud does not list session {input.Declared.Session()}. Check spec.regionId, spec.trafficMirrorSessionId and the account.",
+        null);
+
+    private static Plan Unseen(PlannerInput input, Decision decision) => new()
     {
-        Decision = OwnedByAnother(input) ?? new Decision.Stall(
-            Reasons.SessionNotFound,
-            $"The cloud does not list session {input.Declared.Session()}. Check spec.regionId, spec.trafficMirrorSessionId and the account.",
-            null),
+        Decision = decision,
         Operation = OperationJudge.MayBeOnItsWay(input) ? input.Declared.Status?.Operation : null,
     };
 
@@ -42,7 +45,7 @@ public static class SessionPlanner
         $"The older object {owner} already manages session {input.Declared.Session()}. Delete one of the two.",
         null);
 
-    private static Decision? OfTheOperation(PlannerInput input, PlanFacts facts) => facts.Progress switch
+    internal static Decision? OfTheOperation(PlannerInput input, PlanFacts facts) => facts.Progress switch
     {
         OperationProgress.Running => new Decision.Wait(Reasons.WaitingForCloud, "The cloud is carrying out the last change.", null),
         OperationProgress.TimedOut => new Decision.Stall(
@@ -50,10 +53,8 @@ public static class SessionPlanner
             $"The session has been {input.Observed!.State.Status} for more than {input.Settings.OperationTimeout.TotalMinutes:0} minutes "
             + "since our last change. Looking on; if it stays, ask the cloud's support with status.lastRequestId.",
             input.Settings.StalledPoll),
-        OperationProgress.Unwanted => new Decision.Wait(
-            Reasons.WaitingForCloud,
-            "The outcome of the last change is unknown, and it is not wanted any more.",
-            facts.Operation!.StartedAt + input.Settings.InFlightLimit - input.Now),
+        OperationProgress.Unwanted => OperationJudge.WaitUntilLanded(
+            input, "The outcome of the last change is unknown, and it is not wanted any more."),
         OperationProgress.HeldByOther => new Decision.Wait(
             Reasons.WaitingForOtherProcess,
             $"{facts.Operation!.Holder} recorded a change whose call may still be on its way.",
@@ -61,7 +62,7 @@ public static class SessionPlanner
         _ => null,
     };
 
-    private static Decision? OfTheState(PlannerInput input, ObservedSession session)
+    internal static Decision? OfTheState(PlannerInput input, ObservedSession session)
     {
         if (session.State.Status == ObservedSession.Deleting)
             return new Decision.Stall(Reasons.SessionDeleting, "The session is being deleted in the cloud.", input.Settings.StalledPoll);
@@ -101,13 +102,13 @@ public static class SessionPlanner
     }
 
     /// <summary>Repeats an operation of unknown outcome with its own token.</summary>
-    private static Decision.Write? Repeat(PlannerInput input, PlanFacts facts) =>
+    internal static Decision.Write? Repeat(PlannerInput input, PlanFacts facts) =>
         facts is { Progress: OperationProgress.Unknown, Operation: { } operation }
             ? Write(input, facts, operation with { Attempts = operation.Attempts + 1 }, Reason(operation.Verb))
             : null;
 
     /// <summary>Add before remove (rule 4); at capacity, remove only what the next add needs.</summary>
-    private static Decision NextBatch(PlannerInput input, ObservedSession session, PlanFacts facts)
+    internal static Decision NextBatch(PlannerInput input, ObservedSession session, PlanFacts facts)
     {
         var room = input.Memory.CapacityAt(input.Now) is { } capacity ? Math.Max(0, capacity - session.Sources.Count) : int.MaxValue;
         var adds = Select(input, OperationVerb.Add, facts.Diff.ToAdd, input.AddBatchSize);
@@ -164,7 +165,9 @@ public static class SessionPlanner
         reason,
         reason == Reasons.MakingRoom
             ? "The session is full: removing as many sources as the next add needs. They are not mirrored until it ends."
-            : $"{facts.Diff.ToAdd.Length} sources to add, {facts.Diff.ToRemove.Length} to remove.",
+            : input.IsDetaching
+                ? $"The object is being deleted: {facts.Diff.ToRemove.Length} sources to detach."
+                : $"{facts.Diff.ToAdd.Length} sources to add, {facts.Diff.ToRemove.Length} to remove.",
         operation with { StartedAt = input.Now, Holder = input.Holder },
         DryRunFirst: input.Declared.Spec.WantsDryRun() && facts.ValidatedHash != facts.Hash);
 

@@ -27,6 +27,16 @@ public sealed record SourceDiff(ImmutableArray<string> ToAdd, ImmutableArray<str
         return new SourceDiff(toAdd, toRemove, wanted.Count, covered);
     }
 
+    /// <summary>What is to leave the session when the object goes: the desired ids that it has, and no other.</summary>
+    /// <param name="desired">The ids of the spec.</param>
+    /// <param name="actual">The ids that the session has.</param>
+    public static SourceDiff Detaching(IReadOnlyList<string> desired, IReadOnlySet<string> actual)
+    {
+        var wanted = new HashSet<string>(desired, StringComparer.Ordinal);
+        var toRemove = Sorted(wanted.Where(actual.Contains));
+        return new SourceDiff([], toRemove, wanted.Count, toRemove.Length);
+    }
+
     private static ImmutableArray<string> Sorted(IEnumerable<string> ids)
     {
         var array = ids.ToArray();

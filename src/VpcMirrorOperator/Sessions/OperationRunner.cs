@@ -13,15 +13,18 @@ namespace VpcMirrorOperator.Sessions;
 /// (rule 6). Every attempt, repeats included, is recorded before it is made.
 /// </summary>
 internal sealed class OperationRunner(
-    ISessionStore store, RpcClient cloud, CloudKnowledge knowledge, ReconcilerOptions options, TimeProvider time, ILogger logger)
+    ISessionStore store, RpcClient cloud, CloudKnowledge knowledge, SessionAnnouncer announcer, ReconcilerOptions options, TimeProvider time, ILogger logger)
 {
+    private readonly AuditedCalls calls = new(cloud, options, time, logger);
+    private readonly RefusalHandler refusals = new(store, knowledge, announcer, options, time, logger);
+
     public async ValueTask<(Outcome Outcome, SessionMemory Memory)> RunAsync(Look look, Decision.Write write, CancellationToken ct)
     {
         var operation = write.Operation;
         var pause = cloud.Budget.DelayFor(look.Declared.Spec.RegionId, SourceCalls.ActionOf(operation));
         if (pause > TimeSpan.Zero) return (Outcome.Again(pause), look.Memory);
         if (write.DryRunFirst && operation.Attempts == 1 && await DryRunAsync(look, operation, ct) is { } refused)
-            return await new RefusalHandler(store, knowledge, options, time, logger).HandleAsync(look, operation, refused, recorded: false, ct);
+            return await refusals.HandleAsync(look, operation, refused, recorded: false, ct);
         var validated = write.DryRunFirst ? look with { Memory = look.Memory with { ValidatedPlan = look.Plan.Hash } } : look;
         // Counted from here, not from the look: a dry run may have taken its time.
         var dated = operation with { StartedAt = time.GetUtcNow() };
@@ -56,31 +59,12 @@ internal sealed class OperationRunner(
             operation.Attempts, operation.Sequence, look.Plan.Hash);
         try
         {
-            var requestId = await CallAsync(recorded.Session(), operation, ct);
+            var requestId = await calls.SendAsync(intended, operation, ct);
             return await AcceptedAsync(intended, operation, requestId, ct);
         }
         catch (CloudException error)
         {
-            return await new RefusalHandler(store, knowledge, options, time, logger).HandleAsync(intended, operation, error, recorded: true, ct);
-        }
-    }
-
-    /// <summary>
-    /// Calls the cloud, and gives up when others may count on no call being on its way any more: waiting for the rate budget, for
-    /// credentials and for the answer all take from that time.
-    /// </summary>
-    private async ValueTask<string?> CallAsync(SessionRef session, OperationState operation, CancellationToken ct)
-    {
-        using var landed = new CancellationTokenSource(options.Planner.InFlightLimit - (time.GetUtcNow() - operation.StartedAt), time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, landed.Token);
-        try
-        {
-            return await SourceCalls.SendAsync(cloud, session, operation, dryRun: false, either.Token);
-        }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
-        {
-            throw new CloudException(
-                SourceCalls.ActionOf(operation), ClientErrorCodes.Timeout, "no complete answer in time", CloudErrorClass.Retry) { OutcomeUnknown = true };
+            return await refusals.HandleAsync(intended, operation, error, recorded: true, ct);
         }
     }
 

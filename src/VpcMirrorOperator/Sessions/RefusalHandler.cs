@@ -9,7 +9,7 @@ namespace VpcMirrorOperator.Sessions;
 
 /// <summary>Learns from a write that was not accepted, and says when to look again. The recorded operation is judged at that look.</summary>
 internal sealed class RefusalHandler(
-    ISessionStore store, CloudKnowledge knowledge, ReconcilerOptions options, TimeProvider time, ILogger logger)
+    ISessionStore store, CloudKnowledge knowledge, SessionAnnouncer announcer, ReconcilerOptions options, TimeProvider time, ILogger logger)
 {
     /// <param name="look">The look that the write came from.</param>
     /// <param name="operation">The write.</param>
@@ -25,8 +25,7 @@ internal sealed class RefusalHandler(
         if (recorded) memory = Note(memory, operation, refusal);
         if (refusal is not (Refusal.OutcomeUnknown or Refusal.TryAgain or Refusal.PlanAnew or Refusal.NeedsUser))
             return (Outcome.Again(error.Class == CloudErrorClass.AlreadyDone ? options.Planner.BusyPoll : TimeSpan.Zero), memory);
-        await ReportAsync(look, operation, error, refusal, ct);
-        return (Pause(error, refusal), memory with { WritesFail = true });
+        return (Pause(error, refusal), await ReportAsync(look, memory with { WritesFail = true }, operation, error, refusal, ct));
     }
 
     private SessionMemory Learn(Look look, OperationState operation, CloudException error, Refusal refusal)
@@ -50,14 +49,15 @@ internal sealed class RefusalHandler(
         return refusal == Refusal.TryAgain ? answered : answered with { RefusedAttempt = answered.Answered };
     }
 
-    private ValueTask ReportAsync(Look look, OperationState operation, CloudException error, Refusal refusal, CancellationToken ct)
+    private async ValueTask<SessionMemory> ReportAsync(
+        Look look, SessionMemory memory, OperationState operation, CloudException error, Refusal refusal, CancellationToken ct)
     {
+        var reason = CloudReasons.Of(error);
+        var message = FailureText.Of($"Cannot {(operation.Verb == OperationVerb.Add ? "add" : "remove")} sources", error, look.Declared);
         var status = SessionStatusBuilder.AfterFailure(
-            look.Declared, CloudReasons.Of(error), $"Cannot {(operation.Verb == OperationVerb.Add ? "add" : "remove")} sources: {error.Code}: {error.Detail}",
-            refusal == Refusal.NeedsUser, error.RequestId, time.GetUtcNow());
-        return SessionStatusBuilder.IsNews(look.Declared.Status, status)
-            ? StatusNote.TryWriteAsync(store, look.Declared, status, logger, ct)
-            : ValueTask.CompletedTask;
+            look.Declared, reason, message, refusal == Refusal.NeedsUser, error.RequestId, time.GetUtcNow());
+        if (SessionStatusBuilder.IsNews(look.Declared.Status, status)) await StatusNote.TryWriteAsync(store, look.Declared, status, logger, ct);
+        return refusal == Refusal.NeedsUser ? announcer.TellFailure(look.Declared, memory, reason, message) : memory;
     }
 
     private Outcome Pause(CloudException error, Refusal refusal) =>

@@ -35,7 +35,8 @@ internal static class SessionConditions
         return draft.List;
     }
 
-    private static bool IsGuard(Decision decision) =>
+    /// <summary>Whether a guard holds the plan.</summary>
+    public static bool IsGuard(Decision decision) =>
         decision is Decision.Hold && decision.Reason is Reasons.EmptySourceList or Reasons.MaxRemovalsExceeded or Reasons.WouldEmptySession;
 
     private sealed class Draft(TrafficMirrorSession declared, string reason, string message, DateTimeOffset now)
@@ -47,7 +48,8 @@ internal static class SessionConditions
         public void Only(string type, bool holds) => Only(type, holds, reason, message);
 
         public void Paused() => Only(
-            ConditionTypes.Paused, declared.Spec.IsSuspended(), Reasons.Suspended, "spec.suspend is set: no changes are made.");
+            ConditionTypes.Paused, declared.Spec.IsSuspended(), Reasons.Suspended,
+            declared.IsDetaching() ? Deletion.Suspended : "spec.suspend is set: no changes are made.");
 
         /// <summary>Stays from the moment somebody else's change is seen until nothing is left to do.</summary>
         public void Drift(Plan plan)

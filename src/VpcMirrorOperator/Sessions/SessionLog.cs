@@ -30,4 +30,18 @@ internal static partial class SessionLog
 
     [LoggerMessage(3006, LogLevel.Warning, "{Object}: operation {Sequence} was recorded too long ago to call the cloud; looking again")]
     public static partial void IntentTooOld(ILogger logger, ObjectKey @object, long sequence);
+
+    [LoggerMessage(3008, LogLevel.Information, "{Object}: let go: {Reason}: {Message}")]
+    public static partial void Released(ILogger logger, ObjectKey @object, string reason, string message);
+
+    [LoggerMessage(3009, LogLevel.Information, "{Object}: the detach finalizer is put on: {IsOn}")]
+    public static partial void FinalizerKept(ILogger logger, ObjectKey @object, bool isOn);
+
+    /// <summary>The audit line of a write to the cloud: one for each call, whatever came of it.</summary>
+    [LoggerMessage(
+        3010, LogLevel.Information,
+        "Audit: {Object} generation {Generation} plan {PlanHash}: {Action} {Session} [{Ids}] token {ClientToken} request {RequestId}: {Result} in {DurationMs} ms")]
+    public static partial void Audit(
+        ILogger logger, ObjectKey @object, long generation, string? planHash, string action, string session, string ids, string clientToken,
+        string? requestId, string result, long durationMs);
 }

@@ -18,13 +18,15 @@ public sealed class SessionReconciler : IReconciler
 {
     private readonly ISessionStore _store;
     private readonly SessionReader _reader;
-    private readonly ReconcilerOptions _options;
+    private readonly SessionLooks _looks;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly CloudKnowledge _knowledge;
     private readonly SessionMemories _memories;
     private readonly NextLook _nextLook;
     private readonly OperationRunner _runner;
+    private readonly DetachFinalizer _finalizer;
+    private readonly SessionAnnouncer _announcer;
 
     /// <summary>A reconciler for the objects of one account.</summary>
     /// <param name="store">Where objects and their status live.</param>
@@ -34,32 +36,41 @@ public sealed class SessionReconciler : IReconciler
     /// <param name="time">The clock.</param>
     /// <param name="jitter">Spreads drift checks.</param>
     /// <param name="logger">Receives one line for each write and each transition.</param>
+    /// <param name="events">Is told of transitions; null: nobody is.</param>
+    /// <param name="metrics">Counts; null: nobody does.</param>
     public SessionReconciler(
-        ISessionStore store, RpcClient cloud, SessionReader reader, ReconcilerOptions options, TimeProvider time, Random jitter, ILogger logger)
+        ISessionStore store, RpcClient cloud, SessionReader reader, ReconcilerOptions options, TimeProvider time, Random jitter, ILogger logger,
+        ISessionEvents? events = null, ISessionMetrics? metrics = null)
     {
-        (_store, _reader, _options, _time, _logger) = (store, reader, options, time, logger);
+        (_store, _reader, _time, _logger) = (store, reader, time, logger);
         _knowledge = new CloudKnowledge(options.Planner);
         _memories = new SessionMemories(options.Planner);
+        _looks = new SessionLooks(store, reader, _knowledge, options, time);
         _nextLook = new NextLook(jitter, _knowledge);
-        _runner = new OperationRunner(store, cloud, _knowledge, options, time, logger);
+        _announcer = new SessionAnnouncer(events ?? SilentObserver.Instance, metrics ?? SilentObserver.Instance);
+        _finalizer = new DetachFinalizer(store, time, logger);
+        _runner = new OperationRunner(store, cloud, _knowledge, _announcer, options, time, logger);
     }
 
     /// <inheritdoc/>
     public async ValueTask<Outcome> ReconcileAsync(ObjectKey key, CancellationToken ct)
     {
-        if (_store.Find(key) is not { } declared) return Gone(key);
+        if (_store.Find(key) is not { } found) return Gone(key);
+        var declared = await _finalizer.KeepAsync(found, ct);
         var memory = _memories.Recall(declared, _time.GetUtcNow());
+        if (await BeforeLookingAsync(declared, memory, ct) is { } done) return done;
         try
         {
-            var look = await LookAsync(declared, memory, ct);
+            var look = await _looks.TakeAsync(declared, memory, ct);
             var (outcome, learned) = await ActAsync(look, ct);
             _memories.Remember(declared, Due(learned, outcome));
             return outcome;
         }
         catch (CloudException error)
         {
-            _memories.Remember(declared, memory with { FailedReads = memory.FailedReads + 1 });
-            if (memory.FailedReads > 0 || IsForUser(error)) await ReportFailureAsync(declared, error, ct);
+            var failed = memory with { FailedReads = memory.FailedReads + 1 };
+            _memories.Remember(declared, failed);
+            if (memory.FailedReads > 0 || IsForUser(error)) await ReportFailureAsync(declared, failed, error, ct);
             return RetryPause.After(error);
         }
     }
@@ -70,52 +81,42 @@ public sealed class SessionReconciler : IReconciler
         return Outcome.Done;
     }
 
-    /// <summary>Reads and plans; a write is only ever planned on a fresh snapshot.</summary>
-    private async ValueTask<Look> LookAsync(TrafficMirrorSession declared, SessionMemory memory, CancellationToken ct)
+    /// <summary>Ends the pass over a deleted object that goes whatever the cloud shows; null when the cloud has to be looked at.</summary>
+    private async ValueTask<Outcome?> BeforeLookingAsync(TrafficMirrorSession declared, SessionMemory memory, CancellationToken ct)
     {
-        var snapshot = await _reader.ReadAsync(declared.Session(), MaxAge(declared, memory), ct);
-        var look = Plan(declared, memory, snapshot);
-        if (look.Plan.Decision is not Decision.Write || look.Now - snapshot.ReadAt <= _options.WriteFreshness) return look;
-        return Plan(declared, memory, await _reader.ReadAsync(declared.Session(), _options.WriteFreshness, ct));
-    }
-
-    private TimeSpan MaxAge(TrafficMirrorSession declared, SessionMemory memory) =>
-        ReadAge.Allowed(declared, memory, _time.GetUtcNow(), _options.WriteFreshness);
-
-    private Look Plan(TrafficMirrorSession declared, SessionMemory memory, SessionSnapshot snapshot)
-    {
-        var now = _time.GetUtcNow();
-        var known = WithAcceptance(declared, memory);
-        var plan = SessionPlanner.Decide(new PlannerInput
+        if (!declared.IsBeingDeleted()) return null;
+        var goingAway = declared.IsDetaching() && await _store.IsKindGoingAwayAsync(ct);
+        return ReleasePlanner.BeforeLooking(_looks.Input(declared, memory, null) with { KindIsGoingAway = goingAway }) switch
         {
-            Declared = known,
-            Observed = snapshot.Session,
-            Now = now,
-            Memory = memory,
-            Holder = _options.Holder,
-            AddBatchSize = _knowledge.Of(declared.Spec.RegionId).AddBatchSize,
-            Settings = _options.Planner,
-            Owner = Ownership.OwnerOtherThan(declared, _store.ClaimantsOf(declared.Session())),
-        });
-        return new Look(known, snapshot, plan, memory, now);
+            Decision.Release release => await LetGoAsync(declared, release),
+            Decision.Wait { After: { } pause } => Outcome.Again(pause),
+            _ => null,
+        };
     }
 
-    /// <summary>The object with an acceptance that this process knows of and the status does not, because writing it failed.</summary>
-    private static TrafficMirrorSession WithAcceptance(TrafficMirrorSession declared, SessionMemory memory)
+    private async ValueTask<Outcome> LetGoAsync(TrafficMirrorSession declared, Decision.Release release)
     {
-        if (declared.Status is not { Operation: { AcceptedAt: null } operation } status) return declared;
-        if (memory.Accepted is not { } accepted || accepted.Sequence != operation.Sequence) return declared;
-        return declared with { Status = status with { Operation = operation with { AcceptedAt = accepted.At } } };
+        if (await _finalizer.ReleaseAsync(declared, release)) _announcer.TellRelease(declared, release);
+        return Outcome.Done;
     }
 
     private async ValueTask<(Outcome Outcome, SessionMemory Memory)> ActAsync(Look look, CancellationToken ct)
     {
         if (look.Plan.Drifted) SessionLog.Drift(_logger, look.Declared.Key(), look.Declared.Spec.TrafficMirrorSessionId);
-        var learned = look with { Memory = OperationWatch.Learn(look, _knowledge).After(look.Plan, look.Snapshot.Session, look.Now) };
+        var told = _announcer.Tell(look);
+        // Kept even if this pass fails, so that nothing is told twice.
+        _memories.Remember(look.Declared, look.Memory with { Announced = told.Announced });
+        if (look.Plan.Decision is Decision.Release release) return (await LetGoAsync(look.Declared, release), told);
+        var learned = Learned(look with { Memory = told });
         if (look.Plan.Decision is Decision.Write write) return await _runner.RunAsync(learned, write, ct);
         await ReportAsync(learned, ct);
         return (Outcome.Again(_nextLook.After(learned)), learned.Memory);
     }
+
+    private Look Learned(Look look) => look with
+    {
+        Memory = OperationWatch.Learn(look, _knowledge).After(look.Plan, look.Snapshot.Session, look.Now),
+    };
 
     private async ValueTask ReportAsync(Look look, CancellationToken ct)
     {
@@ -124,12 +125,12 @@ public sealed class SessionReconciler : IReconciler
     }
 
     /// <summary>Reports a read that failed. A single failure is not news: the next try is a second away.</summary>
-    private async ValueTask ReportFailureAsync(TrafficMirrorSession declared, CloudException error, CancellationToken ct)
+    private async ValueTask ReportFailureAsync(TrafficMirrorSession declared, SessionMemory memory, CloudException error, CancellationToken ct)
     {
         SessionLog.ReadFailed(_logger, declared.Key(), declared.Spec.TrafficMirrorSessionId, error.Message);
-        var status = SessionStatusBuilder.AfterFailure(
-            declared, CloudReasons.Of(error), $"Cannot read the session: {error.Code}: {error.Detail}", IsForUser(error), error.RequestId,
-            _time.GetUtcNow());
+        var (reason, message) = (CloudReasons.Of(error), FailureText.Of("Cannot read the session", error, declared));
+        if (IsForUser(error)) _memories.Remember(declared, _announcer.TellFailure(declared, memory, reason, message));
+        var status = SessionStatusBuilder.AfterFailure(declared, reason, message, IsForUser(error), error.RequestId, _time.GetUtcNow());
         await WriteIfNewsAsync(declared, status, ct);
     }
 

@@ -29,4 +29,24 @@ public interface ISessionStore
     /// <exception cref="ConflictException">The object was changed or deleted since it was read. Nothing was written.</exception>
     ValueTask<TrafficMirrorSession> WriteStatusAsync(
         TrafficMirrorSession read, TrafficMirrorSessionStatus status, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Replaces the finalizers under the same fence as <see cref="WriteStatusAsync"/>. A store whose objects are never deleted while they
+    /// are looked at may leave the object as it is.
+    /// </summary>
+    /// <param name="read">The object as read; its resourceVersion must still be the current one.</param>
+    /// <param name="finalizers">All finalizers that the object is to have.</param>
+    /// <param name="cancellationToken">Gives the write up; the outcome is then unknown.</param>
+    /// <returns>The object as stored, with its new resourceVersion; as it was last when this write let it go.</returns>
+    /// <exception cref="ConflictException">The object was changed or deleted since it was read. Nothing was written.</exception>
+    ValueTask<TrafficMirrorSession> WriteFinalizersAsync(
+        TrafficMirrorSession read, IReadOnlyList<string> finalizers, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Whether the kind itself is being deleted, as when the operator is uninstalled: then its objects go without being detached. Asked on
+    /// each pass over a deleted object that is to be detached; the answer must be as new as the object's deletion. When it cannot be
+    /// found out, throw: a guess could detach what must stay.
+    /// </summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    ValueTask<bool> IsKindGoingAwayAsync(CancellationToken cancellationToken);
 }

@@ -81,6 +81,16 @@ public sealed class ManifestStore : ISessionStore
         return current[key] = written.ToSession();
     }
 
+    /// <summary>
+    /// Does nothing: an object whose manifest is gone is no longer looked at, so there is nothing that a finalizer could hold up, and
+    /// <c>deletionPolicy: Detach</c> is without effect here.
+    /// </summary>
+    public ValueTask<TrafficMirrorSession> WriteFinalizersAsync(
+        TrafficMirrorSession read, IReadOnlyList<string> finalizers, CancellationToken cancellationToken) => ValueTask.FromResult(read);
+
+    /// <inheritdoc/>
+    public ValueTask<bool> IsKindGoingAwayAsync(CancellationToken cancellationToken) => ValueTask.FromResult(false);
+
     private List<ObjectKey> Replace(IReadOnlyCollection<TrafficMirrorSession> sessions)
     {
         var touched = current.Keys.Except(sessions.Select(s => s.Key())).ToList();

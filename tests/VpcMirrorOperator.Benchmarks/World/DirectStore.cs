@@ -18,4 +18,10 @@ internal sealed class DirectStore(SimStore store) : ISessionStore
     public ValueTask<TrafficMirrorSession> WriteStatusAsync(
         TrafficMirrorSession read, TrafficMirrorSessionStatus status, CancellationToken cancellationToken) =>
         ValueTask.FromResult(store.WriteStatus(read, status));
+
+    public ValueTask<TrafficMirrorSession> WriteFinalizersAsync(
+        TrafficMirrorSession read, IReadOnlyList<string> finalizers, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(store.WriteFinalizers(read, finalizers));
+
+    public ValueTask<bool> IsKindGoingAwayAsync(CancellationToken cancellationToken) => ValueTask.FromResult(false);
 }

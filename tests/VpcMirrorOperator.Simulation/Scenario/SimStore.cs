@@ -16,6 +16,9 @@ internal sealed class SimStore(SimLoop loop)
     /// <summary>Raised before a status is stored, with the object as it is: the place to check what an intent may be.</summary>
     public event Action<TrafficMirrorSession, TrafficMirrorSessionStatus>? StatusWritten;
 
+    /// <summary>Raised when an object is gone, with the object as it was last.</summary>
+    public event Action<TrafficMirrorSession>? Removed;
+
     public IReadOnlyCollection<TrafficMirrorSession> Objects => _objects.Values;
 
     public TrafficMirrorSession Get(ObjectKey key) => _objects[key];
@@ -43,11 +46,44 @@ internal sealed class SimStore(SimLoop loop)
 
     public TrafficMirrorSession WriteStatus(TrafficMirrorSession read, TrafficMirrorSessionStatus status)
     {
-        var current = _objects[read.Key()];
-        if (current.Metadata.ResourceVersion != read.Metadata.ResourceVersion)
-            throw new ConflictException($"{read.Key()} is at {current.Metadata.ResourceVersion}, not {read.Metadata.ResourceVersion}");
+        var current = Fenced(read);
         StatusWritten?.Invoke(current, status);
         return Put(current with { Status = status }, false);
+    }
+
+    public TrafficMirrorSession WriteFinalizers(TrafficMirrorSession read, IReadOnlyList<string> finalizers)
+    {
+        var current = Fenced(read);
+        var stored = Put(current with { Metadata = current.Metadata with { Finalizers = finalizers } }, false);
+        if (stored.Metadata.DeletionTimestamp is not null && finalizers.Count == 0) Remove(stored);
+        return stored;
+    }
+
+    /// <summary>Asks for the deletion, as a user does: the object stays while a finalizer holds it.</summary>
+    public void Delete(ObjectKey key)
+    {
+        var old = _objects[key];
+        if (old.Metadata.Finalizers.Count == 0) Remove(old);
+        else if (old.Metadata.DeletionTimestamp is null) Put(AsDeleted(old), true);
+    }
+
+    private TrafficMirrorSession AsDeleted(TrafficMirrorSession old) => old with
+    {
+        Metadata = old.Metadata with { DeletionTimestamp = loop.Time.GetUtcNow(), Generation = old.Metadata.Generation + 1 },
+    };
+
+    private void Remove(TrafficMirrorSession gone)
+    {
+        _objects.Remove(gone.Key());
+        Removed?.Invoke(gone);
+    }
+
+    private TrafficMirrorSession Fenced(TrafficMirrorSession read)
+    {
+        if (_objects.GetValueOrDefault(read.Key()) is not { } current) throw new ConflictException($"{read.Key()} is gone");
+        if (current.Metadata.Uid != read.Metadata.Uid || current.Metadata.ResourceVersion != read.Metadata.ResourceVersion)
+            throw new ConflictException($"{read.Key()} is at {current.Metadata.ResourceVersion}, not {read.Metadata.ResourceVersion}");
+        return current;
     }
 
     private TrafficMirrorSession Put(TrafficMirrorSession changed, bool declaredSide)

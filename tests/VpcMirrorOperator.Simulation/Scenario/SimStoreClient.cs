@@ -30,13 +30,22 @@ internal sealed class SimStoreClient : ISessionStore
     public IReadOnlyCollection<TrafficMirrorSession> ClaimantsOf(SessionRef session) =>
         [.. _cache.Values.Where(declared => declared.Session() == session)];
 
-    public async ValueTask<TrafficMirrorSession> WriteStatusAsync(
-        TrafficMirrorSession read, TrafficMirrorSessionStatus status, CancellationToken cancellationToken)
+    public ValueTask<TrafficMirrorSession> WriteStatusAsync(
+        TrafficMirrorSession read, TrafficMirrorSessionStatus status, CancellationToken cancellationToken) =>
+        WriteAsync(() => _store.WriteStatus(read, status), SimText.Of(status), cancellationToken);
+
+    public ValueTask<TrafficMirrorSession> WriteFinalizersAsync(
+        TrafficMirrorSession read, IReadOnlyList<string> finalizers, CancellationToken cancellationToken) =>
+        WriteAsync(() => _store.WriteFinalizers(read, finalizers), $"finalizers [{string.Join(',', finalizers)}]", cancellationToken);
+
+    public ValueTask<bool> IsKindGoingAwayAsync(CancellationToken cancellationToken) => ValueTask.FromResult(false);
+
+    private async ValueTask<TrafficMirrorSession> WriteAsync(Func<TrafficMirrorSession> write, string what, CancellationToken cancellationToken)
     {
         await Pause(_random.NextDouble() < 0.01 ? 8000 : 40, cancellationToken);
         if (_random.NextDouble() < _failureRate()) throw new IOException("simulated: the API server cannot be reached");
-        var stored = _store.WriteStatus(read, status);
-        _process.Trace($"stored {stored.Key()} v{stored.Metadata.ResourceVersion} {SimText.Of(status)}");
+        var stored = write();
+        _process.Trace($"stored {stored.Key()} v{stored.Metadata.ResourceVersion} {what}");
         await Pause(40, cancellationToken);
         if (_random.NextDouble() < _failureRate()) throw new IOException("simulated: the reply of the API server was lost");
         return stored;

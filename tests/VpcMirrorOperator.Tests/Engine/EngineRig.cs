@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.Extensions.Logging.Abstractions;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.AlibabaCloud.Vpc;
 using VpcMirrorOperator.Api;
@@ -35,6 +34,10 @@ internal sealed class EngineRig
 
     public InMemorySessionStore Store { get; } = new();
 
+    public RecordedEvents Events { get; } = new();
+
+    public RecordedLog Log { get; } = new();
+
     public SessionReconciler Reconciler { get; set; }
 
     public int Passes { get; private set; }
@@ -57,7 +60,7 @@ internal sealed class EngineRig
         var client = _client = TestClient.Create(new EmulatorHandler(Cloud), Thread.Time, holder);
         var reader = new SessionReader(client, new SessionReaderOptions(), Thread.Time);
         return new SessionReconciler(
-            Store, client, reader, new ReconcilerOptions { Holder = holder }, Thread.Time, new Random(1), NullLogger.Instance);
+            Store, client, reader, new ReconcilerOptions { Holder = holder }, Thread.Time, new Random(1), Log, Events, Events);
     }
 
     public void Edit(Func<TrafficMirrorSessionSpec, TrafficMirrorSessionSpec> change) =>

@@ -3,6 +3,7 @@ using VpcMirrorOperator.Api;
 using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Storage;
+using VpcMirrorOperator.Tests.Planning;
 
 namespace VpcMirrorOperator.Tests.Engine;
 
@@ -33,6 +34,17 @@ internal sealed class InMemorySessionStore : ISessionStore
         Store(declared with { Metadata = declared.Metadata with { Generation = generation }, Status = old?.Status ?? declared.Status });
     }
 
+    /// <summary>True: the resource definition is being deleted.</summary>
+    public bool KindIsGoingAway { get; set; }
+
+    /// <summary>Asks for the deletion, as <c>kubectl delete</c> does: the object stays while a finalizer holds it.</summary>
+    public void Delete(ObjectKey key)
+    {
+        var old = _objects[key];
+        if (old.Metadata.Finalizers.Count == 0) Remove(key);
+        else Store(old with { Metadata = old.Metadata with { DeletionTimestamp = Given.Now, Generation = old.Metadata.Generation + 1 } });
+    }
+
     public void Remove(ObjectKey key) => _objects.Remove(key);
 
     public async ValueTask<TrafficMirrorSession> WriteStatusAsync(
@@ -43,6 +55,18 @@ internal sealed class InMemorySessionStore : ISessionStore
         Written.Add(status);
         return Store(_objects[read.Key()] with { Status = status });
     }
+
+    public ValueTask<TrafficMirrorSession> WriteFinalizersAsync(
+        TrafficMirrorSession read, IReadOnlyList<string> finalizers, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (Find(read.Key())?.Metadata.ResourceVersion != read.Metadata.ResourceVersion) throw new ConflictException("finalizers of " + read.Key());
+        var stored = Store(_objects[read.Key()] with { Metadata = _objects[read.Key()].Metadata with { Finalizers = finalizers } });
+        if (stored.Metadata.DeletionTimestamp is not null && finalizers.Count == 0) Remove(read.Key());
+        return ValueTask.FromResult(stored);
+    }
+
+    public ValueTask<bool> IsKindGoingAwayAsync(CancellationToken cancellationToken) => ValueTask.FromResult(KindIsGoingAway);
 
     private TrafficMirrorSession Store(TrafficMirrorSession declared)
     {

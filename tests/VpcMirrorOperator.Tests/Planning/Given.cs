@@ -57,6 +57,20 @@ internal static class Given
         IReadOnlyList<string> desired, IReadOnlyList<string> actual, Func<TrafficMirrorSessionSpec, TrafficMirrorSessionSpec>? spec = null) =>
         Input(Declared(desired, spec), Session(actual));
 
+    /// <summary>The object after <c>kubectl delete</c>.</summary>
+    public static TrafficMirrorSession Deleted(this TrafficMirrorSession declared, params string[] finalizers) => declared with
+    {
+        Metadata = declared.Metadata with { DeletionTimestamp = Now, Finalizers = finalizers },
+    };
+
+    /// <summary>A deleted object whose sources are to leave the session.</summary>
+    public static PlannerInput Detaching(
+        IReadOnlyList<string> desired, IReadOnlyList<string> actual, Func<TrafficMirrorSessionSpec, TrafficMirrorSessionSpec>? spec = null)
+    {
+        var declared = Declared(desired, plain => (spec ?? (same => same))(plain with { DeletionPolicy = DeletionPolicy.Detach }));
+        return Input(declared.Deleted(Finalizers.Detach), Session(actual));
+    }
+
     public static OperationState Operation(
         OperationVerb verb, IReadOnlyList<string> ids, double secondsAgo = 0, double? acceptedSecondsAgo = null, string holder = Me, long sequence = 1) => new()
     {
