@@ -6,6 +6,7 @@ using VpcMirrorOperator.Commands;
 using VpcMirrorOperator.Hosting.Metrics;
 using VpcMirrorOperator.Kubernetes.Api;
 using VpcMirrorOperator.Kubernetes.Control;
+using VpcMirrorOperator.Kubernetes.Events;
 using VpcMirrorOperator.Kubernetes.Informers;
 using VpcMirrorOperator.Kubernetes.Leader;
 using VpcMirrorOperator.Kubernetes.Model;
@@ -34,13 +35,14 @@ internal sealed class OperatorParts : IDisposable
         Election = settings.LeaderElect
             ? new LeaderElection(client, Candidate(settings, server), time, Seeded(context), loggers.CreateLogger("leader-election"), metrics.Leader)
             : null;
-        var store = new CountingStore(
-            new KubernetesSessionStore(client, Informer, () => Election?.IsLeader ?? true), metrics.Operations, time);
+        Events = new EventRecorder(client, Reporter(context), time, loggers.CreateLogger("events"));
+        var store = new KubernetesSessionStore(client, Informer, () => Election?.IsLeader ?? true);
         var reader = new SessionReader(cloud, new SessionReaderOptions(), time);
         queue = new WorkQueue<ObjectKey>(time, new WorkQueueOptions(), Seeded(context), metrics.Queue);
         Feed = new SessionFeed(Informer, queue, reader);
         var reconciler = new SessionReconciler(
-            store, cloud, reader, new ReconcilerOptions { Holder = Holder }, time, Seeded(context), loggers.CreateLogger("reconciler"));
+            store, cloud, reader, new ReconcilerOptions { Holder = Holder }, time, Seeded(context), loggers.CreateLogger("reconciler"),
+            new KubernetesEvents(Events), metrics.Engine);
         Passes = new PassWatch(reconciler, time);
         var options = new ControllerOptions { Workers = settings.Concurrency, InstancePrefix = Hex(context, 4) + "-" };
         Controller = new Controller(PassMetrics.Controller, queue, Passes, options, time, loggers.CreateLogger("controller"), metrics.Passes);
@@ -56,6 +58,8 @@ internal sealed class OperatorParts : IDisposable
 
     /// <summary>Null when election is off.</summary>
     public LeaderElection? Election { get; }
+
+    public EventRecorder Events { get; }
 
     public SessionFeed Feed { get; }
 
@@ -76,6 +80,9 @@ internal sealed class OperatorParts : IDisposable
         LabelSelector = settings.Selector,
         Index = KubernetesSessionStore.IndexOf,
     };
+
+    private static EventRecorderOptions Reporter(CommandContext context) =>
+        new() { Controller = "vpcmirror.io/controller", Instance = context.Variable("POD_NAME") ?? Environment.MachineName };
 
     private LeaderElectionOptions Candidate(ControllerSettings settings, KubeConnection server) =>
         new() { Lease = settings.Lease(server.Namespace), Identity = Holder };

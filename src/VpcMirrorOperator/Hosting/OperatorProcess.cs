@@ -30,9 +30,12 @@ internal sealed class OperatorProcess(OperatorParts parts, ControllerSettings se
         logger.Serving(health.Address, metrics.Address);
         using var following = new CancellationTokenSource();
         var informing = parts.Informer.RunAsync(following.Token);
+        var reporting = parts.Events.RunAsync(following.Token);
         var code = await WorkAsync(stop);
         await following.CancelAsync();
         await informing;
+        // A lost lease ends the process at once; anything else leaves time for the last events.
+        if (code == ExitCodes.Success) await reporting;
         logger.Stopped();
         return code;
     }

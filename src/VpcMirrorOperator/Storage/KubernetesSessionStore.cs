@@ -15,6 +15,9 @@ internal sealed class KubernetesSessionStore : ISessionStore
     /// <summary>The custom resource.</summary>
     public static readonly ResourcePath Resource = new("vpcmirror.io", "v1alpha1", "trafficmirrorsessions");
 
+    private static readonly ResourcePath DefinitionPath =
+        new("apiextensions.k8s.io", "v1", "customresourcedefinitions", Name: "trafficmirrorsessions.vpcmirror.io");
+
     private readonly KubeClient client;
     private readonly Informer<TrafficMirrorSession> informer;
     private readonly Func<bool> mayWrite;
@@ -45,15 +48,45 @@ internal sealed class KubernetesSessionStore : ISessionStore
 
     /// <inheritdoc/>
     /// <exception cref="KubeApiException">The server could not be asked, or refused; the outcome may be unknown.</exception>
-    public async ValueTask<TrafficMirrorSession> WriteStatusAsync(
+    public ValueTask<TrafficMirrorSession> WriteStatusAsync(
         TrafficMirrorSession read, TrafficMirrorSessionStatus status, CancellationToken cancellationToken)
+    {
+        // The difference only, so that fields of a newer version of the operator stay.
+        var patch = Fenced(read);
+        patch["status"] = MergePatch.Diff(read.Status is null ? [] : Node(read.Status), Node(status));
+        return WriteAsync(read, Resource.Of(read.Key()).Status, patch, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="KubeApiException">The server could not be asked, or refused; the outcome may be unknown.</exception>
+    public ValueTask<TrafficMirrorSession> WriteFinalizersAsync(
+        TrafficMirrorSession read, IReadOnlyList<string> finalizers, CancellationToken cancellationToken)
+    {
+        var patch = Fenced(read);
+        patch["metadata"]!["finalizers"] = new JsonArray([.. finalizers.Select(name => (JsonNode)name)]);
+        return WriteAsync(read, Resource.Of(read.Key()), patch, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="KubeApiException">It could not be found out.</exception>
+    public async ValueTask<bool> IsKindGoingAwayAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await client.GetAsync(DefinitionPath, StoreJson.Default.Definition, cancellationToken)).Metadata.DeletionTimestamp is not null;
+        }
+        catch (KubeApiException e) when (e.IsNotFound)
+        {
+            return true;
+        }
+    }
+
+    private async ValueTask<TrafficMirrorSession> WriteAsync(TrafficMirrorSession read, ResourcePath path, JsonObject patch, CancellationToken ct)
     {
         if (!mayWrite()) throw new ConflictException($"{read.Key()} is not written: this process no longer leads.");
         try
         {
-            var written = await client.PatchAsync(
-                Resource.Of(read.Key()).Status, Patch(read, status), StoreJson.Default.JsonObject, OperatorJson.Default.TrafficMirrorSession,
-                cancellationToken);
+            var written = await client.PatchAsync(path, patch, StoreJson.Default.JsonObject, OperatorJson.Default.TrafficMirrorSession, ct);
             own.Note(read, written, informer.Find(read.Key()));
             return written;
         }
@@ -63,11 +96,10 @@ internal sealed class KubernetesSessionStore : ISessionStore
         }
     }
 
-    /// <summary>The difference only, so that fields of a newer version of the operator stay; the version that was read is the fence.</summary>
-    private static JsonObject Patch(TrafficMirrorSession read, TrafficMirrorSessionStatus status) => new()
+    /// <summary>A patch that the server refuses unless the object is still the one that was read.</summary>
+    private static JsonObject Fenced(TrafficMirrorSession read) => new()
     {
         ["metadata"] = new JsonObject { ["uid"] = read.Metadata.Uid, ["resourceVersion"] = read.Metadata.ResourceVersion },
-        ["status"] = MergePatch.Diff(read.Status is null ? [] : Node(read.Status), Node(status)),
     };
 
     private static JsonObject Node(TrafficMirrorSessionStatus status) =>

@@ -80,6 +80,22 @@ public class ControllerTests
         Assert.Equal(1, Sources(cluster));
     }
 
+    [Fact]
+    public async Task A_deleted_object_with_Detach_takes_its_sources_along_and_events_tell_what_happened()
+    {
+        await using var cluster = await Cluster.StartAsync();
+        await using var controller = await RunningController.StartAsync(cluster, "--leader-elect", "false");
+        await ApplyAsync(cluster);
+        await EditAsync(cluster, One);
+        await cluster.KubectlAsync("patch", "tms/web-tier", "--type=merge", "-p", """{"spec":{"deletionPolicy":"Detach","safety":{"allowEmpty":true}}}""");
+        await cluster.KubectlAsync("wait", "--for=jsonpath={.metadata.finalizers[0]}=vpcmirror.io/detach", "tms/web-tier", "--timeout=60s");
+
+        await cluster.KubectlAsync("delete", "tms/web-tier", "--timeout=60s");
+        Assert.Equal(0, Sources(cluster));
+        Assert.Equal(0, await controller.StopAsync());
+        Assert.Contains("web-tier", await cluster.KubectlAsync("get", "events.events.k8s.io", "-o", "name"), StringComparison.Ordinal);
+    }
+
     private static async Task ApplyAsync(Cluster cluster)
     {
         await cluster.KubectlAsync("apply", "-f", Repository.PathOf("config", "samples", "web-tier.yaml"));

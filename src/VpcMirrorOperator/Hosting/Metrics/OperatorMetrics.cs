@@ -20,7 +20,7 @@ internal sealed class OperatorMetrics
         Requests = new RequestMetrics(factory);
         Leader = new LeaderMetrics(factory, leaseName);
         Sessions = new SessionMetrics(factory);
-        Operations = new OperationCounts(factory);
+        Engine = new EngineMetrics(factory);
         Cloud = new CloudMetrics(factory);
     }
 
@@ -34,7 +34,7 @@ internal sealed class OperatorMetrics
 
     public SessionMetrics Sessions { get; }
 
-    public OperationCounts Operations { get; }
+    public EngineMetrics Engine { get; }
 
     public CloudMetrics Cloud { get; }
 
