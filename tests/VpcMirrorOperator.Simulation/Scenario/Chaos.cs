@@ -23,7 +23,7 @@ internal sealed class Chaos(MirrorWorld world, Random random)
 
     private void One()
     {
-        switch (random.Next(22))
+        switch (random.Next(25))
         {
             case < 6: EditSpec(); break;
             case < 9: Foreign(); break;
@@ -37,15 +37,26 @@ internal sealed class Chaos(MirrorWorld world, Random random)
             case 17: world.Cloud.SetServiceOpened(MirrorWorld.Account, MirrorWorld.Region, random.Next(2) == 0); break;
             case 18: world.Network.Faults = NetworkTrouble.Some(random); break;
             case 19: world.StoreFailureRate = random.NextDouble() * 0.3; break;
+            case 20: Delete(); break;
+            case 21: SpecMaker.Redeclare(world, random); break;
             default: world.Cloud.Faults.Add(Fault()); break;
         }
     }
 
     private void EditSpec()
     {
+        if (world.Store.Objects.Count == 0) return;
         var declared = Any([.. world.Store.Objects]);
         world.Store.EditSpec(declared.Key(), spec => SpecMaker.Edit(spec, random));
         world.Loop.Trace.Add("user", $"edited {declared.Key()}");
+    }
+
+    private void Delete()
+    {
+        if (world.Store.Objects.Count == 0) return;
+        var declared = Any([.. world.Store.Objects]);
+        world.Loop.Trace.Add("user", $"deletes {declared.Key()} {declared.Spec.DeletionPolicy}");
+        world.Store.Delete(declared.Key());
     }
 
     private void Approve()

@@ -9,6 +9,7 @@ internal sealed class SimStore(SimLoop loop)
 {
     private readonly SortedDictionary<ObjectKey, TrafficMirrorSession> _objects = [];
     private long _version;
+    private int _declared;
 
     /// <summary>Raised after every change: object, and whether its declared side changed.</summary>
     public event Action<TrafficMirrorSession, bool>? Changed;
@@ -27,7 +28,7 @@ internal sealed class SimStore(SimLoop loop)
     {
         Metadata = declared.Metadata with
         {
-            Generation = 1, Uid = $"uid-{_objects.Count + 1}", CreationTimestamp = loop.Time.GetUtcNow().AddSeconds(_objects.Count - 1000),
+            Generation = 1, Uid = $"uid-{++_declared}", CreationTimestamp = loop.Time.GetUtcNow().AddSeconds(_declared - 1001),
         },
     }, true);
 
@@ -75,6 +76,7 @@ internal sealed class SimStore(SimLoop loop)
     private void Remove(TrafficMirrorSession gone)
     {
         _objects.Remove(gone.Key());
+        _version++;
         Removed?.Invoke(gone);
     }
 

@@ -11,6 +11,7 @@ namespace VpcMirrorOperator.Simulation.Scenario;
 internal sealed class SimStoreClient : ISessionStore
 {
     private readonly SortedDictionary<ObjectKey, TrafficMirrorSession> _cache = [];
+    private readonly HashSet<ObjectKey> _gone = [];
     private readonly SimStore _store;
     private readonly SimProcess _process;
     private readonly Random _random;
@@ -21,6 +22,7 @@ internal sealed class SimStoreClient : ISessionStore
         (_store, _process, _random, _failureRate) = (store, process, random, failureRate);
         foreach (var declared in store.Objects) _cache[declared.Key()] = declared;
         store.Changed += (changed, declaredSide) => _process.Start(() => FollowAsync(changed, declaredSide, onDeclared));
+        store.Removed += gone => _process.Start(() => ForgetAsync(gone.Key(), onDeclared));
     }
 
     public TrafficMirrorSession? Find(ObjectKey key) => _cache.GetValueOrDefault(key);
@@ -54,10 +56,20 @@ internal sealed class SimStoreClient : ISessionStore
     private Task Pause(int milliseconds, CancellationToken cancellationToken) =>
         Task.Delay(TimeSpan.FromMilliseconds(_random.Next(milliseconds)), _process.Time, cancellationToken);
 
+    // The names of objects are used once, so one that is gone never comes back.
+    private async Task ForgetAsync(ObjectKey key, Action<ObjectKey> onDeclared)
+    {
+        await Pause(_random.NextDouble() < 0.02 ? 3000 : 60, CancellationToken.None);
+        _gone.Add(key);
+        _cache.Remove(key);
+        onDeclared(key);
+    }
+
     // Watch events arrive in order; a later one that overtakes in the simulation is not undone.
     private async Task FollowAsync(TrafficMirrorSession changed, bool declaredSide, Action<ObjectKey> onDeclared)
     {
         await Pause(_random.NextDouble() < 0.02 ? 3000 : 60, CancellationToken.None);
+        if (_gone.Contains(changed.Key())) return;
         var known = _cache.GetValueOrDefault(changed.Key());
         if (known is null || Version(known) < Version(changed)) _cache[changed.Key()] = changed;
         if (declaredSide) onDeclared(changed.Key());

@@ -25,13 +25,22 @@ internal static class SpecMaker
         if (random.Next(6) == 0) world.Store.Declare(New("missing", "tms-nowhere", random));
     }
 
-    public static TrafficMirrorSessionSpec Edit(TrafficMirrorSessionSpec spec, Random random) => random.Next(12) switch
+    /// <summary>A new object for a session that may have lost its own.</summary>
+    public static void Redeclare(MirrorWorld world, Random random)
+    {
+        var session = random.Next(Sessions);
+        var name = string.Create(CultureInfo.InvariantCulture, $"s{session}-{world.Loop.Time.Elapsed.Ticks}");
+        world.Store.Declare(New(name, MirrorWorld.SessionId(session), random));
+    }
+
+    public static TrafficMirrorSessionSpec Edit(TrafficMirrorSessionSpec spec, Random random) => random.Next(14) switch
     {
         < 5 => spec with { SourceIds = [.. Ids(random, random.Next(0, 20))] },
         < 8 => spec with { SourceIds = Swap(spec.SourceIds, random) },
         8 => spec with { Suspend = !(spec.Suspend ?? false) },
         9 => spec with { ManagementPolicy = Policy(random) },
         10 => spec with { Safety = Safety(random) },
+        11 or 12 => spec with { DeletionPolicy = Deletion(random) },
         _ => spec with { ValidateWithDryRun = random.Next(2) == 0 },
     };
 
@@ -44,6 +53,7 @@ internal static class SpecMaker
             TrafficMirrorSessionId = sessionId,
             SourceIds = [.. Ids(random, random.Next(0, 20))],
             ManagementPolicy = Policy(random),
+            DeletionPolicy = Deletion(random),
             Safety = random.Next(2) == 0 ? Safety(random) : null,
             ValidateWithDryRun = random.Next(4) == 0,
             DriftCheckInterval = TimeSpan.FromMinutes(1),
@@ -59,6 +69,13 @@ internal static class SpecMaker
         1 => ManagementPolicy.Observe,
         2 => ManagementPolicy.Sync,
         _ => null,
+    };
+
+    private static DeletionPolicy? Deletion(Random random) => random.Next(4) switch
+    {
+        0 => null,
+        1 => DeletionPolicy.Retain,
+        _ => DeletionPolicy.Detach,
     };
 
     private static SafetySpec Safety(Random random) => new()

@@ -15,8 +15,25 @@ internal static class Verdict
         var status = declared.Status;
         if (status?.ObservedGeneration != declared.Metadata.Generation) return $"{declared.Key()}: not observed";
         var ready = Conditions.Find(status.Conditions, ConditionTypes.Ready);
+        if (declared.Metadata.DeletionTimestamp is not null) return WhyNotGone(world, declared, status, ready);
         var fine = ready?.Status == ConditionStatus.True ? IsAsDeclared(world, declared) : Excuse(world, declared, ready?.Reason);
         return fine ? null : $"{declared.Key()}: {SimText.Of(status)}: {ready?.Message}";
+    }
+
+    /// <summary>A deleted object may stay only for a reason that is true, and that its user can end.</summary>
+    private static string? WhyNotGone(MirrorWorld world, TrafficMirrorSession deleted, TrafficMirrorSessionStatus status, Condition? ready)
+    {
+        var sources = world.Session(deleted)?.Sources;
+        var left = sources?.Count(id => deleted.Spec.SourceIds.Contains(id)) ?? 0;
+        var fine = left > 0 && deleted.Spec.DeletionPolicy == DeletionPolicy.Detach && deleted.Spec.Policy() == ManagementPolicy.Sync && ready?.Reason switch
+        {
+            Reasons.Suspended => deleted.Spec.IsSuspended(),
+            Reasons.WouldEmptySession => left == sources!.Count && !deleted.Spec.AllowsEmpty(),
+            Reasons.MaxRemovalsExceeded => deleted.Spec.Safety?.MaxRemovals is { } limit && left > limit.Of(sources!.Count),
+            Reasons.SourcesRejected => status.RejectedSources.Count > 0 && IsAboutDeleted(world, deleted),
+            _ => false,
+        };
+        return fine ? null : $"{deleted.Key()} is deleted: {SimText.Of(status)}: {ready?.Message}";
     }
 
     private static bool IsAsDeclared(MirrorWorld world, TrafficMirrorSession declared)

@@ -17,12 +17,14 @@ internal sealed class WriteRules
     private readonly Dictionary<string, string> _lastExecuted = [];
     private readonly Dictionary<ObjectKey, long> _arrived = [];
     private readonly HashSet<string> _executed = [];
+    private readonly DeletionRules _deletions;
     private long _seenCalls;
 
     public WriteRules(MirrorWorld world)
     {
         _world = world;
         world.Store.StatusWritten += StatusWritten;
+        _deletions = new DeletionRules(world);
     }
 
     /// <summary>Calls that arrived, of any kind.</summary>
@@ -49,6 +51,7 @@ internal sealed class WriteRules
         foreach (var call in _world.Cloud.Snapshot(_seenCalls).Calls)
         {
             _seenCalls = call.Sequence;
+            _deletions.Follow(call);
             if (!call.Executed || call.Foreign) continue;
             Require(_executed.Add(call.ClientToken!), $"operation {call.ClientToken} executed twice");
             _lastExecuted[call.SessionId] = call.ClientToken!;
@@ -91,6 +94,13 @@ internal sealed class WriteRules
         Require(spec.Policy() != ManagementPolicy.Observe, "a write under Observe");
         Require(!IsRival(declared), "a write by an object that does not own the session");
         Require(operation.ClientToken.Length <= 64, "a token that is too long");
+        if (declared.Metadata.DeletionTimestamp is not null)
+        {
+            DeletionRules.CheckIntent(declared, operation);
+            CheckMaxRemovals(declared, operation, status);
+            return;
+        }
+
         if (operation.Verb == OperationVerb.Add)
         {
             Require(operation.Ids.All(id => spec.SourceIds.Contains(id)), "an id is added that is not desired");

@@ -1,0 +1,54 @@
+using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Emulator;
+
+namespace VpcMirrorOperator.Simulation.Scenario;
+
+/// <summary>
+/// What a deletion must never do: remove an id that its object does not desire, write under <c>Retain</c>, or let the object go while
+/// a source that the operator brought is left.
+/// </summary>
+internal sealed class DeletionRules
+{
+    private readonly MirrorWorld _world;
+    private readonly Dictionary<(string Session, string Id), bool> _broughtByOthers = [];
+
+    public DeletionRules(MirrorWorld world)
+    {
+        _world = world;
+        world.Store.Removed += Removed;
+    }
+
+    public static void CheckIntent(TrafficMirrorSession deleted, OperationState operation)
+    {
+        Require(operation.Verb == OperationVerb.Remove && operation.Ids.Count <= 10, "a deletion adds, or removes too many at once");
+        Require(operation.Ids.All(id => deleted.Spec.SourceIds.Contains(id)), "a deletion removes an id that the object does not desire");
+        Require(IsDetached(deleted), "a deletion writes that must not");
+    }
+
+    /// <summary>Remembers who brought which source last.</summary>
+    public void Follow(EmulatorCall call)
+    {
+        if (!call.Executed || !call.Action.StartsWith("Add", StringComparison.Ordinal)) return;
+        foreach (var id in call.Ids) _broughtByOthers[(call.SessionId, id)] = call.Foreign;
+    }
+
+    private void Removed(TrafficMirrorSession gone)
+    {
+        if (!IsDetached(gone) || _world.Session(gone) is not { } session || IsOwnedByOlder(gone)) return;
+        // Somebody else may bring a source back between the last look and the end.
+        var left = gone.Spec.SourceIds.Where(session.Sources.Contains)
+            .Where(id => !_broughtByOthers.GetValueOrDefault((gone.Spec.TrafficMirrorSessionId, id))).ToList();
+        Require(left.Count == 0, $"{gone.Key()} was let go and left {string.Join(',', left)}");
+    }
+
+    private static bool IsDetached(TrafficMirrorSession deleted) =>
+        deleted is { Metadata.DeletionTimestamp: not null, Spec.DeletionPolicy: DeletionPolicy.Detach } && deleted.Spec.Policy() == ManagementPolicy.Sync;
+
+    private bool IsOwnedByOlder(TrafficMirrorSession gone) => _world.Store.Objects.Any(other =>
+        other.Session() == gone.Session() && other.Metadata.CreationTimestamp < gone.Metadata.CreationTimestamp);
+
+    private static void Require(bool holds, string what)
+    {
+        if (!holds) throw new InvalidOperationException($"rule broken: {what}");
+    }
+}
