@@ -1,3 +1,5 @@
+using VpcMirrorOperator.ApiServer;
+
 namespace VpcMirrorOperator.Tests.Crd;
 
 /// <summary>
@@ -9,7 +11,8 @@ internal static class KubeBinaries
     public const string HowToGetThem =
         "No API server: set KUBEBUILDER_ASSETS to a folder with kube-apiserver, etcd and kubectl, for example the one that `setup-envtest use -p path` prints.";
 
-    private static readonly string? Folder = Environment.GetEnvironmentVariable("KUBEBUILDER_ASSETS");
+    // Of several versions the newest: only current ones evaluate the rules of the schema.
+    private static readonly string? Folder = ApiServerBinaries.Find() is [.., var newest] ? newest.Folder : null;
 
     public static bool Found => !string.IsNullOrEmpty(Folder);
 
