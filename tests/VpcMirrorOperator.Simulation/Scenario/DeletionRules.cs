@@ -18,7 +18,7 @@ internal sealed class DeletionRules
         world.Store.Removed += Removed;
     }
 
-    public static void CheckIntent(TrafficMirrorSession deleted, OperationState operation)
+    public void CheckIntent(TrafficMirrorSession deleted, OperationState operation)
     {
         Require(operation.Verb == OperationVerb.Remove && operation.Ids.Count <= 10, "a deletion adds, or removes too many at once");
         Require(operation.Ids.All(id => deleted.Spec.SourceIds.Contains(id)), "a deletion removes an id that the object does not desire");
@@ -47,8 +47,5 @@ internal sealed class DeletionRules
     private bool IsOwnedByOlder(TrafficMirrorSession gone) => _world.Store.Objects.Any(other =>
         other.Session() == gone.Session() && other.Metadata.CreationTimestamp < gone.Metadata.CreationTimestamp);
 
-    private static void Require(bool holds, string what)
-    {
-        if (!holds) throw new InvalidOperationException($"rule broken: {what}");
-    }
+    private void Require(bool holds, string what) => _world.Loop.Require(holds, what);
 }

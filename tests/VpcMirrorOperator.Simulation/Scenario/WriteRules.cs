@@ -96,7 +96,7 @@ internal sealed class WriteRules
         Require(operation.ClientToken.Length <= 64, "a token that is too long");
         if (declared.Metadata.DeletionTimestamp is not null)
         {
-            DeletionRules.CheckIntent(declared, operation);
+            _deletions.CheckIntent(declared, operation);
             CheckMaxRemovals(declared, operation, status);
             return;
         }
@@ -134,8 +134,5 @@ internal sealed class WriteRules
     private static bool Same(PendingState pending, OperationState operation) =>
         pending.Verb.ToString() == operation.Verb.ToString() && pending.Ids.SequenceEqual(operation.Ids);
 
-    private static void Require(bool holds, string what)
-    {
-        if (!holds) throw new InvalidOperationException($"rule broken: {what}");
-    }
+    private void Require(bool holds, string what) => _world.Loop.Require(holds, what);
 }
