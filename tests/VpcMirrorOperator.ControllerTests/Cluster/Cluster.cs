@@ -16,11 +16,12 @@ internal sealed class Cluster : IAsyncDisposable
 
     public Uri Endpoint => host.Address;
 
-    public static async Task<Cluster> StartAsync()
+    /// <param name="oldest">The oldest server of several, whose RBAC is upstream's own code, instead of the newest.</param>
+    public static async Task<Cluster> StartAsync(bool oldest = false)
     {
         var all = ApiServerBinaries.Find();
         if (all.Count == 0) Assert.Skip(ApiServerBinaries.SkipReason);
-        var server = await ApiServerFixture.StartAsync(all[^1]);
+        var server = await ApiServerFixture.StartAsync(oldest ? all[0] : all[^1]);
         var seed = EmulatorSeed.Parse(await File.ReadAllTextAsync(Repository.PathOf("config", "emulator", "demo-seed.yaml")), "demo-seed.yaml");
         var cloud = new VpcEmulator(seed, TimeProvider.System);
         var cluster = new Cluster(server, cloud, await EmulatorHost.StartAsync(cloud, 0, CancellationToken.None));

@@ -15,9 +15,9 @@ internal sealed class RunningController : IAsyncDisposable
     private readonly int health = FreePort();
     private readonly int metrics = FreePort();
 
-    private RunningController(Cluster cluster, string[] options) => Ended = CommandLine.RunAsync(
+    private RunningController(Cluster cluster, string kubeconfig, string[] options) => Ended = CommandLine.RunAsync(
         [
-            "controller", "--kubeconfig", cluster.Server.AdminKubeconfig, "--endpoint", cluster.Endpoint.ToString(), "--bind-address", "127.0.0.1",
+            "controller", "--kubeconfig", kubeconfig, "--endpoint", cluster.Endpoint.ToString(), "--bind-address", "127.0.0.1",
             "--health-port", Text(health), "--metrics-port", Text(metrics), "--log-level", "warning", .. options,
         ],
         Context());
@@ -27,9 +27,13 @@ internal sealed class RunningController : IAsyncDisposable
 
     public string Errors => errors.ToString();
 
-    public static async Task<RunningController> StartAsync(Cluster cluster, params string[] options)
+    public static Task<RunningController> StartAsync(Cluster cluster, params string[] options) =>
+        StartAsAsync(cluster, cluster.Server.AdminKubeconfig, options);
+
+    /// <summary>Starts it with somebody else's rights.</summary>
+    public static async Task<RunningController> StartAsAsync(Cluster cluster, string kubeconfig, params string[] options)
     {
-        var controller = new RunningController(cluster, options);
+        var controller = new RunningController(cluster, kubeconfig, options);
         await Eventually.TrueAsync(
             async () => controller.Ended.IsCompleted || await controller.StatusAsync("/readyz") == HttpStatusCode.OK, "the controller is ready");
         Assert.False(controller.Ended.IsCompleted, controller.Errors);

@@ -29,7 +29,7 @@ public class InstallManifestTests(ApiServer server) : IClassFixture<ApiServer>
     [InlineData("no", "get", "secrets")]
     [InlineData("no", "get", "leases.coordination.k8s.io/another", "-n", "vpc-mirror-system")]
     [InlineData("no", "create", "leases.coordination.k8s.io", "-n", "default")]
-    [InlineData("yes", "update", "leases.coordination.k8s.io/vpc-mirror-operator", "-n", "vpc-mirror-system")]
+    [InlineData("yes", "patch", "leases.coordination.k8s.io/vpc-mirror-operator", "-n", "vpc-mirror-system")]
     [InlineData("yes", "patch", "trafficmirrorsessions.vpcmirror.io", "--subresource=status")]
     [InlineData("yes", "create", "events.events.k8s.io")]
     public async Task The_operator_may_do_its_work_and_no_more(string answer, params string[] question)
