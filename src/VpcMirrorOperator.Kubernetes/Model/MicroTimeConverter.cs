@@ -4,7 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace VpcMirrorOperator.Kubernetes.Model;
 
-/// <summary>Kubernetes' <c>metav1.MicroTime</c>: RFC 3339 in UTC with six fraction digits.</summary>
+/// <summary>
+/// Kubernetes' <c>metav1.MicroTime</c>: RFC 3339 in UTC with six fraction digits. For times whose differences are measured; all others
+/// are <c>metav1.Time</c> with whole seconds.
+/// </summary>
 public sealed class MicroTimeConverter : JsonConverter<DateTimeOffset>
 {
     private static readonly TimeConverter Reading = new();

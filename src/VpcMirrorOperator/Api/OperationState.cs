@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using VpcMirrorOperator.Api.Json;
+using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Api;
 
