@@ -122,8 +122,10 @@ public sealed class ApiServerFixture : IAsyncDisposable
         var (client, peer) = ($"http://127.0.0.1:{etcdPort}", $"http://127.0.0.1:{etcdPeerPort}");
         etcd = ServerProcess.Start(
             LogOf("etcd"), binaries["etcd"],
-            $"--data-dir={Path.Combine(folder, "etcd")}", $"--listen-client-urls={client}", $"--advertise-client-urls={client}",
-            $"--listen-peer-urls={peer}", $"--initial-advertise-peer-urls={peer}", $"--initial-cluster=default={peer}", "--unsafe-no-fsync");
+            [
+                $"--data-dir={Path.Combine(folder, "etcd")}", $"--listen-client-urls={client}", $"--advertise-client-urls={client}",
+                $"--listen-peer-urls={peer}", $"--initial-advertise-peer-urls={peer}", $"--initial-cluster=default={peer}", "--unsafe-no-fsync",
+            ]);
     }
 
     /// <summary>Ends both and deletes the folder.</summary>

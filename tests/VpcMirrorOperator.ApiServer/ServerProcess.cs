@@ -7,15 +7,40 @@ namespace VpcMirrorOperator.ApiServer;
 /// A program that ends with the tests, however they end: a shell beside it waits for the end of its standard input, which comes when
 /// the test process is gone, and then kills the program by its id.
 /// </summary>
-internal sealed class ServerProcess : IDisposable
+public sealed class ServerProcess : IDisposable
 {
-    private const string Script = "log=$1; shift; \"$@\" >>\"$log\" 2>&1 & pid=$!; echo $pid; cat >/dev/null; kill -KILL $pid; wait $pid";
+    private const string Script = """
+        exec 3<&0
+        log=$1; shift
+        "$@" >>"$log" 2>&1 3<&- & pid=$!
+        echo $pid
+        (cat <&3 >/dev/null; kill -KILL $pid) 2>/dev/null & watch=$!
+        wait $pid; code=$?
+        kill $watch 2>/dev/null
+        echo $code
+        """;
+
     private readonly Process shell;
-    private readonly int pid;
 
-    private ServerProcess(Process shell, int pid) => (this.shell, this.pid) = (shell, pid);
+    private ServerProcess(Process shell, int pid)
+    {
+        (this.shell, Id) = (shell, pid);
+        Ended = ExitCodeAsync();
+    }
 
-    public static ServerProcess Start(string log, string program, params IEnumerable<string> arguments)
+    /// <summary>The program's process id.</summary>
+    public int Id { get; }
+
+    /// <summary>Its exit code, once it has ended; above 128 the number of the signal that ended it is added.</summary>
+    public Task<int> Ended { get; }
+
+    /// <summary>Starts a program.</summary>
+    /// <param name="log">File that both of its streams are appended to.</param>
+    /// <param name="program">Path, or a name to be found in PATH.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="environment">Variables to set beside the inherited ones.</param>
+    public static ServerProcess Start(
+        string log, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo("/bin/sh", ["-c", Script, "sh", log, program, .. arguments])
         {
@@ -23,6 +48,7 @@ internal sealed class ServerProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
         var shell = Process.Start(start)!;
         return new ServerProcess(shell, int.Parse(shell.StandardOutput.ReadLine()!, CultureInfo.InvariantCulture));
     }
@@ -30,15 +56,18 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>Sends a signal by name, for example <c>STOP</c>.</summary>
     public void Signal(string name)
     {
-        using var kill = Process.Start("kill", ["-" + name, pid.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", ["-" + name, Id.ToString(CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
     }
 
-    /// <summary>Kills the program and waits for its end.</summary>
+    /// <summary>Kills the program, unless it has ended, and waits for its end.</summary>
     public void Dispose()
     {
         shell.StandardInput.Close();
         shell.WaitForExit();
         shell.Dispose();
     }
+
+    private async Task<int> ExitCodeAsync() =>
+        int.Parse((await shell.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using VpcMirrorOperator.Clusters;
 
 namespace VpcMirrorOperator.ControllerTests.Cluster;
 
@@ -10,7 +11,7 @@ public class ControllerTests
     [Fact]
     public async Task An_applied_sample_becomes_ready_and_an_edit_is_followed()
     {
-        await using var cluster = await Cluster.StartAsync();
+        await using var cluster = await TestCluster.StartAsync();
         await using var controller = await RunningController.StartAsync(cluster, "--leader-elect", "false");
         await ApplyAsync(cluster);
         Assert.Equal(35, Sources(cluster));
@@ -24,7 +25,7 @@ public class ControllerTests
     [Fact]
     public async Task The_metrics_tell_of_passes_requests_calls_and_objects_until_the_object_is_gone()
     {
-        await using var cluster = await Cluster.StartAsync();
+        await using var cluster = await TestCluster.StartAsync();
         await using var controller = await RunningController.StartAsync(cluster, "--leader-elect", "false");
         await ApplyAsync(cluster);
         var metrics = await controller.MetricsAsync();
@@ -43,7 +44,7 @@ public class ControllerTests
     [Fact]
     public async Task Two_controllers_without_election_never_write_the_same_twice()
     {
-        await using var cluster = await Cluster.StartAsync();
+        await using var cluster = await TestCluster.StartAsync();
         await using var first = await RunningController.StartAsync(cluster, "--leader-elect", "false");
         await using var second = await RunningController.StartAsync(cluster, "--leader-elect", "false");
         await ApplyAsync(cluster);
@@ -56,7 +57,7 @@ public class ControllerTests
     [Fact]
     public async Task A_restart_of_the_API_server_is_survived()
     {
-        await using var cluster = await Cluster.StartAsync();
+        await using var cluster = await TestCluster.StartAsync();
         await using var controller = await RunningController.StartAsync(cluster, "--leader-elect", "false");
         await ApplyAsync(cluster);
         await cluster.Server.RestartAsync();
@@ -67,15 +68,15 @@ public class ControllerTests
     [Fact]
     public async Task A_stopped_leader_hands_over_to_the_standby()
     {
-        await using var cluster = await Cluster.StartAsync();
+        await using var cluster = await TestCluster.StartAsync();
         await using var leader = await RunningController.StartAsync(cluster);
-        await Eventually.TrueAsync(() => LeadsAsync(leader), "the first one leads");
+        await Eventually.TrueAsync(leader.LeadsAsync, "the first one leads");
         await using var standby = await RunningController.StartAsync(cluster);
         await ApplyAsync(cluster);
-        Assert.False(await LeadsAsync(standby));
+        Assert.False(await standby.LeadsAsync());
 
         Assert.Equal(0, await leader.StopAsync());
-        await Eventually.TrueAsync(() => LeadsAsync(standby), "the standby leads");
+        await Eventually.TrueAsync(standby.LeadsAsync, "the standby leads");
         await EditAsync(cluster, Other);
         Assert.Equal(1, Sources(cluster));
     }
@@ -83,7 +84,7 @@ public class ControllerTests
     [Fact]
     public async Task A_deleted_object_with_Detach_takes_its_sources_along_and_events_tell_what_happened()
     {
-        await using var cluster = await Cluster.StartAsync();
+        await using var cluster = await TestCluster.StartAsync();
         await using var controller = await RunningController.StartAsync(cluster, "--leader-elect", "false");
         await ApplyAsync(cluster);
         await EditAsync(cluster, One);
@@ -96,13 +97,13 @@ public class ControllerTests
         Assert.Contains("web-tier", await cluster.KubectlAsync("get", "events.events.k8s.io", "-o", "name"), StringComparison.Ordinal);
     }
 
-    private static async Task ApplyAsync(Cluster cluster)
+    private static async Task ApplyAsync(TestCluster cluster)
     {
         await cluster.KubectlAsync("apply", "-f", Repository.PathOf("config", "samples", "web-tier.yaml"));
         await cluster.KubectlAsync("wait", "--for=condition=Ready", "tms/web-tier", "--timeout=60s");
     }
 
-    private static async Task EditAsync(Cluster cluster, string id)
+    private static async Task EditAsync(TestCluster cluster, string id)
     {
         await cluster.KubectlAsync("patch", "tms/web-tier", "--type=merge", "-p", $$$"""{"spec":{"sourceIds":["{{{id}}}"]}}""");
         var generation = await cluster.KubectlAsync("get", "tms/web-tier", "-o", "jsonpath={.metadata.generation}");
@@ -110,9 +111,6 @@ public class ControllerTests
         await cluster.KubectlAsync("wait", "--for=condition=Ready", "tms/web-tier", "--timeout=60s");
     }
 
-    private static async Task<bool> LeadsAsync(RunningController controller) =>
-        (await controller.MetricsAsync()).Contains("""leader_election_master_status{name="vpc-mirror-operator"} 1""", StringComparison.Ordinal);
-
-    private static int Sources(Cluster cluster) =>
+    private static int Sources(TestCluster cluster) =>
         cluster.Cloud.Snapshot().Find("demo", "cn-hangzhou", "tms-bp1z7v0atwwgnr6comkc")!.Sources.Count;
 }

@@ -1,3 +1,5 @@
+using VpcMirrorOperator.Clusters;
+
 namespace VpcMirrorOperator.ControllerTests.Cluster;
 
 /// <summary>The controller with nothing but the rights that <c>config/rbac</c> gives to its ServiceAccount.</summary>
@@ -8,7 +10,7 @@ public class ShippedRolesTests
     [Fact]
     public async Task The_shipped_service_account_may_do_all_that_the_controller_does()
     {
-        await using var cluster = await Cluster.StartAsync(oldest: true);
+        await using var cluster = await TestCluster.StartAsync(oldest: true);
         await cluster.KubectlAsync("create", "namespace", Namespace);
         await cluster.KubectlAsync("apply", "--validate=false", "-k", Repository.PathOf("config", "rbac"));
         var account = cluster.Server.ServiceAccount(Namespace, "vpc-mirror-operator");

@@ -1,3 +1,4 @@
+using VpcMirrorOperator.Clusters;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using VpcMirrorOperator.Manifests;
@@ -7,7 +8,7 @@ namespace VpcMirrorOperator.Tests.Crd;
 /// <summary>The CRD's schema as written in <c>config/crd</c>.</summary>
 internal static class CrdSchema
 {
-    public static readonly string File = RepositoryFolder.PathOf("config", "crd", "trafficmirrorsessions.vpcmirror.io.yaml");
+    public static readonly string File = Repository.PathOf("config", "crd", "trafficmirrorsessions.vpcmirror.io.yaml");
 
     public static JsonObject Root { get; } = Load();
 

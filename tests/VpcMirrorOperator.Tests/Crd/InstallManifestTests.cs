@@ -1,24 +1,27 @@
+using VpcMirrorOperator.ApiServer;
+using VpcMirrorOperator.Clusters;
+
 namespace VpcMirrorOperator.Tests.Crd;
 
 /// <summary>The generated file that users apply.</summary>
-public class InstallManifestTests(ApiServer server) : IClassFixture<ApiServer>
+public class InstallManifestTests(CrdServer server) : IClassFixture<CrdServer>
 {
     [Fact(Skip = KubeBinaries.HowToGetThem, SkipUnless = nameof(KubeBinaries.Found), SkipType = typeof(KubeBinaries))]
     public async Task The_install_file_is_what_config_default_generates() =>
-        (await Command.RunAsync("bash", "", [RepositoryFolder.PathOf("eng", "generate-install.sh"), "--check"])).Succeeded();
+        (await Command.RunAsync("bash", "", [Repository.PathOf("eng", "generate-install.sh"), "--check"])).Succeeded();
 
     [Theory(Skip = KubeBinaries.HowToGetThem, SkipUnless = nameof(KubeBinaries.Found), SkipType = typeof(KubeBinaries))]
     [InlineData("network-policy")]
     [InlineData("prometheus")]
     public async Task Optional_parts_build(string part) =>
-        (await Command.RunAsync(KubeBinaries.PathOf("kubectl"), "", ["kustomize", RepositoryFolder.PathOf("config", part)])).Succeeded();
+        (await Command.RunAsync(ApiServerBinaries.Find()[^1]["kubectl"], "", ["kustomize", Repository.PathOf("config", part)])).Succeeded();
 
     [Fact(Skip = KubeBinaries.HowToGetThem, SkipUnless = nameof(KubeBinaries.Found), SkipType = typeof(KubeBinaries))]
     public async Task An_API_server_accepts_the_install_file()
     {
         Assert.SkipUnless(server.HasRules, "This API server is older than the install file is made for.");
 
-        var output = (await server.KubectlAsync("apply", "-f", RepositoryFolder.PathOf("deploy", "install.yaml"))).Succeeded();
+        var output = (await server.KubectlAsync("apply", "-f", Repository.PathOf("deploy", "install.yaml"))).Succeeded();
 
         Assert.Contains("deployment.apps/vpc-mirror-operator created", output, StringComparison.Ordinal);
     }
@@ -34,8 +37,8 @@ public class InstallManifestTests(ApiServer server) : IClassFixture<ApiServer>
     [InlineData("yes", "create", "events.events.k8s.io")]
     public async Task The_operator_may_do_its_work_and_no_more(string answer, params string[] question)
     {
-        (await server.KubectlAsync("apply", "-f", RepositoryFolder.PathOf("config", "manager", "namespace.yaml"))).Succeeded();
-        (await server.KubectlAsync("apply", "-k", RepositoryFolder.PathOf("config", "rbac"))).Succeeded();
+        (await server.KubectlAsync("apply", "-f", Repository.PathOf("config", "manager", "namespace.yaml"))).Succeeded();
+        (await server.KubectlAsync("apply", "-k", Repository.PathOf("config", "rbac"))).Succeeded();
 
         var result = await server.KubectlAsync(
             ["auth", "can-i", .. question, "--as=system:serviceaccount:vpc-mirror-system:vpc-mirror-operator"]);

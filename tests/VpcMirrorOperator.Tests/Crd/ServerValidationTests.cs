@@ -1,3 +1,4 @@
+using VpcMirrorOperator.Clusters;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using VpcMirrorOperator.Api;
@@ -6,7 +7,7 @@ using VpcMirrorOperator.Api.Json;
 namespace VpcMirrorOperator.Tests.Crd;
 
 /// <summary>What a real API server makes of the CRD, with real kubectl.</summary>
-public class ServerValidationTests(ApiServer server) : IClassFixture<ApiServer>
+public class ServerValidationTests(CrdServer server) : IClassFixture<CrdServer>
 {
     private const string Minimal = "minimal";
 

@@ -1,12 +1,13 @@
+using VpcMirrorOperator.Clusters;
 namespace VpcMirrorOperator.Tests.Crd;
 
 /// <summary>The folders of manifests that the API server must accept and refuse.</summary>
 internal static class TestManifests
 {
-    public static readonly string Accepted = RepositoryFolder.PathOf("tests", "manifests", "accepted");
-    public static readonly string Samples = RepositoryFolder.PathOf("config", "samples");
+    public static readonly string Accepted = Repository.PathOf("tests", "manifests", "accepted");
+    public static readonly string Samples = Repository.PathOf("config", "samples");
 
-    private static readonly string Rejected = RepositoryFolder.PathOf("tests", "manifests", "rejected");
+    private static readonly string Rejected = Repository.PathOf("tests", "manifests", "rejected");
 
     /// <summary>Names of files, not paths: they are shown as names of tests.</summary>
     public static IEnumerable<string> RejectedNames() => NamesIn(Rejected);

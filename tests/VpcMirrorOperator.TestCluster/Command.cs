@@ -1,9 +1,9 @@
 using System.Diagnostics;
 
-namespace VpcMirrorOperator.Tests.Crd;
+namespace VpcMirrorOperator.Clusters;
 
 /// <summary>What a program printed, both streams in one text, and how it ended.</summary>
-internal sealed record CommandResult(int ExitCode, string Output)
+public sealed record CommandResult(int ExitCode, string Output)
 {
     /// <summary>The output of a program that must not fail.</summary>
     public string Succeeded()
@@ -14,7 +14,7 @@ internal sealed record CommandResult(int ExitCode, string Output)
 }
 
 /// <summary>Runs programs to their end.</summary>
-internal static class Command
+public static class Command
 {
     public static async Task<CommandResult> RunAsync(string program, string input, IEnumerable<string> arguments)
     {

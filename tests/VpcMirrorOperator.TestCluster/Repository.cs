@@ -1,7 +1,7 @@
-namespace VpcMirrorOperator.ControllerTests.Cluster;
+namespace VpcMirrorOperator.Clusters;
 
 /// <summary>Files of the repository that are not copied beside the tests.</summary>
-internal static class Repository
+public static class Repository
 {
     private static readonly string Root = Find();
 

@@ -1,14 +1,14 @@
 using VpcMirrorOperator.ApiServer;
 using VpcMirrorOperator.Emulator;
 
-namespace VpcMirrorOperator.ControllerTests.Cluster;
+namespace VpcMirrorOperator.Clusters;
 
 /// <summary>An API server with the CRD, and the emulator as the cloud with the demo's sessions. Skips the test when there are no binaries.</summary>
-internal sealed class Cluster : IAsyncDisposable
+public sealed class TestCluster : IAsyncDisposable
 {
     private readonly EmulatorHost host;
 
-    private Cluster(ApiServerFixture server, VpcEmulator cloud, EmulatorHost host) => (Server, Cloud, this.host) = (server, cloud, host);
+    private TestCluster(ApiServerFixture server, VpcEmulator cloud, EmulatorHost host) => (Server, Cloud, this.host) = (server, cloud, host);
 
     public ApiServerFixture Server { get; }
 
@@ -17,29 +17,24 @@ internal sealed class Cluster : IAsyncDisposable
     public Uri Endpoint => host.Address;
 
     /// <param name="oldest">The oldest server of several, whose RBAC is upstream's own code, instead of the newest.</param>
-    public static async Task<Cluster> StartAsync(bool oldest = false)
+    public static async Task<TestCluster> StartAsync(bool oldest = false)
     {
         var all = ApiServerBinaries.Find();
         if (all.Count == 0) Assert.Skip(ApiServerBinaries.SkipReason);
         var server = await ApiServerFixture.StartAsync(oldest ? all[0] : all[^1]);
         var seed = EmulatorSeed.Parse(await File.ReadAllTextAsync(Repository.PathOf("config", "emulator", "demo-seed.yaml")), "demo-seed.yaml");
         var cloud = new VpcEmulator(seed, TimeProvider.System);
-        var cluster = new Cluster(server, cloud, await EmulatorHost.StartAsync(cloud, 0, CancellationToken.None));
+        var cluster = new TestCluster(server, cloud, await EmulatorHost.StartAsync(cloud, 0, CancellationToken.None));
         await cluster.InstallAsync();
         return cluster;
     }
 
     /// <summary>Runs the real kubectl; it must succeed.</summary>
     /// <returns>What it printed.</returns>
-    public async Task<string> KubectlAsync(params IEnumerable<string> arguments)
-    {
-        var (code, output) = await TryKubectlAsync(arguments);
-        Assert.True(code == 0, output);
-        return output;
-    }
+    public async Task<string> KubectlAsync(params IEnumerable<string> arguments) => (await TryKubectlAsync(arguments)).Succeeded();
 
-    public Task<(int Code, string Output)> TryKubectlAsync(params IEnumerable<string> arguments) =>
-        Program.RunAsync(Server.Kubectl, ["--kubeconfig", Server.AdminKubeconfig, .. arguments]);
+    public Task<CommandResult> TryKubectlAsync(params IEnumerable<string> arguments) =>
+        Command.RunAsync(Server.Kubectl, "", ["--kubeconfig", Server.AdminKubeconfig, .. arguments]);
 
     /// <summary>The ids that the cloud was told to add or remove, each as often as a call really did so.</summary>
     public IReadOnlyList<string> Executed(string verb) =>

@@ -1,7 +1,7 @@
-namespace VpcMirrorOperator.ControllerTests.Cluster;
+namespace VpcMirrorOperator.Clusters;
 
 /// <summary>Waits for something that real servers bring about in their own time. The bound is only there so that a failing test ends.</summary>
-internal static class Eventually
+public static class Eventually
 {
     public static async Task TrueAsync(Func<Task<bool>> condition, string what)
     {
