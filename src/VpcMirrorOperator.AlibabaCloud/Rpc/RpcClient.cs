@@ -21,6 +21,7 @@ public sealed class RpcClient
     private readonly ILogger _logger;
     private readonly EndpointResolver _endpoints;
     private readonly HttpExchange _exchange;
+    private readonly IRpcMetrics? _metrics;
 
     /// <summary>Creates a client. It does not own <paramref name="http"/>.</summary>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
@@ -30,12 +31,14 @@ public sealed class RpcClient
         RpcClientOptions options,
         TimeProvider time,
         INonceSource nonces,
-        ILogger<RpcClient>? logger = null)
+        ILogger<RpcClient>? logger = null,
+        IRpcMetrics? metrics = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.AttemptTimeout, TimeSpan.Zero, nameof(options));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxReplyBytes, nameof(options));
         (_credentials, _options, _time, _nonces) = (credentials, options, time, nonces);
         _logger = logger ?? NullLogger<RpcClient>.Instance;
+        _metrics = metrics;
         _endpoints = new(options.Endpoints);
         _exchange = new(http, time, options.MaxReplyBytes);
         Budget = new(options.RateBudget, time);
@@ -83,11 +86,13 @@ public sealed class RpcClient
             var reply = await _exchange.SendAsync(message, request.Action, _options.AttemptTimeout, ct);
             var response = RpcReply.Read(reply, request, credentials.AccessKeySecret, credentials.SecurityToken);
             RpcLog.Answered(_logger, request.Action, request.RegionId, ElapsedMs(start), response.RequestId);
+            _metrics?.Attempted(request.Action, null, _time.GetElapsedTime(start));
             return response;
         }
         catch (CloudException e)
         {
             RpcLog.Failed(_logger, request.Action, request.RegionId, ElapsedMs(start), e.Code, e.HttpStatus, e.RequestId);
+            _metrics?.Attempted(request.Action, e.Code, _time.GetElapsedTime(start));
             if (e.IsThrottling) Slow(key, e);
             throw;
         }

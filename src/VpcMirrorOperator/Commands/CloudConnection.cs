@@ -20,21 +20,20 @@ internal sealed class CloudConnection : IAsyncDisposable
     /// <param name="options">Which cloud.</param>
     /// <param name="keepState">Whether an emulator's changes are saved for the next run.</param>
     /// <param name="context">The process.</param>
-    /// <param name="wrap">Puts a handler around the sockets, for example to count calls; null for none.</param>
     /// <param name="logger">Log of the calls, if anybody wants it.</param>
+    /// <param name="metrics">Counts the calls, if anybody wants it.</param>
     /// <exception cref="CommandException">The endpoint, the seed or the saved state is wrong.</exception>
     public static async Task<CloudConnection> OpenAsync(
         CloudOptions options, bool keepState, CommandContext context,
-        Func<HttpMessageHandler, HttpMessageHandler>? wrap = null, ILogger<RpcClient>? logger = null)
+        ILogger<RpcClient>? logger = null, IRpcMetrics? metrics = null)
     {
         var emulator = options.Emulator ? await EmbeddedEmulator.StartAsync(options, keepState, context) : null;
-        var sockets = RpcClient.CreateHandler();
-        var http = new HttpMessageInvoker(wrap?.Invoke(sockets) ?? sockets);
+        var http = new HttpMessageInvoker(RpcClient.CreateHandler());
         try
         {
             ICredentialsProvider credentials = emulator is null ? RealCredentials(http, context) : emulator.Credentials;
             var client = new RpcClient(
-                http, credentials, Options(emulator?.Address.ToString() ?? options.Endpoint), context.Time, new RandomNonceSource(), logger);
+                http, credentials, Options(emulator?.Address.ToString() ?? options.Endpoint), context.Time, new RandomNonceSource(), logger, metrics);
             return new CloudConnection(http, client, emulator);
         }
         catch (ArgumentException e)

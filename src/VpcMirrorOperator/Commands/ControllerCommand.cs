@@ -29,7 +29,7 @@ internal static class ControllerCommand
         var metrics = new OperatorMetrics(settings.Concurrency, settings.LeaseName);
         await using var cloud = await CloudConnection.OpenAsync(
             new CloudOptions(Emulator: false, null, false, settings.Endpoint, StateFolder: ""), keepState: false, context,
-            sockets => new CountingHandler(metrics.Cloud, context.Time, sockets), loggers.CreateLogger<RpcClient>());
+            loggers.CreateLogger<RpcClient>(), metrics.Cloud);
         using var parts = new OperatorParts(settings, server, cloud.Client, metrics, loggers, context);
         var logger = loggers.CreateLogger("process");
         logger.Starting(typeof(ControllerCommand).Assembly.GetName().Version?.ToString(3) ?? "", parts.Holder, server.Address);

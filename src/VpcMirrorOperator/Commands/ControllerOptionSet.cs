@@ -31,6 +31,7 @@ internal sealed class ControllerOptionSet
     public ControllerOptionSet()
     {
         Require(namespaces, text => Split(text) is { Length: > 0 } names && Array.TrueForAll(names, IsLabel), "is not a list of namespaces such as team-a,team-b");
+        Require(selector, LabelSelectorSyntax.IsValid, "is not a label selector such as shard=1 or tier in (web,db)");
         Require(leaseNamespace, IsLabel, "is not a namespace");
         Require(leaseName, text => Array.TrueForAll(text.Split('.'), IsLabel), "is not the name of a Lease, such as vpc-mirror-operator");
         Require(bind, text => IPAddress.TryParse(text, out _), "is not an IP address such as 0.0.0.0 or 127.0.0.1");

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Kubernetes.Api;
 using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Planning;
@@ -85,13 +86,28 @@ public sealed class SessionReconciler : IReconciler
     private async ValueTask<Outcome?> BeforeLookingAsync(TrafficMirrorSession declared, SessionMemory memory, CancellationToken ct)
     {
         if (!declared.IsBeingDeleted()) return null;
-        var goingAway = declared.IsDetaching() && await _store.IsKindGoingAwayAsync(ct);
+        var goingAway = declared.IsDetaching() && await IsKindGoingAwayAsync(declared, ct);
         return ReleasePlanner.BeforeLooking(_looks.Input(declared, memory, null) with { KindIsGoingAway = goingAway }) switch
         {
             Decision.Release release => await LetGoAsync(declared, release),
             Decision.Wait { After: { } pause } => Outcome.Again(pause),
             _ => null,
         };
+    }
+
+    private async ValueTask<bool> IsKindGoingAwayAsync(TrafficMirrorSession declared, CancellationToken ct)
+    {
+        try
+        {
+            return await _store.IsKindGoingAwayAsync(ct);
+        }
+        catch (KubeApiException refused) when (refused.IsRefused)
+        {
+            var message = $"Nothing is detached before it is known whether the resource definition stays: {refused.Message}";
+            var status = SessionStatusBuilder.AfterFailure(declared, Reasons.DefinitionUnreadable, message, needsUser: true, null, _time.GetUtcNow());
+            await WriteIfNewsAsync(declared, status, ct);
+            throw;
+        }
     }
 
     private async ValueTask<Outcome> LetGoAsync(TrafficMirrorSession declared, Decision.Release release)

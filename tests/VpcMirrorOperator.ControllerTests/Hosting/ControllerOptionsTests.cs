@@ -10,6 +10,7 @@ public class ControllerOptionsTests
     [InlineData("--bind-address", "here", "not an IP address")]
     [InlineData("--namespaces", "Team A", "not a list of namespaces")]
     [InlineData("--lease-namespace", "A", "not a namespace")]
+    [InlineData("--selector", "shard in a", "not a label selector")]
     [InlineData("--log-level", "loud", "not one of trace, debug")]
     [InlineData("--log-format", "xml", "not one of json, text")]
     public async Task A_wrong_value_is_refused_with_the_options_name_and_what_is_right(string option, string value, string problem)

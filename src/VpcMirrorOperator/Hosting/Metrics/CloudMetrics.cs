@@ -1,10 +1,11 @@
 using Prometheus;
 using VpcMirrorOperator.AlibabaCloud.Errors;
+using VpcMirrorOperator.AlibabaCloud.Rpc;
 
 namespace VpcMirrorOperator.Hosting.Metrics;
 
 /// <summary>Calls to the cloud.</summary>
-internal sealed class CloudMetrics(IMetricFactory factory)
+internal sealed class CloudMetrics(IMetricFactory factory) : IRpcMetrics
 {
     private const int MostCodes = 200;
 
@@ -13,15 +14,12 @@ internal sealed class CloudMetrics(IMetricFactory factory)
     private readonly Histogram seconds = factory.CreateHistogram("vpcmirror_cloud_call_duration_seconds", "Length of calls to the cloud.", ["action"]);
     private readonly HashSet<string> codes = new(StringComparer.Ordinal);
 
-    /// <summary>One call has ended.</summary>
-    /// <param name="action">For example <c>ListTrafficMirrorSessions</c>.</param>
-    /// <param name="code">The error code, or <c>OK</c>.</param>
-    /// <param name="took">How long it took.</param>
-    public void Count(string action, string code, TimeSpan took)
+    /// <inheritdoc/>
+    public void Attempted(string action, string? code, TimeSpan took)
     {
-        calls.WithLabels(action, Bounded(code)).Inc();
+        calls.WithLabels(action, Bounded(code ?? "OK")).Inc();
         seconds.WithLabels(action).Observe(took.TotalSeconds);
-        if (CloudErrorClassifier.IsThrottling(code)) throttles.WithLabels(action).Inc();
+        if (code is not null && CloudErrorClassifier.IsThrottling(code)) throttles.WithLabels(action).Inc();
     }
 
     /// <summary>The cloud may say anything, and each new word would be one more time series.</summary>
