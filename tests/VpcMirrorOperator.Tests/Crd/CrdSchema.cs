@@ -1,6 +1,6 @@
-using VpcMirrorOperator.Clusters;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using VpcMirrorOperator.Clusters;
 using VpcMirrorOperator.Manifests;
 
 namespace VpcMirrorOperator.Tests.Crd;

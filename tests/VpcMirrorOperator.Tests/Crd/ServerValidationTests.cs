@@ -1,8 +1,8 @@
-using VpcMirrorOperator.Clusters;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using VpcMirrorOperator.Api;
 using VpcMirrorOperator.Api.Json;
+using VpcMirrorOperator.Clusters;
 
 namespace VpcMirrorOperator.Tests.Crd;
 

@@ -1,4 +1,5 @@
 using VpcMirrorOperator.Clusters;
+
 namespace VpcMirrorOperator.Tests.Crd;
 
 /// <summary>The folders of manifests that the API server must accept and refuse.</summary>
