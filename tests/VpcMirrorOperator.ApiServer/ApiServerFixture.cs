@@ -11,6 +11,7 @@ namespace VpcMirrorOperator.ApiServer;
 public sealed class ApiServerFixture : IAsyncDisposable
 {
     private readonly ApiServerBinaries binaries;
+    private readonly string[] more;
     private readonly string folder = Directory.CreateTempSubdirectory("vpc-mirror-apiserver-").FullName;
     private readonly TestPki pki;
     private readonly int etcdPort = FreePort();
@@ -20,12 +21,15 @@ public sealed class ApiServerFixture : IAsyncDisposable
     private ServerProcess? server;
     private int users;
 
-    private ApiServerFixture(ApiServerBinaries binaries)
+    private ApiServerFixture(ApiServerBinaries binaries, string[] more)
     {
-        this.binaries = binaries;
+        (this.binaries, this.more) = (binaries, more);
         pki = new TestPki(folder);
         AdminKubeconfig = User("admin", "system:masters");
     }
+
+    /// <summary>Address of etcd, plain HTTP.</summary>
+    public Uri EtcdAddress => new($"http://127.0.0.1:{etcdPort}");
 
     /// <summary>Address of the API server.</summary>
     public Uri Address => new($"https://127.0.0.1:{port}");
@@ -38,10 +42,11 @@ public sealed class ApiServerFixture : IAsyncDisposable
 
     /// <summary>Starts both and waits until the API server is ready.</summary>
     /// <param name="binaries">Which ones.</param>
+    /// <param name="flags">More flags of the API server.</param>
     /// <exception cref="InvalidOperationException">Not ready within a minute; the message ends with the server's log.</exception>
-    public static async Task<ApiServerFixture> StartAsync(ApiServerBinaries binaries)
+    public static async Task<ApiServerFixture> StartAsync(ApiServerBinaries binaries, params string[] flags)
     {
-        var fixture = new ApiServerFixture(binaries);
+        var fixture = new ApiServerFixture(binaries, flags);
         try
         {
             fixture.StartEtcd();
@@ -161,7 +166,7 @@ public sealed class ApiServerFixture : IAsyncDisposable
         $"--client-ca-file={pki.PathOf("ca.crt")}", "--service-account-issuer=https://kubernetes.default.svc.cluster.local",
         $"--service-account-key-file={pki.PathOf("sa.pub")}", $"--service-account-signing-key-file={pki.PathOf("sa.key")}",
         "--service-cluster-ip-range=10.0.0.0/24", "--endpoint-reconciler-type=none", "--authorization-mode=RBAC",
-        "--disable-admission-plugins=ServiceAccount",
+        "--disable-admission-plugins=ServiceAccount", .. more,
     ];
 
     private string LogOf(string name) => Path.Combine(folder, name + ".log");

@@ -26,10 +26,11 @@ public static class Command
         // The settings of this machine's user are none of a test's business.
         start.Environment["KUBECONFIG"] = "/dev/null";
         using var process = Process.Start(start)!;
-        await process.StandardInput.WriteAsync(input.AsMemory(), ct);
-        process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync(ct);
         var errors = process.StandardError.ReadToEndAsync(ct);
+        // After the readers: a program that prints while it reads would wait for them.
+        await process.StandardInput.WriteAsync(input.AsMemory(), ct);
+        process.StandardInput.Close();
         await process.WaitForExitAsync(ct);
         return new CommandResult(process.ExitCode, await output + await errors);
     }

@@ -39,6 +39,19 @@ public sealed class ControllerProcess : IDisposable
         return new ControllerProcess(process, log, ports);
     }
 
+    /// <summary>Whether it is the leader; false also while it does not answer yet.</summary>
+    public async Task<bool> LeadsAsync()
+    {
+        try
+        {
+            return await Ports.LeadsAsync();
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Sends a signal by name, for example <c>KILL</c>.</summary>
     public void Signal(string name) => process.Signal(name);
 

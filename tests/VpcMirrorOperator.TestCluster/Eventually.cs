@@ -3,14 +3,20 @@ namespace VpcMirrorOperator.Clusters;
 /// <summary>Waits for something that real servers bring about in their own time. The bound is only there so that a failing test ends.</summary>
 public static class Eventually
 {
-    public static async Task TrueAsync(Func<Task<bool>> condition, string what)
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    /// <param name="condition">Asked ten times a second.</param>
+    /// <param name="what">What is waited for, in words.</param>
+    /// <param name="patience">When the test fails; null for a minute.</param>
+    public static async Task TrueAsync(Func<Task<bool>> condition, string what, TimeSpan? patience = null)
     {
-        for (var attempt = 0; attempt < 600; attempt++)
+        var attempts = (patience ?? TimeSpan.FromMinutes(1)) / Pause;
+        for (var attempt = 0; attempt < attempts; attempt++)
         {
             if (await condition()) return;
-            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, TestContext.Current.CancellationToken);
+            await Task.Delay(Pause, TimeProvider.System, TestContext.Current.CancellationToken);
         }
 
-        Assert.Fail($"Not within a minute: {what}.");
+        Assert.Fail($"Not in time: {what}.");
     }
 }

@@ -17,13 +17,14 @@ public sealed class TestCluster : IAsyncDisposable
     public Uri Endpoint => host.Address;
 
     /// <param name="oldest">The oldest server of several, whose RBAC is upstream's own code, instead of the newest.</param>
-    public static async Task<TestCluster> StartAsync(bool oldest = false)
+    /// <param name="seed">What the cloud starts with; null for the demo's sessions.</param>
+    /// <param name="flags">More flags of the API server.</param>
+    public static async Task<TestCluster> StartAsync(bool oldest = false, EmulatorSeed? seed = null, params string[] flags)
     {
         var all = ApiServerBinaries.Find();
         if (all.Count == 0) Assert.Skip(ApiServerBinaries.SkipReason);
-        var server = await ApiServerFixture.StartAsync(oldest ? all[0] : all[^1]);
-        var seed = EmulatorSeed.Parse(await File.ReadAllTextAsync(Repository.PathOf("config", "emulator", "demo-seed.yaml")), "demo-seed.yaml");
-        var cloud = new VpcEmulator(seed, TimeProvider.System);
+        var server = await ApiServerFixture.StartAsync(oldest ? all[0] : all[^1], flags);
+        var cloud = new VpcEmulator(seed ?? await DemoSeedAsync(), TimeProvider.System);
         var cluster = new TestCluster(server, cloud, await EmulatorHost.StartAsync(cloud, 0, CancellationToken.None));
         await cluster.InstallAsync();
         return cluster;
@@ -36,6 +37,10 @@ public sealed class TestCluster : IAsyncDisposable
     public Task<CommandResult> TryKubectlAsync(params IEnumerable<string> arguments) =>
         Command.RunAsync(Server.Kubectl, "", ["--kubeconfig", Server.AdminKubeconfig, .. arguments]);
 
+    /// <summary>Applies a manifest from standard input.</summary>
+    public async Task ApplyAsync(string manifest, params IEnumerable<string> options) =>
+        (await Command.RunAsync(Server.Kubectl, manifest, ["--kubeconfig", Server.AdminKubeconfig, "apply", "--validate=false", "-f", "-", .. options])).Succeeded();
+
     /// <summary>The ids that the cloud was told to add or remove, each as often as a call really did so.</summary>
     public IReadOnlyList<string> Executed(string verb) =>
         [.. Cloud.Snapshot().Calls.Where(c => c.Executed && c.Action.StartsWith(verb, StringComparison.Ordinal)).SelectMany(c => c.Ids)];
@@ -45,6 +50,9 @@ public sealed class TestCluster : IAsyncDisposable
         await host.DisposeAsync();
         await Server.DisposeAsync();
     }
+
+    private static async Task<EmulatorSeed> DemoSeedAsync() =>
+        EmulatorSeed.Parse(await File.ReadAllTextAsync(Repository.PathOf("config", "emulator", "demo-seed.yaml")), "demo-seed.yaml");
 
     private async Task InstallAsync()
     {

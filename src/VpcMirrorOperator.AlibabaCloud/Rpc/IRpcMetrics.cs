@@ -8,4 +8,8 @@ public interface IRpcMetrics
     /// <param name="code">The error code of the answer or of the failure, such as <c>Throttling.User</c>; null when the call worked.</param>
     /// <param name="took">From signing to the last byte of the answer.</param>
     void Attempted(string action, string? code, TimeSpan took);
+
+    /// <summary>A call is about to be signed.</summary>
+    /// <param name="expiration">When the keys end; null for keys that do not.</param>
+    void Signing(DateTimeOffset? expiration);
 }

@@ -79,6 +79,7 @@ public sealed class RpcClient
         where TResponse : IRpcResponse
     {
         var start = _time.GetTimestamp();
+        _metrics?.Signing(credentials.Expiration);
         try
         {
             using var message = SignedRequest.Create(

@@ -30,8 +30,8 @@ internal sealed class OperatorParts : IDisposable
         Metrics = metrics;
         var client = new KubeClient(
             server.Http, server.Address, new KubeClientOptions { FieldManager = "vpc-mirror-operator" }, time, Seeded(context), metrics.Requests);
-        Informer = new Informer<TrafficMirrorSession>(client, Follow(settings), time, Seeded(context), loggers.CreateLogger("informer"));
-        Informer.Subscribe(metrics.Sessions.OnChange);
+        Informer = new Informer<TrafficMirrorSession>(client, Follow(settings), time, Seeded(context), loggers.CreateLogger("informer"), metrics.Informers);
+        metrics.Cache = Informer;
         Election = settings.LeaderElect
             ? new LeaderElection(client, Candidate(settings, server), time, Seeded(context), loggers.CreateLogger("leader-election"), metrics.Leader)
             : null;

@@ -8,7 +8,7 @@ namespace VpcMirrorOperator.Sessions;
 internal static class ReadAge
 {
     /// <summary>
-    /// At rest, the drift check interval, or less while waiting for a user. Otherwise about two seconds, and never older than the moment
+    /// Nothing when a user asks to look now. At rest, the drift check interval, or less while waiting for a user. Otherwise about two seconds, and never older than the moment
     /// this look fell due.
     /// </summary>
     /// <param name="declared">The object.</param>
@@ -17,6 +17,7 @@ internal static class ReadAge
     /// <param name="fresh">What counts as fresh.</param>
     public static TimeSpan Allowed(TrafficMirrorSession declared, SessionMemory memory, DateTimeOffset now, TimeSpan fresh)
     {
+        if (IsAsked(declared)) return TimeSpan.Zero;
         var interval = declared.Spec.DriftInterval();
         if (IsAtRest(declared)) return memory.RestAge is { } age && age < interval ? age : interval;
         var sinceDue = now - memory.LookDueAt;
@@ -26,7 +27,8 @@ internal static class ReadAge
     private static bool IsAtRest(TrafficMirrorSession declared) =>
         declared.Status is { Operation: null } status
         && status.ObservedGeneration == declared.Metadata.Generation
-        && !Conditions.IsTrue(status.Conditions, ConditionTypes.Reconciling)
-        && declared.Metadata.Annotations.GetValueOrDefault(Annotations.ReconcileRequestedAt) is var asked
-        && (asked is null || asked == status.LastHandledReconcileAt);
+        && !Conditions.IsTrue(status.Conditions, ConditionTypes.Reconciling);
+
+    private static bool IsAsked(TrafficMirrorSession declared) =>
+        declared.Metadata.Annotations.GetValueOrDefault(Annotations.ReconcileRequestedAt) is { } asked && asked != declared.Status?.LastHandledReconcileAt;
 }

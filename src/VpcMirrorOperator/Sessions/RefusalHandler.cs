@@ -60,6 +60,9 @@ internal sealed class RefusalHandler(
         return refusal == Refusal.NeedsUser ? announcer.TellFailure(look.Declared, memory, reason, message) : memory;
     }
 
+    /// <summary>A missing session contradicts the list that the plan was made from: a new list comes soon, and tells the rest.</summary>
     private Outcome Pause(CloudException error, Refusal refusal) =>
-        refusal == Refusal.NeedsUser && error.RetryAfter is null ? Outcome.Again(options.Planner.StalledPoll) : RetryPause.After(error);
+        refusal == Refusal.NeedsUser && error.RetryAfter is null && CloudReasons.Of(error) != Reasons.SessionNotFound
+            ? Outcome.Again(options.Planner.StalledPoll)
+            : RetryPause.After(error);
 }

@@ -74,6 +74,20 @@ public class DeletionTests
     }
 
     [Fact]
+    public void A_session_that_vanishes_between_the_look_and_the_write_lets_the_object_go_at_the_next_look()
+    {
+        var rig = Deleted(Given.Ids(1, 3), [.. Given.Ids(1, 3), .. Foreign]);
+        rig.Store.BeforeWrite = _ =>
+        {
+            rig.Store.BeforeWrite = null;
+            rig.Cloud.DeleteSession(EngineRig.Account, Given.Region, Given.SessionId);
+            return Task.CompletedTask;
+        };
+        rig.RunFor(TimeSpan.FromSeconds(10));
+        Assert.Null(rig.Store.Find(EngineRig.Key));
+    }
+
+    [Fact]
     public void A_suspended_object_waits_and_says_why_until_it_may_go_on()
     {
         var rig = Deleted(Given.Ids(1, 3), [.. Given.Ids(1, 3), .. Foreign], spec: spec => spec with { Suspend = true });

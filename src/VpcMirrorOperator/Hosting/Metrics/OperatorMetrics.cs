@@ -1,5 +1,8 @@
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Prometheus;
+using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Kubernetes.Informers;
 
 namespace VpcMirrorOperator.Hosting.Metrics;
 
@@ -9,6 +12,9 @@ namespace VpcMirrorOperator.Hosting.Metrics;
 /// </summary>
 internal sealed class OperatorMetrics
 {
+    private const int BufferBytes = 16 * 1024;
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
     private readonly CollectorRegistry registry = Prometheus.Metrics.NewCustomRegistry();
 
     public OperatorMetrics(int concurrency, string leaseName)
@@ -19,7 +25,7 @@ internal sealed class OperatorMetrics
         Queue = new QueueMetrics(factory);
         Requests = new RequestMetrics(factory);
         Leader = new LeaderMetrics(factory, leaseName);
-        Sessions = new SessionMetrics(factory);
+        Informers = new InformerMetrics(factory);
         Engine = new EngineMetrics(factory);
         Cloud = new CloudMetrics(factory);
     }
@@ -32,7 +38,10 @@ internal sealed class OperatorMetrics
 
     public LeaderMetrics Leader { get; }
 
-    public SessionMetrics Sessions { get; }
+    public InformerMetrics Informers { get; }
+
+    /// <summary>The cache whose objects are shown; null before there is one.</summary>
+    public Informer<TrafficMirrorSession>? Cache { get; set; }
 
     public EngineMetrics Engine { get; }
 
@@ -42,6 +51,9 @@ internal sealed class OperatorMetrics
     public async Task WriteAsync(HttpContext context)
     {
         context.Response.ContentType = PrometheusConstants.TextContentTypeWithVersionAndEncoding;
+        Informers.HeardAt(Cache?.LastContact);
         await registry.CollectAndExportAsTextAsync(context.Response.Body, ExpositionFormat.PrometheusText, context.RequestAborted);
+        await using var output = new StreamWriter(context.Response.Body, Utf8, BufferBytes, leaveOpen: true);
+        await SessionMetrics.WriteAsync(Cache?.List() ?? [], output);
     }
 }

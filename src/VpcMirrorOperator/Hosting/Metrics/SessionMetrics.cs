@@ -1,44 +1,52 @@
-using Prometheus;
+using System.Globalization;
 using VpcMirrorOperator.Api;
 using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Hosting.Metrics;
 
 /// <summary>
-/// What the status of each object says, by namespace and name. Every replica shows the same, because it comes from the cache: take the
-/// maximum over replicas.
+/// What the status of each object says, by namespace and name, written from the cache at each scrape: gauges of their own would hold
+/// every number of every object a second time. Every replica shows the same: take the maximum over replicas.
 /// </summary>
-internal sealed class SessionMetrics(IMetricFactory factory)
+internal static class SessionMetrics
 {
-    private readonly Gauge coverage = Of(factory, "vpcmirror_session_coverage_ratio", "Share of the desired sources that are really mirrored, 0 to 1.");
-    private readonly Gauge pending = Of(factory, "vpcmirror_session_pending_sources", "Sources still to be added or removed.");
-    private readonly Gauge rejected = Of(factory, "vpcmirror_session_rejected_sources", "Sources that the cloud refuses.");
-    private readonly Gauge ready = Of(factory, "vpcmirror_session_ready", "1 while the object is Ready, else 0.");
-    private readonly Gauge held = Of(factory, "vpcmirror_session_hold", "1 while a guard holds the plan (SafetyHold), else 0.");
+    private static readonly Family[] Families =
+    [
+        new("vpcmirror_session_coverage_ratio", "Share of the desired sources that are really mirrored, 0 to 1.", status => Counts(status).Coverage / 100d),
+        new("vpcmirror_session_desired_sources", "Sources that the object lists.", status => Counts(status).Desired),
+        new("vpcmirror_session_actual_sources", "Sources that the session has.", status => Counts(status).Actual),
+        new("vpcmirror_session_pending_sources", "Sources still to be added or removed.", status => Counts(status).ToAdd + Counts(status).ToRemove),
+        new("vpcmirror_session_rejected_sources", "Sources that the cloud refuses.", status => Counts(status).Rejected),
+        new("vpcmirror_session_ready", "1 while the object is Ready, else 0.", status => Conditions.IsTrue(status.Conditions, ConditionTypes.Ready) ? 1 : 0),
+    ];
 
-    /// <summary>Takes over a change of the cache.</summary>
-    public void OnChange(TrafficMirrorSession? old, TrafficMirrorSession? current)
+    /// <summary>Writes all families in the text format of Prometheus.</summary>
+    /// <param name="sessions">The objects.</param>
+    /// <param name="output">Where to.</param>
+    public static async Task WriteAsync(IReadOnlyCollection<TrafficMirrorSession> sessions, TextWriter output)
     {
-        if (current is null) Remove(old!.Key());
-        else Show(current.Key(), current.Status ?? new TrafficMirrorSessionStatus());
+        foreach (var family in Families)
+        {
+            await output.WriteAsync(Head(family.Name, family.Help));
+            foreach (var session in sessions)
+                await output.WriteAsync($"{family.Name}{{{Labels(session)}}} {Text(family.Value(session.Status ?? new TrafficMirrorSessionStatus()))}\n");
+        }
+
+        await output.WriteAsync(Head("vpcmirror_session_condition", "1 for each condition that is true, beside Ready; absent while it is not."));
+        foreach (var session in sessions)
+            foreach (var condition in session.Status?.Conditions ?? [])
+                if (condition is { Status: ConditionStatus.True, Type: not ConditionTypes.Ready })
+                    await output.WriteAsync($"vpcmirror_session_condition{{{Labels(session)},type=\"{condition.Type}\",reason=\"{condition.Reason}\"}} 1\n");
     }
 
-    private static Gauge Of(IMetricFactory factory, string name, string help) => factory.CreateGauge(name, help, ["namespace", "name"]);
+    private static string Head(string name, string help) => $"# HELP {name} {help}\n# TYPE {name} gauge\n";
 
-    private void Show(ObjectKey key, TrafficMirrorSessionStatus status)
-    {
-        var counts = status.Sources ?? new SourceCounts();
-        Set(coverage, counts.Coverage / 100d);
-        Set(pending, counts.ToAdd + counts.ToRemove);
-        Set(rejected, counts.Rejected);
-        Set(ready, Conditions.IsTrue(status.Conditions, ConditionTypes.Ready) ? 1 : 0);
-        Set(held, Conditions.IsTrue(status.Conditions, ConditionTypes.SafetyHold) ? 1 : 0);
+    // Names of objects and condition words hold nothing that would have to be escaped.
+    private static string Labels(TrafficMirrorSession session) => $"namespace=\"{session.Metadata.Namespace}\",name=\"{session.Metadata.Name}\"";
 
-        void Set(Gauge gauge, double value) => gauge.WithLabels(key.Namespace, key.Name).Set(value);
-    }
+    private static SourceCounts Counts(TrafficMirrorSessionStatus status) => status.Sources ?? new SourceCounts();
 
-    private void Remove(ObjectKey key)
-    {
-        foreach (var gauge in (Gauge[])[coverage, pending, rejected, ready, held]) gauge.RemoveLabelled(key.Namespace, key.Name);
-    }
+    private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private sealed record Family(string Name, string Help, Func<TrafficMirrorSessionStatus, double> Value);
 }

@@ -1,0 +1,40 @@
+using Prometheus;
+using VpcMirrorOperator.Kubernetes.Informers;
+
+namespace VpcMirrorOperator.Hosting.Metrics;
+
+/// <summary><c>informer_*</c>: how the cache of objects is kept.</summary>
+internal sealed class InformerMetrics(IMetricFactory factory) : IInformerMetrics
+{
+    private readonly Counter lists = factory.CreateCounter("informer_lists_total", "Complete lists taken over: one at the start, more after lost watches.");
+    private readonly Counter watches = factory.CreateCounter("informer_watches_total", "Watches begun.");
+    private readonly Counter events = factory.CreateCounter("informer_watch_events_total", "Changes received, bookmarks not counted.");
+    private readonly Counter failures = factory.CreateCounter("informer_failures_total", "Lists and watches that failed and were tried again.");
+    private readonly Counter undecodable = factory.CreateCounter("informer_undecodable_objects_total", "Objects skipped because they could not be read.");
+
+    private readonly Gauge contact = factory.CreateGauge(
+        "informer_last_contact_timestamp_seconds", "When the API server was last heard, in the namespace where that is longest ago.",
+        new GaugeConfiguration { SuppressInitialValue = true });
+
+    /// <summary>When the server was last heard, at the time of a scrape.</summary>
+    /// <param name="last">Null before the first time.</param>
+    public void HeardAt(DateTimeOffset? last)
+    {
+        if (last is { } time) contact.Set(time.ToUnixTimeSeconds());
+    }
+
+    /// <inheritdoc/>
+    public void Listed(int objects) => lists.Inc();
+
+    /// <inheritdoc/>
+    public void WatchStarted() => watches.Inc();
+
+    /// <inheritdoc/>
+    public void EventSeen() => events.Inc();
+
+    /// <inheritdoc/>
+    public void Failed() => failures.Inc();
+
+    /// <inheritdoc/>
+    public void Undecodable() => undecodable.Inc();
+}
