@@ -3,7 +3,7 @@ using VpcMirrorOperator.Emulator;
 
 namespace VpcMirrorOperator.Clusters;
 
-/// <summary>An API server with the CRD, and the emulator as the cloud with the demo's sessions. Skips the test when there are no binaries.</summary>
+/// <summary>An API server with the CRD, and the emulator as the cloud. Skips the test when there are no binaries.</summary>
 public sealed class TestCluster : IAsyncDisposable
 {
     private readonly EmulatorHost host;
@@ -17,12 +17,13 @@ public sealed class TestCluster : IAsyncDisposable
     public Uri Endpoint => host.Address;
 
     /// <param name="oldest">The oldest server of several, whose RBAC is upstream's own code, instead of the newest.</param>
-    public static async Task<TestCluster> StartAsync(bool oldest = false)
+    /// <param name="seed">What the cloud starts with; null for the demo's sessions.</param>
+    public static async Task<TestCluster> StartAsync(bool oldest = false, EmulatorSeed? seed = null)
     {
         var all = ApiServerBinaries.Find();
         if (all.Count == 0) Assert.Skip(ApiServerBinaries.SkipReason);
         var server = await ApiServerFixture.StartAsync(oldest ? all[0] : all[^1]);
-        var seed = EmulatorSeed.Parse(await File.ReadAllTextAsync(Repository.PathOf("config", "emulator", "demo-seed.yaml")), "demo-seed.yaml");
+        seed ??= EmulatorSeed.Parse(await File.ReadAllTextAsync(Repository.PathOf("config", "emulator", "demo-seed.yaml")), "demo-seed.yaml");
         var cloud = new VpcEmulator(seed, TimeProvider.System);
         var cluster = new TestCluster(server, cloud, await EmulatorHost.StartAsync(cloud, 0, CancellationToken.None));
         await cluster.InstallAsync();
