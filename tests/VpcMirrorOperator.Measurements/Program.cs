@@ -33,7 +33,9 @@ List<Row> rows = [];
 foreach (var name in chosen)
 {
     Console.Error.WriteLine($"measuring {name}");
-    rows.AddRange(await all[name]());
+    var found = await all[name]();
+    foreach (var row in found) Console.Error.WriteLine($"  {row.What}: {row.Measured}");
+    rows.AddRange(found);
 }
 
 Console.WriteLine(Text.Of($"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}, {Environment.ProcessorCount} processors, API server {servers.Version}, .NET {Environment.Version}."));
