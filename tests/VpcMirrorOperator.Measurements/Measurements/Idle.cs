@@ -33,6 +33,7 @@ internal static class Idle
         var before = await controller.Ports.MetricsAsync();
         var cpu = ProcessUse.Cpu(controller.Id);
         await Wait.ForAsync(TimeSpan.FromMinutes(1));
+        if (controller.Ended.IsCompleted) throw new InvalidOperationException($"It ended with {await controller.Ended}:\n{controller.Log}");
         var used = ProcessUse.Cpu(controller.Id) - cpu;
         var after = await controller.Ports.MetricsAsync();
         return new Use(used.TotalSeconds, Grown("controller_runtime_reconcile_total"), Grown("rest_client_requests_total"));
