@@ -24,7 +24,16 @@ public sealed class ControllerProcess : IDisposable
     /// <param name="cluster">Its API server and cloud.</param>
     /// <param name="program">The native binary; null for the tests' own build, run by <c>dotnet</c>.</param>
     /// <param name="options">More options of the command.</param>
-    public static ControllerProcess Start(TestCluster cluster, string? program, params IEnumerable<string> options)
+    public static ControllerProcess Start(TestCluster cluster, string? program, params IEnumerable<string> options) =>
+        Start(cluster, program, new Dictionary<string, string>(), options);
+
+    /// <summary>Starts it with more environment variables than the cloud's key.</summary>
+    /// <param name="cluster">Its API server and cloud.</param>
+    /// <param name="program">The native binary; null for the tests' own build, run by <c>dotnet</c>.</param>
+    /// <param name="variables">The variables.</param>
+    /// <param name="options">More options of the command.</param>
+    public static ControllerProcess Start(
+        TestCluster cluster, string? program, IReadOnlyDictionary<string, string> variables, params IEnumerable<string> options)
     {
         var ports = ControllerPorts.Free();
         var log = Path.GetTempFileName();
@@ -35,7 +44,7 @@ public sealed class ControllerProcess : IDisposable
                 .. build[1..], "controller", "--kubeconfig", cluster.Server.AdminKubeconfig, "--endpoint", cluster.Endpoint.ToString(),
                 .. ports.Options, .. options,
             ],
-            EmulatorCredentials.Variables);
+            EmulatorCredentials.Variables.Concat(variables).ToDictionary());
         return new ControllerProcess(process, log, ports);
     }
 

@@ -3,7 +3,7 @@ using VpcMirrorOperator.Emulator;
 
 namespace VpcMirrorOperator.Clusters;
 
-/// <summary>An API server with the CRD, and the emulator as the cloud with the demo's sessions. Skips the test when there are no binaries.</summary>
+/// <summary>An API server with the CRD, and the emulator as the cloud. Skips the test when there are no binaries.</summary>
 public sealed class TestCluster : IAsyncDisposable
 {
     private readonly EmulatorHost host;

@@ -1,0 +1,36 @@
+using System.Net;
+using VpcMirrorOperator.Clusters;
+using VpcMirrorOperator.Measurements.World;
+
+namespace VpcMirrorOperator.Measurements;
+
+/// <summary>The native binary as a controller, once through its life: ready, one sample reconciled, stopped, nothing left running.</summary>
+internal static class SmokeTest
+{
+    public static async Task RunAsync(string binary)
+    {
+        await using var cluster = await TestCluster.StartAsync();
+        using var controller = ControllerProcess.Start(cluster, binary);
+        try
+        {
+            await LifeAsync(cluster, controller);
+        }
+        catch
+        {
+            await Console.Error.WriteLineAsync(controller.Log);
+            throw;
+        }
+    }
+
+    private static async Task LifeAsync(TestCluster cluster, ControllerProcess controller)
+    {
+        await Wait.UntilAsync(async () => await controller.Ports.StatusAsync("/readyz") == HttpStatusCode.OK, "/readyz answers 200");
+        await cluster.KubectlAsync("apply", "--validate=false", "-f", Repository.PathOf("config", "samples", "web-tier.yaml"));
+        await cluster.KubectlAsync("wait", "--for=condition=Ready", "tms/web-tier", "--timeout=60s");
+        if (cluster.Executed("Add").Count != 17) throw new InvalidOperationException("The cloud was not told to add the 17 missing sources.");
+        Console.WriteLine(await cluster.KubectlAsync("get", "tms/web-tier"));
+        controller.Signal("TERM");
+        if (await controller.Ended is not 0 and var code) throw new InvalidOperationException($"SIGTERM ended it with exit code {code}.");
+        if (Directory.Exists($"/proc/{controller.Id}")) throw new InvalidOperationException("The process is still there.");
+    }
+}

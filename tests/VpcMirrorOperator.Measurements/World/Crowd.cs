@@ -1,0 +1,50 @@
+using System.Globalization;
+using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Clusters;
+using VpcMirrorOperator.Emulator;
+using VpcMirrorOperator.Kubernetes.Model;
+
+namespace VpcMirrorOperator.Measurements.World;
+
+/// <summary>Numbered sessions, and an object for each that declares it as it is: nothing is to be changed in the cloud. Ten sources each.</summary>
+internal static class Crowd
+{
+    private const int SourcesEach = 10;
+    private static readonly string[] Regions =
+    [
+        "cn-hangzhou", "cn-shanghai", "cn-beijing", "cn-shenzhen", "cn-chengdu", "cn-hongkong", "ap-southeast-1", "ap-northeast-1", "eu-central-1", "us-west-1",
+    ];
+
+    /// <summary>The cloud with sessions 0 to <paramref name="count"/> - 1, spread evenly over the regions.</summary>
+    public static EmulatorSeed Seed(int count)
+    {
+        var sessions = Enumerable.Range(0, count).ToLookup(RegionOf, i => new SessionSeed { Id = SessionId(i), Priority = i + 1, Sources = [.. Sources(i)] });
+        var (id, secret) = (EmulatorCredentials.Variables["ALIBABA_CLOUD_ACCESS_KEY_ID"], EmulatorCredentials.Variables["ALIBABA_CLOUD_ACCESS_KEY_SECRET"]);
+        return new EmulatorSeed
+        {
+            Accounts = [new AccountSeed("crowd", id, secret, null, [.. Regions.Select(region => new RegionSeed(region, true, [.. sessions[region]]))])],
+        };
+    }
+
+    /// <summary>The object of one session.</summary>
+    public static TrafficMirrorSession Declare(int index, TimeSpan? driftCheckInterval) => new()
+    {
+        Metadata = new ObjectMeta { Namespace = "default", Name = Numbered($"session-{index:00000}") },
+        Spec = new TrafficMirrorSessionSpec
+        {
+            RegionId = RegionOf(index),
+            TrafficMirrorSessionId = SessionId(index),
+            SourceIds = Sources(index),
+            DriftCheckInterval = driftCheckInterval,
+        },
+    };
+
+    private static string RegionOf(int index) => Regions[index % Regions.Length];
+
+    private static string SessionId(int index) => Numbered($"tms-bp1measured{index:000000000}");
+
+    private static string[] Sources(int index) =>
+        [.. Enumerable.Range(0, SourcesEach).Select(source => Numbered($"eni-bp1measured{(index * SourcesEach) + source:000000000}"))];
+
+    private static string Numbered(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

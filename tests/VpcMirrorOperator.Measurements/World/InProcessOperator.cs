@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
+using VpcMirrorOperator.AlibabaCloud.Credentials;
+using VpcMirrorOperator.AlibabaCloud.Endpoints;
+using VpcMirrorOperator.AlibabaCloud.Rpc;
+using VpcMirrorOperator.Clusters;
+using VpcMirrorOperator.Commands;
+using VpcMirrorOperator.Hosting;
+using VpcMirrorOperator.Hosting.Metrics;
+using VpcMirrorOperator.Kubernetes.Api;
+
+namespace VpcMirrorOperator.Measurements.World;
+
+/// <summary>The operator's parts as <c>vpc-mirror controller</c> puts them together, in this process.</summary>
+internal sealed class InProcessOperator : IDisposable
+{
+    private readonly ILoggerFactory loggers = LogSetup.Create(LogLevel.Warning, text: false);
+    private readonly KubeConnection server;
+    private readonly HttpMessageInvoker http;
+
+    public InProcessOperator(TestCluster cluster)
+    {
+        server = KubeConfig.Load(cluster.Server.AdminKubeconfig);
+        Cloud = new ReplayingCloud(RpcClient.CreateHandler());
+        http = new HttpMessageInvoker(Cloud);
+        var settings = new ControllerSettings { LeaderElect = false };
+        var metrics = new OperatorMetrics(settings.Concurrency, settings.LeaseName);
+        Parts = new OperatorParts(settings, server, Client(cluster), metrics, loggers, Context());
+    }
+
+    public ReplayingCloud Cloud { get; }
+
+    public OperatorParts Parts { get; }
+
+    /// <summary>Follows and works until cancelled.</summary>
+    public async Task RunAsync(CancellationToken ct)
+    {
+        var following = Parts.Informer.RunAsync(ct);
+        await Parts.Informer.Synced;
+        Parts.Feed.Open();
+        await Parts.Controller.RunAsync(ct);
+        await following;
+    }
+
+    public void Dispose()
+    {
+        Parts.Dispose();
+        http.Dispose();
+        server.Dispose();
+        loggers.Dispose();
+    }
+
+    private RpcClient Client(TestCluster cluster)
+    {
+        var (id, secret) = (EmulatorCredentials.Variables["ALIBABA_CLOUD_ACCESS_KEY_ID"], EmulatorCredentials.Variables["ALIBABA_CLOUD_ACCESS_KEY_SECRET"]);
+        var endpoints = new EndpointOptions { Overrides = new Dictionary<string, string> { ["Vpc"] = cluster.Endpoint.ToString() } };
+        return new RpcClient(
+            http, new StaticCredentialsProvider(id, secret), new RpcClientOptions { Endpoints = endpoints }, TimeProvider.System, new RandomNonceSource());
+    }
+
+    private static CommandContext Context() => new()
+    {
+        In = TextReader.Null,
+        Out = TextWriter.Null,
+        Error = TextWriter.Null,
+        Time = TimeProvider.System,
+        Variable = _ => null,
+        CurrentDirectory = Directory.GetCurrentDirectory(),
+        RandomBytes = RandomNumberGenerator.GetBytes,
+    };
+}
