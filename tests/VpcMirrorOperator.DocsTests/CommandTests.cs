@@ -27,8 +27,8 @@ public class CommandTests
         if (DocsShell.Missing(Commands(path)) is { } missing) Assert.Skip(missing);
         await using var server = await ApiServerFixture.StartAsync(binaries[^1]);
         using var shell = new DocsShell(server);
-        var (code, output) = await shell.RunAsync([.. Commands(path).Where(block => block.NotRun is null)]);
-        Assert.True(code == 0, $"{path}: exit code {code}\n{output}");
+        var result = await shell.RunAsync([.. Commands(path).Where(block => block.NotRun is null)]);
+        Assert.True(result.ExitCode == 0, $"{path}: exit code {result.ExitCode}\n{result.Output}");
     }
 
     private static IEnumerable<CodeBlock> Commands(string path) => new MarkdownPage(path).Blocks.Where(block => block.Language == "sh");

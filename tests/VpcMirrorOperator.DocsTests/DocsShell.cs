@@ -40,7 +40,7 @@ internal sealed class DocsShell : IDisposable
     /// <returns>The exit code of the first command that failed, or 0; and all output.</returns>
     public async Task<CommandResult> RunAsync(IReadOnlyList<CodeBlock> blocks)
     {
-        var script = new StringBuilder("set -euo pipefail\ntrap 'kill $(jobs -p) 2>/dev/null; wait' EXIT\n");
+        var script = new StringBuilder("set -euo pipefail\ntrap 'code=$?; kill $(jobs -p) 2>/dev/null || true; wait || true; exit $code' EXIT\n");
         foreach (var block in blocks) script.Append("echo \"--- line ").Append(block.Line).Append("\"\n").Append(block.Text).Append('\n');
         var file = Path.Join(folder.FullName, "page.sh");
         await File.WriteAllTextAsync(file, script.ToString());

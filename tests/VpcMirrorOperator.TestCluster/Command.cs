@@ -2,9 +2,15 @@ using System.Diagnostics;
 
 namespace VpcMirrorOperator.Clusters;
 
-/// <summary>What a program printed, both streams in one text, and how it ended.</summary>
-public sealed record CommandResult(int ExitCode, string Output)
+/// <summary>What a program printed, and how it ended.</summary>
+/// <param name="ExitCode">Zero is well.</param>
+/// <param name="Printed">Its standard output.</param>
+/// <param name="Errors">Its standard error.</param>
+public sealed record CommandResult(int ExitCode, string Printed, string Errors)
 {
+    /// <summary>Both streams in one text.</summary>
+    public string Output => Printed + Errors;
+
     /// <summary>The output of a program that must not fail.</summary>
     public string Succeeded()
     {
@@ -32,6 +38,6 @@ public static class Command
         await process.StandardInput.WriteAsync(input.AsMemory(), ct);
         process.StandardInput.Close();
         await process.WaitForExitAsync(ct);
-        return new CommandResult(process.ExitCode, await output + await errors);
+        return new CommandResult(process.ExitCode, await output, await errors);
     }
 }

@@ -3,7 +3,7 @@ using VpcMirrorOperator.Emulator;
 
 namespace VpcMirrorOperator.Clusters;
 
-/// <summary>An API server with the CRD, and the emulator as the cloud. Skips the test when there are no binaries.</summary>
+/// <summary>An API server, and the emulator as the cloud. Skips the test when there are no binaries.</summary>
 public sealed class TestCluster : IAsyncDisposable
 {
     private readonly EmulatorHost host;
@@ -18,15 +18,17 @@ public sealed class TestCluster : IAsyncDisposable
 
     /// <param name="oldest">The oldest server of several, whose RBAC is upstream's own code, instead of the newest.</param>
     /// <param name="seed">What the cloud starts with; null for the demo's sessions.</param>
+    /// <param name="withDefinition">Whether the CRD is installed.</param>
     /// <param name="flags">More flags of the API server.</param>
-    public static async Task<TestCluster> StartAsync(bool oldest = false, EmulatorSeed? seed = null, params string[] flags)
+    public static async Task<TestCluster> StartAsync(
+        bool oldest = false, EmulatorSeed? seed = null, bool withDefinition = true, params string[] flags)
     {
         var all = ApiServerBinaries.Find();
         if (all.Count == 0) Assert.Skip(ApiServerBinaries.SkipReason);
         var server = await ApiServerFixture.StartAsync(oldest ? all[0] : all[^1], flags);
         var cloud = new VpcEmulator(seed ?? await DemoSeedAsync(), TimeProvider.System);
         var cluster = new TestCluster(server, cloud, await EmulatorHost.StartAsync(cloud, 0, CancellationToken.None));
-        await cluster.InstallAsync();
+        if (withDefinition) await cluster.InstallAsync();
         return cluster;
     }
 

@@ -21,7 +21,7 @@ public sealed class RightsTests : IDisposable
         var policy = Path.Join(folder.FullName, "policy.yaml");
         var log = Path.Join(folder.FullName, "audit.log");
         await File.WriteAllTextAsync(policy, Policy, TestContext.Current.CancellationToken);
-        await using var cluster = await TestCluster.StartAsync(oldest: true, null, "--audit-policy-file=" + policy, "--audit-log-path=" + log);
+        await using var cluster = await TestCluster.StartAsync(oldest: true, null, true, "--audit-policy-file=" + policy, "--audit-log-path=" + log);
         await cluster.KubectlAsync("create", "namespace", Namespace);
         await cluster.KubectlAsync("apply", "--validate=false", "-k", Repository.PathOf("config", "rbac"));
         await LiveAsync(cluster);

@@ -1,0 +1,12 @@
+{{/* What the operator does with its objects. */}}
+{{- define "vmo.sessionRules" }}
+- apiGroups: [vpcmirror.io]
+  resources: [trafficmirrorsessions]
+  verbs: [list, watch, patch]
+- apiGroups: [vpcmirror.io]
+  resources: [trafficmirrorsessions/status]
+  verbs: [patch]
+- apiGroups: [events.k8s.io]
+  resources: [events]
+  verbs: [create, patch]
+{{- end }}

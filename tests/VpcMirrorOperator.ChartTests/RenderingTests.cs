@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+using VpcMirrorOperator.Clusters;
+
+namespace VpcMirrorOperator.ChartTests;
+
+public class RenderingTests
+{
+    [Fact]
+    public async Task The_chart_has_no_slip_that_helm_knows_of() => (await Chart.HelmAsync("lint", "--strict", Chart.Folder)).Succeeded();
+
+    [Fact]
+    public void The_definition_in_the_chart_is_the_one_of_config() =>
+        Assert.True(
+            File.ReadAllText(Repository.PathOf("config", "crd", "trafficmirrorsessions.vpcmirror.io.yaml")) == File.ReadAllText(Path.Join(Chart.Folder, "files", "crd.yaml")),
+            "charts/vpc-mirror-operator/files/crd.yaml is stale: copy config/crd/trafficmirrorsessions.vpcmirror.io.yaml");
+
+    [Fact]
+    public async Task The_default_means_the_same_as_the_install_file()
+    {
+        var chart = await Chart.RenderAsync();
+        var install = KubeObject.ReadAll(await File.ReadAllTextAsync(Repository.PathOf("deploy", "install.yaml"), TestContext.Current.CancellationToken))
+            .Where(o => !o.Id.StartsWith("Namespace ", StringComparison.Ordinal)).ToList();
+        Assert.Equal(install.Select(o => o.Id), chart.Select(o => o.Id));
+        Assert.All(install.Zip(chart), pair => Assert.Equal(pair.First.Meaning(), pair.Second.Meaning()));
+    }
+
+    [Theory]
+    [InlineData("replicaCount=two", "replicaCount: Invalid type. Expected: integer")]
+    [InlineData("replicas=3", "Additional property replicas is not allowed")]
+    [InlineData("scope.namespace=a", "Additional property namespace is not allowed")]
+    [InlineData("logLevel=loud", "logLevel must be one of the following")]
+    [InlineData("image.digest=latest", "image.digest: Does not match pattern")]
+    [InlineData("concurrency=0", "concurrency: Must be greater than or equal to 1")]
+    [InlineData("credentials.create=true", "credentials.accessKeyId is needed when credentials.create is true")]
+    [InlineData("serviceAccount.create=false", "serviceAccount.name is needed when serviceAccount.create is false")]
+    public async Task A_wrong_value_is_refused_with_its_name(string set, string problem)
+    {
+        var answer = await Chart.TryRenderAsync("--set", set);
+        Assert.NotEqual(0, answer.ExitCode);
+        Assert.Contains(problem, answer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Named_namespaces_get_a_role_each_and_the_cluster_role_keeps_only_the_definition()
+    {
+        var objects = await Chart.RenderAsync("--set", "scope.namespaces={team-a,team-b},scope.selector=shard=1");
+        Assert.Contains(objects, o => o.Id == "Role team-a/vpc-mirror-operator");
+        Assert.Contains(objects, o => o.Id == "RoleBinding team-b/vpc-mirror-operator");
+        var rule = Assert.Single(objects.Single(o => o.Id == "ClusterRole /vpc-mirror-operator").Content["rules"]!.AsArray());
+        Assert.Equal("customresourcedefinitions", (string?)rule!["resources"]![0]);
+        Assert.Equal(["controller", "--namespaces=team-a,team-b", "--selector=shard=1"], Arguments(objects));
+    }
+
+    [Fact]
+    public async Task Every_option_reaches_the_controller()
+    {
+        var objects = await Chart.RenderAsync(
+            "--set", "leaderElection.enabled=false,leaderElection.leaseName=other,concurrency=8,endpoint=vpc.example.com,logLevel=debug,logFormat=text,extraArgs={--kubeconfig=/x}");
+        Assert.Equal(
+            [
+                "controller", "--leader-elect=false", "--lease-name=other", "--concurrency=8", "--endpoint=vpc.example.com", "--log-level=debug",
+                "--log-format=text", "--kubeconfig=/x",
+            ],
+            Arguments(objects));
+        Assert.DoesNotContain(objects, o => o.Id.EndsWith("leader-election", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Optional_parts_appear_when_they_are_asked_for()
+    {
+        var objects = await Chart.RenderAsync(
+            "--set", "metrics.serviceMonitor.enabled=true,metrics.podMonitor.enabled=true,networkPolicy.enabled=true,credentials.create=true",
+            "--set", "credentials.accessKeyId=LTAI,credentials.accessKeySecret=s,credentials.rrsaRoleName=mirror,image.digest=sha256:" + new string('a', 64));
+        var ids = objects.Select(o => o.Id.Split(' ')[0]).ToHashSet();
+        Assert.Superset(new HashSet<string> { "ServiceMonitor", "PodMonitor", "NetworkPolicy", "Secret" }, ids);
+        var account = objects.Single(o => o.Id.StartsWith("ServiceAccount", StringComparison.Ordinal)).Content["metadata"]!["annotations"]!;
+        Assert.Equal("mirror", (string?)account["pod-identity.alibabacloud.com/role-name"]);
+        Assert.EndsWith("@sha256:" + new string('a', 64), (string?)Container(objects)["image"], StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> Arguments(IReadOnlyList<KubeObject> objects) => Container(objects)["args"]!.AsArray().Select(a => (string)a!);
+
+    private static JsonNode Container(IReadOnlyList<KubeObject> objects) =>
+        objects.Single(o => o.Id.StartsWith("Deployment", StringComparison.Ordinal)).Content["spec"]!["template"]!["spec"]!["containers"]![0]!;
+}
