@@ -33,6 +33,9 @@ public class RenderingTests
     [InlineData("concurrency=0", "concurrency: Must be greater than or equal to 1")]
     [InlineData("credentials.create=true", "credentials.accessKeyId is needed when credentials.create is true")]
     [InlineData("serviceAccount.create=false", "serviceAccount.name is needed when serviceAccount.create is false")]
+    [InlineData("leaderElection.enabled=false", "set replicaCount to 1")]
+    [InlineData("metrics.serviceMonitor.enabled=true,metrics.podMonitor.enabled=true", "choose one")]
+    [InlineData("metrics.serviceMonitor.enabled=true,metrics.service=false", "needs metrics.service")]
     public async Task A_wrong_value_is_refused_with_its_name(string set, string problem)
     {
         var answer = await Chart.TryRenderAsync("--set", set);
@@ -55,7 +58,7 @@ public class RenderingTests
     public async Task Every_option_reaches_the_controller()
     {
         var objects = await Chart.RenderAsync(
-            "--set", "leaderElection.enabled=false,leaderElection.leaseName=other,concurrency=8,endpoint=vpc.example.com,logLevel=debug,logFormat=text,extraArgs={--kubeconfig=/x}");
+            "--set", "replicaCount=1,leaderElection.enabled=false,leaderElection.leaseName=other,concurrency=8,endpoint=vpc.example.com,logLevel=debug,logFormat=text,extraArgs={--kubeconfig=/x}");
         Assert.Equal(
             [
                 "controller", "--leader-elect=false", "--lease-name=other", "--concurrency=8", "--endpoint=vpc.example.com", "--log-level=debug",
@@ -69,17 +72,38 @@ public class RenderingTests
     public async Task Optional_parts_appear_when_they_are_asked_for()
     {
         var objects = await Chart.RenderAsync(
-            "--set", "metrics.serviceMonitor.enabled=true,metrics.podMonitor.enabled=true,networkPolicy.enabled=true,credentials.create=true",
+            "--set", "metrics.serviceMonitor.enabled=true,networkPolicy.enabled=true,credentials.create=true,podLabels.team=a",
             "--set", "credentials.accessKeyId=LTAI,credentials.accessKeySecret=s,credentials.rrsaRoleName=mirror,image.digest=sha256:" + new string('a', 64));
         var ids = objects.Select(o => o.Id.Split(' ')[0]).ToHashSet();
-        Assert.Superset(new HashSet<string> { "ServiceMonitor", "PodMonitor", "NetworkPolicy", "Secret" }, ids);
+        Assert.Superset(new HashSet<string> { "ServiceMonitor", "NetworkPolicy", "Secret" }, ids);
         var account = objects.Single(o => o.Id.StartsWith("ServiceAccount", StringComparison.Ordinal)).Content["metadata"]!["annotations"]!;
         Assert.Equal("mirror", (string?)account["pod-identity.alibabacloud.com/role-name"]);
         Assert.EndsWith("@sha256:" + new string('a', 64), (string?)Container(objects)["image"], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_changed_key_restarts_the_pods()
+    {
+        var first = await TemplateAsync("one");
+        Assert.Equal(first, await TemplateAsync("one"));
+        Assert.NotEqual(first, await TemplateAsync("two"));
+
+        static async Task<string> TemplateAsync(string secret) => Deployment(await Chart.RenderAsync(
+            "--set", "credentials.create=true,credentials.accessKeyId=LTAI,credentials.accessKeySecret=" + secret))["spec"]!["template"]!.ToJsonString();
+    }
+
+    [Fact]
+    public async Task Without_election_two_pods_never_overlap()
+    {
+        var spec = Deployment(await Chart.RenderAsync("--set", "leaderElection.enabled=false,replicaCount=1"))["spec"]!;
+        Assert.Equal("Recreate", (string?)spec["strategy"]!["type"]);
+    }
+
     private static IEnumerable<string> Arguments(IReadOnlyList<KubeObject> objects) => Container(objects)["args"]!.AsArray().Select(a => (string)a!);
 
     private static JsonNode Container(IReadOnlyList<KubeObject> objects) =>
-        objects.Single(o => o.Id.StartsWith("Deployment", StringComparison.Ordinal)).Content["spec"]!["template"]!["spec"]!["containers"]![0]!;
+        Deployment(objects)["spec"]!["template"]!["spec"]!["containers"]![0]!;
+
+    private static JsonObject Deployment(IReadOnlyList<KubeObject> objects) =>
+        objects.Single(o => o.Id.StartsWith("Deployment", StringComparison.Ordinal)).Content;
 }
