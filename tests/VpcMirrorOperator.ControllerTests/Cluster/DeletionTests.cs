@@ -53,6 +53,21 @@ public class DeletionTests
     }
 
     [Fact]
+    public async Task With_credentials_that_work_again_the_object_goes_and_takes_its_source_along()
+    {
+        await using var cluster = await TestCluster.StartAsync();
+        await using var controller = await RunningController.StartAsync(cluster, "--leader-elect", "false");
+        await DeclareAsync(cluster);
+        cluster.Cloud.Faults.Add(new() { Kind = Emulator.FaultKind.Error, Status = 403, Code = "InvalidAccessKeyId.NotFound" });
+        await cluster.KubectlAsync("delete", "tms/web-tier", "--wait=false");
+        await Eventually.TrueAsync(async () => await cluster.ReasonAsync("web-tier") == "CredentialsInvalid", "the status names the reason");
+
+        cluster.Cloud.Faults.Clear();
+        await cluster.KubectlAsync("wait", "--for=delete", "tms/web-tier", "--timeout=90s");
+        Assert.Empty(cluster.WebTierSources());
+    }
+
+    [Fact]
     public async Task When_the_session_is_gone_there_is_nothing_to_detach_and_the_object_goes()
     {
         await using var cluster = await TestCluster.StartAsync();

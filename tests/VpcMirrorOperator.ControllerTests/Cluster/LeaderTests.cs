@@ -38,6 +38,7 @@ public class LeaderTests
 
         await cluster.BecomesReadyAsync("web-tier");
         Assert.True(await standby.LeadsAsync());
+        Assert.Equal("1", await cluster.KubectlAsync("get", "lease/vpc-mirror-operator", "-o", "jsonpath={.spec.leaseTransitions}"));
         cluster.EveryWriteWasMadeOnce();
     }
 
@@ -48,8 +49,15 @@ public class LeaderTests
         await using var leader = await RunningController.StartAsync(cluster);
         await Eventually.TrueAsync(leader.LeadsAsync, "it leads");
         cluster.Server.Freeze();
-        Assert.Equal(1, await leader.Ended.WaitAsync(TestContext.Current.CancellationToken));
-        cluster.Server.Thaw();
+        try
+        {
+            await Eventually.TrueAsync(() => Task.FromResult(leader.Ended.IsCompleted), "it ends");
+            Assert.Equal(1, await leader.Ended);
+        }
+        finally
+        {
+            cluster.Server.Thaw();
+        }
     }
 
     [Fact]

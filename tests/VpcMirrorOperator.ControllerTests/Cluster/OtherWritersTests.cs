@@ -21,7 +21,7 @@ public class OtherWritersTests
     }
 
     [Fact]
-    public async Task A_second_writer_who_never_stops_delays_nothing_and_doubles_nothing()
+    public async Task A_second_writer_who_never_stops_neither_stops_the_work_nor_doubles_it()
     {
         await using var cluster = await TestCluster.StartAsync();
         await using var controller = await RunningController.StartAsync(cluster, "--leader-elect", "false");

@@ -49,13 +49,13 @@ public class OutageTests
     }
 
     [Fact]
-    public async Task A_watch_whose_history_is_gone_starts_anew_and_misses_nothing()
+    public async Task A_watch_whose_history_is_gone_starts_anew_with_a_list()
     {
         await using var cluster = await TestCluster.StartAsync();
         await using var controller = await RunningController.StartAsync(cluster, "--leader-elect", "false");
         await cluster.ApplyWebTierAsync();
         cluster.Server.StopServer();
-        // While nobody watches, the object changes again and again, and etcd forgets all but the last state.
+        // While nobody watches, etcd moves on and forgets the revision that the watch would go on from.
         await CompactAsync(cluster);
         await cluster.Server.RestartAsync();
         await GoesOnAsync(cluster, controller);
