@@ -63,7 +63,7 @@ internal static class CommandTree
         var command = new Command("version", "Print the version.");
         command.SetAction(_ =>
         {
-            context.Out.WriteLine($"vpc-mirror {typeof(CommandTree).Assembly.GetName().Version?.ToString(3)}");
+            context.Out.WriteLine($"vpc-mirror {ProductVersion.Text}");
             return ExitCodes.Success;
         });
         return command;

@@ -32,7 +32,7 @@ internal static class ControllerCommand
             loggers.CreateLogger<RpcClient>(), metrics.Cloud);
         using var parts = new OperatorParts(settings, server, cloud.Client, metrics, loggers, context);
         var logger = loggers.CreateLogger("process");
-        logger.Starting(typeof(ControllerCommand).Assembly.GetName().Version?.ToString(3) ?? "", parts.Holder, server.Address);
+        logger.Starting(ProductVersion.Text, parts.Holder, server.Address);
         return await new OperatorProcess(parts, settings, logger).RunAsync(context.Interrupted);
     }
 

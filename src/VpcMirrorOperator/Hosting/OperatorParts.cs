@@ -44,6 +44,7 @@ internal sealed class OperatorParts : IDisposable
             store, cloud, reader, new ReconcilerOptions { Holder = Holder }, time, Seeded(context), loggers.CreateLogger("reconciler"),
             new KubernetesEvents(Events), metrics.Engine);
         Passes = new PassWatch(reconciler, time);
+        metrics.Running = Passes;
         var options = new ControllerOptions { Workers = settings.Concurrency, InstancePrefix = Hex(context, 4) + "-" };
         Controller = new Controller(PassMetrics.Controller, queue, Passes, options, time, loggers.CreateLogger("controller"), metrics.Passes);
         Health = new OperatorHealth(Informer, Election, Passes, time);

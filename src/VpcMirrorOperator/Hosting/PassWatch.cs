@@ -13,6 +13,9 @@ internal sealed class PassWatch(IReconciler reconciler, TimeProvider time) : IRe
     public (ObjectKey Key, TimeSpan Took)? Longest =>
         begun.IsEmpty ? null : begun.Select(pass => (pass.Key, time.GetElapsedTime(pass.Value))).MaxBy(pass => pass.Item2);
 
+    /// <summary>The times of all passes under way, added up.</summary>
+    public TimeSpan Unfinished => begun.Aggregate(TimeSpan.Zero, (sum, pass) => sum + time.GetElapsedTime(pass.Value));
+
     /// <inheritdoc/>
     public async ValueTask<Outcome> ReconcileAsync(ObjectKey key, CancellationToken ct)
     {

@@ -5,18 +5,26 @@ using VpcMirrorOperator.AlibabaCloud.Rpc;
 namespace VpcMirrorOperator.Hosting.Metrics;
 
 /// <summary>Calls to the cloud.</summary>
-internal sealed class CloudMetrics(IMetricFactory factory) : IRpcMetrics
+internal sealed class CloudMetrics : IRpcMetrics
 {
     private const int MostCodes = 200;
 
-    private readonly Counter calls = factory.CreateCounter("vpcmirror_cloud_calls_total", "Calls to the cloud; code is OK or the error code.", ["action", "code"]);
-    private readonly Counter throttles = factory.CreateCounter("vpcmirror_cloud_throttles_total", "Calls that the cloud throttled.", ["action"]);
-    private readonly Histogram seconds = factory.CreateHistogram("vpcmirror_cloud_call_duration_seconds", "Length of calls to the cloud.", ["action"]);
-    private readonly Gauge expiration = factory.CreateGauge(
-        "vpcmirror_credentials_expiration_timestamp_seconds", "When the keys of the latest call end; absent while they do not.",
-        new GaugeConfiguration { SuppressInitialValue = true });
-
+    private readonly Counter calls;
+    private readonly Counter throttles;
+    private readonly Histogram seconds;
+    private readonly Gauge expiration;
     private readonly HashSet<string> codes = new(StringComparer.Ordinal);
+
+    public CloudMetrics(IMetricFactory factory)
+    {
+        calls = factory.CreateCounter("vpcmirror_cloud_calls_total", "Calls to the cloud; code is OK or the error code.", ["action", "code"]);
+        throttles = factory.CreateCounter("vpcmirror_cloud_throttles_total", "Calls that the cloud throttled.", ["action"]);
+        seconds = factory.CreateHistogram("vpcmirror_cloud_call_duration_seconds", "Length of calls to the cloud.", ["action"]);
+        expiration = factory.CreateGauge(
+            "vpcmirror_credentials_expiration_timestamp_seconds", "When the keys of the latest call end; absent while they do not.",
+            new GaugeConfiguration { SuppressInitialValue = true });
+        BeginAtZero();
+    }
 
     /// <inheritdoc/>
     public void Attempted(string action, string? code, TimeSpan took)
@@ -37,5 +45,16 @@ internal sealed class CloudMetrics(IMetricFactory factory) : IRpcMetrics
     private string Bounded(string code)
     {
         lock (codes) return codes.Contains(code) || (codes.Count < MostCodes && codes.Add(code)) ? code : "other";
+    }
+
+    /// <summary>A series that begins with its first event would hide that event from <c>increase()</c>.</summary>
+    private void BeginAtZero()
+    {
+        foreach (var action in new[] { "ListTrafficMirrorSessions", "AddSourcesToTrafficMirrorSession", "RemoveSourcesFromTrafficMirrorSession" })
+        {
+            calls.WithLabels(action, "OK");
+            throttles.WithLabels(action);
+            seconds.WithLabels(action);
+        }
     }
 }

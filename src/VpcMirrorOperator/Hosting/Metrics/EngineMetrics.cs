@@ -1,20 +1,28 @@
 using Prometheus;
 using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Planning;
 using VpcMirrorOperator.Sessions;
 
 namespace VpcMirrorOperator.Hosting.Metrics;
 
 /// <summary>What the engine of this process has done.</summary>
-internal sealed class EngineMetrics(IMetricFactory factory) : ISessionMetrics
+internal sealed class EngineMetrics : ISessionMetrics
 {
-    private readonly Counter operations = factory.CreateCounter("vpcmirror_operations_total", "Writes to source lists that have ended.", ["verb", "result"]);
+    private readonly Counter operations;
+    private readonly Histogram seconds;
+    private readonly Counter drifts;
+    private readonly Counter holds;
 
-    private readonly Histogram seconds = factory.CreateHistogram(
-        "vpcmirror_operation_duration_seconds", "From the latest attempt of a write to the look that found its end.", ["verb"],
-        new HistogramConfiguration { Buckets = [0.5, 1, 2, 4, 8, 15, 30, 60, 120, 300, 600] });
-
-    private readonly Counter drifts = factory.CreateCounter("vpcmirror_drift_total", "Times that somebody else's change of the sources was found.");
-    private readonly Counter holds = factory.CreateCounter("vpcmirror_holds_total", "Times that a guard began to hold a plan.", ["reason"]);
+    public EngineMetrics(IMetricFactory factory)
+    {
+        operations = factory.CreateCounter("vpcmirror_operations_total", "Writes to source lists that have ended.", ["verb", "result"]);
+        seconds = factory.CreateHistogram(
+            "vpcmirror_operation_duration_seconds", "From the latest attempt of a write to the look that found its end.", ["verb"],
+            new HistogramConfiguration { Buckets = [0.5, 1, 2, 4, 8, 15, 30, 60, 120, 300, 600] });
+        drifts = factory.CreateCounter("vpcmirror_drift_total", "Times that somebody else's change of the sources was found.");
+        holds = factory.CreateCounter("vpcmirror_holds_total", "Times that a guard began to hold a plan.", ["reason"]);
+        BeginAtZero();
+    }
 
     /// <inheritdoc/>
     public void OperationEnded(OperationVerb verb, bool succeeded, TimeSpan duration)
@@ -29,4 +37,16 @@ internal sealed class EngineMetrics(IMetricFactory factory) : ISessionMetrics
 
     /// <inheritdoc/>
     public void Held(string reason) => holds.WithLabels(reason).Inc();
+
+    /// <summary>A series that begins with its first event would hide that event from <c>increase()</c>.</summary>
+    private void BeginAtZero()
+    {
+        foreach (var verb in new[] { "add", "remove" })
+        {
+            seconds.WithLabels(verb);
+            foreach (var result in new[] { "success", "failure" }) operations.WithLabels(verb, result);
+        }
+
+        foreach (var reason in new[] { Reasons.EmptySourceList, Reasons.MaxRemovalsExceeded, Reasons.WouldEmptySession }) holds.WithLabels(reason);
+    }
 }

@@ -16,11 +16,15 @@ internal sealed class InformerMetrics(IMetricFactory factory) : IInformerMetrics
         "informer_last_contact_timestamp_seconds", "When the API server was last heard, in the namespace where that is longest ago.",
         new GaugeConfiguration { SuppressInitialValue = true });
 
-    /// <summary>When the server was last heard, at the time of a scrape.</summary>
-    /// <param name="last">Null before the first time.</param>
-    public void HeardAt(DateTimeOffset? last)
+    private readonly Gauge cached = factory.CreateGauge("informer_cached_objects", "Objects in the cache.");
+
+    /// <summary>How the cache is at the time of a scrape.</summary>
+    /// <param name="objects">Objects in it.</param>
+    /// <param name="heard">When the server was last heard; null before the first time.</param>
+    public void Refresh(int objects, DateTimeOffset? heard)
     {
-        if (last is { } time) contact.Set(time.ToUnixTimeSeconds());
+        cached.Set(objects);
+        if (heard is { } time) contact.Set(time.ToUnixTimeSeconds());
     }
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Prometheus;
 using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Commands;
 using VpcMirrorOperator.Kubernetes.Informers;
 
 namespace VpcMirrorOperator.Hosting.Metrics;
@@ -17,10 +18,15 @@ internal sealed class OperatorMetrics
 
     private readonly CollectorRegistry registry = Prometheus.Metrics.NewCustomRegistry();
 
+    private readonly Gauge memory;
+
     public OperatorMetrics(int concurrency, string leaseName)
     {
         var factory = Prometheus.Metrics.WithCustomRegistry(registry);
         DotNetStats.Register(registry);
+        // Under the name that dashboards for processes of any language ask for.
+        memory = factory.CreateGauge("process_resident_memory_bytes", "Resident memory size in bytes.");
+        factory.CreateGauge("vpcmirror_build_info", "1, with the version of this process.", ["version"]).WithLabels(ProductVersion.Text).Set(1);
         Passes = new PassMetrics(factory, concurrency);
         Queue = new QueueMetrics(factory);
         Requests = new RequestMetrics(factory);
@@ -43,6 +49,9 @@ internal sealed class OperatorMetrics
     /// <summary>The cache whose objects are shown; null before there is one.</summary>
     public Informer<TrafficMirrorSession>? Cache { get; set; }
 
+    /// <summary>The passes under way that are shown; null before there is a controller.</summary>
+    public PassWatch? Running { get; set; }
+
     public EngineMetrics Engine { get; }
 
     public CloudMetrics Cloud { get; }
@@ -51,9 +60,12 @@ internal sealed class OperatorMetrics
     public async Task WriteAsync(HttpContext context)
     {
         context.Response.ContentType = PrometheusConstants.TextContentTypeWithVersionAndEncoding;
-        Informers.HeardAt(Cache?.LastContact);
+        var sessions = Cache?.List() ?? [];
+        Informers.Refresh(sessions.Count, Cache?.LastContact);
+        Queue.Refresh(Running);
+        memory.Set(Environment.WorkingSet);
         await registry.CollectAndExportAsTextAsync(context.Response.Body, ExpositionFormat.PrometheusText, context.RequestAborted);
         await using var output = new StreamWriter(context.Response.Body, Utf8, BufferBytes, leaveOpen: true);
-        await SessionMetrics.WriteAsync(Cache?.List() ?? [], output);
+        await SessionMetrics.WriteAsync(sessions, output);
     }
 }

@@ -19,6 +19,8 @@ internal sealed class PassMetrics : IControllerMetrics
     public PassMetrics(IMetricFactory factory, int concurrency)
     {
         total = factory.CreateCounter("controller_runtime_reconcile_total", "Passes, by result.", ["controller", "result"]);
+        // A series that begins with its first event would hide that event from increase().
+        foreach (var result in new[] { "success", "requeue", "requeue_after", "error" }) total.WithLabels(Controller, result);
         errors = Count("controller_runtime_reconcile_errors_total", "Passes that failed.");
         panics = Count("controller_runtime_reconcile_panics_total", "Passes that ended in an unexpected exception.");
         timeouts = Count("controller_runtime_reconcile_timeouts_total", "Passes that reached their time limit.");

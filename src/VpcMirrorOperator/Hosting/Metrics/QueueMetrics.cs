@@ -14,6 +14,8 @@ internal sealed class QueueMetrics : IWorkQueueMetrics
     private readonly Gauge.Child lowDepth;
     private readonly Histogram.Child queuedSeconds;
     private readonly Histogram.Child workSeconds;
+    private readonly Gauge.Child longest;
+    private readonly Gauge.Child unfinished;
 
     public QueueMetrics(IMetricFactory factory)
     {
@@ -26,6 +28,16 @@ internal sealed class QueueMetrics : IWorkQueueMetrics
         lowDepth = depth.WithLabels([.. values, "-100"]);
         queuedSeconds = factory.CreateHistogram("workqueue_queue_duration_seconds", "Time that keys were ready.", labels, Times).WithLabels(values);
         workSeconds = factory.CreateHistogram("workqueue_work_duration_seconds", "Time that keys were worked on.", labels, Times).WithLabels(values);
+        longest = factory.CreateGauge("workqueue_longest_running_processor_seconds", "How long the longest work under way has taken.", labels).WithLabels(values);
+        unfinished = factory.CreateGauge("workqueue_unfinished_work_seconds", "How long all work under way has taken.", labels).WithLabels(values);
+    }
+
+    /// <summary>The work under way at the time of a scrape.</summary>
+    /// <param name="passes">Knows it; null before there is any.</param>
+    public void Refresh(PassWatch? passes)
+    {
+        longest.Set(passes?.Longest?.Took.TotalSeconds ?? 0);
+        unfinished.Set(passes?.Unfinished.TotalSeconds ?? 0);
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using VpcMirrorOperator.Api;
 using VpcMirrorOperator.Kubernetes.Model;
+using VpcMirrorOperator.Planning;
 
 namespace VpcMirrorOperator.Hosting.Metrics;
 
@@ -15,9 +16,17 @@ internal static class SessionMetrics
         new("vpcmirror_session_coverage_ratio", "Share of the desired sources that are really mirrored, 0 to 1.", status => Counts(status).Coverage / 100d),
         new("vpcmirror_session_desired_sources", "Sources that the object lists.", status => Counts(status).Desired),
         new("vpcmirror_session_actual_sources", "Sources that the session has.", status => Counts(status).Actual),
-        new("vpcmirror_session_pending_sources", "Sources still to be added or removed.", status => Counts(status).ToAdd + Counts(status).ToRemove),
+        new("vpcmirror_session_pending_adds", "Sources still to be added.", status => Counts(status).ToAdd),
+        new("vpcmirror_session_pending_removals", "Sources still to be removed under the policy in force.", status => Counts(status).ToRemove),
         new("vpcmirror_session_rejected_sources", "Sources that the cloud refuses.", status => Counts(status).Rejected),
         new("vpcmirror_session_ready", "1 while the object is Ready, else 0.", status => Conditions.IsTrue(status.Conditions, ConditionTypes.Ready) ? 1 : 0),
+        new("vpcmirror_session_enabled", "1 while the session is switched on, else 0; absent while it has not been seen.", status => Flag(status.Session?.Enabled)),
+        new(
+            "vpcmirror_session_locked", "1 while the account's business status forbids mirroring, else 0; absent while it has not been seen.",
+            status => Flag(status.Session?.BusinessStatus is { } business ? business != ObservedSession.Normal : null)),
+        new(
+            "vpcmirror_session_operation_start_timestamp_seconds", "When the latest attempt of the open write began; absent while there is none.",
+            status => status.Operation?.StartedAt.ToUnixTimeSeconds()),
     ];
 
     /// <summary>Writes all families in the text format of Prometheus.</summary>
@@ -29,8 +38,14 @@ internal static class SessionMetrics
         {
             await output.WriteAsync(Head(family.Name, family.Help));
             foreach (var session in sessions)
-                await output.WriteAsync($"{family.Name}{{{Labels(session)}}} {Text(family.Value(session.Status ?? new TrafficMirrorSessionStatus()))}\n");
+                if (family.Value(session.Status ?? new TrafficMirrorSessionStatus()) is { } value)
+                    await output.WriteAsync($"{family.Name}{{{Labels(session)}}} {Text(value)}\n");
         }
+
+        await output.WriteAsync(Head("vpcmirror_session_info", "1, with the region and id of the session in the cloud."));
+        foreach (var session in sessions)
+            await output.WriteAsync(
+                $"vpcmirror_session_info{{{Labels(session)},region=\"{session.Spec.RegionId}\",session=\"{session.Spec.TrafficMirrorSessionId}\"}} 1\n");
 
         await output.WriteAsync(Head("vpcmirror_session_condition", "1 for each condition that is true, beside Ready; absent while it is not."));
         foreach (var session in sessions)
@@ -41,12 +56,14 @@ internal static class SessionMetrics
 
     private static string Head(string name, string help) => $"# HELP {name} {help}\n# TYPE {name} gauge\n";
 
-    // Names of objects and condition words hold nothing that would have to be escaped.
+    // Names, ids and condition words hold nothing that would have to be escaped.
     private static string Labels(TrafficMirrorSession session) => $"namespace=\"{session.Metadata.Namespace}\",name=\"{session.Metadata.Name}\"";
 
     private static SourceCounts Counts(TrafficMirrorSessionStatus status) => status.Sources ?? new SourceCounts();
 
+    private static double? Flag(bool? value) => value is { } known ? known ? 1 : 0 : null;
+
     private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private sealed record Family(string Name, string Help, Func<TrafficMirrorSessionStatus, double> Value);
+    private sealed record Family(string Name, string Help, Func<TrafficMirrorSessionStatus, double?> Value);
 }
