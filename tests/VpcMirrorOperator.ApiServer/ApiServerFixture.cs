@@ -84,6 +84,8 @@ public sealed class ApiServerFixture : IAsyncDisposable
             current-context: test
 
             """);
+        // Helm warns of anything more.
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         return path;
     }
 

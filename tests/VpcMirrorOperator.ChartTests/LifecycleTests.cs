@@ -34,6 +34,45 @@ public class LifecycleTests
         Assert.Empty(cluster.Executed("Remove"));
     }
 
+    [Fact]
+    public async Task An_upgrade_that_adds_a_namespace_reaches_it_and_the_uninstall_takes_all_roles_away()
+    {
+        await using var cluster = await TestCluster.StartAsync(withDefinition: false);
+        foreach (var ns in new[] { "team-a", "team-b" }) await cluster.KubectlAsync("create", "namespace", ns);
+        await HelmAsync(cluster, "install", Chart.Release, Chart.Folder, "--create-namespace", "--set", "scope.namespaces={team-a}");
+        await cluster.KubectlAsync("wait", "--for=condition=Established", "crd/trafficmirrorsessions.vpcmirror.io", "--timeout=60s");
+        await cluster.KubectlAsync("apply", "-n", "team-a", "-f", Repository.PathOf("config", "samples", "database-tier.yaml"));
+        await cluster.KubectlAsync("apply", "-n", "team-b", "-f", Repository.PathOf("config", "samples", "edge.yaml"));
+        await using (var before = await StartAsDeployedAsync(cluster))
+        {
+            await cluster.KubectlAsync("wait", "-n", "team-a", "--for=jsonpath={.status.sources.coverage}=100", "tms/database-tier", "--timeout=60s");
+            Assert.Equal("", await cluster.KubectlAsync("get", "tms/edge", "-n", "team-b", "-o", "jsonpath={.status}"));
+        }
+
+        await HelmAsync(cluster, "upgrade", Chart.Release, Chart.Folder, "--reuse-values", "--set", "scope.namespaces={team-a,team-b}");
+        await using (var after = await StartAsDeployedAsync(cluster))
+            await cluster.KubectlAsync("wait", "-n", "team-b", "--for=condition=Ready", "tms/edge", "--timeout=60s");
+
+        await HelmAsync(cluster, "uninstall", Chart.Release);
+        Assert.Equal("", await cluster.KubectlAsync("get", "roles,rolebindings", "--all-namespaces", "-l", "app.kubernetes.io/instance=" + Chart.Release, "-o", "name"));
+        Assert.Contains("edge", await cluster.KubectlAsync("get", "tms", "--all-namespaces"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_release_test_reads_the_named_session_and_writes_nothing()
+    {
+        await using var cluster = await TestCluster.StartAsync(withDefinition: false);
+        var pod = await Chart.HelmAsync(
+            "template", Chart.Release, Chart.Folder, "--kube-version", "1.36.0", "--show-only", "templates/tests/read.yaml", "--set",
+            $"test.regionId=ap-southeast-1,test.sessionId=tms-t4ne8fja3wywowohsb0i,endpoint={cluster.Endpoint}");
+        pod.Succeeded();
+        var arguments = KubeObject.ReadAll(pod.Printed).Single().Content["spec"]!["containers"]![0]!["args"]!.AsArray().Select(a => (string)a!);
+        var run = await Command.RunAsync(
+            "env", "", [.. EmulatorCredentials.Variables.Select(v => $"{v.Key}={v.Value}"), "dotnet", Path.Join(AppContext.BaseDirectory, "vpc-mirror.dll"), .. arguments]);
+        Assert.Contains("tms-t4ne8fja3wywowohsb0i", run.Succeeded(), StringComparison.Ordinal);
+        Assert.All(cluster.Cloud.Snapshot().Calls, call => Assert.Equal("ListTrafficMirrorSessions", call.Action));
+    }
+
     private static async Task<RunningController> StartAsDeployedAsync(TestCluster cluster) => await RunningController.StartAsAsync(
         cluster, cluster.Server.ServiceAccount(Chart.Namespace, "vpc-mirror-operator"), [.. (await ArgumentsAsync(cluster)).Skip(1), "--lease-namespace", Chart.Namespace]);
 

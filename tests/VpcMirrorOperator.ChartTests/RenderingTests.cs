@@ -36,6 +36,11 @@ public class RenderingTests
     [InlineData("leaderElection.enabled=false", "set replicaCount to 1")]
     [InlineData("metrics.serviceMonitor.enabled=true,metrics.podMonitor.enabled=true", "choose one")]
     [InlineData("metrics.serviceMonitor.enabled=true,metrics.service=false", "needs metrics.service")]
+    [InlineData("metrics.renderMode=failIfMissing,metrics.prometheusRule.enabled=true", "install the Prometheus operator")]
+    [InlineData("credentials.rrsa.roleArn=mirror", "roleArn: Does not match pattern")]
+    [InlineData("credentials.rrsa.roleArn=acs:ram::1:role/mirror", "credentials.rrsa.oidcProviderArn is needed")]
+    [InlineData("credentials.rrsa.roleArn=acs:ram::1:role/mirror,credentials.rrsa.roleName=mirror", "choose the webhook")]
+    [InlineData("credentials.rrsa.roleName=mirror,credentials.create=true", "choose one")]
     public async Task A_wrong_value_is_refused_with_its_name(string set, string problem)
     {
         var answer = await Chart.TryRenderAsync("--set", set);
@@ -73,13 +78,32 @@ public class RenderingTests
     {
         var objects = await Chart.RenderAsync(
             "--set", "metrics.serviceMonitor.enabled=true,networkPolicy.enabled=true,credentials.create=true,podLabels.team=a",
-            "--set", "credentials.accessKeyId=LTAI,credentials.accessKeySecret=s,credentials.rrsaRoleName=mirror,image.digest=sha256:" + new string('a', 64));
+            "--set", "credentials.accessKeyId=LTAI,credentials.accessKeySecret=s,image.digest=sha256:" + new string('a', 64));
         var ids = objects.Select(o => o.Id.Split(' ')[0]).ToHashSet();
         Assert.Superset(new HashSet<string> { "ServiceMonitor", "NetworkPolicy", "Secret" }, ids);
-        var account = objects.Single(o => o.Id.StartsWith("ServiceAccount", StringComparison.Ordinal)).Content["metadata"]!["annotations"]!;
-        Assert.Equal("mirror", (string?)account["pod-identity.alibabacloud.com/role-name"]);
         Assert.EndsWith("@sha256:" + new string('a', 64), (string?)Container(objects)["image"], StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("always", 1)]
+    [InlineData("skipIfMissing", 0)]
+    [InlineData("failIfMissing", 1, "--api-versions", "monitoring.coreos.com/v1")]
+    public async Task Monitors_are_rendered_as_the_cluster_allows(string mode, int monitors, params string[] cluster)
+    {
+        var objects = await Chart.RenderAsync(["--set", $"metrics.serviceMonitor.enabled=true,metrics.renderMode={mode}", .. cluster]);
+        Assert.Equal(monitors, objects.Count(o => o.Id.StartsWith("ServiceMonitor", StringComparison.Ordinal)));
+    }
+
+    /// <summary>A key in the environment would win over the role, and nobody would notice.</summary>
+    [Theory]
+    [InlineData("credentials.rrsa.roleName=mirror")]
+    [InlineData("credentials.rrsa.roleArn=acs:ram::1:role/mirror,credentials.rrsa.oidcProviderArn=acs:ram::1:oidc-provider/c")]
+    public async Task With_a_role_no_stored_key_is_read(string set) =>
+        Assert.DoesNotContain("secretKeyRef", Container(await Chart.RenderAsync("--set", set)).ToJsonString(), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_health_check_in_the_chart_is_the_one_of_deploy() => Assert.Equal(
+        File.ReadAllText(Repository.PathOf("deploy", "argocd", "health.lua")), File.ReadAllText(Path.Join(Chart.Folder, "files", "health.lua")));
 
     [Fact]
     public async Task A_changed_key_restarts_the_pods()

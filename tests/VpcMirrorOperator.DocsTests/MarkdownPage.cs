@@ -57,7 +57,7 @@ internal sealed partial class MarkdownPage
     {
         var close = Array.FindIndex(lines, open + 1, line => line.Trim() == "```");
         if (close < 0) throw new InvalidDataException($"{Path}:{open + 1}: the block is not closed.");
-        var reason = open > 0 ? Reason.Match(lines[open - 1]) : Match.Empty;
+        var reason = open > 0 ? Reason.Match(lines[open - 1].Trim()) : Match.Empty;
         blocks.Add(new CodeBlock(
             lines[open].Trim()[3..], string.Join('\n', lines[(open + 1)..close]), open + 1, reason.Success ? reason.Groups["why"].Value : null));
         return close;

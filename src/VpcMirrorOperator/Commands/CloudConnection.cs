@@ -20,20 +20,21 @@ internal sealed class CloudConnection : IAsyncDisposable
     /// <param name="options">Which cloud.</param>
     /// <param name="keepState">Whether an emulator's changes are saved for the next run.</param>
     /// <param name="context">The process.</param>
-    /// <param name="logger">Log of the calls, if anybody wants it.</param>
+    /// <param name="logs">Log of the calls and of the credentials, if anybody wants it.</param>
     /// <param name="metrics">Counts the calls, if anybody wants it.</param>
     /// <exception cref="CommandException">The endpoint, the seed or the saved state is wrong.</exception>
     public static async Task<CloudConnection> OpenAsync(
         CloudOptions options, bool keepState, CommandContext context,
-        ILogger<RpcClient>? logger = null, IRpcMetrics? metrics = null)
+        ILoggerFactory? logs = null, IRpcMetrics? metrics = null)
     {
         var emulator = options.Emulator ? await EmbeddedEmulator.StartAsync(options, keepState, context) : null;
         var http = new HttpMessageInvoker(RpcClient.CreateHandler());
         try
         {
-            ICredentialsProvider credentials = emulator is null ? RealCredentials(http, context) : emulator.Credentials;
+            ICredentialsProvider credentials = emulator is null ? RealCredentials(http, context, logs) : emulator.Credentials;
             var client = new RpcClient(
-                http, credentials, Options(emulator?.Address.ToString() ?? options.Endpoint), context.Time, new RandomNonceSource(), logger, metrics);
+                http, credentials, Options(emulator?.Address.ToString() ?? options.Endpoint), context.Time, new RandomNonceSource(),
+                logs?.CreateLogger<RpcClient>(), metrics);
             return new CloudConnection(http, client, emulator);
         }
         catch (ArgumentException e)
@@ -56,7 +57,7 @@ internal sealed class CloudConnection : IAsyncDisposable
         ? new RpcClientOptions()
         : new RpcClientOptions { Endpoints = new EndpointOptions { Overrides = new Dictionary<string, string> { ["Vpc"] = endpoint } } };
 
-    private static DefaultCredentialsChain RealCredentials(HttpMessageInvoker http, CommandContext context) => new(new CredentialsEnvironment
+    private static DefaultCredentialsChain RealCredentials(HttpMessageInvoker http, CommandContext context, ILoggerFactory? logs) => new(new CredentialsEnvironment
     {
         Variable = context.Variable,
         HomeDirectory = context.HomeDirectory,
@@ -64,5 +65,6 @@ internal sealed class CloudConnection : IAsyncDisposable
         Http = http,
         Time = context.Time,
         Nonces = new RandomNonceSource(),
+        Logger = logs?.CreateLogger<DefaultCredentialsChain>(),
     });
 }

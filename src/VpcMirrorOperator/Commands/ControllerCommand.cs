@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Microsoft.Extensions.Logging;
-using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.Hosting;
 using VpcMirrorOperator.Hosting.Metrics;
 using VpcMirrorOperator.Kubernetes.Api;
@@ -29,7 +27,7 @@ internal static class ControllerCommand
         var metrics = new OperatorMetrics(settings.Concurrency, settings.LeaseName);
         await using var cloud = await CloudConnection.OpenAsync(
             new CloudOptions(Emulator: false, null, false, settings.Endpoint, StateFolder: ""), keepState: false, context,
-            loggers.CreateLogger<RpcClient>(), metrics.Cloud);
+            loggers, metrics.Cloud);
         using var parts = new OperatorParts(settings, server, cloud.Client, metrics, loggers, context);
         var logger = loggers.CreateLogger("process");
         logger.Starting(ProductVersion.Text, parts.Holder, server.Address);
