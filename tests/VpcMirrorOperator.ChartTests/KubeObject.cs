@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using YamlDotNet.RepresentationModel;
+using VpcMirrorOperator.Clusters;
 
 namespace VpcMirrorOperator.ChartTests;
 
@@ -9,12 +9,8 @@ namespace VpcMirrorOperator.ChartTests;
 /// <param name="Content">All of it; scalars as text.</param>
 internal sealed record KubeObject(string Id, JsonObject Content)
 {
-    public static IReadOnlyList<KubeObject> ReadAll(string manifest)
-    {
-        var stream = new YamlStream();
-        stream.Load(new StringReader(manifest));
-        return [.. stream.Documents.Select(document => Read((JsonObject)Json(document.RootNode)!)).OrderBy(o => o.Id, StringComparer.Ordinal)];
-    }
+    public static IReadOnlyList<KubeObject> ReadAll(string manifest) =>
+        [.. YamlDocuments.Read(manifest).Select(document => Read((JsonObject)document)).OrderBy(o => o.Id, StringComparer.Ordinal)];
 
     /// <summary>The object without the labels and annotations that only say who installed it.</summary>
     public string Meaning() => Strip(Content)!.ToJsonString(new JsonSerializerOptions { WriteIndented = true });
@@ -24,13 +20,6 @@ internal sealed record KubeObject(string Id, JsonObject Content)
         var metadata = content["metadata"]!;
         return new KubeObject($"{content["kind"]} {metadata["namespace"]}/{metadata["name"]}", content);
     }
-
-    private static JsonNode? Json(YamlNode node) => node switch
-    {
-        YamlMappingNode map => new JsonObject(map.Children.Select(pair => KeyValuePair.Create(pair.Key.ToString(), Json(pair.Value)))),
-        YamlSequenceNode list => new JsonArray([.. list.Children.Select(Json)]),
-        _ => JsonValue.Create(node.ToString()),
-    };
 
     private static JsonNode? Strip(JsonNode? node) => node switch
     {

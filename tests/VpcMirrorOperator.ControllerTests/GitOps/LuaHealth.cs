@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using VpcMirrorOperator.Clusters;
 
 namespace VpcMirrorOperator.ControllerTests.GitOps;
@@ -6,23 +7,23 @@ namespace VpcMirrorOperator.ControllerTests.GitOps;
 /// <summary>The health check for Argo CD, run by the Lua that Argo CD has (5.1).</summary>
 internal static class LuaHealth
 {
-    /// <returns>Health status of an object; skips the test without Lua.</returns>
-    public static async Task<string> OfAsync(JsonElement session)
+    /// <returns>Health status of an object, and its message; skips the test without Lua.</returns>
+    public static async Task<(string Status, string Message)> OfAsync(JsonNode session)
     {
         var lua = Tools.InPath("lua5.1");
         if (lua is null) Assert.Skip("No lua5.1: install the package lua5.1.");
         var check = await File.ReadAllTextAsync(Repository.PathOf("deploy", "argocd", "health.lua"));
-        var script = $"obj = {Literal(session)}\nlocal function health()\n{check}\nend\nlocal answer = health()\nassert(answer.message)\nio.write(answer.status)\n";
-        return (await Command.RunAsync(lua, script, ["-"])).Succeeded();
+        var script = $"obj = {Literal(session)}\nlocal function health()\n{check}\nend\nlocal answer = health()\nio.write(answer.status, '\\n', answer.message)\n";
+        var printed = (await Command.RunAsync(lua, script, ["-"])).Succeeded().Split('\n', 2);
+        return (printed[0], printed[1]);
     }
 
-    private static string Literal(JsonElement value) => value.ValueKind switch
+    private static string Literal(JsonNode? value) => value switch
     {
-        JsonValueKind.Object => $"{{{string.Join(',', value.EnumerateObject().Select(field => $"[{Quoted(field.Name)}]={Literal(field.Value)}"))}}}",
-        JsonValueKind.Array => $"{{{string.Join(',', value.EnumerateArray().Select(Literal))}}}",
-        JsonValueKind.String => Quoted(value.GetString()!),
-        JsonValueKind.Null => "nil",
-        _ => value.GetRawText(),
+        JsonObject map => $"{{{string.Join(',', map.Select(field => $"[{Quoted(field.Key)}]={Literal(field.Value)}"))}}}",
+        JsonArray list => $"{{{string.Join(',', list.Select(Literal))}}}",
+        null => "nil",
+        _ => value.GetValueKind() == JsonValueKind.String ? Quoted((string)value!) : value.ToJsonString(),
     };
 
     private static string Quoted(string text) =>
