@@ -7,7 +7,7 @@ namespace VpcMirrorOperator.DocsTests;
 /// <summary>A shell as a reader of the docs has it: in a clone, with the tools in PATH and a kubeconfig.</summary>
 internal sealed class DocsShell : IDisposable
 {
-    private static readonly string[] Extra = ["helm", "prometheus", "promtool", "lua5.1"];
+    private static readonly string[] Extra = ["helm", "prometheus", "promtool", "lua5.1", "jq"];
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("vpc-mirror-docs-");
     private readonly ApiServerFixture server;
 
