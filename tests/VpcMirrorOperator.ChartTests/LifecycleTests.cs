@@ -30,6 +30,8 @@ public class LifecycleTests
         Assert.Equal(0, await controller.StopAsync());
         Assert.Contains("database-tier", await cluster.KubectlAsync("get", "tms"), StringComparison.Ordinal);
         Assert.Equal("", await cluster.KubectlAsync("get", "deployments,serviceaccounts,roles", "-n", Chart.Namespace, "-o", "name"));
+        // The kept definition does not stand in the way of the next install.
+        await HelmAsync(cluster, "install", Chart.Release, Chart.Folder);
         Assert.Empty(cluster.Executed("Add"));
         Assert.Empty(cluster.Executed("Remove"));
     }

@@ -17,7 +17,7 @@ internal static class SafetyGuard
         diff.ToRemove.Length == session.Sources.Count && !deleted.Spec.AllowsEmpty()
             ? new Decision.Hold(
                 Reasons.WouldEmptySession,
-                $"Detaching the last {diff.ToRemove.Length} sources would leave the session without any. To allow it, set spec.safety.allowEmpty: true.")
+                $"Detaching this object's sources ({diff.ToRemove.Length}) would leave the session without any. To allow it, set spec.safety.allowEmpty: true.")
             : CheckNumber(deleted, session, diff, hash, approved);
 
     private static Decision.Hold? CheckNumber(TrafficMirrorSession desired, ObservedSession session, SourceDiff diff, string? hash, bool approved)
@@ -38,11 +38,11 @@ internal static class SafetyGuard
 
     private static Decision.Hold Empty(SourceDiff diff) => new(
         Reasons.EmptySourceList,
-        $"spec.sourceIds is empty and the session has {diff.ToRemove.Length} sources; they stay. "
+        $"spec.sourceIds is empty; the session's sources ({diff.ToRemove.Length}) stay. "
         + "To remove them all, set spec.safety.allowEmpty: true.");
 
     private static Decision.Hold TooMany(SourceDiff diff, IntOrPercent limit, string? hash) => new(
         Reasons.MaxRemovalsExceeded,
-        $"The plan removes {diff.ToRemove.Length} sources, more than spec.safety.maxRemovals ({limit}). "
+        $"The plan's removals ({diff.ToRemove.Length}) exceed spec.safety.maxRemovals ({limit}). "
         + $"To approve it, set the annotation {Annotations.ApprovedPlan}: \"{hash}\".");
 }

@@ -140,7 +140,7 @@ public static class SessionPlanner
         var left = facts.Diff.ToAdd.Concat(facts.Diff.ToRemove).Select(id => input.Memory.Refused[id]).ToList();
         return new Decision.Stall(
             Reasons.SourcesRejected,
-            $"The cloud refuses {left.Count} sources ({left[0].Code}); see status.rejectedSources. They are retried.",
+            $"Sources that the cloud refuses: {left.Count} ({left[0].Code}); see status.rejectedSources. They are retried.",
             left.Min(source => source.RetryAt) - input.Now);
     }
 
@@ -166,8 +166,8 @@ public static class SessionPlanner
         reason == Reasons.MakingRoom
             ? "The session is full: removing as many sources as the next add needs. They are not mirrored until it ends."
             : input.IsDetaching
-                ? $"The object is being deleted: {facts.Diff.ToRemove.Length} sources to detach."
-                : $"{facts.Diff.ToAdd.Length} sources to add, {facts.Diff.ToRemove.Length} to remove.",
+                ? $"The object is being deleted. Sources to detach: {facts.Diff.ToRemove.Length}."
+                : $"Sources to add: {facts.Diff.ToAdd.Length}, to remove: {facts.Diff.ToRemove.Length}.",
         operation with { StartedAt = input.Now, Holder = input.Holder },
         DryRunFirst: input.Declared.Spec.WantsDryRun() && facts.ValidatedHash != facts.Hash);
 

@@ -9,6 +9,9 @@ namespace VpcMirrorOperator.Kubernetes.Tests.Informers;
 /// <summary>An informer of widgets whose changes are written down as <c>old>new</c> colours.</summary>
 internal sealed class InformerRig : IDisposable, IInformerMetrics
 {
+    /// <summary>How a request for a watch begins; the version follows.</summary>
+    public const string WatchFrom = "GET /prefix/api/v1/configmaps?watch=true&allowWatchBookmarks=true&resourceVersion=";
+
     private readonly CancellationTokenSource stop = new();
 
     public InformerRig(Func<InformerOptions<Widget>, InformerOptions<Widget>>? with = null)
@@ -51,6 +54,16 @@ internal sealed class InformerRig : IDisposable, IInformerMetrics
     {
         var body = new WatchBody();
         Kube.Server.Then(ScriptedServer.Stream(body));
+        return body;
+    }
+
+    /// <summary>Runs it up to the watch that follows the list of these items; their changes are not counted.</summary>
+    public WatchBody Sync(params Widget[] items)
+    {
+        Kube.Server.Then(List("10", items));
+        var body = ThenWatch();
+        Run();
+        Changes.Clear();
         return body;
     }
 

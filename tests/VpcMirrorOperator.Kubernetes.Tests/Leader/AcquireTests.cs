@@ -1,0 +1,79 @@
+using VpcMirrorOperator.Kubernetes.Leader;
+
+namespace VpcMirrorOperator.Kubernetes.Tests.Leader;
+
+/// <summary>Who gets the lease, and when.</summary>
+public sealed class AcquireTests : IDisposable
+{
+    private readonly LeaderRig rig = new();
+
+    public void Dispose() => rig.Dispose();
+
+    [Fact]
+    public void A_lease_that_does_not_exist_is_created_and_held()
+    {
+        rig.Run();
+        Assert.Equal(("a", 15, 0), (rig.Server.Holder, rig.Server.Seconds, rig.Server.Transitions));
+        Assert.True(rig.Election.IsLeader);
+        Assert.Equal([true], rig.Metrics);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"holderIdentity":"","leaseDurationSeconds":1,"leaseTransitions":3}""")]
+    public void A_lease_whose_holder_is_absent_or_empty_is_taken_at_once(string spec)
+    {
+        rig.Server.Store(spec);
+        rig.Run();
+        Assert.Equal("a", rig.Server.Holder);
+    }
+
+    [Fact]
+    public void A_silent_holder_is_waited_for_by_our_own_clock_whatever_its_record_says()
+    {
+        rig.Server.Store(LeaderRig.HeldByB);
+        rig.Run();
+        rig.Kube.Advance(14.9);
+        Assert.Equal("b", rig.Server.Holder);
+        rig.Kube.Advance(2.5);
+        Assert.Equal(("a", 4), (rig.Server.Holder, rig.Server.Transitions));
+    }
+
+    [Fact]
+    public void A_holder_that_renews_is_left_alone()
+    {
+        rig.Run(held: true);
+        for (var i = 0; i < 10; i++)
+        {
+            rig.Kube.Advance(10);
+            rig.Server.Store($$"""{"holderIdentity":"b","leaseDurationSeconds":15,"leaseTransitions":{{i}}}""");
+        }
+
+        Assert.False(rig.Election.IsLeader);
+    }
+
+    [Fact]
+    public void Stopping_while_waiting_ends_without_work()
+    {
+        var running = rig.Run(held: true);
+        rig.Kube.Do(rig.Stop.Cancel);
+        Assert.True(running.IsCompletedSuccessfully);
+        Assert.False(rig.Worked);
+    }
+
+    [Theory]
+    [InlineData(10, 10, 2)]
+    [InlineData(15, 2.2, 2)]
+    [InlineData(15, 10, 0)]
+    public void Times_that_cannot_work_are_refused(double lease, double deadline, double retry) => Assert.Throws<ArgumentException>(() => rig.Make(
+        LeaderRig.Options() with
+        {
+            LeaseDuration = TimeSpan.FromSeconds(lease),
+            RenewDeadline = TimeSpan.FromSeconds(deadline),
+            RetryPeriod = TimeSpan.FromSeconds(retry),
+        }));
+
+    [Fact]
+    public void Identities_of_one_host_differ() =>
+        Assert.NotEqual(LeaderElectionOptions.UniqueIdentity("pod"), LeaderElectionOptions.UniqueIdentity("pod"));
+}
