@@ -9,7 +9,7 @@ internal static class SessionStates
 {
     /// <summary>Names of objects, in the order of their sessions; the last one speaks for the session of the first.</summary>
     private static readonly string[] Names =
-        ["in-sync", "suspended", "safety-hold", "observed-drift", "waiting-for-cloud", "deleting", "disabled", "unseen-change", "session-not-found", "ownership-conflict"];
+        ["in-sync", "suspended", "safety-hold", "observed-drift", "waiting-for-cloud", "deleting", "disabled", "unseen-change", "suspended-in-sync", "session-not-found", "ownership-conflict"];
 
     private const string Region = "cn-hangzhou";
 
@@ -33,6 +33,8 @@ internal static class SessionStates
         {
             foreach (var name in Names[..^2]) await cluster.KubectlAsync("wait", "--for=condition=Ready", "tms/" + name, "--timeout=60s");
             await cluster.MergeAsync("suspended", $$$"""{"spec": {"suspend": true, "sourceIds": ["{{{ManySessions.Missing(1)}}}"]}}""");
+            await cluster.MergeAsync("suspended-in-sync", """{"spec": {"suspend": true}}""");
+            await cluster.HasConditionAsync("suspended-in-sync", "Paused");
             await cluster.MergeAsync("safety-hold", $$$"""{"spec": {"safety": {"maxRemovals": 1}, "sourceIds": ["{{{ManySessions.Missing(2)}}}"]}}""");
             await cluster.MergeAsync("observed-drift", """{"spec": {"managementPolicy": "Observe"}}""");
             await cluster.MergeAsync("deleting", """{"spec": {"deletionPolicy": "Detach"}}""");

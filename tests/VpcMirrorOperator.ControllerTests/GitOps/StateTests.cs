@@ -10,6 +10,7 @@ public class StateTests
     [
         ("in-sync", "Synced", "Healthy", "Current"),
         ("suspended", "Suspended", "Suspended", "InProgress"),
+        ("suspended-in-sync", "Synced", "Suspended", "Current"),
         ("safety-hold", "MaxRemovalsExceeded", "Degraded", "Failed"),
         ("observed-drift", "ObserveOnly", "Degraded", "Failed"),
         ("waiting-for-cloud", "WaitingForCloud", "Progressing", "InProgress"),
