@@ -14,13 +14,13 @@ public class LifecycleTests
     {
         await using var cluster = await TestCluster.StartAsync(withDefinition: false);
         await HelmAsync(cluster, "install", Chart.Release, Chart.Folder, "--create-namespace", "--set", "concurrency=2");
-        await cluster.KubectlAsync("wait", "--for=condition=Established", "crd/trafficmirrorsessions.vpcmirror.io", "--timeout=60s");
+        await cluster.DefinitionIsServedAsync();
         // As declared already: whoever writes to the cloud now makes a mistake.
         await cluster.KubectlAsync("apply", "-f", Repository.PathOf("config", "samples", "database-tier.yaml"));
-        await cluster.KubectlAsync("patch", "tms/database-tier", "--type=merge", "-p", """{"spec":{"managementPolicy":"Sync","deletionPolicy":"Detach"}}""");
+        await cluster.MergeAsync("database-tier", """{"spec":{"managementPolicy":"Sync","deletionPolicy":"Detach"}}""");
         await using var controller = await StartAsDeployedAsync(cluster);
         await cluster.KubectlAsync("wait", "--for=condition=Ready", "tms/database-tier", "--timeout=60s");
-        await cluster.KubectlAsync("wait", "--for=jsonpath={.metadata.finalizers[0]}=vpcmirror.io/detach", "tms/database-tier", "--timeout=60s");
+        await cluster.HoldsFinalizerAsync("database-tier");
 
         await HelmAsync(cluster, "upgrade", Chart.Release, Chart.Folder, "--set", "concurrency=8,networkPolicy.enabled=true");
         await HelmAsync(cluster, "rollback", Chart.Release, "1");
@@ -42,7 +42,7 @@ public class LifecycleTests
         await using var cluster = await TestCluster.StartAsync(withDefinition: false);
         foreach (var ns in new[] { "team-a", "team-b" }) await cluster.KubectlAsync("create", "namespace", ns);
         await HelmAsync(cluster, "install", Chart.Release, Chart.Folder, "--create-namespace", "--set", "scope.namespaces={team-a}");
-        await cluster.KubectlAsync("wait", "--for=condition=Established", "crd/trafficmirrorsessions.vpcmirror.io", "--timeout=60s");
+        await cluster.DefinitionIsServedAsync();
         await cluster.KubectlAsync("apply", "-n", "team-a", "-f", Repository.PathOf("config", "samples", "database-tier.yaml"));
         await cluster.KubectlAsync("apply", "-n", "team-b", "-f", Repository.PathOf("config", "samples", "edge.yaml"));
         await using (var before = await StartAsDeployedAsync(cluster))

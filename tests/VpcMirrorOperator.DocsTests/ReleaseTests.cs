@@ -45,11 +45,12 @@ public class ReleaseTests
     public async Task The_released_chart_has_the_digest_and_none_of_the_test_values()
     {
         if (Tools.Helm is null) Assert.Skip(Tools.HelmSkipReason);
-        (await Command.RunAsync("env", "", [$"HELM={Tools.Helm}", Script("publish-chart.sh"), "none", Digest])).Succeeded();
-        var package = Repository.PathOf($"vpc-mirror-operator-{Version}.tgz");
+        var folder = Directory.CreateTempSubdirectory("vpc-mirror-chart-");
+        (await Command.RunAsync("env", "", [$"HELM={Tools.Helm}", Script("package-chart.sh"), Digest, folder.FullName])).Succeeded();
+        var package = Path.Join(folder.FullName, $"vpc-mirror-operator-{Version}.tgz");
         var files = (await Command.RunAsync("tar", "", ["-tzf", package])).Succeeded();
         var values = (await Command.RunAsync("tar", "", ["-xOzf", package, "vpc-mirror-operator/values.yaml"])).Succeeded();
-        File.Delete(package);
+        folder.Delete(recursive: true);
         Assert.Contains($"digest: \"{Digest}\"", values, StringComparison.Ordinal);
         Assert.DoesNotContain("/ci/", files, StringComparison.Ordinal);
     }

@@ -28,12 +28,16 @@ public static class ManySessions
     public static string Missing(int number) => Source(number, SourcesEach - 1);
 
     /// <summary>One object, as JSON.</summary>
-    public static string Manifest(int number, string ns = "default", string shard = "1")
+    /// <param name="number">Of its session.</param>
+    /// <param name="ns">Its namespace.</param>
+    /// <param name="shard">Value of its label.</param>
+    /// <param name="name">Its name; null for one that tells the number.</param>
+    public static string Manifest(int number, string ns = "default", string shard = "1", string? name = null)
     {
         var ids = string.Join(',', Enumerable.Range(0, SourcesEach).Select(n => $"\"{Source(number, n)}\""));
         return $$"""
             {"apiVersion": "vpcmirror.io/v1alpha1", "kind": "TrafficMirrorSession",
-             "metadata": {"name": "many-{{number}}", "namespace": "{{ns}}", "labels": {"shard": "{{shard}}"} },
+             "metadata": {"name": "{{name ?? $"many-{number}"}}", "namespace": "{{ns}}", "labels": {"shard": "{{shard}}"} },
              "spec": {"regionId": "{{Region}}", "trafficMirrorSessionId": "{{Id(number)}}", "sourceIds": [{{ids}}]} }
             """;
     }

@@ -43,6 +43,10 @@ public sealed class TestCluster : IAsyncDisposable
     public async Task ApplyAsync(string manifest, params IEnumerable<string> options) =>
         (await Command.RunAsync(Server.Kubectl, manifest, ["--kubeconfig", Server.AdminKubeconfig, "apply", "--validate=false", "-f", "-", .. options])).Succeeded();
 
+    /// <summary>Waits for a definition that was installed just now.</summary>
+    public Task DefinitionIsServedAsync() =>
+        KubectlAsync("wait", "--for=condition=Established", "crd/trafficmirrorsessions.vpcmirror.io", "--timeout=60s");
+
     /// <summary>The ids that the cloud was told to add or remove, each as often as a call really did so.</summary>
     public IReadOnlyList<string> Executed(string verb) =>
         [.. Cloud.Snapshot().Calls.Where(c => c.Executed && c.Action.StartsWith(verb, StringComparison.Ordinal)).SelectMany(c => c.Ids)];
@@ -60,6 +64,6 @@ public sealed class TestCluster : IAsyncDisposable
     {
         // kubectl refuses the rules in the name of a server before 1.25, which ignores them.
         await KubectlAsync("apply", "-k", Repository.PathOf("config", "crd"), "--validate=false");
-        await KubectlAsync("wait", "--for=condition=Established", "crd/trafficmirrorsessions.vpcmirror.io", "--timeout=60s");
+        await DefinitionIsServedAsync();
     }
 }

@@ -17,9 +17,9 @@ public class DefinitionRightTests
         var account = cluster.Server.ServiceAccount(Namespace, "vpc-mirror-operator");
         await using var controller = await RunningController.StartAsAsync(cluster, account, "--lease-namespace", Namespace);
         await cluster.KubectlAsync("apply", "--validate=false", "-f", Repository.PathOf("config", "samples", "edge.yaml"));
-        await cluster.KubectlAsync("patch", "tms/edge", "--type=merge", "-p", """{"spec":{"deletionPolicy":"Detach","safety":{"allowEmpty":true}}}""");
+        await cluster.MergeAsync("edge", """{"spec":{"deletionPolicy":"Detach","safety":{"allowEmpty":true}}}""");
         await cluster.KubectlAsync("wait", "--for=condition=Ready", "tms/edge", "--timeout=60s");
-        await cluster.KubectlAsync("wait", "--for=jsonpath={.metadata.finalizers[0]}=vpcmirror.io/detach", "tms/edge", "--timeout=60s");
+        await cluster.HoldsFinalizerAsync("edge");
 
         await cluster.KubectlAsync("delete", "tms/edge", "--wait=false");
         await cluster.KubectlAsync("wait", "--for=condition=Stalled", "tms/edge", "--timeout=60s");
@@ -27,7 +27,7 @@ public class DefinitionRightTests
         Assert.Equal("DefinitionUnreadable", reason);
         Assert.DoesNotContain("eni-t4nr8p3rtphsqzhdzti1", cluster.Executed("Remove"));
 
-        await cluster.KubectlAsync("patch", "tms/edge", "--type=merge", "-p", """{"spec":{"deletionPolicy":"Retain"}}""");
+        await cluster.MergeAsync("edge", """{"spec":{"deletionPolicy":"Retain"}}""");
         await cluster.KubectlAsync("wait", "--for=delete", "tms/edge", "--timeout=60s");
     }
 }

@@ -94,6 +94,6 @@ public class DeletionTests
         await cluster.ApplyWebTierAsync();
         await cluster.EditWebTierAsync(WebTier.One);
         await cluster.MergeAsync("web-tier", Detach);
-        await cluster.KubectlAsync("wait", "--for=jsonpath={.metadata.finalizers[0]}=vpcmirror.io/detach", "tms/web-tier", "--timeout=60s");
+        await cluster.HoldsFinalizerAsync("web-tier");
     }
 }

@@ -37,20 +37,6 @@ internal static class WebTier
             await cluster.BecomesReadyAsync("web-tier");
         }
 
-        public Task<string> MergeAsync(string name, string patch, params string[] options) =>
-            cluster.KubectlAsync(["patch", "tms/" + name, "--type=merge", "-p", patch, .. options]);
-
-        public Task BecomesReadyAsync(string name) => cluster.HasConditionAsync(name, "Ready");
-
-        public Task HasConditionAsync(string name, string condition, string ns = "default") =>
-            cluster.KubectlAsync("wait", "--for=condition=" + condition, "tms/" + name, "--timeout=120s", "-n", ns);
-
-        /// <summary>The reason that <c>kubectl get</c> shows.</summary>
-        public Task<string> ReasonAsync(string name, string ns = "default") =>
-            cluster.KubectlAsync("get", "tms/" + name, "-n", ns, "-o", """jsonpath={.status.conditions[?(@.type=="Ready")].reason}""");
-
-        public async Task<bool> ExistsAsync(string name) => (await cluster.TryKubectlAsync("get", "tms/" + name)).ExitCode == 0;
-
         public IReadOnlyCollection<string> WebTierSources() => cluster.Cloud.Snapshot().Find("demo", Region, Session)!.Sources;
 
         /// <summary>All 17 additions and 17 removals of the sample were made, and each once.</summary>

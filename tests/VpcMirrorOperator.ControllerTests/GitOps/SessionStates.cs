@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using VpcMirrorOperator.Clusters;
-using VpcMirrorOperator.ControllerTests.Cluster;
 
 namespace VpcMirrorOperator.ControllerTests.GitOps;
 
@@ -15,18 +14,13 @@ internal static class SessionStates
 
     public static Task<TestCluster> StartAsync() => TestCluster.StartAsync(seed: ManySessions.Seed(Names.Length - 2, 0));
 
+    // Of two objects made within one second, the one whose name comes first is the older one.
+    private static string Manifest(string name, int n) => ManySessions.Manifest(n == Names.Length - 1 ? 0 : n, name: name);
+
     extension(TestCluster cluster)
     {
         /// <summary>Applies all objects.</summary>
-        public async Task DeclareAsync()
-        {
-            for (var n = 0; n < Names.Length; n++)
-            {
-                // Of two objects made within one second, the one whose name comes first is the older one.
-                var session = n == Names.Length - 1 ? 0 : n;
-                await cluster.ApplyAsync(ManySessions.Manifest(session).Replace($"\"many-{session}\"", $"\"{Names[n]}\"", StringComparison.Ordinal));
-            }
-        }
+        public Task DeclareAsync() => cluster.ApplyAsync(string.Join("\n---\n", Names.Select(Manifest)));
 
         /// <summary>Brings each object into its state, with a controller running.</summary>
         public async Task BringAboutAsync()
@@ -40,7 +34,7 @@ internal static class SessionStates
             await cluster.MergeAsync("deleting", """{"spec": {"deletionPolicy": "Detach"}}""");
             Assert.Equal("OK", cluster.Cloud.ForeignRemove("demo", Region, "tms-many000003", [ManySessions.Missing(3)]));
             cluster.Cloud.SetEnabled("demo", Region, "tms-many000006", false);
-            await cluster.KubectlAsync("wait", "--for=jsonpath={.metadata.finalizers[0]}=vpcmirror.io/detach", "tms/deleting", "--timeout=60s");
+            await cluster.HoldsFinalizerAsync("deleting");
             await cluster.MergeAsync("deleting", """{"spec": {"suspend": true}}""");
             await cluster.HasConditionAsync("deleting", "Paused");
             await cluster.KubectlAsync("delete", "tms/deleting", "--wait=false");

@@ -37,7 +37,7 @@ public class StateTests
             }
         }
 
-        await cluster.KubectlAsync("patch", "tms/unseen-change", "--type=merge", "-p", """{"spec": {"suspend": true}}""");
+        await cluster.MergeAsync("unseen-change", """{"spec": {"suspend": true}}""");
         await SeesAsync(cluster, "unseen-change", "unseen-change", "Progressing", "InProgress");
     }
 

@@ -12,10 +12,10 @@ public class SyncTests
         string[] asArgo = ["--server-side", "--force-conflicts", "--field-manager=argocd-controller"];
         await cluster.KubectlAsync(["apply", "-f", samples, .. asArgo]);
         // The finalizer is the only thing that the operator ever writes outside of the status.
-        await cluster.KubectlAsync("patch", "tms/edge", "--type=merge", "-p", """{"spec": {"deletionPolicy": "Detach"}}""");
+        await cluster.MergeAsync("edge", """{"spec": {"deletionPolicy": "Detach"}}""");
         await using var controller = await RunningController.StartAsync(cluster);
         await cluster.KubectlAsync("wait", "--for=condition=Ready", "tms", "--all", "--timeout=90s");
-        await cluster.KubectlAsync("wait", "--for=jsonpath={.metadata.finalizers[0]}=vpcmirror.io/detach", "tms/edge", "--timeout=60s");
+        await cluster.HoldsFinalizerAsync("edge");
 
         foreach (var manifest in new[] { "web-tier", "database-tier", "payments" })
             Assert.Equal(0, (await cluster.TryKubectlAsync(["diff", "-f", Path.Join(samples, manifest + ".yaml"), .. asArgo])).ExitCode);

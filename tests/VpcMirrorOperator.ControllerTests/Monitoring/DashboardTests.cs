@@ -18,7 +18,7 @@ public class DashboardTests
         await cluster.KubectlAsync("wait", "--for=condition=Ready", "tms", "--all", "--timeout=90s");
         Assert.False(await prometheus.FiresAsync("VpcMirrorSafetyHold"));
 
-        await cluster.KubectlAsync("patch", "tms/payments", "--type=merge", "-p", """{"spec": {"sourceIds": ["eni-t4ni6km4cg7x1b6z01ht"]}}""");
+        await cluster.MergeAsync("payments", """{"spec": {"sourceIds": ["eni-t4ni6km4cg7x1b6z01ht"]}}""");
         await Eventually.TrueAsync(() => prometheus.FiresAsync("VpcMirrorSafetyHold"), "the alert fires");
         foreach (var query in Queries()) await Eventually.TrueAsync(async () => await prometheus.SeriesAsync(query) > 0, $"data for {query}");
 
