@@ -34,10 +34,10 @@ COPY . .
 ENV NUGET_PACKAGES=/packages
 RUN --mount=type=cache,target=/packages \
     case $TARGETARCH in amd64) rid=linux-x64 ;; arm64) rid=linux-arm64 ;; *) exit 1 ;; esac && \
-    eng/publish-native.sh /published "$rid" && \
-    mkdir /image && cp /published/vpc-mirror LICENSE /image/ && \
+    eng/publish-native.sh controller /published "$rid" && \
+    mkdir /image && cp /published/vpc-mirror-controller LICENSE /image/ && \
     # Nothing reads it at run time: it lets scanners see the packages that are compiled into the binary.
-    cp "artifacts/bin/VpcMirrorOperator/release_$rid/vpc-mirror.deps.json" /image/
+    cp "artifacts/bin/VpcMirrorOperator.Controller/release_$rid/vpc-mirror-controller.deps.json" /image/
 
 # OpenSSL, CA certificates and a user; no shell, no package manager.
 FROM mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled
@@ -47,4 +47,4 @@ LABEL org.opencontainers.image.title="vpc-mirror-operator" \
 COPY --from=build /image/ /
 # A number, so that Kubernetes can see that it is not root.
 USER $APP_UID
-ENTRYPOINT ["/vpc-mirror"]
+ENTRYPOINT ["/vpc-mirror-controller"]

@@ -10,8 +10,8 @@ binary=${VPC_MIRROR_BINARY:-}
 if [ -z "$binary" ]; then
   work=$(mktemp -d)
   trap 'rm -rf "$work"' EXIT
-  eng/publish-native.sh "$work" >&2
-  binary=$work/vpc-mirror
+  eng/publish-native.sh controller "$work" >&2
+  binary=$work/vpc-mirror-controller
 fi
 project=tests/VpcMirrorOperator.Measurements
 dotnet build "$project" --configuration Release --verbosity quiet >&2

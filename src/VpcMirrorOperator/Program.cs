@@ -1,4 +1,5 @@
 using VpcMirrorOperator.Commands;
+using VpcMirrorOperator.Processes;
 
 using var interrupts = new Interrupts();
-return await CommandLine.RunAsync(args, ProcessContext.Create(interrupts.Token));
+return await CommandLine.RunAsync(args, ConsoleContext.Create(interrupts.Token));

@@ -70,19 +70,19 @@ public class LifecycleTests
         pod.Succeeded();
         var arguments = KubeObject.ReadAll(pod.Printed).Single().Content["spec"]!["containers"]![0]!["args"]!.AsArray().Select(a => (string)a!);
         var run = await Command.RunAsync(
-            "env", "", [.. EmulatorCredentials.Variables.Select(v => $"{v.Key}={v.Value}"), "dotnet", Path.Join(AppContext.BaseDirectory, "vpc-mirror.dll"), .. arguments]);
+            "env", "", [.. EmulatorCredentials.Variables.Select(v => $"{v.Key}={v.Value}"), "dotnet", Path.Join(AppContext.BaseDirectory, "vpc-mirror-controller.dll"), .. arguments]);
         Assert.Contains("tms-t4ne8fja3wywowohsb0i", run.Succeeded(), StringComparison.Ordinal);
         Assert.All(cluster.Cloud.Snapshot().Calls, call => Assert.Equal("ListTrafficMirrorSessions", call.Action));
     }
 
     private static async Task<RunningController> StartAsDeployedAsync(TestCluster cluster) => await RunningController.StartAsAsync(
-        cluster, cluster.Server.ServiceAccount(Chart.Namespace, "vpc-mirror-operator"), [.. (await ArgumentsAsync(cluster)).Skip(1), "--lease-namespace", Chart.Namespace]);
+        cluster, cluster.Server.ServiceAccount(Chart.Namespace, "vpc-mirror-operator"), [.. await ArgumentsAsync(cluster), "--lease-namespace", Chart.Namespace]);
 
     private static async Task<string[]> ArgumentsAsync(TestCluster cluster)
     {
         var arguments = await cluster.KubectlAsync(
             "get", "deployment/vpc-mirror-operator", "-n", Chart.Namespace, "-o", "jsonpath={.spec.template.spec.containers[0].args}");
-        return [.. JsonNode.Parse(arguments)!.AsArray().Select(a => (string)a!)];
+        return arguments.Length == 0 ? [] : [.. JsonNode.Parse(arguments)!.AsArray().Select(a => (string)a!)];
     }
 
     private static async Task HelmAsync(TestCluster cluster, params IEnumerable<string> arguments) =>

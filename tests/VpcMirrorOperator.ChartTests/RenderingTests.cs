@@ -56,7 +56,7 @@ public class RenderingTests
         Assert.Contains(objects, o => o.Id == "RoleBinding team-b/vpc-mirror-operator");
         var rule = Assert.Single(objects.Single(o => o.Id == "ClusterRole /vpc-mirror-operator").Content["rules"]!.AsArray());
         Assert.Equal("customresourcedefinitions", (string?)rule!["resources"]![0]);
-        Assert.Equal(["controller", "--namespaces=team-a,team-b", "--selector=shard=1"], Arguments(objects));
+        Assert.Equal(["--namespaces=team-a,team-b", "--selector=shard=1"], Arguments(objects));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public class RenderingTests
             "--set", "replicaCount=1,leaderElection.enabled=false,leaderElection.leaseName=other,concurrency=8,endpoint=vpc.example.com,logLevel=debug,logFormat=text,extraArgs={--kubeconfig=/x}");
         Assert.Equal(
             [
-                "controller", "--leader-elect=false", "--lease-name=other", "--concurrency=8", "--endpoint=vpc.example.com", "--log-level=debug",
+                "--leader-elect=false", "--lease-name=other", "--concurrency=8", "--endpoint=vpc.example.com", "--log-level=debug",
                 "--log-format=text", "--kubeconfig=/x",
             ],
             Arguments(objects));

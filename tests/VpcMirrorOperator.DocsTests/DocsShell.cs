@@ -18,6 +18,7 @@ internal sealed class DocsShell : IDisposable
             if (Path.GetFileName(entry) is var name && name is not (".git" or "artifacts" or ".vpc-mirror"))
                 File.CreateSymbolicLink(Path.Join(Clone, name), entry);
         Tool("vpc-mirror", "dotnet", Path.Join(AppContext.BaseDirectory, "vpc-mirror.dll"));
+        Tool("vpc-mirror-controller", "dotnet", Path.Join(AppContext.BaseDirectory, "vpc-mirror-controller.dll"));
         Tool("kubectl", server.Kubectl);
         if (Tools.Helm is { } helm) Tool("helm", helm);
     }

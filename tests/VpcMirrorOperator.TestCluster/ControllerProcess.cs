@@ -2,7 +2,7 @@ using VpcMirrorOperator.ApiServer;
 
 namespace VpcMirrorOperator.Clusters;
 
-/// <summary><c>vpc-mirror controller</c> as a process of its own, for what only a process can suffer: signals, and being measured.</summary>
+/// <summary><c>vpc-mirror-controller</c> as a process of its own, for what only a process can suffer: signals, and being measured.</summary>
 public sealed class ControllerProcess : IDisposable
 {
     private readonly ServerProcess process;
@@ -37,11 +37,11 @@ public sealed class ControllerProcess : IDisposable
     {
         var ports = ControllerPorts.Free();
         var log = Path.GetTempFileName();
-        string[] build = program is null ? ["dotnet", Path.Join(AppContext.BaseDirectory, "vpc-mirror.dll")] : [program];
+        string[] build = program is null ? ["dotnet", Path.Join(AppContext.BaseDirectory, "vpc-mirror-controller.dll")] : [program];
         var process = ServerProcess.Start(
             log, build[0],
             [
-                .. build[1..], "controller", "--kubeconfig", cluster.Server.AdminKubeconfig, "--endpoint", cluster.Endpoint.ToString(),
+                .. build[1..], "--kubeconfig", cluster.Server.AdminKubeconfig, "--endpoint", cluster.Endpoint.ToString(),
                 .. ports.Options, .. options,
             ],
             EmulatorCredentials.Variables.Concat(variables).ToDictionary());

@@ -1,21 +1,22 @@
 using System.Net;
 using System.Security.Cryptography;
-using VpcMirrorOperator.Commands;
+using VpcMirrorOperator.Controller;
+using VpcMirrorOperator.Processes;
 
 namespace VpcMirrorOperator.Clusters;
 
-/// <summary><c>vpc-mirror controller</c> in this process, from its command line on.</summary>
+/// <summary><c>vpc-mirror-controller</c> in this process, from its command line on.</summary>
 public sealed class RunningController : IAsyncDisposable
 {
     private readonly CancellationTokenSource stop = new();
     private readonly StringWriter errors = new();
     private readonly ControllerPorts ports = ControllerPorts.Free();
 
-    private RunningController(TestCluster cluster, string kubeconfig, string[] options) => Ended = CommandLine.RunAsync(
+    private RunningController(TestCluster cluster, string kubeconfig, string[] options) => Ended = ControllerProgram.RunAsync(
         [
-            "controller", "--kubeconfig", kubeconfig, "--endpoint", cluster.Endpoint.ToString(), .. ports.Options, "--log-level", "warning", .. options,
+            "--kubeconfig", kubeconfig, "--endpoint", cluster.Endpoint.ToString(), .. ports.Options, "--log-level", "warning", .. options,
         ],
-        Context());
+        Environment(), TextWriter.Null, errors);
 
     /// <summary>The exit code, once it has ended.</summary>
     public Task<int> Ended { get; }
@@ -54,11 +55,8 @@ public sealed class RunningController : IAsyncDisposable
         stop.Dispose();
     }
 
-    private CommandContext Context() => new()
+    private ProcessEnvironment Environment() => new()
     {
-        In = TextReader.Null,
-        Out = TextWriter.Null,
-        Error = errors,
         Time = TimeProvider.System,
         Variable = EmulatorCredentials.Variables.GetValueOrDefault,
         CurrentDirectory = Directory.GetCurrentDirectory(),

@@ -1,4 +1,5 @@
 using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Output;
 using VpcMirrorOperator.Storage;
 
@@ -16,7 +17,7 @@ internal static class ApplyCommand
     {
         if (options.Watch && options.Paths.Contains("-")) throw new CommandException("--watch cannot follow standard input. Give files or folders.");
         var manifests = ManifestInput.Load(options.Paths, context);
-        await using var cloud = await CloudConnection.OpenAsync(options.Cloud, keepState: true, context);
+        await using var cloud = await CommandCloud.OpenAsync(options.Cloud, keepState: true, context);
         await Preflight.CheckAsync(cloud.Client, manifests.Select(m => m.Session()), context.Time, context.Interrupted);
         var store = await OpenStoreAsync(options.Cloud.StateFolder, manifests, context);
         var report = await FollowAsync(options, cloud, store, context);
@@ -29,10 +30,16 @@ internal static class ApplyCommand
         };
     }
 
-    private static Task<ManifestStore> OpenStoreAsync(string folder, IReadOnlyList<TrafficMirrorSession> manifests, CommandContext context) =>
-        ManifestStore.OpenAsync(new StateFolder(folder, context.Time), manifests, context.Time, context.NewUid, context.Interrupted);
+    private static async Task<ManifestObjectStore<TrafficMirrorSession>> OpenStoreAsync(
+        string folder, IReadOnlyList<TrafficMirrorSession> manifests, CommandContext context)
+    {
+        var state = new StateFolder(folder, context.Time);
+        var store = new ManifestObjectStore<TrafficMirrorSession>(SessionKind.Resource, state, context.Time, context.NewUid);
+        await store.ReloadAsync(manifests, context.Interrupted);
+        return store;
+    }
 
-    private static async Task<ApplyReport> FollowAsync(ApplyOptions options, CloudConnection cloud, ManifestStore store, CommandContext context)
+    private static async Task<ApplyReport> FollowAsync(ApplyOptions options, CommandCloud cloud, ManifestObjectStore<TrafficMirrorSession> store, CommandContext context)
     {
         var started = context.Time.GetTimestamp();
         var writesBefore = Writes(store);
@@ -46,7 +53,7 @@ internal static class ApplyCommand
         return ApplyReport.Of(rows, Writes(store) - writesBefore, context.Time.GetElapsedTime(started).TotalSeconds, end);
     }
 
-    private static long Writes(ManifestStore store) => store.List().Sum(s => s.Status?.OperationSequence ?? 0);
+    private static long Writes(ManifestObjectStore<TrafficMirrorSession> store) => store.List().Sum(s => s.Status?.OperationSequence ?? 0);
 
     private static void Print(ApplyReport report, OutputFormat format, CommandContext context)
     {

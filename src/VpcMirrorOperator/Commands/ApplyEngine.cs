@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging.Abstractions;
+using VpcMirrorOperator.Api;
 using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Kubernetes.Queue;
@@ -13,15 +14,15 @@ namespace VpcMirrorOperator.Commands;
 /// <summary>The reconciler with its queue and workers, and a note of which objects it has looked at.</summary>
 internal sealed class ApplyEngine : IReconciler, IDisposable
 {
-    private readonly ManifestStore store;
-    private readonly CloudConnection cloud;
+    private readonly ManifestObjectStore<TrafficMirrorSession> store;
+    private readonly CommandCloud cloud;
     private readonly SessionReconciler reconciler;
     private readonly WorkQueue<ObjectKey> queue;
     private readonly Controller controller;
     private readonly ConcurrentDictionary<ObjectKey, bool> seen = new();
     private StateFolderException? failure;
 
-    public ApplyEngine(ManifestStore store, CloudConnection cloud, CommandContext context)
+    public ApplyEngine(ManifestObjectStore<TrafficMirrorSession> store, CommandCloud cloud, CommandContext context)
     {
         (this.store, this.cloud) = (store, cloud);
         var reader = new SessionReader(cloud.Client, new SessionReaderOptions(), context.Time);

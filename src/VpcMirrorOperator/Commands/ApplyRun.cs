@@ -1,10 +1,11 @@
+using VpcMirrorOperator.Api;
 using VpcMirrorOperator.Output;
 using VpcMirrorOperator.Storage;
 
 namespace VpcMirrorOperator.Commands;
 
 /// <summary>Runs the engine, shows where it stands, and decides when it is over.</summary>
-internal sealed class ApplyRun(ApplyEngine engine, ManifestStore store, ApplyDisplay display, ApplyOptions options, CommandContext context)
+internal sealed class ApplyRun(ApplyEngine engine, ManifestObjectStore<TrafficMirrorSession> store, ApplyDisplay display, ApplyOptions options, CommandContext context)
 {
     /// <summary>Eight pictures a second.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(125);

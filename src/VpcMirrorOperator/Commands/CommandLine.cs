@@ -1,4 +1,5 @@
 using System.CommandLine;
+using VpcMirrorOperator.Processes;
 using VpcMirrorOperator.Storage;
 
 namespace VpcMirrorOperator.Commands;
@@ -26,7 +27,7 @@ public static class CommandLine
                 ProcessTerminationTimeout = null,
             });
         }
-        catch (Exception e) when (e is CommandException or StateFolderException)
+        catch (Exception e) when (e is CommandException or StateFolderException or StartupException)
         {
             foreach (var line in e.Message.Split('\n')) context.Error.WriteLine(line.StartsWith(' ') ? line : $"error: {line}");
             return ExitCodes.Failure;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Processes;
 
 namespace VpcMirrorOperator.Commands;
 

@@ -19,7 +19,7 @@ internal static class ImportCommand
         var target = file is null ? null : context.FullPath(file);
         if (target is not null && !force && File.Exists(target))
             throw new CommandException($"{file}: the file exists. Choose another, or overwrite it with --force.");
-        await using var cloud = await CloudConnection.OpenAsync(cloudOptions, keepState: false, context);
+        await using var cloud = await CommandCloud.OpenAsync(cloudOptions, keepState: false, context);
         await Preflight.CheckAsync(cloud.Client, sessions, context.Time, context.Interrupted);
         var text = ImportText.Render(await ReadAsync(sessions, new SessionReader(cloud.Client, new SessionReaderOptions(), context.Time), context));
         Write(text, target, context);

@@ -1,3 +1,4 @@
+using VpcMirrorOperator.Api;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Manifests;
 using VpcMirrorOperator.Storage;
@@ -8,7 +9,7 @@ namespace VpcMirrorOperator.Commands;
 /// Follows manifests by reading them once a second: works on every file system, mounted ones included. While they are wrong, the
 /// last good ones stay in force.
 /// </summary>
-internal sealed class ManifestWatch(IReadOnlyList<string> paths, ManifestStore store, CommandContext context)
+internal sealed class ManifestWatch(IReadOnlyList<string> paths, ManifestObjectStore<TrafficMirrorSession> store, CommandContext context)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private IReadOnlyList<ManifestText> last = ManifestInput.Read(paths, context).Texts;

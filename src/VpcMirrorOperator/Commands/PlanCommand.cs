@@ -1,5 +1,6 @@
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Output;
 using VpcMirrorOperator.Planning;
 using VpcMirrorOperator.Reading;
@@ -19,7 +20,7 @@ internal static class PlanCommand
     {
         var manifests = ManifestInput.Load(paths, context);
         var declared = WithStatus(manifests, cloudOptions.StateFolder, context);
-        await using var cloud = await CloudConnection.OpenAsync(cloudOptions, keepState: false, context);
+        await using var cloud = await CommandCloud.OpenAsync(cloudOptions, keepState: false, context);
         await Preflight.CheckAsync(cloud.Client, manifests.Select(m => m.Session()), context.Time, context.Interrupted);
         var report = PlanReport.Of(await CompareAsync(declared, new SessionReader(cloud.Client, new SessionReaderOptions(), context.Time), context));
         Print(report, format, context);
@@ -29,8 +30,8 @@ internal static class PlanCommand
     /// <summary>The objects as <c>apply</c> would see them: an approval or an unfinished write is part of the plan.</summary>
     private static List<TrafficMirrorSession> WithStatus(IReadOnlyList<TrafficMirrorSession> manifests, string stateFolder, CommandContext context)
     {
-        var folder = new StateFolder(stateFolder, context.Time);
-        return [.. manifests.Select(m => StateRecord.Declare(folder.Read(m.Key()), m, context.Time.GetUtcNow(), context.NewUid).ToSession())];
+        var (kind, folder) = (SessionKind.Resource, new StateFolder(stateFolder, context.Time));
+        return [.. manifests.Select(m => StateRecord.Declare(kind, folder.Read(kind, m.Key()), m, context.Time.GetUtcNow(), context.NewUid).ToObject(kind.Type))];
     }
 
     private static async Task<PlanItem[]> CompareAsync(List<TrafficMirrorSession> declared, SessionReader reader, CommandContext context)

@@ -1,4 +1,5 @@
 using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Simulation.Scenario;
 using VpcMirrorOperator.Storage;
@@ -6,18 +7,18 @@ using VpcMirrorOperator.Storage;
 namespace VpcMirrorOperator.Benchmarks.World;
 
 /// <summary>The store without lag or failures: what is measured is the engine and the cloud, not an API server.</summary>
-internal sealed class DirectStore(SimStore store) : ISessionStore
+internal sealed class DirectStore(SimStore store) : IObjectStore<TrafficMirrorSession>
 {
     public TrafficMirrorSession? Find(ObjectKey key) => store.Get(key);
 
     public IReadOnlyCollection<TrafficMirrorSession> List() => store.Objects;
 
-    public IReadOnlyCollection<TrafficMirrorSession> ClaimantsOf(SessionRef session) =>
-        [.. store.Objects.Where(declared => declared.Session() == session)];
+    public IReadOnlyCollection<TrafficMirrorSession> ClaimantsOf(string identity) =>
+        [.. store.Objects.Where(declared => SessionKind.Resource.Identity(declared) == identity)];
 
     public ValueTask<TrafficMirrorSession> WriteStatusAsync(
-        TrafficMirrorSession read, TrafficMirrorSessionStatus status, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(store.WriteStatus(read, status));
+        TrafficMirrorSession read, TrafficMirrorSession changed, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(store.WriteStatus(read, changed.Status!));
 
     public ValueTask<TrafficMirrorSession> WriteFinalizersAsync(
         TrafficMirrorSession read, IReadOnlyList<string> finalizers, CancellationToken cancellationToken) =>

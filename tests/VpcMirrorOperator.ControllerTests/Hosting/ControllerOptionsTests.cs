@@ -1,4 +1,5 @@
-using VpcMirrorOperator.Commands;
+using VpcMirrorOperator.Controller;
+using VpcMirrorOperator.Processes;
 
 namespace VpcMirrorOperator.ControllerTests.Hosting;
 
@@ -16,7 +17,7 @@ public class ControllerOptionsTests
     public async Task A_wrong_value_is_refused_with_the_options_name_and_what_is_right(string option, string value, string problem)
     {
         using var errors = new StringWriter();
-        Assert.Equal(1, await RunAsync(errors, "controller", option, value));
+        Assert.Equal(1, await RunAsync(errors, option, value));
         Assert.Contains($"{option}: '{value}' is {problem}", errors.ToString(), StringComparison.Ordinal);
     }
 
@@ -24,19 +25,19 @@ public class ControllerOptionsTests
     public async Task A_kubeconfig_that_cannot_be_read_is_an_error_with_its_remedy()
     {
         using var errors = new StringWriter();
-        Assert.Equal(1, await RunAsync(errors, "controller", "--kubeconfig", "no-such-file"));
+        Assert.Equal(1, await RunAsync(errors, "--kubeconfig", "no-such-file"));
         Assert.Contains("no-such-file", errors.ToString(), StringComparison.Ordinal);
         Assert.Contains("--kubeconfig FILE", errors.ToString(), StringComparison.Ordinal);
     }
 
-    private static Task<int> RunAsync(TextWriter errors, params string[] arguments) => CommandLine.RunAsync(arguments, new CommandContext
-    {
-        In = TextReader.Null,
-        Out = TextWriter.Null,
-        Error = errors,
-        Time = TimeProvider.System,
-        Variable = _ => null,
-        CurrentDirectory = Path.GetTempPath(),
-        RandomBytes = count => new byte[count],
-    });
+    private static Task<int> RunAsync(TextWriter errors, params string[] arguments) => ControllerProgram.RunAsync(
+        arguments,
+        new ProcessEnvironment
+        {
+            Time = TimeProvider.System,
+            Variable = _ => null,
+            CurrentDirectory = Path.GetTempPath(),
+            RandomBytes = count => new byte[count],
+        },
+        TextWriter.Null, errors);
 }

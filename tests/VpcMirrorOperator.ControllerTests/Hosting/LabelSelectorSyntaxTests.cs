@@ -1,4 +1,4 @@
-using VpcMirrorOperator.Commands;
+using VpcMirrorOperator.Hosting;
 
 namespace VpcMirrorOperator.ControllerTests.Hosting;
 

@@ -1,10 +1,11 @@
+using VpcMirrorOperator.Api;
 using VpcMirrorOperator.Storage;
 
 namespace VpcMirrorOperator.ControllerTests.Storage;
 
 public class OwnWritesTests
 {
-    private readonly OwnWrites own = new();
+    private readonly OwnWrites<TrafficMirrorSession> own = new();
 
     [Fact]
     public void An_object_is_read_as_written_while_the_cache_is_behind()

@@ -4,14 +4,14 @@ using VpcMirrorOperator.AlibabaCloud.Credentials;
 using VpcMirrorOperator.AlibabaCloud.Endpoints;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.Clusters;
-using VpcMirrorOperator.Commands;
 using VpcMirrorOperator.Hosting;
 using VpcMirrorOperator.Hosting.Metrics;
 using VpcMirrorOperator.Kubernetes.Api;
+using VpcMirrorOperator.Processes;
 
 namespace VpcMirrorOperator.Measurements.World;
 
-/// <summary>The operator's parts as <c>vpc-mirror controller</c> puts them together, in this process.</summary>
+/// <summary>The operator's parts as <c>vpc-mirror-controller</c> puts them together, in this process.</summary>
 internal sealed class InProcessOperator : IDisposable
 {
     private readonly ILoggerFactory loggers = LogSetup.Create(LogLevel.Warning, text: false);
@@ -25,7 +25,7 @@ internal sealed class InProcessOperator : IDisposable
         http = new HttpMessageInvoker(Cloud);
         var settings = new ControllerSettings { LeaderElect = false };
         var metrics = new OperatorMetrics(settings.Concurrency, settings.LeaseName);
-        Parts = new OperatorParts(settings, server, Client(cluster), metrics, loggers, Context());
+        Parts = new OperatorParts(settings, server, Client(cluster), metrics, loggers, Environment());
     }
 
     public ReplayingCloud Cloud { get; }
@@ -58,11 +58,8 @@ internal sealed class InProcessOperator : IDisposable
             http, new StaticCredentialsProvider(id, secret), new RpcClientOptions { Endpoints = endpoints }, TimeProvider.System, new RandomNonceSource());
     }
 
-    private static CommandContext Context() => new()
+    private static ProcessEnvironment Environment() => new()
     {
-        In = TextReader.Null,
-        Out = TextWriter.Null,
-        Error = TextWriter.Null,
         Time = TimeProvider.System,
         Variable = _ => null,
         CurrentDirectory = Directory.GetCurrentDirectory(),

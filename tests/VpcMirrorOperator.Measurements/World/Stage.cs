@@ -2,9 +2,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 using VpcMirrorOperator.Api;
 using VpcMirrorOperator.Api.Json;
 using VpcMirrorOperator.Clusters;
+using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kubernetes.Api;
 using VpcMirrorOperator.Kubernetes.Informers;
-using VpcMirrorOperator.Storage;
 
 namespace VpcMirrorOperator.Measurements.World;
 
@@ -26,7 +26,7 @@ internal sealed class Stage : IAsyncDisposable
             connection.Http, connection.Address, new KubeClientOptions { FieldManager = "measurements" }, TimeProvider.System, new Random(1));
         var follow = new InformerOptions<TrafficMirrorSession>
         {
-            Resource = KubernetesSessionStore.Resource, Type = OperatorJson.Default.TrafficMirrorSession, Meta = session => session.Metadata,
+            Resource = SessionKind.Resource.Path, Type = OperatorJson.Default.TrafficMirrorSession, Meta = session => session.Metadata,
         };
         var informer = new Informer<TrafficMirrorSession>(client, follow, TimeProvider.System, new Random(2), NullLogger.Instance);
         informer.Subscribe(Statuses.See);
@@ -57,7 +57,7 @@ internal sealed class Stage : IAsyncDisposable
         {
             var declared = Crowd.Declare(i, driftCheckInterval);
             await client.CreateAsync(
-                KubernetesSessionStore.Resource.In(declared.Metadata.Namespace), declared, OperatorJson.Default.TrafficMirrorSession, ct);
+                SessionKind.Resource.Path.In(declared.Metadata.Namespace), declared, OperatorJson.Default.TrafficMirrorSession, ct);
         });
     }
 

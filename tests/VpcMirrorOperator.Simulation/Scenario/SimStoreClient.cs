@@ -1,4 +1,5 @@
 using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Storage;
 
@@ -8,7 +9,7 @@ namespace VpcMirrorOperator.Simulation.Scenario;
 /// One process' view of the store: a cache that follows by watch events with a lag, and writes that take time, and may fail with or
 /// without having been stored.
 /// </summary>
-internal sealed class SimStoreClient : ISessionStore
+internal sealed class SimStoreClient : IObjectStore<TrafficMirrorSession>
 {
     private readonly SortedDictionary<ObjectKey, TrafficMirrorSession> _cache = [];
     private readonly HashSet<ObjectKey> _gone = [];
@@ -29,12 +30,12 @@ internal sealed class SimStoreClient : ISessionStore
 
     public IReadOnlyCollection<TrafficMirrorSession> List() => [.. _cache.Values];
 
-    public IReadOnlyCollection<TrafficMirrorSession> ClaimantsOf(SessionRef session) =>
-        [.. _cache.Values.Where(declared => declared.Session() == session)];
+    public IReadOnlyCollection<TrafficMirrorSession> ClaimantsOf(string identity) =>
+        [.. _cache.Values.Where(declared => SessionKind.Resource.Identity(declared) == identity)];
 
     public ValueTask<TrafficMirrorSession> WriteStatusAsync(
-        TrafficMirrorSession read, TrafficMirrorSessionStatus status, CancellationToken cancellationToken) =>
-        WriteAsync(() => _store.WriteStatus(read, status), SimText.Of(status), cancellationToken);
+        TrafficMirrorSession read, TrafficMirrorSession changed, CancellationToken cancellationToken) =>
+        WriteAsync(() => _store.WriteStatus(read, changed.Status!), SimText.Of(changed.Status), cancellationToken);
 
     public ValueTask<TrafficMirrorSession> WriteFinalizersAsync(
         TrafficMirrorSession read, IReadOnlyList<string> finalizers, CancellationToken cancellationToken) =>

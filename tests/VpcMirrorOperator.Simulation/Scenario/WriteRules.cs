@@ -6,7 +6,7 @@ using VpcMirrorOperator.Kubernetes.Model;
 namespace VpcMirrorOperator.Simulation.Scenario;
 
 /// <summary>
-/// The rules of DESIGN section 4 that no interleaving may break, checked at the two places where they could be broken: when an intent is
+/// The engine rules that no interleaving may break, checked at the two places where they could be broken: when an intent is
 /// stored, and when a call arrives at the cloud. Written against the truth of store and cloud, not against the operator's view.
 /// </summary>
 internal sealed class WriteRules

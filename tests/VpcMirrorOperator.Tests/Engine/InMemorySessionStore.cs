@@ -1,5 +1,6 @@
 using System.Globalization;
 using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Storage;
@@ -8,7 +9,7 @@ using VpcMirrorOperator.Tests.Planning;
 namespace VpcMirrorOperator.Tests.Engine;
 
 /// <summary>Objects in memory, with the optimistic lock of an API server.</summary>
-internal sealed class InMemorySessionStore : ISessionStore
+internal sealed class InMemorySessionStore : IObjectStore<TrafficMirrorSession>
 {
     private readonly Dictionary<ObjectKey, TrafficMirrorSession> _objects = [];
     private int _version;
@@ -23,8 +24,8 @@ internal sealed class InMemorySessionStore : ISessionStore
 
     public IReadOnlyCollection<TrafficMirrorSession> List() => _objects.Values;
 
-    public IReadOnlyCollection<TrafficMirrorSession> ClaimantsOf(SessionRef session) =>
-        [.. _objects.Values.Where(declared => declared.Session() == session)];
+    public IReadOnlyCollection<TrafficMirrorSession> ClaimantsOf(string identity) =>
+        [.. _objects.Values.Where(declared => SessionKind.Resource.Identity(declared) == identity)];
 
     /// <summary>Creates an object, or replaces its metadata and spec; a new spec is a new generation.</summary>
     public void Put(TrafficMirrorSession declared)
@@ -48,8 +49,9 @@ internal sealed class InMemorySessionStore : ISessionStore
     public void Remove(ObjectKey key) => _objects.Remove(key);
 
     public async ValueTask<TrafficMirrorSession> WriteStatusAsync(
-        TrafficMirrorSession read, TrafficMirrorSessionStatus status, CancellationToken cancellationToken)
+        TrafficMirrorSession read, TrafficMirrorSession changed, CancellationToken cancellationToken)
     {
+        var status = changed.Status!;
         if (BeforeWrite is { } hook) await hook(status);
         if (Find(read.Key())?.Metadata.ResourceVersion != read.Metadata.ResourceVersion) throw new ConflictException("status of " + read.Key());
         Written.Add(status);

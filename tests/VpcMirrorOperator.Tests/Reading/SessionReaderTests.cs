@@ -5,7 +5,7 @@ using VpcMirrorOperator.Tests.Engine;
 
 namespace VpcMirrorOperator.Tests.Reading;
 
-/// <summary>Reads share calls: DESIGN section 5.</summary>
+/// <summary>Reads share calls (ADR 8).</summary>
 public sealed class SessionReaderTests : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);

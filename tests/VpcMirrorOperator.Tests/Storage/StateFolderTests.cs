@@ -1,3 +1,4 @@
+using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Storage;
 using VpcMirrorOperator.Tests.Manifests;
 
@@ -73,7 +74,7 @@ public sealed class StateFolderTests : IDisposable
         var file = stores.Folder.Write("file", "");
 
         var error = await Assert.ThrowsAsync<StateFolderException>(() =>
-            ManifestStore.OpenAsync(new StateFolder(file, stores.Time), Stores.Sessions(Manifest.Valid), stores.Time, () => "u", Ct));
+            stores.New(new StateFolder(file, stores.Time)).ReloadAsync(Stores.Sessions(Manifest.Valid), Ct));
 
         Assert.Contains("--state", error.Message, StringComparison.Ordinal);
     }

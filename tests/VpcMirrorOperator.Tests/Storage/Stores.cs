@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Time.Testing;
 using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Storage;
 using VpcMirrorOperator.Tests.Manifests;
@@ -26,9 +27,15 @@ internal sealed class Stores : IDisposable
         return set.Sessions;
     }
 
-    public Task<ManifestStore> OpenAsync(string text, TimeProvider? clock = null) => ManifestStore.OpenAsync(
-        new StateFolder(Folder.Path, clock ?? Time), Sessions(text), Time,
-        () => "uid-" + Interlocked.Increment(ref uids).ToString(CultureInfo.InvariantCulture), TestContext.Current.CancellationToken);
+    public async Task<ManifestObjectStore<TrafficMirrorSession>> OpenAsync(string text, TimeProvider? clock = null)
+    {
+        var store = New(new StateFolder(Folder.Path, clock ?? Time));
+        await store.ReloadAsync(Sessions(text), TestContext.Current.CancellationToken);
+        return store;
+    }
+
+    public ManifestObjectStore<TrafficMirrorSession> New(StateFolder folder) => new(
+        SessionKind.Resource, folder, Time, () => "uid-" + Interlocked.Increment(ref uids).ToString(CultureInfo.InvariantCulture));
 
     public void Dispose() => Folder.Dispose();
 }

@@ -1,0 +1,52 @@
+using Microsoft.Extensions.Logging;
+using VpcMirrorOperator.Cloud;
+using VpcMirrorOperator.Hosting.Metrics;
+using VpcMirrorOperator.Kubernetes.Api;
+using VpcMirrorOperator.Processes;
+
+namespace VpcMirrorOperator.Hosting;
+
+/// <summary>The controller process, wired once for both executables.</summary>
+internal static class ControllerHost
+{
+    /// <summary>Runs the operator until the process is interrupted or loses its lease.</summary>
+    /// <param name="settings">What to do.</param>
+    /// <param name="process">Clock, variables, randomness, and the wish to end.</param>
+    /// <returns>True after an orderly stop; false after a lost lease or a defect.</returns>
+    /// <exception cref="StartupException">A setting, the kubeconfig or a port cannot be used.</exception>
+    public static async Task<bool> RunAsync(ControllerSettings settings, ProcessEnvironment process)
+    {
+        using var loggers = LogSetup.Create(settings.LogLevel, settings.TextLog);
+        using var server = Connect(settings);
+        var metrics = new OperatorMetrics(settings.Concurrency, settings.LeaseName);
+        using var cloud = OpenCloud(settings, process, loggers, metrics);
+        using var parts = new OperatorParts(settings, server, cloud.Client, metrics, loggers, process);
+        var logger = loggers.CreateLogger("process");
+        logger.Starting(ProductVersion.Text, parts.Holder, server.Address);
+        return await new OperatorProcess(parts, settings, logger).RunAsync(process.Interrupted);
+    }
+
+    private static KubeConnection Connect(ControllerSettings settings)
+    {
+        try
+        {
+            return KubeConfig.Load(settings.Kubeconfig);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new StartupException($"{e.Message.TrimEnd('.')}.\n  Name a kubeconfig file that works: --kubeconfig FILE.", e);
+        }
+    }
+
+    private static CloudConnection OpenCloud(ControllerSettings settings, ProcessEnvironment process, ILoggerFactory loggers, OperatorMetrics metrics)
+    {
+        try
+        {
+            return CloudConnection.Open(settings.Endpoint, process, loggers: loggers, metrics: metrics.Cloud);
+        }
+        catch (ArgumentException e)
+        {
+            throw new StartupException($"--endpoint: {e.Message}", e);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using VpcMirrorOperator.Kubernetes.Leader;
+using VpcMirrorOperator.Processes;
+
+namespace VpcMirrorOperator.Hosting;
+
+/// <summary>
+/// The life of <c>vpc-mirror controller</c>: probes first, so that a slow start can be seen; then the cache, which a standby keeps warm
+/// too; then, once the lease is held, the workers. A stop finishes the passes under way and hands the lease over; a lost lease ends
+/// the process.
+/// </summary>
+internal sealed class OperatorProcess(OperatorParts parts, ControllerSettings settings, ILogger logger)
+{
+    /// <param name="stop">SIGTERM or Ctrl-C.</param>
+    /// <returns>True after an orderly stop; false after a lost lease or a defect.</returns>
+    /// <exception cref="StartupException">A port is in use or may not be bound.</exception>
+    public async Task<bool> RunAsync(CancellationToken stop)
+    {
+        await using var health = await ServeAsync("--health-port", settings.HealthPort, new Dictionary<string, RequestDelegate>
+        {
+            ["/healthz"] = parts.Health.Live(),
+            ["/readyz"] = parts.Health.Ready(),
+        });
+        await using var metrics = await ServeAsync("--metrics-port", settings.MetricsPort, new Dictionary<string, RequestDelegate>
+        {
+            ["/metrics"] = parts.Metrics.WriteAsync,
+        });
+        logger.Serving(health.Address, metrics.Address);
+        using var following = new CancellationTokenSource();
+        var informing = parts.Informer.RunAsync(following.Token);
+        var reporting = parts.Events.RunAsync(following.Token);
+        var stopped = await WorkAsync(stop);
+        await following.CancelAsync();
+        await informing;
+        // A lost lease ends the process at once; anything else leaves time for the last events.
+        if (stopped) await reporting;
+        logger.Stopped();
+        return stopped;
+    }
+
+    private async Task<bool> WorkAsync(CancellationToken stop)
+    {
+        try
+        {
+            // A leader without a cache would only keep others from working.
+            await parts.Informer.Synced.WaitAsync(stop);
+            if (parts.Election is { } election) await election.RunAsync(LeadAsync, stop);
+            else await LeadAloneAsync(stop);
+            return true;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return true;
+        }
+        catch (LeaseLostException e)
+        {
+            logger.Ending(e.Message);
+            return false;
+        }
+#pragma warning disable CA1031 // The last stop: whatever it is belongs into the log, and a new process may do better.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            logger.Defect(e);
+            return false;
+        }
+    }
+
+    private Task LeadAloneAsync(CancellationToken stop)
+    {
+        logger.NoElection();
+        parts.Metrics.Leader.Leading(true);
+        return LeadAsync(stop);
+    }
+
+    private Task LeadAsync(CancellationToken stop)
+    {
+        parts.Feed.Open();
+        return parts.Controller.RunAsync(stop);
+    }
+
+    private async Task<HttpEndpoint> ServeAsync(string option, int port, Dictionary<string, RequestDelegate> routes)
+    {
+        try
+        {
+            return await HttpEndpoint.StartAsync(settings.BindAddress, port, routes, CancellationToken.None);
+        }
+        catch (Exception e) when (e is IOException or System.Net.Sockets.SocketException)
+        {
+            var number = port.ToString(CultureInfo.InvariantCulture);
+            throw new StartupException($"{option} {number}: {e.Message.TrimEnd('.')}. Choose another port or --bind-address.", e);
+        }
+    }
+}

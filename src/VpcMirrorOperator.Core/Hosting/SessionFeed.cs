@@ -1,0 +1,55 @@
+using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Kinds.Sessions;
+using VpcMirrorOperator.Kubernetes.Informers;
+using VpcMirrorOperator.Kubernetes.Model;
+using VpcMirrorOperator.Kubernetes.Queue;
+using VpcMirrorOperator.Reading;
+
+namespace VpcMirrorOperator.Hosting;
+
+/// <summary>Puts the keys of changed objects into the queue, from the moment on that this process leads.</summary>
+internal sealed class SessionFeed
+{
+    private readonly Informer<TrafficMirrorSession> informer;
+    private readonly WorkQueue<ObjectKey> queue;
+    private readonly SessionReader reader;
+    private volatile bool open;
+
+    public SessionFeed(Informer<TrafficMirrorSession> informer, WorkQueue<ObjectKey> queue, SessionReader reader)
+    {
+        (this.informer, this.queue, this.reader) = (informer, queue, reader);
+        informer.Subscribe(OnChange);
+    }
+
+    /// <summary>
+    /// Queues every object, behind real changes, and all changes from now on. A standby queues nothing: it would only collect the
+    /// keys of objects that are long gone when it begins to lead.
+    /// </summary>
+    public void Open()
+    {
+        // First, so that a change during the loop is not missed.
+        open = true;
+        foreach (var session in informer.List())
+        {
+            reader.Expect(session.Session());
+            queue.AddLow(session.Key());
+        }
+    }
+
+    private void OnChange(TrafficMirrorSession? old, TrafficMirrorSession? current)
+    {
+        if (!open || !SessionChange.NeedsLook(old, current)) return;
+        var changed = (current ?? old)!;
+        if (current is not null) reader.Expect(current.Session());
+        queue.Add(changed.Key());
+        if (old is null || current is null) AddOtherClaimants(changed);
+    }
+
+    /// <summary>Who owns the session may be decided anew.</summary>
+    private void AddOtherClaimants(TrafficMirrorSession changed)
+    {
+        foreach (var other in informer.FindByIndex(SessionKind.Resource.Identity(changed)))
+            if (other.Key() != changed.Key())
+                queue.Add(other.Key());
+    }
+}

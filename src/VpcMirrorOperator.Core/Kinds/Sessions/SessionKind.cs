@@ -1,0 +1,23 @@
+using System.Text.Json;
+using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Api.Json;
+using VpcMirrorOperator.Kubernetes.Api;
+using VpcMirrorOperator.Storage;
+
+namespace VpcMirrorOperator.Kinds.Sessions;
+
+/// <summary>The kind <see cref="TrafficMirrorSession"/> as stores and informers see it.</summary>
+public static class SessionKind
+{
+    /// <summary>Where it is served, how it is read and written.</summary>
+    public static ResourceKind<TrafficMirrorSession> Resource { get; } = new()
+    {
+        Kind = TrafficMirrorSession.KindName,
+        Path = new ResourcePath("vpcmirror.io", "v1alpha1", "trafficmirrorsessions"),
+        Type = OperatorJson.Default.TrafficMirrorSession,
+        Identity = session => session.Session().ToString(),
+        Status = session => session.Status is { } status
+            ? JsonSerializer.SerializeToNode(status, OperatorJson.Default.TrafficMirrorSessionStatus)!.AsObject()
+            : null,
+    };
+}

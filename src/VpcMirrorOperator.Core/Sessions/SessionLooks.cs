@@ -1,0 +1,65 @@
+using VpcMirrorOperator.AlibabaCloud.Errors;
+using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Kinds.Sessions;
+using VpcMirrorOperator.Planning;
+using VpcMirrorOperator.Reading;
+using VpcMirrorOperator.Storage;
+
+namespace VpcMirrorOperator.Sessions;
+
+/// <summary>Takes looks: reads a session and has the next step planned.</summary>
+internal sealed class SessionLooks(
+    IObjectStore<TrafficMirrorSession> store, SessionReader reader, CloudKnowledge knowledge, ReconcilerOptions options, TimeProvider time)
+{
+    /// <summary>Reads and plans; a write, or the end of a deletion, is only ever planned on a fresh snapshot.</summary>
+    public async ValueTask<Look> TakeAsync(TrafficMirrorSession declared, SessionMemory memory, CancellationToken ct)
+    {
+        var snapshot = await ReadAsync(declared, MaxAge(declared, memory), ct);
+        var look = Plan(declared, memory, snapshot);
+        if (look.Plan.Decision is not (Decision.Write or Decision.Release) || look.Now - snapshot.ReadAt <= options.WriteFreshness) return look;
+        return Plan(declared, memory, await ReadAsync(declared, options.WriteFreshness, ct));
+    }
+
+    /// <summary>For a deleted object, a region without the service is one without the session.</summary>
+    private async ValueTask<SessionSnapshot> ReadAsync(TrafficMirrorSession declared, TimeSpan maxAge, CancellationToken ct)
+    {
+        try
+        {
+            return await reader.ReadAsync(declared.Session(), maxAge, ct);
+        }
+        catch (CloudException error) when (declared.IsDetaching() && CloudReasons.Of(error) == Reasons.ServiceNotOpened)
+        {
+            return new SessionSnapshot(null, time.GetUtcNow());
+        }
+    }
+
+    private TimeSpan MaxAge(TrafficMirrorSession declared, SessionMemory memory) =>
+        ReadAge.Allowed(declared, memory, time.GetUtcNow(), options.WriteFreshness);
+
+    private Look Plan(TrafficMirrorSession declared, SessionMemory memory, SessionSnapshot snapshot)
+    {
+        var input = Input(declared, memory, snapshot.Session);
+        return new Look(input.Declared, snapshot, SessionPlanner.Decide(input), memory, input.Now);
+    }
+
+    /// <summary>All that a decision about the object depends on.</summary>
+    public PlannerInput Input(TrafficMirrorSession declared, SessionMemory memory, ObservedSession? session) => new()
+    {
+        Declared = WithAcceptance(declared, memory),
+        Observed = session,
+        Now = time.GetUtcNow(),
+        Memory = memory,
+        Holder = options.Holder,
+        AddBatchSize = knowledge.Of(declared.Spec.RegionId).AddBatchSize,
+        Settings = options.Planner,
+        Owner = Ownership.OwnerOtherThan(declared, store.ClaimantsOf(declared.Session())),
+    };
+
+    /// <summary>The object with an acceptance that this process knows of and the status does not, because writing it failed.</summary>
+    private static TrafficMirrorSession WithAcceptance(TrafficMirrorSession declared, SessionMemory memory)
+    {
+        if (declared.Status is not { Operation: { AcceptedAt: null } operation } status) return declared;
+        if (memory.Accepted is not { } accepted || accepted.Sequence != operation.Sequence) return declared;
+        return declared with { Status = status with { Operation = operation with { AcceptedAt = accepted.At } } };
+    }
+}

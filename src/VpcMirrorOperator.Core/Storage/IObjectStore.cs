@@ -1,0 +1,52 @@
+using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Kubernetes.Control;
+using VpcMirrorOperator.Kubernetes.Model;
+
+namespace VpcMirrorOperator.Storage;
+
+/// <summary>
+/// Where the objects of a kind and their status live: manifests with a state folder, or the Kubernetes API server. A reconciler knows
+/// nothing else of either.
+/// </summary>
+/// <typeparam name="T">The kind.</typeparam>
+public interface IObjectStore<T>
+    where T : class, IResource
+{
+    /// <summary>The object as last known, or null when it is gone.</summary>
+    /// <param name="key">Namespace and name.</param>
+    T? Find(ObjectKey key);
+
+    /// <summary>Every object. The order is not promised.</summary>
+    IReadOnlyCollection<T> List();
+
+    /// <summary>The objects that speak for the same thing in the cloud: more than one is an ownership conflict. The order is not promised.</summary>
+    /// <param name="identity">As <see cref="ResourceKind{T}.Identity"/> gives it.</param>
+    IReadOnlyCollection<T> ClaimantsOf(string identity);
+
+    /// <summary>Replaces the status if the object is still the one that was read: the resourceVersion is the fence of rule 6.</summary>
+    /// <param name="read">The object as read; its resourceVersion must still be the current one.</param>
+    /// <param name="changed">The same object with its whole new status; nothing else of it is written.</param>
+    /// <param name="cancellationToken">Gives the write up; the outcome is then unknown.</param>
+    /// <returns>The object as stored, with its new resourceVersion.</returns>
+    /// <exception cref="ConflictException">The object was changed or deleted since it was read. Nothing was written.</exception>
+    ValueTask<T> WriteStatusAsync(T read, T changed, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Replaces the finalizers under the same fence as <see cref="WriteStatusAsync"/>. A store whose objects are never deleted while they
+    /// are reconciled may leave the object as it is.
+    /// </summary>
+    /// <param name="read">The object as read; its resourceVersion must still be the current one.</param>
+    /// <param name="finalizers">All finalizers that the object is to have.</param>
+    /// <param name="cancellationToken">Gives the write up; the outcome is then unknown.</param>
+    /// <returns>The object as stored, with its new resourceVersion; as it was last when this write removed it.</returns>
+    /// <exception cref="ConflictException">The object was changed or deleted since it was read. Nothing was written.</exception>
+    ValueTask<T> WriteFinalizersAsync(T read, IReadOnlyList<string> finalizers, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Whether the kind itself is being deleted, as when the operator is uninstalled: then its objects are released and nothing in the
+    /// cloud is removed. Asked at each reconcile of a deleted object that is to be cleaned up; the answer must be as new as the object's
+    /// deletion. When it cannot be found out, throw: a guess could remove what must stay.
+    /// </summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    ValueTask<bool> IsKindGoingAwayAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,102 @@
+using System.Text.Json.Nodes;
+using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Kubernetes.Api;
+using VpcMirrorOperator.Kubernetes.Control;
+using VpcMirrorOperator.Kubernetes.Informers;
+using VpcMirrorOperator.Kubernetes.Model;
+
+namespace VpcMirrorOperator.Storage;
+
+/// <summary>Objects declared on a Kubernetes API server: read from an informer's cache, their status written by merge patch.</summary>
+/// <typeparam name="T">The kind.</typeparam>
+internal sealed class KubernetesObjectStore<T> : IObjectStore<T>
+    where T : class, IResource
+{
+    private static readonly ResourcePath Definitions = new("apiextensions.k8s.io", "v1", "customresourcedefinitions");
+
+    private readonly ResourceKind<T> _kind;
+    private readonly KubeClient _client;
+    private readonly Informer<T> _informer;
+    private readonly Func<bool> _mayWrite;
+    private readonly OwnWrites<T> _own = new();
+
+    /// <param name="kind">The kind.</param>
+    /// <param name="client">The API server.</param>
+    /// <param name="informer">The cache, indexed by <see cref="ResourceKind{T}.Identity"/>.</param>
+    /// <param name="mayWrite">Whether this process leads; asked before each write.</param>
+    public KubernetesObjectStore(ResourceKind<T> kind, KubeClient client, Informer<T> informer, Func<bool> mayWrite)
+    {
+        (_kind, _client, _informer, _mayWrite) = (kind, client, informer, mayWrite);
+        // Forgets a write as soon as the cache has it.
+        informer.Subscribe((old, current) => _own.Newer((current ?? old)!.Metadata.Key, current));
+    }
+
+    /// <inheritdoc/>
+    public T? Find(ObjectKey key) => _own.Newer(key, _informer.Find(key));
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<T> List() => Newest(_informer.List());
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<T> ClaimantsOf(string identity) => Newest(_informer.FindByIndex(identity));
+
+    /// <inheritdoc/>
+    /// <exception cref="KubeApiException">The server could not be asked, or refused; the outcome may be unknown.</exception>
+    public ValueTask<T> WriteStatusAsync(T read, T changed, CancellationToken cancellationToken)
+    {
+        // The difference only, so that fields of a newer version of the operator stay.
+        var patch = Fenced(read);
+        patch["status"] = MergePatch.Diff(_kind.Status(read) ?? [], _kind.Status(changed) ?? []);
+        return WriteAsync(read, PathOf(read).Status, patch, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="KubeApiException">The server could not be asked, or refused; the outcome may be unknown.</exception>
+    public ValueTask<T> WriteFinalizersAsync(T read, IReadOnlyList<string> finalizers, CancellationToken cancellationToken)
+    {
+        var patch = Fenced(read);
+        patch["metadata"]!["finalizers"] = new JsonArray([.. finalizers.Select(name => (JsonNode)name)]);
+        return WriteAsync(read, PathOf(read), patch, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="KubeApiException">It could not be found out.</exception>
+    public async ValueTask<bool> IsKindGoingAwayAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var path = Definitions with { Name = _kind.DefinitionName };
+            return (await _client.GetAsync(path, StoreJson.Default.Definition, cancellationToken)).Metadata.DeletionTimestamp is not null;
+        }
+        catch (KubeApiException e) when (e.IsNotFound)
+        {
+            return true;
+        }
+    }
+
+    private async ValueTask<T> WriteAsync(T read, ResourcePath path, JsonObject patch, CancellationToken cancellationToken)
+    {
+        var key = read.Metadata.Key;
+        if (!_mayWrite()) throw new ConflictException($"{key} is not written: this process no longer leads.");
+        try
+        {
+            var written = await _client.PatchAsync(path, patch, StoreJson.Default.JsonObject, _kind.Type, cancellationToken);
+            _own.Note(read, written, _informer.Find(key));
+            return written;
+        }
+        catch (KubeApiException e) when (e.IsNotFound)
+        {
+            throw new ConflictException($"{key} is gone.", e);
+        }
+    }
+
+    private ResourcePath PathOf(T read) => _kind.Path.Of(read.Metadata.Key);
+
+    /// <summary>A patch that the server refuses unless the object is still the one that was read.</summary>
+    private static JsonObject Fenced(T read) => new()
+    {
+        ["metadata"] = new JsonObject { ["uid"] = read.Metadata.Uid, ["resourceVersion"] = read.Metadata.ResourceVersion },
+    };
+
+    private T[] Newest(IReadOnlyList<T> cached) => [.. cached.Select(item => _own.Newer(item.Metadata.Key, item)!)];
+}

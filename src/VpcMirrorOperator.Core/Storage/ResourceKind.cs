@@ -1,0 +1,33 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Kubernetes.Api;
+
+namespace VpcMirrorOperator.Storage;
+
+/// <summary>What a store has to know of a kind: where it is served, how it is read and written, and by what else its objects are found.</summary>
+/// <typeparam name="T">The kind.</typeparam>
+public sealed record ResourceKind<T>
+    where T : class, IResource
+{
+    /// <summary>The kind as written in manifests.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Where the API server serves it.</summary>
+    public required ResourcePath Path { get; init; }
+
+    /// <summary>Its JSON form.</summary>
+    public required JsonTypeInfo<T> Type { get; init; }
+
+    /// <summary>The JSON of an object's status; null while it has none. Apart, because it is compared with each write.</summary>
+    public required Func<T, JsonObject?> Status { get; init; }
+
+    /// <summary>
+    /// What an object speaks for in the cloud, and the value of its index (<see cref="IObjectStore{T}.ClaimantsOf"/>). Immutable: an object
+    /// that is declared with another one is another object, and the old status must not speak for it.
+    /// </summary>
+    public required Func<T, string> Identity { get; init; }
+
+    /// <summary>Name of the resource definition, <c>plural.group</c>.</summary>
+    public string DefinitionName => $"{Path.Plural}.{Path.Group}";
+}

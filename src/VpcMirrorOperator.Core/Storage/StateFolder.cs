@@ -1,0 +1,110 @@
+using System.Text.Json;
+using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Kubernetes.Model;
+
+namespace VpcMirrorOperator.Storage;
+
+/// <summary>
+/// A folder with one <see cref="StateRecord"/> per object of one kind. Writers of all processes are kept apart by a lock file, so comparing
+/// and writing is one step.
+/// </summary>
+/// <param name="path">The folder; created when first locked.</param>
+/// <param name="time">Clock of the waits for the lock.</param>
+public sealed class StateFolder(string path, TimeProvider time)
+{
+    private const string LockName = ".lock";
+    private static readonly TimeSpan LockLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LockPoll = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>The folder.</summary>
+    public string FolderPath => path;
+
+    /// <summary>The record of an object, or null when there is none.</summary>
+    /// <param name="kind">The kind whose objects are in this folder.</param>
+    /// <param name="key">The object.</param>
+    /// <exception cref="StateFolderException">The file is corrupt, of another program, or cannot be read.</exception>
+    internal StateRecord? Read<T>(ResourceKind<T> kind, ObjectKey key)
+        where T : class, IResource
+    {
+        var file = StateFileName.In(path, key);
+        try
+        {
+            if (!File.Exists(file)) return null;
+            var record = Check(file, key, JsonSerializer.Deserialize(File.ReadAllText(file), StateJson.Default.StateRecord));
+            // Read here, where the file can be named, and not where the object is used.
+            record.ToObject(kind.Type);
+            return record;
+        }
+        catch (JsonException e)
+        {
+            throw Corrupt(file, "not a readable state file", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unusable(file, e);
+        }
+    }
+
+    /// <summary>Writes a record. The caller holds the lock.</summary>
+    internal void Write(StateRecord record)
+    {
+        var file = StateFileName.In(path, new ObjectKey(record.Namespace, record.Name));
+        try
+        {
+            AtomicFile.Write(file, JsonSerializer.Serialize(record, StateJson.Default.StateRecord));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unusable(file, e);
+        }
+    }
+
+    /// <summary>Waits for the lock; dispose the result to give it back. A process that dies gives it back too.</summary>
+    /// <exception cref="StateFolderException">The folder cannot be written, or somebody holds the lock for longer than 10 s.</exception>
+    internal async ValueTask<IDisposable> LockAsync(CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (TryLock(LockName) is { } held) return held;
+            if (time.GetElapsedTime(start) > LockLimit)
+                throw new StateFolderException(Path.Join(path, LockName), "is held by another process", "Wait for it or end it, or use another --state folder.");
+            await Task.Delay(LockPoll, time, cancellationToken);
+        }
+    }
+
+    /// <summary>Takes a lock of this folder if nobody has it.</summary>
+    /// <param name="name">The lock file's name.</param>
+    /// <returns>The lock, or null.</returns>
+    internal IDisposable? TryLock(string name)
+    {
+        try
+        {
+            Directory.CreateDirectory(path);
+            // An advisory lock of the operating system, not the file's existence, so that a crash leaves nothing locked.
+            return new FileStream(Path.Join(path, name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException) when (File.Exists(Path.Join(path, name)))
+        {
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unusable(path, e);
+        }
+    }
+
+    private static StateRecord Check(string file, ObjectKey key, StateRecord? record) => record switch
+    {
+        { Format: StateRecord.CurrentFormat } when new ObjectKey(record.Namespace, record.Name) == key => record,
+        { Format: StateRecord.CurrentFormat } => throw Corrupt(file, $"holds the state of {record.Namespace}/{record.Name}, not of {key}"),
+        _ => throw Corrupt(file, $"not of the format {StateRecord.CurrentFormat}"),
+    };
+
+    private static StateFolderException Corrupt(string file, string problem, Exception? cause = null) => new(
+        file, problem, "Restore the file, or move it away: the session is then observed afresh, and a write in flight is waited for.", cause);
+
+    private static StateFolderException Unusable(string file, Exception cause) => new(
+        file, $"cannot be read or written ({cause.Message.TrimEnd('.')})", "Check the permissions, or use another folder with --state.", cause);
+}

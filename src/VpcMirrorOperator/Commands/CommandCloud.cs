@@ -1,0 +1,43 @@
+using VpcMirrorOperator.AlibabaCloud.Rpc;
+using VpcMirrorOperator.Cloud;
+
+namespace VpcMirrorOperator.Commands;
+
+/// <summary>The cloud that a command works on: the real one, or an emulator that lives as long as this object.</summary>
+internal sealed class CommandCloud : IAsyncDisposable
+{
+    private readonly CloudConnection _connection;
+    private readonly EmbeddedEmulator? _emulator;
+
+    private CommandCloud(CloudConnection connection, EmbeddedEmulator? emulator) => (_connection, _emulator) = (connection, emulator);
+
+    public RpcClient Client => _connection.Client;
+
+    /// <summary>Opens a connection; nothing is called yet.</summary>
+    /// <param name="options">Which cloud.</param>
+    /// <param name="keepState">Whether an emulator's changes are saved for the next run.</param>
+    /// <param name="context">The process.</param>
+    /// <exception cref="CommandException">The endpoint, the seed or the saved state is wrong.</exception>
+    public static async Task<CommandCloud> OpenAsync(CloudOptions options, bool keepState, CommandContext context)
+    {
+        var emulator = options.Emulator ? await EmbeddedEmulator.StartAsync(options, keepState, context) : null;
+        try
+        {
+            var endpoint = emulator?.Address.ToString() ?? options.Endpoint;
+            return new CommandCloud(CloudConnection.Open(endpoint, context, emulator?.Credentials), emulator);
+        }
+        catch (ArgumentException e)
+        {
+            throw new CommandException($"--endpoint: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Saves an emulator's state if it changed.</summary>
+    public void Save() => _emulator?.Save();
+
+    public async ValueTask DisposeAsync()
+    {
+        _connection.Dispose();
+        if (_emulator is not null) await _emulator.DisposeAsync();
+    }
+}

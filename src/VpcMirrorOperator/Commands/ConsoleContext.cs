@@ -1,0 +1,18 @@
+using VpcMirrorOperator.Processes;
+
+namespace VpcMirrorOperator.Commands;
+
+/// <summary>The <see cref="CommandContext"/> of this process and its console.</summary>
+internal static class ConsoleContext
+{
+    public static CommandContext Create(CancellationToken interrupted) => new(CurrentProcess.Environment(interrupted))
+    {
+        In = Console.In,
+        Out = Console.Out,
+        Error = Console.Error,
+        Terminal = Terminal,
+    };
+
+    private static TerminalSize? Terminal() =>
+        Console.IsOutputRedirected ? null : new TerminalSize(Math.Max(1, Console.WindowWidth), Math.Max(1, Console.WindowHeight));
+}
