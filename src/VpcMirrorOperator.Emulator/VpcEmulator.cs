@@ -1,3 +1,14 @@
+using VpcMirrorOperator.Emulator.Faults;
+using VpcMirrorOperator.Emulator.Pipeline;
+using VpcMirrorOperator.Emulator.Seeds;
+using VpcMirrorOperator.Emulator.Settings;
+using VpcMirrorOperator.Emulator.Signatures;
+using VpcMirrorOperator.Emulator.Snapshots;
+using VpcMirrorOperator.Emulator.State;
+using VpcMirrorOperator.Emulator.Wire;
+
+
+
 namespace VpcMirrorOperator.Emulator;
 
 /// <summary>
@@ -10,8 +21,8 @@ public sealed partial class VpcEmulator
     private readonly Lock gate = new();
     private readonly EmulatorSeed initialSeed;
     private readonly int randomSeed;
-    private World world;
-    private Gateway gateway;
+    private EmulatedCloud cloud;
+    private RequestPipeline pipeline;
     private CallLog log = new();
 
     /// <summary>Starts an emulator from a seed.</summary>
@@ -25,7 +36,7 @@ public sealed partial class VpcEmulator
         ArgumentNullException.ThrowIfNull(time);
         (Time, initialSeed, this.randomSeed) = (time, seed, randomSeed);
         Faults = new(gate);
-        (world, gateway) = Build(seed);
+        (cloud, pipeline) = Build(seed);
     }
 
     /// <summary>The faults that befall calls.</summary>
@@ -36,13 +47,13 @@ public sealed partial class VpcEmulator
     {
         get
         {
-            lock (gate) return world.Settings;
+            lock (gate) return cloud.Settings;
         }
 
         set
         {
             ArgumentNullException.ThrowIfNull(value);
-            lock (gate) world.Settings = value;
+            lock (gate) cloud.Settings = value;
         }
     }
 
@@ -55,20 +66,20 @@ public sealed partial class VpcEmulator
         lock (gate)
         {
             var now = Time.GetUtcNow();
-            var exchange = gateway.Handle(request, now);
-            log.Add(exchange.ToLogEntry(now), world.Settings.CallLogCapacity);
-            return exchange.Response;
+            var answered = pipeline.Handle(request, now);
+            log.Add(answered.ToLogEntry(now), cloud.Settings.CallLogCapacity);
+            return answered.Response;
         }
     }
 
     /// <summary>What is true now.</summary>
     /// <param name="callsAfter">Leaves out calls up to this sequence, so that a reader of a long log gets only what is new.</param>
-    public EmulatorState Snapshot(long callsAfter = 0)
+    public EmulatorSnapshot Snapshot(long callsAfter = 0)
     {
         lock (gate)
         {
             var now = Time.GetUtcNow();
-            return new(now, Snapshots.Of(world, now), log.After(callsAfter), Faults.Rules);
+            return new(now, SnapshotBuilder.Of(cloud, now), log.After(callsAfter), Faults.Rules);
         }
     }
 
@@ -82,12 +93,12 @@ public sealed partial class VpcEmulator
             var now = Time.GetUtcNow();
             return new()
             {
-                Settings = world.Settings,
-                NetworkInterfaces = world.NetworkInterfaces,
+                Settings = cloud.Settings,
+                NetworkInterfaces = cloud.NetworkInterfaces,
                 Faults = Faults.Rules,
-                Accounts = [.. world.Accounts.Select(account => account.Seed with
+                Accounts = [.. cloud.Accounts.Select(account => account.Seed with
                 {
-                    Regions = [.. account.Regions.Values.Select(region => region.ToSeed(now, settle, world.Settings.ApplyAt))],
+                    Regions = [.. account.Regions.Values.Select(region => region.ToSeed(now, settle, cloud.Settings.ApplyAt))],
                 })],
             };
         }
@@ -99,16 +110,16 @@ public sealed partial class VpcEmulator
     {
         lock (gate)
         {
-            (world, gateway) = Build(seed ?? initialSeed);
+            (cloud, pipeline) = Build(seed ?? initialSeed);
             log = new();
         }
     }
 
-    private (World World, Gateway Gateway) Build(EmulatorSeed seed)
+    private (EmulatedCloud Cloud, RequestPipeline Pipeline) Build(EmulatorSeed seed)
     {
-        var fresh = new World(seed, Time.GetUtcNow(), new Random(randomSeed));
+        var fresh = new EmulatedCloud(seed, Time.GetUtcNow(), new Random(randomSeed));
         Faults.Clear();
         foreach (var rule in seed.Faults) Faults.Add(rule);
-        return (fresh, new Gateway(fresh, new SignatureCheck(fresh), Faults));
+        return (fresh, new RequestPipeline(fresh, new SignatureCheck(fresh), Faults));
     }
 }

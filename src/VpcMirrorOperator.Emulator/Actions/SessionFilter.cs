@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
+using VpcMirrorOperator.Emulator.Seeds;
+using VpcMirrorOperator.Emulator.State;
+using VpcMirrorOperator.Emulator.Wire;
 
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Actions;
 
 /// <summary>The filters of ListTrafficMirrorSessions; all that are given must hold. There is no filter by status.</summary>
 internal sealed class SessionFilter
 {
-    private readonly List<Func<MirrorSession, bool>> tests = [];
+    private readonly List<Func<EmulatedSession, bool>> tests = [];
 
     private SessionFilter(ImmutableArray<string> ids) => Ids = ids;
 
@@ -19,7 +22,7 @@ internal sealed class SessionFilter
         var (network, networkError) = parameters.Number("VirtualNetworkId", 0, 16777215);
         var ids = parameters.List("TrafficMirrorSessionIds");
         if ((error ?? priorityError ?? networkError) is { } first) return (null, first);
-        if (ids.Length > 100) return (null, ApiErrors.Illegal("TrafficMirrorSessionIds", "at most 100 ids are allowed"));
+        if (ids.Length > 100) return (null, CloudErrors.Illegal("TrafficMirrorSessionIds", "at most 100 ids are allowed"));
 
         var filter = new SessionFilter(ids);
         if (enabled is { } e) filter.tests.Add(s => s.Attributes.Enabled == e);
@@ -29,7 +32,7 @@ internal sealed class SessionFilter
         return (filter, null);
     }
 
-    internal bool Matches(MirrorSession session) => tests.TrueForAll(test => test(session));
+    internal bool Matches(EmulatedSession session) => tests.TrueForAll(test => test(session));
 
     private void AddTexts(CallParameters parameters)
     {

@@ -1,6 +1,9 @@
 using System.Collections.Frozen;
+using VpcMirrorOperator.Emulator.Seeds;
+using VpcMirrorOperator.Emulator.Sessions;
+using VpcMirrorOperator.Emulator.Yaml;
 
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Control;
 
 /// <summary>Reads and carries out one order to act as a foreign writer.</summary>
 internal static class ForeignOrder

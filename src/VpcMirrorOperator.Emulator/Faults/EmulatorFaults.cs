@@ -1,4 +1,4 @@
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Faults;
 
 /// <summary>The faults that are switched on, in order. Safe to use from any thread.</summary>
 public sealed class EmulatorFaults
@@ -32,10 +32,13 @@ public sealed class EmulatorFaults
         lock (gate) rules.Clear();
     }
 
+    /// <summary>Whether no fault is on. The lock is held.</summary>
+    internal bool IsEmpty => rules.Count == 0;
+
     /// <summary>The fault that befalls the call in this phase, counted as used; null for none. The lock is held.</summary>
-    internal FaultRule? Take(ApiCall call, bool afterEffect)
+    internal FaultRule? Take(FaultTarget target, bool afterEffect)
     {
-        var index = rules.FindIndex(rule => rule.IsAfterEffect == afterEffect && rule.Matches(call));
+        var index = rules.FindIndex(rule => rule.IsAfterEffect == afterEffect && rule.Matches(target));
         if (index < 0) return null;
         var rule = rules[index];
         if (rule.Times is { } left)

@@ -1,4 +1,4 @@
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Faults;
 
 /// <summary>What a fault does to a call.</summary>
 public enum FaultKind

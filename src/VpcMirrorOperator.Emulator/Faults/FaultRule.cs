@@ -1,4 +1,4 @@
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Faults;
 
 /// <summary>
 /// One fault and the calls it befalls. Every given condition must hold; the first rule that matches wins. Faults befall
@@ -42,12 +42,12 @@ public sealed record FaultRule
 
     internal bool Drops => Kind is FaultKind.DropBeforeEffect or FaultKind.DropAfterEffect;
 
-    internal bool Matches(ApiCall call) =>
-        (Action is null ? !IsAboutWrites || ApiActions.IsWrite(call.Action) : Action == call.Action)
-        && (Account is null || Account == call.Account.Name)
-        && (Region is null || Region == call.RegionId)
-        && (Session is null || Session == call.SessionId || call.Parameters.List("TrafficMirrorSessionIds").Contains(Session))
-        && (NetworkInterface is null || call.SourceIds.Contains(NetworkInterface));
+    internal bool Matches(FaultTarget target) =>
+        (Action is null ? !IsAboutWrites || target.IsWrite : Action == target.Action)
+        && (Account is null || Account == target.Account)
+        && (Region is null || Region == target.Region)
+        && (Session is null || target.Sessions.Contains(Session))
+        && (NetworkInterface is null || target.NetworkInterfaces.Contains(NetworkInterface));
 
     private bool IsAboutWrites =>
         Kind is FaultKind.Conflict or FaultKind.LockedAccount or FaultKind.ServiceNotOpened or FaultKind.VanishedInterface;

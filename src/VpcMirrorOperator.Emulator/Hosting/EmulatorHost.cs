@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Hosting;
 
 /// <summary>Serves an emulator over plain HTTP, on loopback only: its keys are no secrets and its control API is unsigned.</summary>
 public sealed class EmulatorHost : IAsyncDisposable
@@ -36,7 +36,7 @@ public sealed class EmulatorHost : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, port);
         });
         var app = builder.Build();
-        app.Run(new HttpExchange(emulator).RunAsync);
+        app.Run(new HttpEndpoint(emulator).RunAsync);
         await app.StartAsync(ct);
         var addresses = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>();
         return new(app, new Uri(addresses.Addresses.Single()));

@@ -1,4 +1,4 @@
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Seeds;
 
 /// <summary>One account with the one credential that may call for it.</summary>
 /// <param name="Name">The name used in faults, the control API and the call log.</param>

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using YamlDotNet.RepresentationModel;
+using VpcMirrorOperator.Emulator.Yaml;
 
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Seeds;
 
 /// <summary>Reads a whole seed.</summary>
 internal static class SeedReader
@@ -54,7 +55,7 @@ internal static class SeedReader
         return new(
             map.Required("id").RegionId(),
             map.Flag("serviceOpened", true),
-            map.List("sessions").Unique(SessionReader.Read, session => session.Id));
+            map.List("sessions").Unique(SessionSeedReader.Read, session => session.Id));
     }
 
     private static void RefuseSharedKey(SeedNode node, List<AccountSeed> accounts)

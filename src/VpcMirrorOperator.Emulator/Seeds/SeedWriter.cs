@@ -1,7 +1,9 @@
 using System.Globalization;
 using YamlDotNet.RepresentationModel;
+using VpcMirrorOperator.Emulator.Faults;
+using VpcMirrorOperator.Emulator.Yaml;
 
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Seeds;
 
 /// <summary>Writes a seed as YAML that <see cref="SeedReader"/> reads back; fields at their default are left out.</summary>
 internal static class SeedWriter
@@ -30,7 +32,7 @@ internal static class SeedWriter
     private static YamlNode Region(RegionSeed region) => new MapWriter()
         .Text("id", region.Id)
         .Flag("serviceOpened", region.ServiceOpened, true)
-        .List("sessions", [.. region.Sessions.Select(SessionWriter.Write)]).Node;
+        .List("sessions", [.. region.Sessions.Select(SessionSeedWriter.Write)]).Node;
 
     private static YamlNode Fault(FaultRule fault) => new MapWriter()
         .Text("kind", SeedWords.CamelCase(fault.Kind.ToString()))

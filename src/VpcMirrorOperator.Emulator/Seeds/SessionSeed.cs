@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using VpcMirrorOperator.Emulator.Sessions;
 
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Seeds;
 
 /// <summary>One traffic mirror session. The members are the fields that <c>ListTrafficMirrorSessions</c> returns.</summary>
 public sealed record SessionSeed

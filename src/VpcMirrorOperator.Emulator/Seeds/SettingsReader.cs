@@ -1,4 +1,9 @@
-namespace VpcMirrorOperator.Emulator;
+using VpcMirrorOperator.Emulator.Settings;
+using VpcMirrorOperator.Emulator.Yaml;
+
+
+
+namespace VpcMirrorOperator.Emulator.Seeds;
 
 /// <summary>Reads settings; fields that are absent keep the value they have.</summary>
 internal static class SettingsReader

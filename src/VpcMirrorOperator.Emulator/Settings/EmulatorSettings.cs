@@ -1,8 +1,8 @@
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Settings;
 
 /// <summary>
 /// How the emulated service behaves where the real one is undocumented, slow or variable. The defaults are the behaviour
-/// that the API pages describe. Given in the seed, by <see cref="VpcEmulator.Settings"/>, or over the control API.
+/// that the API pages describe. Given in the seed, in code, or over the control API.
 /// </summary>
 public sealed record EmulatorSettings
 {
@@ -50,8 +50,7 @@ public sealed record EmulatorSettings
     /// <summary>Whether a deleted network interface leaves its sessions by itself; false keeps it listed, and removing it fails.</summary>
     public bool DeletedInterfaceLeavesSessions { get; init; }
 
-    /// <summary>How long <see cref="EmulatorHost"/> holds each answer back (0 to 24 h). <see cref="VpcEmulator.Handle"/>
-    /// never waits.</summary>
+    /// <summary>How long the HTTP host holds each answer back (0 to 24 h). In process, answers never wait.</summary>
     public TimeSpan ReplyDelay { get; init; }
 
     /// <summary>Calls kept in the call log, the newest ones (1 to 10,000,000).</summary>

@@ -1,4 +1,4 @@
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Signatures;
 
 /// <summary>
 /// The nonces of accepted signatures, kept as long as the date of their request could still be accepted. Later ones are

@@ -1,12 +1,14 @@
 using System.Globalization;
+using VpcMirrorOperator.Emulator.State;
+using VpcMirrorOperator.Emulator.Wire;
 
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Signatures;
 
 /// <summary>
 /// Decides whose request this is. The checks, in order: form of the signature, date, key, token, signature, nonce. A nonce
 /// counts as used only after its signature was found right, so nobody can use up another's.
 /// </summary>
-internal sealed class SignatureCheck(World world)
+internal sealed class SignatureCheck(EmulatedCloud cloud)
 {
     private readonly NonceLedger nonces = new();
 
@@ -14,7 +16,7 @@ internal sealed class SignatureCheck(World world)
     {
         var (claim, error) = Read(request);
         if (claim is null) return SignatureOutcome.Refused(error!);
-        var account = world.AccountOfKey(claim.AccessKeyId);
+        var account = cloud.AccountOfKey(claim.AccessKeyId);
         error = CheckDate(claim.Date, now) ?? CheckCredential(claim, account) ?? claim.Verify(account!.Seed.AccessKeySecret)
             ?? CheckNonce(claim, now);
         return error is null ? new(account, claim.Action, claim.Version, null) : SignatureOutcome.Refused(error, claim.Action);
@@ -22,10 +24,10 @@ internal sealed class SignatureCheck(World world)
 
     private static (SignedClaim? Claim, ApiError? Error) Read(WireRequest request)
     {
-        if (request.Headers.GetValueOrDefault("authorization", "").StartsWith(Acs3Signature.Scheme + " ", StringComparison.Ordinal))
-            return Acs3Signature.Read(request);
+        if (request.Headers.GetValueOrDefault("authorization", "").StartsWith(Acs3Verifier.Scheme + " ", StringComparison.Ordinal))
+            return Acs3Verifier.Read(request);
         return request.Parameters.ContainsKey("Signature")
-            ? RpcV1Signature.Read(request)
+            ? RpcV1Verifier.Read(request)
             : (null, SignatureErrors.Incomplete("neither an ACS3 Authorization header nor a Signature parameter is present"));
     }
 
@@ -34,10 +36,10 @@ internal sealed class SignatureCheck(World world)
         if (!DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture,
                 DateTimeStyles.AssumeUniversal, out var date))
             return SignatureErrors.DateFormat;
-        return (date - now).Duration() > world.Settings.ClockSkewTolerance ? SignatureErrors.DateExpired : null;
+        return (date - now).Duration() > cloud.Settings.ClockSkewTolerance ? SignatureErrors.DateExpired : null;
     }
 
-    private static ApiError? CheckCredential(SignedClaim claim, Account? account)
+    private static ApiError? CheckCredential(SignedClaim claim, EmulatedAccount? account)
     {
         if (account is null) return SignatureErrors.UnknownKey;
         if (account.Seed.SecurityToken is null) return claim.SecurityToken is null ? null : SignatureErrors.TokenWrong;
@@ -48,6 +50,6 @@ internal sealed class SignatureCheck(World world)
     private ApiError? CheckNonce(SignedClaim claim, DateTimeOffset now)
     {
         if (claim.Nonce.Length == 0) return SignatureErrors.Incomplete("the nonce is empty");
-        return nonces.TryUse(claim.AccessKeyId, claim.Nonce, now, world.Settings.ClockSkewTolerance) ? null : SignatureErrors.NonceUsed;
+        return nonces.TryUse(claim.AccessKeyId, claim.Nonce, now, cloud.Settings.ClockSkewTolerance) ? null : SignatureErrors.NonceUsed;
     }
 }

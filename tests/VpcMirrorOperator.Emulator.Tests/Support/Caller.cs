@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace VpcMirrorOperator.Emulator.Tests;
+namespace VpcMirrorOperator.Emulator.Tests.Support;
 
 /// <summary>Signs ACS3 requests for the tests, written from the protocol's description and from nothing of the product.</summary>
 internal sealed record Caller(string Key, string Secret, string? Token = null)

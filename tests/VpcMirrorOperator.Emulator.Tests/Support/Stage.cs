@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
 
-namespace VpcMirrorOperator.Emulator.Tests;
+namespace VpcMirrorOperator.Emulator.Tests.Support;
 
 /// <summary>An emulator on virtual time with the accounts that the tests use, and short ways to call it.</summary>
 internal sealed class Stage
@@ -21,7 +21,7 @@ internal sealed class Stage
 
     public VpcEmulator Emulator { get; }
 
-    public SessionState State => Emulator.Snapshot().Find("main", Region, Session)!;
+    public SessionSnapshot State => Emulator.Snapshot().Find("main", Region, Session)!;
 
     public static string Yaml(string settings = "", string sources = "[]", string extra = "") =>
         $$"""
