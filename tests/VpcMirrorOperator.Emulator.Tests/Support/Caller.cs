@@ -48,6 +48,8 @@ internal sealed record Answer(EmulatorResponse Raw)
 
     public string Code => Raw.Status == 200 ? "OK" : Raw.DropConnection ? "dropped" : Body[nameof(Code)]!.GetValue<string>();
 
+    public string Message => Body[nameof(Message)]!.GetValue<string>();
+
     public string RequestId => Body[nameof(RequestId)]!.GetValue<string>();
 
     public string? Header(string name) => Raw.Headers.Where(h => h.Key == name).Select(h => h.Value).FirstOrDefault();
