@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using VpcMirrorOperator.Emulator.Actions;
 using VpcMirrorOperator.Emulator.Pipeline;
 using VpcMirrorOperator.Emulator.Seeds;
@@ -24,6 +23,23 @@ public sealed partial class VpcEmulator
     public string ForeignRemove(string account, string region, string sessionId, IEnumerable<string> ids) =>
         ForeignWrite(account, region, sessionId, SourceVerb.Remove, ids);
 
+    /// <summary>Creates a session as another client's accepted call would: it is Creating, then Created.</summary>
+    /// <param name="account">The account's name.</param>
+    /// <param name="region">The region id.</param>
+    /// <param name="session">The session. Without <see cref="SessionSeed.CreatedIn"/> it is Creating for
+    /// <see cref="EmulatorSettings.ModifyDuration"/> and its jitter.</param>
+    /// <returns><c>OK</c>, or the error code that the other client would have got; nothing changed then.</returns>
+    /// <exception cref="EmulatorControlException">The account or the region does not exist, or the session does.</exception>
+    public string ForeignCreate(string account, string region, SessionSeed session)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        lock (gate)
+        {
+            if (FindTarget(account, region).Region.Contains(session.Id)) throw EmulatorControlException.SessionExists(session.Id);
+            return Foreign(account, region, session.Id, ApiOperation.Create, session.Sources, call => CreateSession.Run(call, session));
+        }
+    }
+
     /// <summary>Switches mirroring of a session on or off.</summary>
     /// <exception cref="EmulatorControlException">The account, region or session does not exist.</exception>
     public void SetEnabled(string account, string region, string sessionId, bool enabled) =>
@@ -38,6 +54,21 @@ public sealed partial class VpcEmulator
     /// <exception cref="EmulatorControlException">The account, region or session does not exist.</exception>
     public void SetStatus(string account, string region, string sessionId, SessionStatus status) =>
         Change(account, region, sessionId, seed => seed with { Status = status });
+
+    /// <summary>Issues a credential to an account, as STS or a person at the console would. Credentials that the account has stay
+    /// valid until they expire; one with the same key id is replaced.</summary>
+    /// <param name="account">The account's name.</param>
+    /// <param name="credential">The credential; its expiry counts from now.</param>
+    /// <exception cref="EmulatorControlException">The account does not exist, or the key id is another account's.</exception>
+    public void IssueCredential(string account, CredentialSeed credential)
+    {
+        ArgumentNullException.ThrowIfNull(credential);
+        lock (gate)
+        {
+            if (!cloud.TryIssue(FindAccount(account), EmulatedCredential.From(credential, Time.GetUtcNow())))
+                throw EmulatorControlException.KeyTaken(credential.AccessKeyId);
+        }
+    }
 
     /// <summary>Activates traffic mirroring in a region, or undoes it.</summary>
     /// <exception cref="EmulatorControlException">The account or the region does not exist.</exception>
@@ -69,30 +100,20 @@ public sealed partial class VpcEmulator
         }
     }
 
-    private string ForeignWrite(string account, string region, string sessionId, SourceVerb verb, IEnumerable<string> ids)
+    private string ForeignWrite(string account, string region, string sessionId, SourceVerb verb, IEnumerable<string> ids) => Foreign(
+        account, region, sessionId, verb == SourceVerb.Add ? ApiOperation.Add : ApiOperation.Remove, ids, call => SourceWrite.Run(call, verb));
+
+    private string Foreign(
+        string account, string region, string sessionId, string action, IEnumerable<string> ids, Func<ApiCall, ActionOutcome> run)
     {
         lock (gate)
         {
-            var now = Time.GetUtcNow();
-            var call = ForeignCall(FindTarget(account, region).Account, region, sessionId, verb, [.. ids], now);
-            var outcome = SourceWrite.Run(call, verb);
-            var answered = new AnsweredRequest(new(outcome.Error?.Status ?? 200, [], outcome.Body), call, call.Action, call.RequestId,
-                outcome.Error?.Code ?? "OK", outcome.Executed, false, null);
-            log.Add(answered.ToLogEntry(now) with { Foreign = true }, cloud.Settings.CallLogCapacity);
-            return answered.Code;
+            var owner = FindTarget(account, region).Account;
+            var call = ForeignCall.Build(cloud, owner, action, region, sessionId, ids, Time.GetUtcNow());
+            var entry = ForeignCall.ToLogEntry(call, run(call));
+            log.Add(entry, cloud.Settings.CallLogCapacity);
+            return entry.Code;
         }
-    }
-
-    private ApiCall ForeignCall(
-        EmulatedAccount account, string region, string sessionId, SourceVerb verb, ImmutableArray<string> ids, DateTimeOffset now)
-    {
-        var parameters = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["RegionId"] = region,
-            ["TrafficMirrorSessionId"] = sessionId,
-        };
-        for (var i = 0; i < ids.Length; i++) parameters[$"TrafficMirrorSourceIds.{i + 1}"] = ids[i];
-        return new(cloud, account, verb == SourceVerb.Add ? ApiOperation.Add : ApiOperation.Remove, new(parameters), cloud.NewRequestId(), now);
     }
 
     private void Change(string account, string region, string sessionId, Func<SessionSeed, SessionSeed> change)
@@ -107,7 +128,10 @@ public sealed partial class VpcEmulator
 
     private (EmulatedAccount Account, EmulatedRegion Region) FindTarget(string account, string region)
     {
-        var owner = cloud.Accounts.FirstOrDefault(a => a.Name == account) ?? throw EmulatorControlException.NoAccount(account);
+        var owner = FindAccount(account);
         return owner.Regions.TryGetValue(region, out var found) ? (owner, found) : throw EmulatorControlException.NoRegion(region);
     }
+
+    private EmulatedAccount FindAccount(string name) =>
+        cloud.Accounts.FirstOrDefault(account => account.Name == name) ?? throw EmulatorControlException.NoAccount(name);
 }

@@ -9,6 +9,7 @@ using VpcMirrorOperator.Emulator.Wire;
 
 
 
+
 namespace VpcMirrorOperator.Emulator;
 
 /// <summary>
@@ -96,10 +97,7 @@ public sealed partial class VpcEmulator
                 Settings = cloud.Settings,
                 NetworkInterfaces = cloud.NetworkInterfaces,
                 Faults = Faults.Rules,
-                Accounts = [.. cloud.Accounts.Select(account => account.Seed with
-                {
-                    Regions = [.. account.Regions.Values.Select(region => region.ToSeed(now, settle, cloud.Settings.ApplyAt))],
-                })],
+                Accounts = [.. cloud.Accounts.Select(account => account.ToSeed(now, settle, cloud.Settings.ApplyAt))],
             };
         }
     }

@@ -2,6 +2,7 @@ using VpcMirrorOperator.Emulator.Wire;
 
 
 
+
 namespace VpcMirrorOperator.Emulator.Actions;
 
 /// <summary>How an action ended.</summary>

@@ -9,9 +9,15 @@ internal static class ChangeTiming
 {
     internal static PendingChange Schedule(EmulatedCloud cloud, SourceVerb verb, ImmutableArray<string> ids, DateTimeOffset now)
     {
+        var modifyingAt = now + cloud.Settings.StaleAfterWrite;
+        return new(verb, ids, modifyingAt, modifyingAt + Duration(cloud));
+    }
+
+    /// <summary>How long a change takes, with a jitter drawn from the seeded randomness.</summary>
+    internal static TimeSpan Duration(EmulatedCloud cloud)
+    {
         var settings = cloud.Settings;
-        var modifyingAt = now + settings.StaleAfterWrite;
         var jitter = settings.ModifyJitter > TimeSpan.Zero ? settings.ModifyJitter * cloud.Random.NextDouble() : TimeSpan.Zero;
-        return new(verb, ids, modifyingAt, modifyingAt + settings.ModifyDuration + jitter);
+        return settings.ModifyDuration + jitter;
     }
 }

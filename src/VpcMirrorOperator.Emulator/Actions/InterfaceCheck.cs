@@ -3,6 +3,7 @@ using VpcMirrorOperator.Emulator.Wire;
 
 
 
+
 namespace VpcMirrorOperator.Emulator.Actions;
 
 /// <summary>Whether a network interface can be named in a call.</summary>

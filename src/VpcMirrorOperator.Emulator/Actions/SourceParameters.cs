@@ -4,6 +4,7 @@ using VpcMirrorOperator.Emulator.Wire;
 
 
 
+
 namespace VpcMirrorOperator.Emulator.Actions;
 
 /// <summary>The checks of Add and Remove that need nothing but the call: required parameters, limits, duplicates.</summary>

@@ -4,6 +4,7 @@ using VpcMirrorOperator.Emulator.Wire;
 
 
 
+
 namespace VpcMirrorOperator.Emulator.Actions;
 
 /// <summary>The checks of Add and Remove against the service's state, in the order of the documented error table.</summary>

@@ -4,6 +4,7 @@ using VpcMirrorOperator.Emulator.Wire;
 
 
 
+
 namespace VpcMirrorOperator.Emulator.Actions;
 
 /// <summary>

@@ -45,12 +45,13 @@ internal sealed class EmulatorControl(VpcEmulator emulator)
         ("faults", "POST") => AddFault(Body(request)),
         ("faults", "DELETE") => ClearFaults(),
         ("foreign", "POST") => ControlReplies.Outcome(ForeignOrder.Carry(emulator, Body(request))),
+        ("credentials", "POST") => IssueCredential(Body(request)),
         ("settings", "POST") => ChangeSettings(Body(request)),
         ("reset", "POST") => Reset(request),
-        ("state" or "seed" or "faults" or "foreign" or "settings" or "reset", _) =>
+        ("state" or "seed" or "faults" or "foreign" or "credentials" or "settings" or "reset", _) =>
             ControlReplies.Refused(405, "method", $"{request.Method} is not possible for {target.Path}"),
         _ => ControlReplies.Refused(
-            404, "path", $"{target.Path} does not exist; under {Prefix} are state, seed, faults, foreign, settings and reset"),
+            404, "path", $"{target.Path} does not exist; under {Prefix} are state, seed, faults, foreign, credentials, settings and reset"),
     };
 
     private static string Name(RequestTarget target) =>
@@ -67,6 +68,13 @@ internal sealed class EmulatorControl(VpcEmulator emulator)
     private EmulatorResponse ClearFaults()
     {
         emulator.Faults.Clear();
+        return ControlReplies.Ok;
+    }
+
+    private EmulatorResponse IssueCredential(SeedNode body)
+    {
+        var map = body.AsMap("account", "accessKeyId", "accessKeySecret", "securityToken", "expiresIn");
+        emulator.IssueCredential(map.Required("account").AsText(), AccountReader.ReadCredential(map));
         return ControlReplies.Ok;
     }
 

@@ -2,6 +2,7 @@ using VpcMirrorOperator.Emulator.Wire;
 
 
 
+
 namespace VpcMirrorOperator.Emulator.Faults;
 
 /// <summary>The answer that a fault gives, with the rule's own status and code where it has them.</summary>

@@ -6,6 +6,7 @@ using VpcMirrorOperator.Emulator.Wire;
 
 
 
+
 namespace VpcMirrorOperator.Emulator.Pipeline;
 
 /// <summary>The way of a request: decode, authenticate, route, faults before, action, faults after, answer.</summary>
@@ -33,7 +34,7 @@ internal sealed class RequestPipeline(EmulatedCloud cloud, SignatureCheck signat
         if (TakeFault(call, afterEffect: true) is { } after)
             return Fail(after, call, request) with { Executed = outcome.Executed, Replayed = outcome.Replayed };
         var requestId = outcome.RequestId ?? call.RequestId;
-        var response = ReplyWriter.Success(outcome.Body, requestId);
+        var response = ReplyWriter.Success(outcome.Body, request, call.Action, requestId);
         return new(response, call, call.Action, requestId, "OK", outcome.Executed, outcome.Replayed, null);
     }
 

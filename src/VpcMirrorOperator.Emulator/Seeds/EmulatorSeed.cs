@@ -4,6 +4,7 @@ using VpcMirrorOperator.Emulator.Yaml;
 
 
 
+
 namespace VpcMirrorOperator.Emulator.Seeds;
 
 /// <summary>

@@ -3,6 +3,7 @@ using VpcMirrorOperator.Emulator.Yaml;
 
 
 
+
 namespace VpcMirrorOperator.Emulator.Seeds;
 
 /// <summary>Reads one fault rule, in a seed or from the control API.</summary>

@@ -2,6 +2,7 @@ using VpcMirrorOperator.Emulator.Sessions;
 
 
 
+
 namespace VpcMirrorOperator.Emulator.Seeds;
 
 /// <summary>An accepted, unfinished change of a session's sources, with times relative to the emulator's start.</summary>

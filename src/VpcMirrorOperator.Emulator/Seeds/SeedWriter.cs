@@ -27,7 +27,15 @@ internal static class SeedWriter
         .Text("accessKeyId", account.AccessKeyId)
         .Text("accessKeySecret", account.AccessKeySecret)
         .Text("securityToken", account.SecurityToken)
+        .Duration("expiresIn", account.ExpiresIn)
+        .List("otherCredentials", [.. account.OtherCredentials.Select(Credential)])
         .Set("regions", new YamlSequenceNode(account.Regions.Select(Region))).Node;
+
+    private static YamlNode Credential(CredentialSeed credential) => new MapWriter()
+        .Text("accessKeyId", credential.AccessKeyId)
+        .Text("accessKeySecret", credential.AccessKeySecret)
+        .Text("securityToken", credential.SecurityToken)
+        .Duration("expiresIn", credential.ExpiresIn).Node;
 
     private static YamlNode Region(RegionSeed region) => new MapWriter()
         .Text("id", region.Id)

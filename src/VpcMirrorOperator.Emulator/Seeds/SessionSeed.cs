@@ -56,6 +56,10 @@ public sealed record SessionSeed
     /// <summary>TrafficMirrorSourceIds: the network interfaces that are mirrored.</summary>
     public ImmutableSortedSet<string> Sources { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
+    /// <summary>For a session that is being created: when it is <c>Created</c>, from the start of the emulator (0 to 72 h).
+    /// Until then it is <c>Creating</c>. Null for a session that exists already.</summary>
+    public TimeSpan? CreatedIn { get; init; }
+
     /// <summary>A change that was accepted and is not finished; null for none.</summary>
     public PendingSeed? Pending { get; init; }
 }

@@ -12,7 +12,7 @@ internal static class SessionSeedReader
 
     private static readonly string[] Fields = [
         "id", "name", "description", "status", "businessStatus", "enabled", "targetId", "targetType", "filterId", "priority",
-        "virtualNetworkId", "packetLength", "resourceGroupId", "creationTime", "tags", "sources", "pending"];
+        "virtualNetworkId", "packetLength", "resourceGroupId", "creationTime", "tags", "sources", "createdIn", "pending"];
 
     internal static SessionSeed Read(SeedNode node)
     {
@@ -28,6 +28,7 @@ internal static class SessionSeedReader
             CreationTime = map.Optional("creationTime") is { } time ? ReadTime(time) : Defaults.CreationTime,
             Tags = map.Optional("tags") is { } tags ? ReadTags(tags) : Defaults.Tags,
             Sources = map.List("sources").NetworkInterfaceIds(),
+            CreatedIn = map.Optional("createdIn")?.Duration(TimeSpan.Zero, TimeSpan.FromHours(72)),
             Pending = map.Optional("pending") is { } pending ? ReadPending(pending) : null,
         };
     }

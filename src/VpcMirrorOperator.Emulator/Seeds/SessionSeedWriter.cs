@@ -27,6 +27,7 @@ internal static class SessionSeedWriter
         .Text("creationTime", s.CreationTime.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture))
         .Map("tags", Tags(s))
         .List("sources", s.Sources)
+        .Duration("createdIn", s.CreatedIn)
         .Map("pending", s.Pending is { } pending ? Pending(pending) : new()).Node;
 
     private static string? NotEmpty(string text) => text.Length == 0 ? null : text;
@@ -40,6 +41,6 @@ internal static class SessionSeedWriter
 
     private static YamlMappingNode Pending(PendingSeed pending) => new MapWriter()
         .Set(pending.Verb == SourceVerb.Add ? "add" : "remove", MapWriter.List(pending.Ids))
-        .Duration("modifyingIn", pending.ModifyingIn, null)
-        .Duration("endsIn", pending.EndsIn, null).Node;
+        .Duration("modifyingIn", pending.ModifyingIn)
+        .Duration("endsIn", pending.EndsIn).Node;
 }

@@ -37,7 +37,8 @@ public sealed record EmulatorSettings
     /// <summary>How far a request's date may be from the emulator's clock (1 s to 24 h); documented as 15 min.</summary>
     public TimeSpan ClockSkewTolerance { get; init; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>How long a ClientToken is remembered after its call was accepted (10 min to 24 h).</summary>
+    /// <summary>How long a ClientToken is remembered after its call was accepted (1 s to 24 h). The real lifetime is not
+    /// documented; a short one shows what a client does that repeats too late.</summary>
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>How long after an accepted call its token is answered with <c>LastTokenProcessing</c> instead of a replay

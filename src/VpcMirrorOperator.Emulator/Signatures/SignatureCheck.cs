@@ -17,7 +17,8 @@ internal sealed class SignatureCheck(EmulatedCloud cloud)
         var (claim, error) = Read(request);
         if (claim is null) return SignatureOutcome.Refused(error!);
         var account = cloud.AccountOfKey(claim.AccessKeyId);
-        error = CheckDate(claim.Date, now) ?? CheckCredential(claim, account) ?? claim.Verify(account!.Seed.AccessKeySecret)
+        var key = account?.FindCredential(claim.AccessKeyId);
+        error = CheckDate(claim.Date, now) ?? CheckCredential(claim, key, now) ?? claim.Verify(key!.AccessKeySecret)
             ?? CheckNonce(claim, now);
         return error is null ? new(account, claim.Action, claim.Version, null) : SignatureOutcome.Refused(error, claim.Action);
     }
@@ -39,12 +40,13 @@ internal sealed class SignatureCheck(EmulatedCloud cloud)
         return (date - now).Duration() > cloud.Settings.ClockSkewTolerance ? SignatureErrors.DateExpired : null;
     }
 
-    private static ApiError? CheckCredential(SignedClaim claim, EmulatedAccount? account)
+    private static ApiError? CheckCredential(SignedClaim claim, EmulatedCredential? key, DateTimeOffset now)
     {
-        if (account is null) return SignatureErrors.UnknownKey;
-        if (account.Seed.SecurityToken is null) return claim.SecurityToken is null ? null : SignatureErrors.TokenWrong;
+        if (key is null) return SignatureErrors.UnknownKey;
+        if (key.SecurityToken is null) return claim.SecurityToken is null ? null : SignatureErrors.TokenWrong;
         if (claim.SecurityToken is null) return SignatureErrors.TokenMissing;
-        return FixedTime.Equal(account.Seed.SecurityToken, claim.SecurityToken) ? null : SignatureErrors.TokenWrong;
+        if (!FixedTime.Equal(key.SecurityToken, claim.SecurityToken)) return SignatureErrors.TokenWrong;
+        return key.IsExpired(now) ? SignatureErrors.TokenExpired : null;
     }
 
     private ApiError? CheckNonce(SignedClaim claim, DateTimeOffset now)

@@ -2,6 +2,7 @@ using VpcMirrorOperator.Emulator.Wire;
 
 
 
+
 namespace VpcMirrorOperator.Emulator.Signatures;
 
 /// <summary>The gateway's answers to requests that it cannot trust.</summary>
@@ -23,6 +24,9 @@ internal static class SignatureErrors
 
     internal static ApiError TokenWrong { get; } =
         CloudErrors.Bad("InvalidSecurityToken.MismatchWithAccessKey", "Specified SecurityToken does not belong to the access key.");
+
+    internal static ApiError TokenExpired { get; } =
+        CloudErrors.Bad("InvalidSecurityToken.Expired", "Specified SecurityToken is expired.");
 
     internal static ApiError PayloadHash { get; } =
         CloudErrors.Bad("SignatureDoesNotMatch", "The header x-acs-content-sha256 does not match the request body.");

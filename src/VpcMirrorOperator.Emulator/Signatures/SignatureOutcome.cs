@@ -3,6 +3,7 @@ using VpcMirrorOperator.Emulator.Wire;
 
 
 
+
 namespace VpcMirrorOperator.Emulator.Signatures;
 
 /// <summary>Who signed a request and what it asks for; or why it is refused.</summary>

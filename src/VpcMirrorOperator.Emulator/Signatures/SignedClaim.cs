@@ -2,6 +2,7 @@ using VpcMirrorOperator.Emulator.Wire;
 
 
 
+
 namespace VpcMirrorOperator.Emulator.Signatures;
 
 /// <summary>What a signed request says about itself, in either protocol, before any of it is believed.</summary>

@@ -3,6 +3,7 @@ using VpcMirrorOperator.Emulator.State;
 
 
 
+
 namespace VpcMirrorOperator.Emulator.Snapshots;
 
 /// <summary>Turns the live state into the records that a snapshot is made of.</summary>

@@ -1,16 +1,39 @@
 using VpcMirrorOperator.Emulator.Seeds;
-
+using VpcMirrorOperator.Emulator.Settings;
 
 
 namespace VpcMirrorOperator.Emulator.State;
 
-/// <summary>An account and its regions.</summary>
+/// <summary>An account, its credentials and its regions.</summary>
 internal sealed class EmulatedAccount(AccountSeed seed, DateTimeOffset now)
 {
-    internal AccountSeed Seed { get; } = seed;
+    private readonly List<EmulatedCredential> credentials = [.. seed.Credentials.Select(key => EmulatedCredential.From(key, now))];
 
-    internal string Name => Seed.Name;
+    internal string Name { get; } = seed.Name;
 
     internal IReadOnlyDictionary<string, EmulatedRegion> Regions { get; } =
         seed.Regions.ToDictionary(region => region.Id, region => new EmulatedRegion(region, now), StringComparer.Ordinal);
+
+    internal IReadOnlyList<EmulatedCredential> Credentials => credentials;
+
+    internal EmulatedCredential? FindCredential(string accessKeyId) => credentials.Find(key => key.AccessKeyId == accessKeyId);
+
+    /// <summary>Adds a credential, or replaces the one with the same key id in its place.</summary>
+    internal void Issue(EmulatedCredential credential)
+    {
+        var index = credentials.FindIndex(key => key.AccessKeyId == credential.AccessKeyId);
+        if (index < 0) credentials.Add(credential);
+        else credentials[index] = credential;
+    }
+
+    internal AccountSeed ToSeed(DateTimeOffset now, bool settle, ApplyAt applyAt)
+    {
+        var keys = credentials.Select(key => key.ToSeed(now)).ToList();
+        var regions = Regions.Values.Select(region => region.ToSeed(now, settle, applyAt)).ToList();
+        return new(Name, keys[0].AccessKeyId, keys[0].AccessKeySecret, keys[0].SecurityToken, regions)
+        {
+            ExpiresIn = keys[0].ExpiresIn,
+            OtherCredentials = keys[1..],
+        };
+    }
 }

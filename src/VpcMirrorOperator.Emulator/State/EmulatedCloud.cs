@@ -3,12 +3,13 @@ using VpcMirrorOperator.Emulator.Settings;
 
 
 
+
 namespace VpcMirrorOperator.Emulator.State;
 
 /// <summary>Everything the emulated service holds. Guarded by the emulator's one lock.</summary>
 internal sealed class EmulatedCloud
 {
-    private readonly Dictionary<string, EmulatedAccount> byKey;
+    private readonly Dictionary<string, EmulatedAccount> byKey = new(StringComparer.Ordinal);
 
     internal EmulatedCloud(EmulatorSeed seed, DateTimeOffset now, Random random)
     {
@@ -16,7 +17,8 @@ internal sealed class EmulatedCloud
         Random = random;
         NetworkInterfaces = seed.NetworkInterfaces;
         Accounts = [.. seed.Accounts.Select(account => new EmulatedAccount(account, now))];
-        byKey = Accounts.ToDictionary(account => account.Seed.AccessKeyId, StringComparer.Ordinal);
+        foreach (var account in Accounts)
+            foreach (var key in account.Credentials) byKey.Add(key.AccessKeyId, account);
         PageTokenSalt = random.Next();
     }
 
@@ -34,6 +36,14 @@ internal sealed class EmulatedCloud
     internal int PageTokenSalt { get; }
 
     internal EmulatedAccount? AccountOfKey(string accessKeyId) => byKey.GetValueOrDefault(accessKeyId);
+
+    /// <summary>Gives the account another credential. False when the key id is another account's.</summary>
+    internal bool TryIssue(EmulatedAccount account, EmulatedCredential credential)
+    {
+        if (!byKey.TryAdd(credential.AccessKeyId, account) && byKey[credential.AccessKeyId] != account) return false;
+        account.Issue(credential);
+        return true;
+    }
 
     internal string NewRequestId()
     {

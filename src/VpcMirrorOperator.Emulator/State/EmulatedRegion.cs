@@ -3,6 +3,7 @@ using VpcMirrorOperator.Emulator.Settings;
 
 
 
+
 namespace VpcMirrorOperator.Emulator.State;
 
 /// <summary>The mirror sessions of one account in one region, in the order in which List shows them.</summary>
@@ -25,6 +26,11 @@ internal sealed class EmulatedRegion(RegionSeed seed, DateTimeOffset now)
         session?.Advance(now, applyAt);
         return session;
     }
+
+    /// <summary>Adds a session. False when there is one with its id.</summary>
+    internal bool TryCreate(SessionSeed session, DateTimeOffset now) => sessions.TryAdd(session.Id, new(session, now));
+
+    internal bool Contains(string id) => sessions.ContainsKey(id);
 
     internal bool Delete(string id) => sessions.Remove(id);
 

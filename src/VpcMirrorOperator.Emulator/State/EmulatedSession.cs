@@ -12,6 +12,7 @@ namespace VpcMirrorOperator.Emulator.State;
 internal sealed class EmulatedSession(SessionSeed seed, DateTimeOffset start)
 {
     private PendingChange? pending = seed.Pending is { } change ? PendingChange.From(change, start) : null;
+    private DateTimeOffset? createdAt = start + seed.CreatedIn;
     private bool applied;
 
     internal string Id => Attributes.Id;
@@ -25,15 +26,18 @@ internal sealed class EmulatedSession(SessionSeed seed, DateTimeOffset start)
 
     /// <summary>The status that decides about writes: the server itself knows of a change before List shows it.</summary>
     internal SessionStatus Status =>
-        Attributes.Status == SessionStatus.Created && pending is not null ? SessionStatus.Modifying : Attributes.Status;
+        Attributes.Status != SessionStatus.Created ? Attributes.Status
+        : createdAt is not null ? SessionStatus.Creating
+        : pending is not null ? SessionStatus.Modifying : SessionStatus.Created;
 
     /// <summary>The status that List shows at <paramref name="now"/>.</summary>
     internal SessionStatus ListedStatus(DateTimeOffset now) =>
-        pending is { } change && now < change.ModifyingAt ? Attributes.Status : Status;
+        createdAt is null && pending is { } change && now < change.ModifyingAt ? Attributes.Status : Status;
 
     /// <summary>Brings the session to <paramref name="now"/>. Must precede every other look at it.</summary>
     internal void Advance(DateTimeOffset now, ApplyAt applyAt)
     {
+        if (now >= createdAt) createdAt = null;
         if (pending is not { } change) return;
         var ended = now >= change.EndsAt;
         if (!applied && (ended || (applyAt == ApplyAt.Start && now >= change.ModifyingAt)))
@@ -62,6 +66,7 @@ internal sealed class EmulatedSession(SessionSeed seed, DateTimeOffset start)
     internal SessionSeed ToSeed(DateTimeOffset now, bool settle) => Attributes with
     {
         Sources = settle && !applied && pending is { } change ? change.ApplyTo(Sources) : Sources,
+        CreatedIn = settle ? null : createdAt - now,
         Pending = settle ? null : pending?.ToSeed(now),
     };
 }

@@ -1,5 +1,6 @@
 using VpcMirrorOperator.Emulator.Settings;
 
+
 namespace VpcMirrorOperator.Emulator.State;
 
 /// <summary>

@@ -26,8 +26,8 @@ internal sealed class MapWriter
     internal MapWriter Flag(string name, bool value, bool fallback) =>
         value == fallback ? this : Set(name, new YamlScalarNode(value ? "true" : "false"));
 
-    internal MapWriter Duration(string name, TimeSpan value, TimeSpan? fallback) =>
-        value == fallback ? this : Text(name, DurationText.Format(value));
+    internal MapWriter Duration(string name, TimeSpan? value, TimeSpan? fallback = null) =>
+        value == fallback || value is not { } duration ? this : Text(name, DurationText.Format(duration));
 
     internal MapWriter List(string name, IReadOnlyCollection<string> values) =>
         values.Count == 0 ? this : Set(name, List(values));

@@ -85,6 +85,19 @@ public class IdempotenceTests
         Assert.Equal("ResourceAlreadyAssociated.TrafficMirrorSource", Add(stage, "t1", "eni-9").Code);
     }
 
+    [Fact]
+    public void With_a_short_token_lifetime_a_late_repeat_executes_a_second_time()
+    {
+        var stage = new Stage("tokenLifetime: 5s");
+        Add(stage, "t1", "eni-9");
+        stage.Pass(3);
+        stage.Remove("eni-9");
+        stage.Pass(3);
+        Assert.Equal("OK", Add(stage, "t1", "eni-9").Code);
+        var adds = stage.Emulator.Snapshot().Calls.Where(call => call.Action == AddAction).ToList();
+        Assert.Equal([true, true], adds.Select(call => call.Executed));
+    }
+
     [Theory]
     [InlineData(64, 'a', "OK")]
     [InlineData(65, 'a', "IllegalParam.ClientToken")]

@@ -39,6 +39,12 @@ public sealed class SdkRun : IAsyncLifetime
             accessKeySecret: sts-secret
             securityToken: sts-token+/=
             regions: [{ id: cn-hongkong, sessions: [{ id: tms-sts }] }]
+          - name: expired
+            accessKeyId: STS.expired
+            accessKeySecret: expired-secret
+            securityToken: expired-token
+            expiresIn: 0s
+            regions: [{ id: cn-hongkong }]
         """;
 
     public bool Missing { get; private set; }

@@ -78,6 +78,29 @@ public class ControlTests
     }
 
     [Fact]
+    public void Somebody_else_can_create_a_session()
+    {
+        const string order = "{ do: create, account: main, region: cn-hongkong, session: { id: tms-new, sources: [eni-7], createdIn: 1s } }";
+        Assert.Equal(200, Ask("POST", "foreign", order).Status);
+        Assert.Equal(SessionStatus.Creating, stage.Emulator.Snapshot().Find("main", Stage.Region, "tms-new")!.Status);
+        Assert.Equal((400, "session"), (Ask("POST", "foreign", order).Status, JsonNode.Parse(Ask("POST", "foreign", order).Text)!["field"]!.GetValue<string>()));
+        var refused = Ask("POST", "foreign", "{ do: create, account: main, region: cn-shenzhen, session: { id: tms-new } }");
+        Assert.Equal((409, "OptInRequired.TrafficMirror"), (refused.Status, JsonNode.Parse(refused.Text)!["code"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public void A_credential_can_be_issued_and_never_shows_in_the_state()
+    {
+        var order = """{"account": "main", "accessKeyId": "STS.new", "accessKeySecret": "new-secret", "securityToken": "new-token", "expiresIn": "1m"}""";
+        Assert.Equal(200, Ask("POST", "credentials", order).Status);
+        var caller = new Caller("STS.new", "new-secret", "new-token");
+        Assert.Equal("OK", stage.CallAs(caller, "ListTrafficMirrorSessions", ("RegionId", Stage.Region)).Code);
+        stage.Pass(60);
+        Assert.Equal("InvalidSecurityToken.Expired", stage.CallAs(caller, "ListTrafficMirrorSessions", ("RegionId", Stage.Region)).Code);
+        Assert.DoesNotContain("new-", Ask("GET", "state").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Settings_change_only_what_is_given()
     {
         Assert.Equal(200, Ask("POST", "settings", """{"maxSourcesPerAdd": 1}""").Status);
@@ -103,6 +126,12 @@ public class ControlTests
     [InlineData("POST", "foreign", """{"do": "add", "account": "main", "region": "cn-hongkong", "session": "tms-a", "ids": ["x"]}""", "ids[0]")]
     [InlineData("POST", "foreign", """{"do": "dance"}""", "do")]
     [InlineData("POST", "foreign", """{"do": "delete", "account": "main", "region": "cn-hongkong", "session": "tms-none"}""", "session")]
+    [InlineData("POST", "foreign", """{"do": "create", "account": "main", "region": "cn-hongkong", "session": "tms-new"}""", "session")]
+    [InlineData("POST", "foreign", """{"do": "create", "account": "main", "region": "cn-hongkong", "session": {"id": "new"}}""", "session.id")]
+    [InlineData("POST", "credentials", """{"account": "main", "accessKeyId": "k"}""", "")]
+    [InlineData("POST", "credentials", """{"account": "main", "accessKeyId": "STS.emulatorsts", "accessKeySecret": "s"}""", "accessKeyId")]
+    [InlineData("POST", "credentials", """{"account": "none", "accessKeyId": "k", "accessKeySecret": "s"}""", "account")]
+    [InlineData("POST", "settings", """{"tokenLifetime": "999ms"}""", "tokenLifetime")]
     [InlineData("POST", "settings", """{"modifyDuration": "soon"}""", "modifyDuration")]
     [InlineData("POST", "reset", "accounts: {}", "accounts")]
     [InlineData("GET", "state?callsAfter=x", "", "callsAfter")]

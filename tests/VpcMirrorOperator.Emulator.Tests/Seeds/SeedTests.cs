@@ -17,6 +17,10 @@ public class SeedTests
         Account("sessions: [{ id: tms-a, tags: { a: \"\", 1: x }, priority: 32766, creationTime: 2023-09-05T15:26Z }]"),
         Account("sessions: [{ id: tms-a, pending: { remove: [eni-1], modifyingIn: 1s, endsIn: 1.5m } }]"),
         Account("sessions: [{ id: tms-a, status: Deleting, businessStatus: FinancialLocked, targetType: SLB, packetLength: 64 }]"),
+        Account("sessions: [{ id: tms-a, createdIn: 5m }]"),
+        Account("") + "    securityToken: t\n    expiresIn: 0s\n",
+        Account("") + "    otherCredentials: [{ accessKeyId: k2, accessKeySecret: s, securityToken: t, expiresIn: 72h }]\n",
+        Account("") + "settings: { tokenLifetime: 1s }\n",
         Account("") + "networkInterfaces: any\n",
         Account("") + "networkInterfaces: [eni-1, eni-2]\ndeletedNetworkInterfaces: [eni-1]\nnetworkInterfacesWithoutInstance: []\n",
         Account("") + "settings: {}\n",
@@ -54,6 +58,10 @@ public class SeedTests
         (Account("sessions: [{ id: tms-a, pending: { add: [eni-1] } }]"), 7, "accounts[0].regions[0].sessions[0].pending"),
         (Account("sessions: [{ id: tms-a, pending: { add: [], remove: [], endsIn: 1s } }]"), 7, "accounts[0].regions[0].sessions[0].pending"),
         (Account("sessions: [{ id: tms-a, target: eni-1 }]"), 7, "accounts[0].regions[0].sessions[0].target"),
+        (Account("sessions: [{ id: tms-a, createdIn: soon }]"), 7, "accounts[0].regions[0].sessions[0].createdIn"),
+        (Account("") + "    expiresIn: 1h\n", 2, "accounts[0]"),
+        (Account("") + "    otherCredentials: [{ accessKeyId: k2 }]\n", 7, "accounts[0].otherCredentials[0]"),
+        (Account("") + "    otherCredentials: [{ accessKeyId: k2, accessKeySecret: s, expiresIn: 1h }]\n", 7, "accounts[0].otherCredentials[0]"),
         (Account("") + "networkInterfaces: none\n", 7, "networkInterfaces"),
         (Account("") + "networkInterfaces: [eni_1]\n", 7, "networkInterfaces[0]"),
         (Account("") + "settings: { modifyDuration: 3 }\n", 7, "settings.modifyDuration"),
@@ -104,6 +112,7 @@ public class SeedTests
     /// <summary>A JSON schema cannot say that a part of two items must differ, or compare durations.</summary>
     [Theory]
     [InlineData("sessions: [{ id: tms-a }, { id: tms-a, priority: 2 }]", "accounts[0].regions[0].sessions[1]")]
+    [InlineData("sessions: [{ id: tms-a, createdIn: 73h }]", "accounts[0].regions[0].sessions[0].createdIn")]
     [InlineData("sessions: [{ id: tms-a, creationTime: 2023-19-05T15:26Z }]", "accounts[0].regions[0].sessions[0].creationTime")]
     [InlineData("sessions: [{ id: tms-a, pending: { add: [eni-1], modifyingIn: 25h, endsIn: 26h } }]", "accounts[0].regions[0].sessions[0].pending.modifyingIn")]
     [InlineData("sessions: [{ id: tms-a, pending: { add: [eni-1], modifyingIn: 2s, endsIn: 1s } }]", "accounts[0].regions[0].sessions[0].pending.endsIn")]
@@ -116,6 +125,9 @@ public class SeedTests
         const string two = "accounts: [{ name: a, accessKeyId: k, accessKeySecret: s, regions: [] }, { name: b, accessKeyId: k, accessKeySecret: s, regions: [] }]";
         Assert.Equal("accounts", Assert.Throws<EmulatorSeedException>(() => EmulatorSeed.Parse(two, "x")).Field);
         var same = two.Replace("name: b", "name: a", StringComparison.Ordinal);
+        var other = two.Replace("accessKeyId: k, accessKeySecret: s, regions: [] }]", "accessKeyId: k2, accessKeySecret: s, "
+            + "otherCredentials: [{ accessKeyId: k, accessKeySecret: s }], regions: [] }]", StringComparison.Ordinal);
+        Assert.Equal("accounts", Assert.Throws<EmulatorSeedException>(() => EmulatorSeed.Parse(other, "x")).Field);
         Assert.Equal("accounts[1]", Assert.Throws<EmulatorSeedException>(() => EmulatorSeed.Parse(same, "x")).Field);
     }
 

@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace VpcMirrorOperator.Emulator.Tests.Signatures;
@@ -135,7 +133,7 @@ public class SignatureTests
     [InlineData("POST", true)]
     public void V1_requests_are_accepted_in_query_and_form(string method, bool asForm)
     {
-        var text = SignV1(method, "JSON");
+        var text = Caller.Main.SignV1(stage, ListAction, "JSON", method);
         var request = asForm
             ? new EmulatorRequest(method, "/", [new("Host", "x"), new("Content-Type", FormType)], Encoding.UTF8.GetBytes(text))
             : new EmulatorRequest(method, "/?" + text, [new("Host", "x")], ReadOnlyMemory<byte>.Empty);
@@ -162,19 +160,4 @@ public class SignatureTests
 
     private EmulatorRequest Sign(DateTimeOffset? date = null, string? nonce = null, string method = "POST") =>
         Caller.Main.Sign(ListAction, date ?? stage.Time.GetUtcNow(), nonce ?? stage.Nonce(), [("RegionId", Stage.Region)], method);
-
-    [SuppressMessage("Security", "CA5350", Justification = "The protocol prescribes HMAC-SHA1.")]
-    private string SignV1(string method, string format)
-    {
-        var parameters = new SortedDictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["AccessKeyId"] = Caller.Main.Key, ["Action"] = ListAction, ["Format"] = format, ["RegionId"] = Stage.Region,
-            ["SignatureMethod"] = "HMAC-SHA1", ["SignatureNonce"] = stage.Nonce(), ["SignatureVersion"] = "1.0",
-            ["Timestamp"] = "2026-11-22T21:00:00Z", ["Version"] = "2016-04-28",
-        };
-        var canonical = string.Join('&', parameters.Select(p => $"{p.Key}={Uri.EscapeDataString(p.Value)}"));
-        var toSign = Encoding.UTF8.GetBytes($"{method}&%2F&{Uri.EscapeDataString(canonical)}");
-        var signature = Convert.ToBase64String(HMACSHA1.HashData(Encoding.UTF8.GetBytes(Caller.Main.Secret + "&"), toSign));
-        return $"{canonical}&Signature={Uri.EscapeDataString(signature)}";
-    }
 }
