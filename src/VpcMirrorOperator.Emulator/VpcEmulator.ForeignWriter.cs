@@ -8,7 +8,7 @@ using VpcMirrorOperator.Emulator.Wire;
 
 namespace VpcMirrorOperator.Emulator;
 
-/// <summary>Somebody else who changes the same account: another tool, a person at the console, the cloud itself.</summary>
+/// <summary>Other writers to the same account: another tool, a person at the console, the cloud itself.</summary>
 public sealed partial class VpcEmulator
 {
     /// <summary>Adds sources as another client's accepted call would: same checks, same Modifying period.</summary>
@@ -33,7 +33,7 @@ public sealed partial class VpcEmulator
     public string ForeignCreate(string account, string region, SessionSeed session)
     {
         ArgumentNullException.ThrowIfNull(session);
-        lock (gate)
+        lock (_lock)
         {
             if (FindTarget(account, region).Region.Contains(session.Id)) throw EmulatorControlException.SessionExists(session.Id);
             return Foreign(account, region, session.Id, ApiOperation.Create, session.Sources, call => CreateSession.Run(call, session));
@@ -50,7 +50,7 @@ public sealed partial class VpcEmulator
     public void SetBusinessStatus(string account, string region, string sessionId, BusinessStatus status) =>
         Change(account, region, sessionId, seed => seed with { BusinessStatus = status });
 
-    /// <summary>Holds a session in a status until it is set to Created again; a pending change goes on meanwhile.</summary>
+    /// <summary>Holds a session in a status until it is set to Created again; a pending change continues meanwhile.</summary>
     /// <exception cref="EmulatorControlException">The account, region or session does not exist.</exception>
     public void SetStatus(string account, string region, string sessionId, SessionStatus status) =>
         Change(account, region, sessionId, seed => seed with { Status = status });
@@ -63,9 +63,9 @@ public sealed partial class VpcEmulator
     public void IssueCredential(string account, CredentialSeed credential)
     {
         ArgumentNullException.ThrowIfNull(credential);
-        lock (gate)
+        lock (_lock)
         {
-            if (!cloud.TryIssue(FindAccount(account), EmulatedCredential.From(credential, Time.GetUtcNow())))
+            if (!_cloud.TryIssue(FindAccount(account), EmulatedCredential.From(credential, Time.GetUtcNow())))
                 throw EmulatorControlException.KeyTaken(credential.AccessKeyId);
         }
     }
@@ -74,14 +74,14 @@ public sealed partial class VpcEmulator
     /// <exception cref="EmulatorControlException">The account or the region does not exist.</exception>
     public void SetServiceOpened(string account, string region, bool opened)
     {
-        lock (gate) FindTarget(account, region).Region.ServiceOpened = opened;
+        lock (_lock) FindTarget(account, region).Region.ServiceOpened = opened;
     }
 
     /// <summary>Deletes a session at once, with whatever change is pending on it.</summary>
     /// <exception cref="EmulatorControlException">The account, region or session does not exist.</exception>
     public void DeleteSession(string account, string region, string sessionId)
     {
-        lock (gate)
+        lock (_lock)
         {
             if (!FindTarget(account, region).Region.Delete(sessionId)) throw EmulatorControlException.NoSession(sessionId);
         }
@@ -91,36 +91,39 @@ public sealed partial class VpcEmulator
     /// <see cref="EmulatorSettings.DeletedInterfaceLeavesSessions"/>.</summary>
     public void DeleteNetworkInterface(string networkInterface)
     {
-        lock (gate)
+        lock (_lock)
         {
-            cloud.NetworkInterfaces = cloud.NetworkInterfaces with { Deleted = cloud.NetworkInterfaces.Deleted.Add(networkInterface) };
-            if (!cloud.Settings.DeletedInterfaceLeavesSessions) return;
-            foreach (var session in cloud.Accounts.SelectMany(a => a.Regions.Values).SelectMany(r => r.Sessions))
+            _cloud.NetworkInterfaces = _cloud.NetworkInterfaces with { Deleted = _cloud.NetworkInterfaces.Deleted.Add(networkInterface) };
+            if (!_cloud.Settings.DeletedInterfaceLeavesSessions) return;
+            foreach (var session in _cloud.Accounts.SelectMany(a => a.Regions.Values).SelectMany(r => r.Sessions))
                 session.Forget(networkInterface);
         }
     }
 
-    private string ForeignWrite(string account, string region, string sessionId, SourceVerb verb, IEnumerable<string> ids) => Foreign(
-        account, region, sessionId, verb == SourceVerb.Add ? ApiOperation.Add : ApiOperation.Remove, ids, call => SourceWrite.Run(call, verb));
+    private string ForeignWrite(string account, string region, string sessionId, SourceVerb verb, IEnumerable<string> ids)
+    {
+        var action = verb == SourceVerb.Add ? ApiOperation.Add : ApiOperation.Remove;
+        return Foreign(account, region, sessionId, action, ids, call => SourceWrite.Run(call, verb));
+    }
 
     private string Foreign(
         string account, string region, string sessionId, string action, IEnumerable<string> ids, Func<ApiCall, ActionOutcome> run)
     {
-        lock (gate)
+        lock (_lock)
         {
             var owner = FindTarget(account, region).Account;
-            var call = ForeignCall.Build(cloud, owner, action, region, sessionId, ids, Time.GetUtcNow());
+            var call = ForeignCall.Build(_cloud, owner, action, region, sessionId, ids, Time.GetUtcNow());
             var entry = ForeignCall.ToLogEntry(call, run(call));
-            log.Add(entry, cloud.Settings.CallLogCapacity);
+            _log.Add(entry, _cloud.Settings.CallLogCapacity);
             return entry.Code;
         }
     }
 
     private void Change(string account, string region, string sessionId, Func<SessionSeed, SessionSeed> change)
     {
-        lock (gate)
+        lock (_lock)
         {
-            var session = FindTarget(account, region).Region.Find(sessionId, Time.GetUtcNow(), cloud.Settings.ApplyAt)
+            var session = FindTarget(account, region).Region.Find(sessionId, Time.GetUtcNow(), _cloud.Settings.ApplyAt)
                 ?? throw EmulatorControlException.NoSession(sessionId);
             session.Attributes = change(session.Attributes);
         }
@@ -133,5 +136,5 @@ public sealed partial class VpcEmulator
     }
 
     private EmulatedAccount FindAccount(string name) =>
-        cloud.Accounts.FirstOrDefault(account => account.Name == name) ?? throw EmulatorControlException.NoAccount(name);
+        _cloud.Accounts.FirstOrDefault(account => account.Name == name) ?? throw EmulatorControlException.NoAccount(name);
 }

@@ -2,7 +2,7 @@ namespace VpcMirrorOperator.Emulator.Tests;
 
 public class ForeignCreateTests
 {
-    private readonly Stage stage = new(settings: "maxSourcesPerSession: 3");
+    private readonly Stage _stage = new(settings: "maxSourcesPerSession: 3");
 
     [Fact]
     public void A_session_that_somebody_creates_is_Creating_and_then_Created()
@@ -10,9 +10,9 @@ public class ForeignCreateTests
         Assert.Equal("OK", Create(new() { Id = "tms-new", Name = "theirs", Sources = ["eni-7"] }));
         Assert.Equal("Creating", Listed("TrafficMirrorSessionStatus"));
         Assert.Equal("IncorrectStatus.TrafficMirrorSession", AddTo("tms-new"));
-        stage.Pass(2.999);
+        _stage.Pass(2.999);
         Assert.Equal("IncorrectStatus.TrafficMirrorSession", AddTo("tms-new"));
-        stage.Pass(0.001);
+        _stage.Pass(0.001);
         Assert.Equal(("Created", "theirs"), (Listed("TrafficMirrorSessionStatus"), Listed("TrafficMirrorSessionName")));
         Assert.Equal("OK", AddTo("tms-new"));
         Assert.Equal("Modifying", Listed("TrafficMirrorSessionStatus"));
@@ -22,9 +22,9 @@ public class ForeignCreateTests
     public void The_time_of_creation_can_be_given()
     {
         Create(new() { Id = "tms-new", CreatedIn = TimeSpan.FromMinutes(5) });
-        stage.Pass(299);
+        _stage.Pass(299);
         Assert.Equal("Creating", Listed("TrafficMirrorSessionStatus"));
-        stage.Pass(1);
+        _stage.Pass(1);
         Assert.Equal("Created", Listed("TrafficMirrorSessionStatus"));
     }
 
@@ -32,7 +32,7 @@ public class ForeignCreateTests
     public void The_call_log_has_it_as_a_foreign_call()
     {
         Create(new() { Id = "tms-new", Sources = ["eni-7", "eni-8"] });
-        var call = stage.Emulator.Snapshot().Calls[^1];
+        var call = _stage.Emulator.Snapshot().Calls[^1];
         Assert.Equal(("CreateTrafficMirrorSession", "tms-new", "OK"), (call.Action, call.SessionId, call.Code));
         Assert.Equal((true, true), (call.Foreign, call.Executed));
         Assert.Equal(["eni-7", "eni-8"], call.Ids);
@@ -41,13 +41,13 @@ public class ForeignCreateTests
     [Fact]
     public void What_the_service_refuses_is_not_created()
     {
-        stage.Emulator.DeleteNetworkInterface("eni-9");
+        _stage.Emulator.DeleteNetworkInterface("eni-9");
         Assert.Equal("ResourceNotFound.NetworkInterface", Create(new() { Id = "tms-new", Sources = ["eni-9"] }));
         Assert.Equal("QuotaExceeded.TrafficMirrorSource", Create(new() { Id = "tms-new", Sources = [.. Stage.Ids(4)] }));
-        stage.Emulator.SetServiceOpened("main", Stage.Region, false);
+        _stage.Emulator.SetServiceOpened("main", Stage.Region, false);
         Assert.Equal("OptInRequired.TrafficMirror", Create(new() { Id = "tms-new" }));
-        Assert.Null(stage.Emulator.Snapshot().Find("main", Stage.Region, "tms-new"));
-        Assert.All(stage.Emulator.Snapshot().Calls, call => Assert.False(call.Executed));
+        Assert.Null(_stage.Emulator.Snapshot().Find("main", Stage.Region, "tms-new"));
+        Assert.All(_stage.Emulator.Snapshot().Calls, call => Assert.False(call.Executed));
     }
 
     [Fact]
@@ -55,35 +55,36 @@ public class ForeignCreateTests
     {
         var error = Assert.Throws<EmulatorControlException>(() => Create(new() { Id = Stage.Session }));
         Assert.Equal("session", error.Field);
-        Assert.Equal(["eni-1", "eni-2"], stage.ListedSources);
+        Assert.Equal(["eni-1", "eni-2"], _stage.ListedSources);
     }
 
     [Fact]
     public void A_session_that_is_being_created_survives_export()
     {
         Create(new() { Id = "tms-new" });
-        stage.Pass(1);
-        var copy = new VpcEmulator(EmulatorSeed.Parse(stage.Emulator.Export(settle: false).ToYaml(), "export"), stage.Time);
+        _stage.Pass(1);
+        var copy = new VpcEmulator(EmulatorSeed.Parse(_stage.Emulator.Export(settle: false).ToYaml(), "export"), _stage.Time);
         Assert.Equal(SessionStatus.Creating, copy.Snapshot().Find("main", Stage.Region, "tms-new")!.ListedStatus);
-        stage.Pass(2);
+        _stage.Pass(2);
         Assert.Equal(SessionStatus.Created, copy.Snapshot().Find("main", Stage.Region, "tms-new")!.Status);
-        var settled = new VpcEmulator(stage.Emulator.Export(settle: true), stage.Time);
+        var settled = new VpcEmulator(_stage.Emulator.Export(settle: true), _stage.Time);
         Assert.Equal(SessionStatus.Created, settled.Snapshot().Find("main", Stage.Region, "tms-new")!.Status);
     }
 
     [Fact]
     public void A_new_session_goes_to_its_place_on_the_pages()
     {
-        var first = stage.List(("MaxResults", "1")).Body;
+        var first = _stage.List(("MaxResults", "1")).Body;
         Create(new() { Id = "tms-aa" });
-        var second = stage.List(("MaxResults", "1"), ("NextToken", first["NextToken"]!.GetValue<string>())).Body;
+        var second = _stage.List(("MaxResults", "1"), ("NextToken", first["NextToken"]!.GetValue<string>())).Body;
         Assert.Equal("tms-aa", second["TrafficMirrorSessions"]![0]!["TrafficMirrorSessionId"]!.GetValue<string>());
     }
 
-    private string Create(SessionSeed session) => stage.Emulator.ForeignCreate("main", Stage.Region, session);
+    private string Create(SessionSeed session) => _stage.Emulator.ForeignCreate("main", Stage.Region, session);
 
-    private string Listed(string field) => stage.Listed("tms-new")[field]!.GetValue<string>();
+    private string Listed(string field) => _stage.Listed("tms-new")[field]!.GetValue<string>();
 
-    private string AddTo(string session) => stage.Call(
-        "AddSourcesToTrafficMirrorSession", ("RegionId", Stage.Region), ("TrafficMirrorSessionId", session), ("TrafficMirrorSourceIds.1", "eni-9")).Code;
+    private string AddTo(string session) => _stage.Call(
+        "AddSourcesToTrafficMirrorSession",
+        ("RegionId", Stage.Region), ("TrafficMirrorSessionId", session), ("TrafficMirrorSourceIds.1", "eni-9")).Code;
 }

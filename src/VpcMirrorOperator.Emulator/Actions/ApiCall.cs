@@ -7,7 +7,8 @@ using VpcMirrorOperator.Emulator.Wire;
 namespace VpcMirrorOperator.Emulator.Actions;
 
 /// <summary>An authenticated call on its way through one action.</summary>
-internal sealed record ApiCall(EmulatedCloud Cloud, EmulatedAccount Account, string Action, CallParameters Parameters, string RequestId, DateTimeOffset Now)
+internal sealed record ApiCall(
+    EmulatedCloud Cloud, EmulatedAccount Account, string Action, CallParameters Parameters, string RequestId, DateTimeOffset Now)
 {
     internal EmulatorSettings Settings => Cloud.Settings;
 

@@ -5,8 +5,8 @@ using VpcMirrorOperator.Emulator.Wire;
 namespace VpcMirrorOperator.Emulator.Actions;
 
 /// <summary>
-/// CreateTrafficMirrorSession by somebody else. The session is listed as Creating at once, and Created after the time that a
-/// change takes. The id is given, not drawn, so that a test knows it.
+/// CreateTrafficMirrorSession by another client. The session is listed as Creating at once, and as Created after the time that a
+/// change takes. The caller gives the id, so that a test knows it.
 /// </summary>
 internal static class CreateSession
 {

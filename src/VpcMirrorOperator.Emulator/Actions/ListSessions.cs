@@ -4,7 +4,7 @@ using VpcMirrorOperator.Emulator.State;
 
 namespace VpcMirrorOperator.Emulator.Actions;
 
-/// <summary>ListTrafficMirrorSessions: pages of 1 to 100 sessions (10 unless told), ids that do not exist left out.</summary>
+/// <summary>ListTrafficMirrorSessions: pages of 1 to 100 sessions (default 10); ids that do not exist are left out.</summary>
 internal static class ListSessions
 {
     internal static ActionOutcome Run(ApiCall call)

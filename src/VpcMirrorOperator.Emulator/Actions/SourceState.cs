@@ -17,7 +17,8 @@ internal static class SourceState
         if (!region!.ServiceOpened) return (null, CloudErrors.ServiceNotOpened);
         if (region.Find(call.SessionId, call.Now, call.Settings.ApplyAt) is not { } session)
             return (null, CloudErrors.SessionNotFound);
-        return (session, CheckSession(session) ?? InterfaceCheck.Check(call.Cloud.NetworkInterfaces, call.SourceIds) ?? CheckSources(call, session, verb));
+        var refusal = CheckSession(session) ?? InterfaceCheck.Check(call.Cloud.NetworkInterfaces, call.SourceIds);
+        return (session, refusal ?? CheckSources(call, session, verb));
     }
 
     private static ApiError? CheckSession(EmulatedSession session)

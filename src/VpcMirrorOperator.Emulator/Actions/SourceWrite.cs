@@ -9,7 +9,7 @@ namespace VpcMirrorOperator.Emulator.Actions;
 
 /// <summary>
 /// AddSourcesToTrafficMirrorSession and RemoveSourcesFromTrafficMirrorSession: check everything, then all ids or none.
-/// A known token is answered before the session is looked at: a repeat must not fail because its own first call is still working.
+/// A known token is answered before the session is checked: a repeat must not fail because its own first call is still in progress.
 /// </summary>
 internal static class SourceWrite
 {

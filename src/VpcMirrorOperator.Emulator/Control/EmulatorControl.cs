@@ -6,7 +6,7 @@ using VpcMirrorOperator.Emulator.Yaml;
 namespace VpcMirrorOperator.Emulator.Control;
 
 /// <summary>
-/// The control API under <c>/_emulator/</c>: look at the state, save it, switch faults, act as a foreign writer. Bodies are
+/// The control API under <c>/_emulator/</c>: read the state, save it, switch faults, act as a foreign writer. Bodies are
 /// YAML or JSON with the fields of the seed file. Unsigned, and therefore only for a host on loopback.
 /// </summary>
 internal sealed class EmulatorControl(VpcEmulator emulator)

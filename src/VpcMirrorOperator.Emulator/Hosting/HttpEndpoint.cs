@@ -8,14 +8,14 @@ namespace VpcMirrorOperator.Emulator.Hosting;
 /// <summary>Carries one HTTP exchange between Kestrel and the emulator.</summary>
 internal sealed class HttpEndpoint(VpcEmulator emulator)
 {
-    private readonly EmulatorControl control = new(emulator);
+    private readonly EmulatorControl _control = new(emulator);
 
     internal async Task RunAsync(HttpContext context)
     {
         var request = await ReadAsync(context);
         if (request.Target.StartsWith(EmulatorControl.Prefix, StringComparison.Ordinal))
         {
-            await WriteAsync(context, control.Handle(request));
+            await WriteAsync(context, _control.Handle(request));
             return;
         }
 

@@ -10,7 +10,8 @@ namespace VpcMirrorOperator.Emulator.Pipeline;
 internal static class ForeignCall
 {
     internal static ApiCall Build(
-        EmulatedCloud cloud, EmulatedAccount account, string action, string region, string sessionId, IEnumerable<string> ids, DateTimeOffset now)
+        EmulatedCloud cloud, EmulatedAccount account, string action, string region, string sessionId, IEnumerable<string> ids,
+        DateTimeOffset now)
     {
         var parameters = new Dictionary<string, string>(StringComparer.Ordinal)
         {

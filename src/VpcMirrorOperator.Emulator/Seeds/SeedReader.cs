@@ -36,12 +36,12 @@ internal static class SeedReader
     private static ImmutableSortedSet<string>? ReadAny(SeedNode? node) =>
         node is null || node.AsText() == "any"
             ? null
-            : throw node.Error("must be any or a list", "Write any, or the list of ids that exist.");
+            : throw node.Error("must be 'any' or a list", "Write any, or list the ids that exist.");
 
     private static void RefuseSharedKey(SeedNode node, List<AccountSeed> accounts)
     {
         var ids = accounts.SelectMany(account => account.Credentials).Select(credential => credential.AccessKeyId).ToList();
         if (ids.Distinct(StringComparer.Ordinal).Count() < ids.Count)
-            throw node.Error("two credentials have the same accessKeyId", "Give each its own: it tells whose call it is.");
+            throw node.Error("two credentials have the same accessKeyId", "Give each its own accessKeyId: it tells which account a call belongs to.");
     }
 }

@@ -15,8 +15,8 @@ public sealed record SessionSeed
     /// <summary>TrafficMirrorSessionDescription; empty for none.</summary>
     public string Description { get; init; } = "";
 
-    /// <summary>TrafficMirrorSessionStatus. Anything but Created holds the session there, so that writes are refused until
-    /// somebody sets it to Created again.</summary>
+    /// <summary>TrafficMirrorSessionStatus. Anything but Created keeps the session there, and writes are refused, until it
+    /// is set to Created again.</summary>
     public SessionStatus Status { get; init; } = SessionStatus.Created;
 
     /// <summary>TrafficMirrorSessionBusinessStatus.</summary>

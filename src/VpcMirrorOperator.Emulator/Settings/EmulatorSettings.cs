@@ -6,7 +6,7 @@ namespace VpcMirrorOperator.Emulator.Settings;
 /// </summary>
 public sealed record EmulatorSettings
 {
-    /// <summary>How long List goes on to show a session as it was before an accepted write (0 to 24 h). The API does not
+    /// <summary>How long List still shows a session as it was before an accepted write (0 to 24 h). The API does not
     /// promise that a read right after a write sees it.</summary>
     public TimeSpan StaleAfterWrite { get; init; }
 

@@ -10,7 +10,7 @@ namespace VpcMirrorOperator.Emulator.Signatures;
 /// </summary>
 internal sealed class SignatureCheck(EmulatedCloud cloud)
 {
-    private readonly NonceLedger nonces = new();
+    private readonly NonceLedger _nonces = new();
 
     internal SignatureOutcome Check(WireRequest request, DateTimeOffset now)
     {
@@ -52,6 +52,6 @@ internal sealed class SignatureCheck(EmulatedCloud cloud)
     private ApiError? CheckNonce(SignedClaim claim, DateTimeOffset now)
     {
         if (claim.Nonce.Length == 0) return SignatureErrors.Incomplete("the nonce is empty");
-        return nonces.TryUse(claim.AccessKeyId, claim.Nonce, now, cloud.Settings.ClockSkewTolerance) ? null : SignatureErrors.NonceUsed;
+        return _nonces.TryUse(claim.AccessKeyId, claim.Nonce, now, cloud.Settings.ClockSkewTolerance) ? null : SignatureErrors.NonceUsed;
     }
 }

@@ -18,7 +18,7 @@ namespace VpcMirrorOperator.Emulator.Snapshots;
 /// <param name="RequestId">The request id that was answered.</param>
 /// <param name="Executed">Whether this call changed a session or queued a change to it, whatever was answered.</param>
 /// <param name="Replayed">Whether it was answered from an earlier call with the same token.</param>
-/// <param name="Fault">The fault that befell it, or null.</param>
+/// <param name="Fault">The fault that applied to it, or null.</param>
 /// <param name="Foreign">Whether it was made by the foreign writer of the emulator, not over the API.</param>
 public sealed record EmulatorCall(
     long Sequence,

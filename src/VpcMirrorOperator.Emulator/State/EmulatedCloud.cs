@@ -9,7 +9,7 @@ namespace VpcMirrorOperator.Emulator.State;
 /// <summary>Everything the emulated service holds. Guarded by the emulator's one lock.</summary>
 internal sealed class EmulatedCloud
 {
-    private readonly Dictionary<string, EmulatedAccount> byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, EmulatedAccount> _byKey = new(StringComparer.Ordinal);
 
     internal EmulatedCloud(EmulatorSeed seed, DateTimeOffset now, Random random)
     {
@@ -18,7 +18,7 @@ internal sealed class EmulatedCloud
         NetworkInterfaces = seed.NetworkInterfaces;
         Accounts = [.. seed.Accounts.Select(account => new EmulatedAccount(account, now))];
         foreach (var account in Accounts)
-            foreach (var key in account.Credentials) byKey.Add(key.AccessKeyId, account);
+            foreach (var key in account.Credentials) _byKey.Add(key.AccessKeyId, account);
         PageTokenSalt = random.Next();
     }
 
@@ -35,12 +35,12 @@ internal sealed class EmulatedCloud
     /// <summary>Makes page tokens of one emulator meaningless to another.</summary>
     internal int PageTokenSalt { get; }
 
-    internal EmulatedAccount? AccountOfKey(string accessKeyId) => byKey.GetValueOrDefault(accessKeyId);
+    internal EmulatedAccount? AccountOfKey(string accessKeyId) => _byKey.GetValueOrDefault(accessKeyId);
 
     /// <summary>Gives the account another credential. False when the key id is another account's.</summary>
     internal bool TryIssue(EmulatedAccount account, EmulatedCredential credential)
     {
-        if (!byKey.TryAdd(credential.AccessKeyId, account) && byKey[credential.AccessKeyId] != account) return false;
+        if (!_byKey.TryAdd(credential.AccessKeyId, account) && _byKey[credential.AccessKeyId] != account) return false;
         account.Issue(credential);
         return true;
     }

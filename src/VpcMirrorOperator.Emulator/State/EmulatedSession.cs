@@ -6,14 +6,14 @@ using VpcMirrorOperator.Emulator.Settings;
 namespace VpcMirrorOperator.Emulator.State;
 
 /// <summary>
-/// The state machine of one session. Nothing runs in the background: each look at the session first brings it to the
-/// moment of the look, so the same calls at the same times always give the same states.
+/// The state machine of one session. Nothing runs in the background: whoever reads the session first advances it to the
+/// current time, so the same calls at the same times always give the same states.
 /// </summary>
 internal sealed class EmulatedSession(SessionSeed seed, DateTimeOffset start)
 {
-    private PendingChange? pending = seed.Pending is { } change ? PendingChange.From(change, start) : null;
-    private DateTimeOffset? createdAt = start + seed.CreatedIn;
-    private bool applied;
+    private PendingChange? _pending = seed.Pending is { } change ? PendingChange.From(change, start) : null;
+    private DateTimeOffset? _createdAt = start + seed.CreatedIn;
+    private bool _applied;
 
     internal string Id => Attributes.Id;
 
@@ -22,37 +22,37 @@ internal sealed class EmulatedSession(SessionSeed seed, DateTimeOffset start)
 
     internal ImmutableSortedSet<string> Sources { get; private set; } = seed.Sources;
 
-    internal PendingChange? Pending => pending;
+    internal PendingChange? Pending => _pending;
 
     /// <summary>The status that decides about writes: the server itself knows of a change before List shows it.</summary>
     internal SessionStatus Status =>
         Attributes.Status != SessionStatus.Created ? Attributes.Status
-        : createdAt is not null ? SessionStatus.Creating
-        : pending is not null ? SessionStatus.Modifying : SessionStatus.Created;
+        : _createdAt is not null ? SessionStatus.Creating
+        : _pending is not null ? SessionStatus.Modifying : SessionStatus.Created;
 
     /// <summary>The status that List shows at <paramref name="now"/>.</summary>
     internal SessionStatus ListedStatus(DateTimeOffset now) =>
-        createdAt is null && pending is { } change && now < change.ModifyingAt ? Attributes.Status : Status;
+        _createdAt is null && _pending is { } change && now < change.ModifyingAt ? Attributes.Status : Status;
 
-    /// <summary>Brings the session to <paramref name="now"/>. Must precede every other look at it.</summary>
+    /// <summary>Advances the session to <paramref name="now"/>. Must precede every other use of it.</summary>
     internal void Advance(DateTimeOffset now, ApplyAt applyAt)
     {
-        if (now >= createdAt) createdAt = null;
-        if (pending is not { } change) return;
+        if (now >= _createdAt) _createdAt = null;
+        if (_pending is not { } change) return;
         var ended = now >= change.EndsAt;
-        if (!applied && (ended || (applyAt == ApplyAt.Start && now >= change.ModifyingAt)))
+        if (!_applied && (ended || (applyAt == ApplyAt.Start && now >= change.ModifyingAt)))
         {
             Sources = change.ApplyTo(Sources);
-            applied = true;
+            _applied = true;
         }
 
-        if (ended) pending = null;
+        if (ended) _pending = null;
     }
 
     internal void Begin(PendingChange change, DateTimeOffset now, ApplyAt applyAt)
     {
-        pending = change;
-        applied = false;
+        _pending = change;
+        _applied = false;
         Advance(now, applyAt);
     }
 
@@ -60,13 +60,13 @@ internal sealed class EmulatedSession(SessionSeed seed, DateTimeOffset start)
     internal void Forget(string networkInterface)
     {
         Sources = Sources.Remove(networkInterface);
-        if (pending is { } change) pending = change with { Ids = change.Ids.Remove(networkInterface) };
+        if (_pending is { } change) _pending = change with { Ids = change.Ids.Remove(networkInterface) };
     }
 
     internal SessionSeed ToSeed(DateTimeOffset now, bool settle) => Attributes with
     {
-        Sources = settle && !applied && pending is { } change ? change.ApplyTo(Sources) : Sources,
-        CreatedIn = settle ? null : createdAt - now,
-        Pending = settle ? null : pending?.ToSeed(now),
+        Sources = settle && !_applied && _pending is { } change ? change.ApplyTo(Sources) : Sources,
+        CreatedIn = settle ? null : _createdAt - now,
+        Pending = settle ? null : _pending?.ToSeed(now),
     };
 }

@@ -9,19 +9,19 @@ namespace VpcMirrorOperator.Emulator.State;
 /// </summary>
 internal sealed class TokenLedger
 {
-    private readonly Dictionary<TokenKey, AcceptedCall> accepted = [];
-    private readonly Queue<TokenKey> order = new();
+    private readonly Dictionary<TokenKey, AcceptedCall> _accepted = [];
+    private readonly Queue<TokenKey> _order = new();
 
     internal AcceptedCall? Find(TokenKey key, DateTimeOffset now, TimeSpan lifetime)
     {
-        while (order.TryPeek(out var oldest) && accepted[oldest].At + lifetime < now) accepted.Remove(order.Dequeue());
-        return accepted.GetValueOrDefault(key);
+        while (_order.TryPeek(out var oldest) && _accepted[oldest].At + lifetime < now) _accepted.Remove(_order.Dequeue());
+        return _accepted.GetValueOrDefault(key);
     }
 
     internal void Remember(TokenKey key, AcceptedCall call)
     {
-        accepted.Add(key, call);
-        order.Enqueue(key);
+        _accepted.Add(key, call);
+        _order.Enqueue(key);
     }
 }
 

@@ -27,13 +27,13 @@ internal sealed record SeedNode(YamlNode Yaml, string Field, string Source)
         ? [.. sequence.Children.Select((child, index) => new SeedNode(child, $"{Field}[{index}]", Source))]
         : throw Error("must be a list", "Write the items as '- item' lines or as [a, b].");
 
-    /// <summary>A text. What YAML takes for a number, a boolean or nothing is refused, as the schema does. The error does
+    /// <summary>A string. What YAML takes for a number, a boolean or null is refused, as the schema does. The error does
     /// not repeat it, for it may be a secret.</summary>
     internal string AsText()
     {
-        if (Yaml is not YamlScalarNode scalar) throw Error("must be a text", "Give one value.");
+        if (Yaml is not YamlScalarNode scalar) throw Error("must be a string", "Give one value.");
         return IsPlain(scalar) && PlainScalar.IsNotText(scalar.Value ?? "")
-            ? throw Error("must be a text, but YAML reads a number, a boolean or nothing", "Put it in quotes, or leave the field out.")
+            ? throw Error("must be a string, but YAML reads a number, a boolean or null", "Put it in quotes, or remove the field.")
             : scalar.Value ?? "";
     }
 

@@ -54,7 +54,7 @@ internal static class SeedValues
         var text = node.AsText();
         return words.TryGetValue(text, out var value)
             ? value
-            : throw node.Error($"'{text}' is not known", $"Give one of: {string.Join(", ", words.Keys)}.");
+            : throw node.Error($"'{text}' is not a known value", $"Give one of: {string.Join(", ", words.Keys)}.");
     }
 
     /// <summary>Items whose key must not occur twice.</summary>
@@ -66,7 +66,7 @@ internal static class SeedValues
         {
             var item = read(node);
             if (!seen.Add(key(item)))
-                throw node.Error($"'{key(item)}' is there already", "Remove one of the two, or give it another name.");
+                throw node.Error($"'{key(item)}' is a duplicate", "Remove one of the two, or rename it.");
             items.Add(item);
         }
 

@@ -27,7 +27,8 @@ public class ListTests
     {
         var stage = Many(6);
         var first = stage.List(("MaxResults", "3")).Body;
-        stage.Emulator.DeleteSession("main", Stage.Region, first["TrafficMirrorSessions"]![0]!["TrafficMirrorSessionId"]!.GetValue<string>());
+        var shown = first["TrafficMirrorSessions"]![0]!["TrafficMirrorSessionId"]!.GetValue<string>();
+        stage.Emulator.DeleteSession("main", Stage.Region, shown);
         var second = stage.List(("MaxResults", "3"), ("NextToken", first["NextToken"]!.GetValue<string>())).Body;
         Assert.Equal(3, second["TrafficMirrorSessions"]!.AsArray().Count);
     }
@@ -53,7 +54,8 @@ public class ListTests
         var token = stage.List(("Enabled", "true")).Body["NextToken"]!.GetValue<string>();
         Assert.Equal("IllegalParam.NextToken", stage.List(("NextToken", token)).Code);
         Assert.Equal("IllegalParam.NextToken", Many(25, randomSeed: 1).List(("Enabled", "true"), ("NextToken", token)).Code);
-        Assert.Equal("OK", stage.List(("Enabled", "True"), ("NextToken", stage.List(("Enabled", "True")).Body["NextToken"]!.GetValue<string>())).Code);
+        var own = stage.List(("Enabled", "True")).Body["NextToken"]!.GetValue<string>();
+        Assert.Equal("OK", stage.List(("Enabled", "True"), ("NextToken", own)).Code);
     }
 
     [Fact]
@@ -119,7 +121,8 @@ public class ListTests
     {
         var stage = new Stage(randomSeed: randomSeed);
         var seed = stage.Emulator.Export(settle: false);
-        var sessions = Enumerable.Range(1, count).Select(i => new SessionSeed { Id = "tms-" + i.ToString("d3", CultureInfo.InvariantCulture) }).ToList();
+        var sessions = Enumerable.Range(1, count)
+            .Select(i => new SessionSeed { Id = "tms-" + i.ToString("d3", CultureInfo.InvariantCulture) }).ToList();
         stage.Emulator.Reset(seed with { Accounts = [seed.Accounts[0] with { Regions = [new(Stage.Region, true, sessions)] }] });
         return stage;
     }

@@ -72,7 +72,7 @@ public sealed class SdkRun : IAsyncLifetime
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private static async Task<IReadOnlyList<string>> RunAsync(Uri endpoint, CancellationToken ct)
+    private static async Task<IReadOnlyList<string>> RunAsync(Uri endpoint, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo("node", ["conformance.mjs", endpoint.ToString()])
         {
@@ -83,8 +83,8 @@ public sealed class SdkRun : IAsyncLifetime
         using var node = Process.Start(start)!;
         try
         {
-            var output = await node.StandardOutput.ReadToEndAsync(ct);
-            await node.WaitForExitAsync(ct);
+            var output = await node.StandardOutput.ReadToEndAsync(cancellationToken);
+            await node.WaitForExitAsync(cancellationToken);
             return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         }
         finally

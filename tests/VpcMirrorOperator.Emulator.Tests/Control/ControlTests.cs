@@ -5,13 +5,13 @@ namespace VpcMirrorOperator.Emulator.Tests.Control;
 
 public class ControlTests
 {
-    private readonly Stage stage = new();
+    private readonly Stage _stage = new();
 
     [Fact]
     public void State_shows_sessions_calls_and_faults_but_no_secret()
     {
-        stage.Write("AddSourcesToTrafficMirrorSession", ["eni-9"], ("ClientToken", "t1"));
-        stage.Emulator.Faults.Add(new() { Kind = FaultKind.DropAfterEffect });
+        _stage.Write("AddSourcesToTrafficMirrorSession", ["eni-9"], ("ClientToken", "t1"));
+        _stage.Emulator.Faults.Add(new() { Kind = FaultKind.DropAfterEffect });
         var (status, text) = Ask("GET", "state");
         Assert.Equal(200, status);
         Assert.DoesNotContain("secret", text, StringComparison.Ordinal);
@@ -28,9 +28,9 @@ public class ControlTests
     [Fact]
     public void Seed_is_the_state_as_YAML()
     {
-        stage.Add("eni-9");
-        Assert.Equal(stage.Emulator.Export(settle: false).ToYaml(), Ask("GET", "seed").Text);
-        Assert.Equal(stage.Emulator.Export(settle: true).ToYaml(), Ask("GET", "seed?settle=true").Text);
+        _stage.Add("eni-9");
+        Assert.Equal(_stage.Emulator.Export(settle: false).ToYaml(), Ask("GET", "seed").Text);
+        Assert.Equal(_stage.Emulator.Export(settle: true).ToYaml(), Ask("GET", "seed?settle=true").Text);
     }
 
     [Fact]
@@ -39,35 +39,36 @@ public class ControlTests
         Assert.Equal(200, Ask("POST", "faults", """{"kind": "throttle", "times": 2, "retryAfterMs": 100}""").Status);
         var listed = JsonNode.Parse(Ask("GET", "faults").Text)!.AsArray();
         Assert.Equal(200, Ask("POST", "faults", listed[0]!.ToJsonString()).Status);
-        Assert.Equal(2, stage.Emulator.Faults.Rules.Count);
+        Assert.Equal(2, _stage.Emulator.Faults.Rules.Count);
         Assert.Equal(200, Ask("DELETE", "faults").Status);
-        Assert.Empty(stage.Emulator.Faults.Rules);
+        Assert.Empty(_stage.Emulator.Faults.Rules);
     }
 
     [Fact]
     public void A_foreign_writer_can_do_everything()
     {
-        string Order(string what) => Ask("POST", "foreign", $$"""{"account": "main", "region": "cn-hongkong", "session": "tms-a", {{what}}}""").Text;
+        string Order(string what) => Ask(
+            "POST", "foreign", $$"""{"account": "main", "region": "cn-hongkong", "session": "tms-a", {{what}}}""").Text;
         Order("""  "do": "enable", "enabled": false""");
         Order("""  "do": "remove", "ids": ["eni-1"]""");
-        Assert.Equal((false, SourceVerb.Remove), (stage.State.Enabled, stage.State.Pending!.Verb));
+        Assert.Equal((false, SourceVerb.Remove), (_stage.State.Enabled, _stage.State.Pending!.Verb));
         Assert.Contains("IncorrectStatus", Order("""  "do": "add", "ids": ["eni-9"]"""), StringComparison.Ordinal);
-        stage.Pass(3);
+        _stage.Pass(3);
         Order("""  "do": "add", "ids": ["eni-9"]""");
-        stage.Pass(3);
-        Assert.Equal(["eni-2", "eni-9"], stage.State.Sources);
+        _stage.Pass(3);
+        Assert.Equal(["eni-2", "eni-9"], _stage.State.Sources);
         Order("""  "do": "lock" """);
-        Assert.Equal("IncorrectBusinessStatus.TrafficMirror", stage.Add("eni-3").Code);
+        Assert.Equal("IncorrectBusinessStatus.TrafficMirror", _stage.Add("eni-3").Code);
         Order("""  "do": "lock", "locked": false""");
         Order("""  "do": "hold", "status": "Modifying" """);
-        Assert.Equal("IncorrectStatus.TrafficMirrorSession", stage.Add("eni-3").Code);
+        Assert.Equal("IncorrectStatus.TrafficMirrorSession", _stage.Add("eni-3").Code);
         Order("""  "do": "hold", "status": "Created" """);
         Ask("POST", "foreign", "do: vanish\nids: [eni-3]");
-        Assert.Equal("ResourceNotFound.NetworkInterface", stage.Add("eni-3").Code);
+        Assert.Equal("ResourceNotFound.NetworkInterface", _stage.Add("eni-3").Code);
         Ask("POST", "foreign", "{ do: open, account: main, region: cn-hongkong, opened: false }");
-        Assert.Equal("OptInRequired.TrafficMirror", stage.Add("eni-4").Code);
+        Assert.Equal("OptInRequired.TrafficMirror", _stage.Add("eni-4").Code);
         Order("""  "do": "delete" """);
-        Assert.Null(stage.Emulator.Snapshot().Find("main", Stage.Region, "tms-a"));
+        Assert.Null(_stage.Emulator.Snapshot().Find("main", Stage.Region, "tms-a"));
     }
 
     [Fact]
@@ -80,10 +81,12 @@ public class ControlTests
     [Fact]
     public void Somebody_else_can_create_a_session()
     {
-        const string order = "{ do: create, account: main, region: cn-hongkong, session: { id: tms-new, sources: [eni-7], createdIn: 1s } }";
+        const string order =
+            "{ do: create, account: main, region: cn-hongkong, session: { id: tms-new, sources: [eni-7], createdIn: 1s } }";
         Assert.Equal(200, Ask("POST", "foreign", order).Status);
-        Assert.Equal(SessionStatus.Creating, stage.Emulator.Snapshot().Find("main", Stage.Region, "tms-new")!.Status);
-        Assert.Equal((400, "session"), (Ask("POST", "foreign", order).Status, JsonNode.Parse(Ask("POST", "foreign", order).Text)!["field"]!.GetValue<string>()));
+        Assert.Equal(SessionStatus.Creating, _stage.Emulator.Snapshot().Find("main", Stage.Region, "tms-new")!.Status);
+        var again = Ask("POST", "foreign", order);
+        Assert.Equal((400, "session"), (again.Status, JsonNode.Parse(again.Text)!["field"]!.GetValue<string>()));
         var refused = Ask("POST", "foreign", "{ do: create, account: main, region: cn-shenzhen, session: { id: tms-new } }");
         Assert.Equal((409, "OptInRequired.TrafficMirror"), (refused.Status, JsonNode.Parse(refused.Text)!["code"]!.GetValue<string>()));
     }
@@ -91,12 +94,13 @@ public class ControlTests
     [Fact]
     public void A_credential_can_be_issued_and_never_shows_in_the_state()
     {
-        var order = """{"account": "main", "accessKeyId": "STS.new", "accessKeySecret": "new-secret", "securityToken": "new-token", "expiresIn": "1m"}""";
+        const string order =
+            "{ account: main, accessKeyId: STS.new, accessKeySecret: new-secret, securityToken: new-token, expiresIn: 1m }";
         Assert.Equal(200, Ask("POST", "credentials", order).Status);
         var caller = new Caller("STS.new", "new-secret", "new-token");
-        Assert.Equal("OK", stage.CallAs(caller, "ListTrafficMirrorSessions", ("RegionId", Stage.Region)).Code);
-        stage.Pass(60);
-        Assert.Equal("InvalidSecurityToken.Expired", stage.CallAs(caller, "ListTrafficMirrorSessions", ("RegionId", Stage.Region)).Code);
+        Assert.Equal("OK", _stage.CallAs(caller, "ListTrafficMirrorSessions", ("RegionId", Stage.Region)).Code);
+        _stage.Pass(60);
+        Assert.Equal("InvalidSecurityToken.Expired", _stage.CallAs(caller, "ListTrafficMirrorSessions", ("RegionId", Stage.Region)).Code);
         Assert.DoesNotContain("new-", Ask("GET", "state").Text, StringComparison.Ordinal);
     }
 
@@ -104,17 +108,17 @@ public class ControlTests
     public void Settings_change_only_what_is_given()
     {
         Assert.Equal(200, Ask("POST", "settings", """{"maxSourcesPerAdd": 1}""").Status);
-        Assert.Equal((1, TimeSpan.FromSeconds(3)), (stage.Emulator.Settings.MaxSourcesPerAdd, stage.Emulator.Settings.ModifyDuration));
+        Assert.Equal((1, TimeSpan.FromSeconds(3)), (_stage.Emulator.Settings.MaxSourcesPerAdd, _stage.Emulator.Settings.ModifyDuration));
     }
 
     [Fact]
     public void Reset_takes_the_first_seed_or_another()
     {
-        stage.Add("eni-9");
+        _stage.Add("eni-9");
         Assert.Equal(200, Ask("POST", "reset").Status);
-        Assert.Null(stage.State.Pending);
+        Assert.Null(_stage.State.Pending);
         Assert.Equal(200, Ask("POST", "reset", "accounts: []").Status);
-        Assert.Empty(stage.Emulator.Snapshot().Accounts);
+        Assert.Empty(_stage.Emulator.Snapshot().Accounts);
     }
 
     [Theory]
@@ -123,11 +127,11 @@ public class ControlTests
     [InlineData("POST", "faults", "", "")]
     [InlineData("POST", "faults", "{", "")]
     [InlineData("POST", "foreign", """{"do": "add", "account": "main", "region": "cn-hongkong", "session": "tms-a"}""", "")]
-    [InlineData("POST", "foreign", """{"do": "add", "account": "main", "region": "cn-hongkong", "session": "tms-a", "ids": ["x"]}""", "ids[0]")]
+    [InlineData("POST", "foreign", "{ do: add, account: main, region: cn-hongkong, session: tms-a, ids: [x] }", "ids[0]")]
     [InlineData("POST", "foreign", """{"do": "dance"}""", "do")]
     [InlineData("POST", "foreign", """{"do": "delete", "account": "main", "region": "cn-hongkong", "session": "tms-none"}""", "session")]
     [InlineData("POST", "foreign", """{"do": "create", "account": "main", "region": "cn-hongkong", "session": "tms-new"}""", "session")]
-    [InlineData("POST", "foreign", """{"do": "create", "account": "main", "region": "cn-hongkong", "session": {"id": "new"}}""", "session.id")]
+    [InlineData("POST", "foreign", "{ do: create, account: main, region: cn-hongkong, session: { id: new } }", "session.id")]
     [InlineData("POST", "credentials", """{"account": "main", "accessKeyId": "k"}""", "")]
     [InlineData("POST", "credentials", """{"account": "main", "accessKeyId": "STS.emulatorsts", "accessKeySecret": "s"}""", "accessKeyId")]
     [InlineData("POST", "credentials", """{"account": "none", "accessKeyId": "k", "accessKeySecret": "s"}""", "account")]
@@ -138,21 +142,23 @@ public class ControlTests
     [InlineData("GET", "seed?settle=perhaps", "", "settle")]
     public void Bad_input_is_a_400_that_names_the_field(string method, string path, string body, string field)
     {
-        var before = stage.Emulator.Export(settle: false).ToYaml();
+        var before = _stage.Emulator.Export(settle: false).ToYaml();
         var (status, text) = Ask(method, path, body);
         Assert.Equal((400, field), (status, JsonNode.Parse(text)!["field"]!.GetValue<string>()));
         Assert.NotEmpty(JsonNode.Parse(text)!["error"]!.GetValue<string>());
-        Assert.Equal(before, stage.Emulator.Export(settle: false).ToYaml());
+        Assert.Equal(before, _stage.Emulator.Export(settle: false).ToYaml());
     }
 
     [Theory]
     [InlineData("GET", "nothing", 404)]
     [InlineData("PUT", "state", 405)]
-    public void Unknown_paths_and_methods_are_told(string method, string path, int status) => Assert.Equal(status, Ask(method, path).Status);
+    public void Unknown_paths_and_methods_are_told(string method, string path, int status) =>
+        Assert.Equal(status, Ask(method, path).Status);
 
     private (int Status, string Text) Ask(string method, string path, string body = "")
     {
-        var response = new EmulatorControl(stage.Emulator).Handle(new(method, EmulatorControl.Prefix + path, [], Encoding.UTF8.GetBytes(body)));
+        var request = new EmulatorRequest(method, EmulatorControl.Prefix + path, [], Encoding.UTF8.GetBytes(body));
+        var response = new EmulatorControl(_stage.Emulator).Handle(request);
         return (response.Status, Encoding.UTF8.GetString(response.Body.Span));
     }
 }

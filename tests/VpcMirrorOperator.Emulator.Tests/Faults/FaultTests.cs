@@ -137,7 +137,7 @@ public class FaultTests
     }
 
     [Fact]
-    public void Faults_do_not_befall_requests_with_a_wrong_signature()
+    public void Faults_do_not_apply_to_requests_with_a_wrong_signature()
     {
         var stage = new Stage();
         stage.Emulator.Faults.Add(new() { Kind = FaultKind.Error, Times = 1 });

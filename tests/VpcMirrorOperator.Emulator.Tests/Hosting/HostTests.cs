@@ -45,7 +45,8 @@ public class HostTests
         while (!reply.IsCompleted)
         {
             stage.Time.Advance(TimeSpan.FromHours(1)); // again, if the host had not begun to wait
-            await Task.WhenAny(reply, Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, TestContext.Current.CancellationToken));
+            var delay = Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, TestContext.Current.CancellationToken);
+            await Task.WhenAny(reply, delay);
         }
 
         using var done = await reply;
@@ -57,7 +58,8 @@ public class HostTests
     {
         var emulator = new Stage().Emulator;
         var host = await EmulatorHost.StartAsync(emulator, 0, TestContext.Current.CancellationToken);
-        await Assert.ThrowsAnyAsync<IOException>(() => EmulatorHost.StartAsync(emulator, host.Address.Port, TestContext.Current.CancellationToken));
+        var port = host.Address.Port;
+        await Assert.ThrowsAnyAsync<IOException>(() => EmulatorHost.StartAsync(emulator, port, TestContext.Current.CancellationToken));
         await host.DisposeAsync();
         await using var again = await EmulatorHost.StartAsync(emulator, host.Address.Port, TestContext.Current.CancellationToken);
         Assert.Equal(host.Address, again.Address);

@@ -24,7 +24,8 @@ public class SeedTests
         Account("") + "networkInterfaces: any\n",
         Account("") + "networkInterfaces: [eni-1, eni-2]\ndeletedNetworkInterfaces: [eni-1]\nnetworkInterfacesWithoutInstance: []\n",
         Account("") + "settings: {}\n",
-        Account("") + "settings: { applyAt: start, maxSourcesPerAdd: 1, tokenLifetime: 2h, replayKeepsRequestId: false, modifyDuration: 0ms }\n",
+        Account("") + "settings: { applyAt: start, maxSourcesPerAdd: 1, tokenLifetime: 2h, modifyDuration: 0ms }\n",
+        Account("") + "settings: { replayKeepsRequestId: false }\n",
         Account("") + "faults: [{ kind: throttle }, { kind: error, status: 500, code: InternalError, times: 3, session: tms-a }]\n",
     ];
 
@@ -56,12 +57,14 @@ public class SeedTests
         (Account("sessions: [{ id: tms-a, creationTime: yesterday }]"), 7, "accounts[0].regions[0].sessions[0].creationTime"),
         (Account("sessions: [{ id: tms-a, pending: { endsIn: 1s } }]"), 7, "accounts[0].regions[0].sessions[0].pending"),
         (Account("sessions: [{ id: tms-a, pending: { add: [eni-1] } }]"), 7, "accounts[0].regions[0].sessions[0].pending"),
-        (Account("sessions: [{ id: tms-a, pending: { add: [], remove: [], endsIn: 1s } }]"), 7, "accounts[0].regions[0].sessions[0].pending"),
+        (Account("sessions: [{ id: tms-a, pending: { add: [], remove: [], endsIn: 1s } }]"), 7,
+            "accounts[0].regions[0].sessions[0].pending"),
         (Account("sessions: [{ id: tms-a, target: eni-1 }]"), 7, "accounts[0].regions[0].sessions[0].target"),
         (Account("sessions: [{ id: tms-a, createdIn: soon }]"), 7, "accounts[0].regions[0].sessions[0].createdIn"),
         (Account("") + "    expiresIn: 1h\n", 2, "accounts[0]"),
         (Account("") + "    otherCredentials: [{ accessKeyId: k2 }]\n", 7, "accounts[0].otherCredentials[0]"),
-        (Account("") + "    otherCredentials: [{ accessKeyId: k2, accessKeySecret: s, expiresIn: 1h }]\n", 7, "accounts[0].otherCredentials[0]"),
+        (Account("") + "    otherCredentials: [{ accessKeyId: k2, accessKeySecret: s, expiresIn: 1h }]\n", 7,
+            "accounts[0].otherCredentials[0]"),
         (Account("") + "networkInterfaces: none\n", 7, "networkInterfaces"),
         (Account("") + "networkInterfaces: [eni_1]\n", 7, "networkInterfaces[0]"),
         (Account("") + "settings: { modifyDuration: 3 }\n", 7, "settings.modifyDuration"),
@@ -114,15 +117,20 @@ public class SeedTests
     [InlineData("sessions: [{ id: tms-a }, { id: tms-a, priority: 2 }]", "accounts[0].regions[0].sessions[1]")]
     [InlineData("sessions: [{ id: tms-a, createdIn: 73h }]", "accounts[0].regions[0].sessions[0].createdIn")]
     [InlineData("sessions: [{ id: tms-a, creationTime: 2023-19-05T15:26Z }]", "accounts[0].regions[0].sessions[0].creationTime")]
-    [InlineData("sessions: [{ id: tms-a, pending: { add: [eni-1], modifyingIn: 25h, endsIn: 26h } }]", "accounts[0].regions[0].sessions[0].pending.modifyingIn")]
-    [InlineData("sessions: [{ id: tms-a, pending: { add: [eni-1], modifyingIn: 2s, endsIn: 1s } }]", "accounts[0].regions[0].sessions[0].pending.endsIn")]
+    [InlineData(
+        "sessions: [{ id: tms-a, pending: { add: [eni-1], modifyingIn: 25h, endsIn: 26h } }]",
+        "accounts[0].regions[0].sessions[0].pending.modifyingIn")]
+    [InlineData(
+        "sessions: [{ id: tms-a, pending: { add: [eni-1], modifyingIn: 2s, endsIn: 1s } }]",
+        "accounts[0].regions[0].sessions[0].pending.endsIn")]
     public void The_loader_also_refuses_what_a_schema_cannot_say(string region, string field) =>
         Assert.Equal(field, Assert.Throws<EmulatorSeedException>(() => EmulatorSeed.Parse(Account(region), "x")).Field);
 
     [Fact]
     public void Accounts_differ_in_name_and_key()
     {
-        const string two = "accounts: [{ name: a, accessKeyId: k, accessKeySecret: s, regions: [] }, { name: b, accessKeyId: k, accessKeySecret: s, regions: [] }]";
+        const string two = "accounts: [{ name: a, accessKeyId: k, accessKeySecret: s, regions: [] }, "
+            + "{ name: b, accessKeyId: k, accessKeySecret: s, regions: [] }]";
         Assert.Equal("accounts", Assert.Throws<EmulatorSeedException>(() => EmulatorSeed.Parse(two, "x")).Field);
         var same = two.Replace("name: b", "name: a", StringComparison.Ordinal);
         var other = two.Replace("accessKeyId: k, accessKeySecret: s, regions: [] }]", "accessKeyId: k2, accessKeySecret: s, "
@@ -163,7 +171,8 @@ public class SeedTests
     {
         var odd = new EmulatorSettings
         {
-            StaleAfterWrite = TimeSpan.FromMilliseconds(1.5), ModifyDuration = TimeSpan.FromMinutes(90), ModifyJitter = TimeSpan.FromTicks(1),
+            StaleAfterWrite = TimeSpan.FromMilliseconds(1.5), ModifyDuration = TimeSpan.FromMinutes(90),
+            ModifyJitter = TimeSpan.FromTicks(1),
             ApplyAt = ApplyAt.Start, MaxSourcesPerAdd = 1, MaxSourcesPerRemove = 2, MaxSourcesPerSession = 3, AddLimitCode = "A.B",
             RemoveLimitCode = "C", ClockSkewTolerance = TimeSpan.FromHours(1), TokenLifetime = TimeSpan.FromHours(2),
             TokenProcessing = TimeSpan.FromSeconds(1), ReplayKeepsRequestId = false, DeletedInterfaceLeavesSessions = true,

@@ -9,7 +9,7 @@ public class CredentialExpiryTests
     private static readonly Caller First = new("STS.first", "first-secret", "first-token");
     private static readonly Caller Second = new("STS.second", "second-secret", "second-token");
 
-    private readonly Stage stage = new(extra:
+    private readonly Stage _stage = new(extra:
         """
           - name: federated
             accessKeyId: STS.first
@@ -24,10 +24,10 @@ public class CredentialExpiryTests
     [Fact]
     public void An_STS_credential_is_good_until_it_expires()
     {
-        stage.Pass(3599.999);
+        _stage.Pass(3599.999);
         Assert.Equal("OK", Ask(First));
-        stage.Pass(0.001);
-        var answer = stage.CallAs(First, ListAction, ("RegionId", Stage.Region));
+        _stage.Pass(0.001);
+        var answer = _stage.CallAs(First, ListAction, ("RegionId", Stage.Region));
         Assert.Equal((400, "InvalidSecurityToken.Expired"), (answer.Status, answer.Code));
         Assert.Equal("Specified SecurityToken is expired.", answer.Message);
     }
@@ -35,16 +35,16 @@ public class CredentialExpiryTests
     [Fact]
     public void Each_credential_of_an_account_expires_by_itself_and_a_plain_key_never()
     {
-        stage.Pass(3600);
+        _stage.Pass(3600);
         Assert.Equal(["InvalidSecurityToken.Expired", "OK", "OK"], Callers.Select(Ask));
-        stage.Pass(3600);
+        _stage.Pass(3600);
         Assert.Equal(["InvalidSecurityToken.Expired", "InvalidSecurityToken.Expired", "OK"], Callers.Select(Ask));
     }
 
     [Fact]
     public void Only_the_holder_of_the_token_learns_that_it_expired()
     {
-        stage.Pass(3600);
+        _stage.Pass(3600);
         Assert.Equal("InvalidSecurityToken.MismatchWithAccessKey", Ask(First with { Token = "guess" }));
         Assert.Equal("MissingSecurityToken", Ask(First with { Token = null }));
     }
@@ -52,25 +52,25 @@ public class CredentialExpiryTests
     [Fact]
     public void V1_requests_with_an_expired_token_are_refused_too()
     {
-        Assert.Equal("OK", stage.Send(First.GetV1(stage, ListAction, "JSON")).Code);
-        stage.Pass(3600);
-        Assert.Equal("InvalidSecurityToken.Expired", stage.Send(First.GetV1(stage, ListAction, "JSON")).Code);
+        Assert.Equal("OK", _stage.Send(First.GetV1(_stage, ListAction, "JSON")).Code);
+        _stage.Pass(3600);
+        Assert.Equal("InvalidSecurityToken.Expired", _stage.Send(First.GetV1(_stage, ListAction, "JSON")).Code);
     }
 
     [Fact]
     public void An_issued_credential_works_beside_the_old_one_and_belongs_to_the_same_account()
     {
-        stage.Emulator.IssueCredential("federated", new("STS.third", "s", "t", TimeSpan.FromMinutes(15)));
+        _stage.Emulator.IssueCredential("federated", new("STS.third", "s", "t", TimeSpan.FromMinutes(15)));
         Assert.Equal(["OK", "OK"], new[] { First, new Caller("STS.third", "s", "t") }.Select(Ask));
-        Assert.Equal("federated", stage.Emulator.Snapshot().Calls[^1].Account);
-        stage.Pass(900);
+        Assert.Equal("federated", _stage.Emulator.Snapshot().Calls[^1].Account);
+        _stage.Pass(900);
         Assert.Equal("InvalidSecurityToken.Expired", Ask(new("STS.third", "s", "t")));
     }
 
     [Fact]
     public void Issuing_the_same_key_again_replaces_it()
     {
-        stage.Emulator.IssueCredential("federated", new("STS.first", "first-secret", "newer-token"));
+        _stage.Emulator.IssueCredential("federated", new("STS.first", "first-secret", "newer-token"));
         Assert.Equal("InvalidSecurityToken.MismatchWithAccessKey", Ask(First));
         Assert.Equal("OK", Ask(First with { Token = "newer-token" }));
     }
@@ -79,17 +79,18 @@ public class CredentialExpiryTests
     public void A_key_of_another_account_cannot_be_issued()
     {
         var credential = new CredentialSeed(Caller.Main.Key, "s");
-        Assert.Equal("accessKeyId", Assert.Throws<EmulatorControlException>(() => stage.Emulator.IssueCredential("federated", credential)).Field);
-        Assert.Equal("account", Assert.Throws<EmulatorControlException>(() => stage.Emulator.IssueCredential("nobody", credential)).Field);
+        string WrongField(string account) =>
+            Assert.Throws<EmulatorControlException>(() => _stage.Emulator.IssueCredential(account, credential)).Field;
+        Assert.Equal(("accessKeyId", "account"), (WrongField("federated"), WrongField("nobody")));
         Assert.Equal("OK", Ask(Caller.Main));
     }
 
     [Fact]
     public void An_exported_credential_has_the_time_that_is_left()
     {
-        stage.Emulator.IssueCredential("federated", new("STS.third", "s", "t"));
-        stage.Pass(5400);
-        var seed = EmulatorSeed.Parse(stage.Emulator.Export(settle: false).ToYaml(), "export").Accounts.Single(a => a.Name == "federated");
+        _stage.Emulator.IssueCredential("federated", new("STS.third", "s", "t"));
+        _stage.Pass(5400);
+        var seed = EmulatorSeed.Parse(_stage.Emulator.Export(settle: false).ToYaml(), "export").Accounts.Single(a => a.Name == "federated");
         Assert.Equal(TimeSpan.Zero, seed.ExpiresIn);
         Assert.Equal([TimeSpan.FromMinutes(30), null], seed.OtherCredentials.Select(c => c.ExpiresIn));
     }
@@ -99,12 +100,12 @@ public class CredentialExpiryTests
     {
         var credential = new CredentialSeed("STS.x", "hidden-secret", "hidden-token");
         Assert.DoesNotContain("hidden", credential.ToString(), StringComparison.Ordinal);
-        stage.Pass(3600);
-        var refusal = stage.CallAs(First, ListAction, ("RegionId", Stage.Region));
+        _stage.Pass(3600);
+        var refusal = _stage.CallAs(First, ListAction, ("RegionId", Stage.Region));
         Assert.DoesNotContain("first-token", Encoding.UTF8.GetString(refusal.Raw.Body.Span), StringComparison.Ordinal);
     }
 
     private static IEnumerable<Caller> Callers => [First, Second, Caller.Main];
 
-    private string Ask(Caller caller) => stage.CallAs(caller, ListAction, ("RegionId", Stage.Region)).Code;
+    private string Ask(Caller caller) => _stage.CallAs(caller, ListAction, ("RegionId", Stage.Region)).Code;
 }

@@ -29,7 +29,8 @@ public class RecordedVectorTests
         var vector = Load("00a-doc-acs3");
         var headers = vector["headers"]!.AsObject().Select(h => KeyValuePair.Create(h.Key, h.Value!.GetValue<string>())).ToList();
         var signed = string.Join(';', headers.Select(h => h.Key));
-        headers.Add(new("Authorization", $"ACS3-HMAC-SHA256 Credential=YourAccessKeyId,SignedHeaders={signed},Signature={vector["documentedSignature"]}"));
+        var signature = vector["documentedSignature"]!.GetValue<string>();
+        headers.Add(new("Authorization", $"ACS3-HMAC-SHA256 Credential=YourAccessKeyId,SignedHeaders={signed},Signature={signature}"));
         var request = new EmulatorRequest("POST", "/?" + vector["query"], headers, ReadOnlyMemory<byte>.Empty);
         Assert.Equal("InvalidApi.NotFound", Handle(vector, request).Code); // RunInstances: right signature, not an operation of this API
     }

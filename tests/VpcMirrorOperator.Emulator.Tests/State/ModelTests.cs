@@ -36,7 +36,8 @@ public class ModelTests
             }
 
             var listed = stage.ListedSources;
-            Assert.True(listed.SequenceEqual(model) || (stage.State.Pending is not null && listed.SequenceEqual(before)), "neither before nor after");
+            var isStale = stage.State.Pending is not null && listed.SequenceEqual(before);
+            Assert.True(listed.SequenceEqual(model) || isStale, "neither before nor after");
             stage.Pass(random.NextDouble() * 4);
         }
 

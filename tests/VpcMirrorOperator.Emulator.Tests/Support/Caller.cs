@@ -16,7 +16,8 @@ internal sealed record Caller(string Key, string Secret, string? Token = null)
         string action, DateTimeOffset date, string nonce, IEnumerable<(string Name, string Value)> parameters,
         string method = "POST", string version = "2016-04-28", string? form = null)
     {
-        var query = string.Join('&', parameters.OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value)}"));
+        var sorted = parameters.OrderBy(p => p.Name, StringComparer.Ordinal);
+        var query = string.Join('&', sorted.Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value)}"));
         var body = Encoding.UTF8.GetBytes(form ?? "");
         var hash = Convert.ToHexStringLower(SHA256.HashData(body));
         var headers = new SortedDictionary<string, string>(StringComparer.Ordinal)

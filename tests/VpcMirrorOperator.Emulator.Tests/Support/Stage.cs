@@ -10,7 +10,7 @@ internal sealed class Stage
     public const string Region = "cn-hongkong";
     public const string Session = "tms-a";
 
-    private int nonces;
+    private int _nonces;
 
     public Stage(string settings = "", string sources = "[eni-1, eni-2]", string extra = "", int randomSeed = 0)
     {
@@ -45,7 +45,7 @@ internal sealed class Stage
         {{extra}}
         """;
 
-    public string Nonce() => (++nonces).ToString("x8", CultureInfo.InvariantCulture);
+    public string Nonce() => (++_nonces).ToString("x8", CultureInfo.InvariantCulture);
 
     public Answer Send(EmulatorRequest request) => new(Emulator.Handle(request));
 
@@ -73,7 +73,8 @@ internal sealed class Stage
 
     public void Pass(double seconds) => Time.Advance(TimeSpan.FromSeconds(seconds));
 
-    public static IEnumerable<(string Name, string Value)> Indexed(string[] ids) => ids.Select((id, i) => ($"TrafficMirrorSourceIds.{i + 1}", id));
+    public static IEnumerable<(string Name, string Value)> Indexed(string[] ids) =>
+        ids.Select((id, i) => ($"TrafficMirrorSourceIds.{i + 1}", id));
 
     public static string[] Ids(int count, int from = 100) => [.. Enumerable.Range(from, count).Select(i => $"eni-{i}")];
 }
