@@ -1,18 +1,30 @@
+using VpcMirrorOperator.Emulator.Faults;
+using VpcMirrorOperator.Emulator.Pipeline;
+using VpcMirrorOperator.Emulator.Seeds;
+using VpcMirrorOperator.Emulator.Settings;
+using VpcMirrorOperator.Emulator.Signatures;
+using VpcMirrorOperator.Emulator.Snapshots;
+using VpcMirrorOperator.Emulator.State;
+using VpcMirrorOperator.Emulator.Wire;
+
+
+
+
 namespace VpcMirrorOperator.Emulator;
 
 /// <summary>
 /// The traffic mirror part of the VPC API, in memory. It answers signed requests as the service does, as far as that is
-/// documented, and never waits: everything that takes time in the service is computed from the clock when somebody looks.
+/// documented, and never waits: everything that takes time in the service is computed from the clock at each call.
 /// One lock guards it all, so it can be used from any thread.
 /// </summary>
 public sealed partial class VpcEmulator
 {
-    private readonly Lock gate = new();
-    private readonly EmulatorSeed initialSeed;
-    private readonly int randomSeed;
-    private World world;
-    private Gateway gateway;
-    private CallLog log = new();
+    private readonly Lock _lock = new();
+    private readonly EmulatorSeed _initialSeed;
+    private readonly int _randomSeed;
+    private EmulatedCloud _cloud;
+    private RequestPipeline _pipeline;
+    private CallLog _log = new();
 
     /// <summary>Starts an emulator from a seed.</summary>
     /// <param name="seed">The state it starts with.</param>
@@ -23,12 +35,12 @@ public sealed partial class VpcEmulator
     {
         ArgumentNullException.ThrowIfNull(seed);
         ArgumentNullException.ThrowIfNull(time);
-        (Time, initialSeed, this.randomSeed) = (time, seed, randomSeed);
-        Faults = new(gate);
-        (world, gateway) = Build(seed);
+        (Time, _initialSeed, _randomSeed) = (time, seed, randomSeed);
+        Faults = new(_lock);
+        (_cloud, _pipeline) = Build(seed);
     }
 
-    /// <summary>The faults that befall calls.</summary>
+    /// <summary>The faults that are switched on.</summary>
     public EmulatorFaults Faults { get; }
 
     /// <summary>The behaviour of the service; a change holds from the next call on, and for changes that are under way.</summary>
@@ -36,13 +48,13 @@ public sealed partial class VpcEmulator
     {
         get
         {
-            lock (gate) return world.Settings;
+            lock (_lock) return _cloud.Settings;
         }
 
         set
         {
             ArgumentNullException.ThrowIfNull(value);
-            lock (gate) world.Settings = value;
+            lock (_lock) _cloud.Settings = value;
         }
     }
 
@@ -52,43 +64,40 @@ public sealed partial class VpcEmulator
     public EmulatorResponse Handle(EmulatorRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        lock (gate)
+        lock (_lock)
         {
             var now = Time.GetUtcNow();
-            var exchange = gateway.Handle(request, now);
-            log.Add(exchange.ToLogEntry(now), world.Settings.CallLogCapacity);
-            return exchange.Response;
+            var answered = _pipeline.Handle(request, now);
+            _log.Add(answered.ToLogEntry(now), _cloud.Settings.CallLogCapacity);
+            return answered.Response;
         }
     }
 
     /// <summary>What is true now.</summary>
     /// <param name="callsAfter">Leaves out calls up to this sequence, so that a reader of a long log gets only what is new.</param>
-    public EmulatorState Snapshot(long callsAfter = 0)
+    public EmulatorSnapshot Snapshot(long callsAfter = 0)
     {
-        lock (gate)
+        lock (_lock)
         {
             var now = Time.GetUtcNow();
-            return new(now, Snapshots.Of(world, now), log.After(callsAfter), Faults.Rules);
+            return new(now, SnapshotBuilder.Of(_cloud, now), _log.After(callsAfter), Faults.Rules);
         }
     }
 
-    /// <summary>The state as a seed: an emulator started from it goes on where this one stands (but for client tokens, used
+    /// <summary>The state as a seed: an emulator started from it continues where this one is (without client tokens, used
     /// nonces and the call log).</summary>
     /// <param name="settle">Exports pending changes as finished ones.</param>
     public EmulatorSeed Export(bool settle)
     {
-        lock (gate)
+        lock (_lock)
         {
             var now = Time.GetUtcNow();
             return new()
             {
-                Settings = world.Settings,
-                NetworkInterfaces = world.NetworkInterfaces,
+                Settings = _cloud.Settings,
+                NetworkInterfaces = _cloud.NetworkInterfaces,
                 Faults = Faults.Rules,
-                Accounts = [.. world.Accounts.Select(account => account.Seed with
-                {
-                    Regions = [.. account.Regions.Values.Select(region => region.ToSeed(now, settle, world.Settings.ApplyAt))],
-                })],
+                Accounts = [.. _cloud.Accounts.Select(account => account.ToSeed(now, settle, _cloud.Settings.ApplyAt))],
             };
         }
     }
@@ -97,18 +106,18 @@ public sealed partial class VpcEmulator
     /// <param name="seed">What to start from; null for the seed that the emulator was created with.</param>
     public void Reset(EmulatorSeed? seed = null)
     {
-        lock (gate)
+        lock (_lock)
         {
-            (world, gateway) = Build(seed ?? initialSeed);
-            log = new();
+            (_cloud, _pipeline) = Build(seed ?? _initialSeed);
+            _log = new();
         }
     }
 
-    private (World World, Gateway Gateway) Build(EmulatorSeed seed)
+    private (EmulatedCloud Cloud, RequestPipeline Pipeline) Build(EmulatorSeed seed)
     {
-        var fresh = new World(seed, Time.GetUtcNow(), new Random(randomSeed));
+        var fresh = new EmulatedCloud(seed, Time.GetUtcNow(), new Random(_randomSeed));
         Faults.Clear();
         foreach (var rule in seed.Faults) Faults.Add(rule);
-        return (fresh, new Gateway(fresh, new SignatureCheck(fresh), Faults));
+        return (fresh, new RequestPipeline(fresh, new SignatureCheck(fresh), Faults));
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
-using VpcMirrorOperator.Emulator;
+using VpcMirrorOperator.Emulator.Seeds;
+using VpcMirrorOperator.Emulator.Settings;
 
 namespace VpcMirrorOperator.Clusters;
 

@@ -1,5 +1,7 @@
 using VpcMirrorOperator.ApiServer;
 using VpcMirrorOperator.Emulator;
+using VpcMirrorOperator.Emulator.Hosting;
+using VpcMirrorOperator.Emulator.Seeds;
 
 namespace VpcMirrorOperator.Clusters;
 

@@ -1,5 +1,5 @@
 // Drives the VPC emulator with the official SDK. Usage: node conformance.mjs http://127.0.0.1:PORT
-// Prints one line per check: "ok NAME" or "FAIL NAME: reason". The seed is in SdkConformanceTests.cs.
+// Prints one line per check: "ok NAME" or "FAIL NAME: reason". The seed is in Conformance/SdkRun.cs of the emulator's tests.
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 
@@ -7,6 +7,8 @@ const require = createRequire(import.meta.url);
 const Vpc = require('@alicloud/vpc20160428');
 const { ClientError, ServerError, ThrottlingError } = require('@alicloud/openapi-core');
 const { Config } = require('@alicloud/openapi-core').$OpenApiUtil;
+const { OpenApiUtil } = require('@alicloud/openapi-core');
+const { XML } = require('@darabonba/typescript');
 
 const base = new URL(process.argv[2]);
 const RegionId = 'cn-hongkong';
@@ -23,9 +25,21 @@ const add = (request, c = sdk) =>
 const remove = (request, c = sdk) =>
   c.removeSourcesFromTrafficMirrorSession(new Vpc.RemoveSourcesFromTrafficMirrorSessionRequest({ regionId: RegionId, ...request }));
 const sources = async (id) => (await list({ trafficMirrorSessionIds: [id] })).body.trafficMirrorSessions[0].trafficMirrorSourceIds;
-const fault = async (rule) => {
-  const reply = await fetch(new URL('/_emulator/faults', base), { method: 'POST', body: JSON.stringify(rule) });
-  assert.equal(reply.status, 200);
+const control = async (path, body) => {
+  const reply = await fetch(new URL(`/_emulator/${path}`, base), { method: 'POST', body: JSON.stringify(body) });
+  assert.equal(reply.status, 200, await reply.text());
+};
+const fault = (rule) => control('faults', rule);
+// A V1 request without Format: the SDK always sends one, so only its signature function and its XML reader take part.
+const v1WithoutFormat = async (request) => {
+  const query = {
+    ...request, Version: '2016-04-28', RegionId, AccessKeyId: main.accessKeyId, SignatureMethod: 'HMAC-SHA1', SignatureVersion: '1.0',
+    SignatureNonce: OpenApiUtil.getNonce(), Timestamp: OpenApiUtil.getTimestamp(),
+  };
+  query.Signature = OpenApiUtil.getRPCSignature(query, 'GET', main.accessKeySecret);
+  const reply = await fetch(new URL(`/?${new URLSearchParams(query)}`, base));
+  assert.equal(reply.headers.get('content-type'), 'text/xml;charset=utf-8');
+  return { status: reply.status, xml: XML.parseXml(await reply.text(), null) };
 };
 const fails = async (promise, type, code) => {
   const error = await promise.then(() => assert.fail(`no error; ${code} was expected`), (e) => e);
@@ -112,9 +126,29 @@ const checks = {
   'STS key without its token': async () => {
     await fails(list({}, client({ accessKeyId: sts.accessKeyId, accessKeySecret: sts.accessKeySecret })), ClientError, 'MissingSecurityToken');
   },
+  'expired STS credential and its successor': async () => {
+    const key = { accessKeyId: 'STS.expired', accessKeySecret: 'expired-secret' };
+    const error = await fails(list({}, client({ ...key, securityToken: 'expired-token' })), ClientError, 'InvalidSecurityToken.Expired');
+    assert.equal(error.statusCode, 400);
+    const next = { accessKeyId: 'STS.next', accessKeySecret: 'next-secret', securityToken: 'next-token' };
+    await control('credentials', { account: 'expired', ...next, expiresIn: '1h' });
+    assert.deepEqual((await list({}, client(next))).body.trafficMirrorSessions, []);
+  },
   'V1 signature': async () => {
     const { body } = await list({ trafficMirrorSessionIds: ['tms-full'] }, client(main, { signatureAlgorithm: 'v2' }));
     assert.equal(body.totalCount, '1');
+  },
+  'V1 success in XML': async () => {
+    const list = (await v1WithoutFormat({ Action: 'ListTrafficMirrorSessions', 'TrafficMirrorSessionIds.1': 'tms-named' })).xml;
+    assert.equal(list.ListTrafficMirrorSessionsResponse.TotalCount, '1');
+    const session = list.ListTrafficMirrorSessionsResponse.TrafficMirrorSessions;
+    assert.deepEqual([session.TrafficMirrorSessionId, session.Enabled, session.Tags.Value], ['tms-named', 'false', 'ids']);
+    const { status, xml } = await v1WithoutFormat({ Action: 'GetTrafficMirrorServiceStatus' });
+    assert.deepEqual([status, xml.GetTrafficMirrorServiceStatusResponse.Enabled], [200, 'true']);
+  },
+  'V1 error in XML': async () => {
+    const { status, xml } = await v1WithoutFormat({ Action: 'ListTrafficMirrorSessions', MaxResults: '0' });
+    assert.deepEqual([status, xml.Error.Code], [400, 'IllegalParam.MaxResults']);
   },
   'throttling with retry-after': async () => {
     await fault({ kind: 'throttle', times: 1, retryAfterMs: 1500 });
@@ -146,6 +180,27 @@ const checks = {
     await fails(add({ trafficMirrorSessionId: id, trafficMirrorSourceIds: ['eni-deleted'] }), ClientError, 'ResourceNotFound.NetworkInterface');
     await fails(add({ trafficMirrorSessionId: id, trafficMirrorSourceIds: ['eni-alone'] }), ClientError, 'ResourceNotFound.EcsInstance');
     await fails(add({ regionId: 'cn-shenzhen', trafficMirrorSessionId: 'tms-x', trafficMirrorSourceIds: ['eni-1'] }), ClientError, 'OptInRequired.TrafficMirror');
+  },
+  'documented texts of errors': async () => {
+    const text = async (request, expected) => {
+      const error = await remove(request).then(() => assert.fail(`no error; "${expected}" was expected`), (e) => e);
+      assert.equal(error.message, `${error.code}: code: 400, ${expected} request id: ${error.requestId}`);
+    };
+    const one = { trafficMirrorSourceIds: ['eni-1'] };
+    await text({ ...one, trafficMirrorSessionId: 'tms-locked' }, 'The business status of traffic mirror is incorrect.');
+    await text({ ...one, trafficMirrorSessionId: 'tms-x', regionId: 'cn-shenzhen' }, 'You need to subscribe to the traffic mirror service first.');
+    await text({ trafficMirrorSessionId: 'tms-errors', trafficMirrorSourceIds: ['eni-1', 'eni-1'] }, 'The parameter of source instance IDs contains duplicate values.');
+    await text({ ...one, trafficMirrorSessionId: 'tms-none' }, 'The specified resource of traffic mirror session is not found.');
+    await text({ ...one, trafficMirrorSessionId: 'tms-held' }, 'The status of traffic mirror session is incorrect.');
+    await text({ ...one, trafficMirrorSessionId: 'tms-errors' }, 'The specified traffic mirror source and session are not associated.');
+    await text({ trafficMirrorSessionId: 'tms-errors', trafficMirrorSourceIds: ['eni-deleted'] }, 'The specified resource of network interface is not found.');
+    await text({ trafficMirrorSessionId: 'tms-errors', trafficMirrorSourceIds: ['eni-alone'] }, 'The specified resource of ECS instance is not found.');
+  },
+  'session created by somebody else': async () => {
+    await control('foreign', { do: 'create', account: 'sts', region: RegionId, session: { id: 'tms-theirs', sources: ['eni-7'], createdIn: '1h' } });
+    const session = (await list({ trafficMirrorSessionIds: ['tms-theirs'] }, client(sts))).body.trafficMirrorSessions[0];
+    assert.deepEqual([session.trafficMirrorSessionStatus, session.trafficMirrorSourceIds], ['Creating', ['eni-7']]);
+    await fails(add({ trafficMirrorSessionId: 'tms-theirs', trafficMirrorSourceIds: ['eni-8'] }, client(sts)), ClientError, 'IncorrectStatus.TrafficMirrorSession');
   },
   'service status': async () => {
     const status = (regionId) => sdk.getTrafficMirrorServiceStatus(new Vpc.GetTrafficMirrorServiceStatusRequest({ regionId }));

@@ -1,4 +1,9 @@
-namespace VpcMirrorOperator.Emulator;
+using VpcMirrorOperator.Emulator.Wire;
+
+
+
+
+namespace VpcMirrorOperator.Emulator.Actions;
 
 /// <summary>How an action ended.</summary>
 /// <param name="Body">The JSON body of a success; empty with an error.</param>

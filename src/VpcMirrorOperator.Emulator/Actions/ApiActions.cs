@@ -1,30 +1,22 @@
 using System.Collections.Frozen;
+using VpcMirrorOperator.Emulator.Sessions;
+using VpcMirrorOperator.Emulator.Wire;
 
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Actions;
 
-/// <summary>The operations that the emulator knows. One more is one more file and one more row.</summary>
+/// <summary>What runs for each operation. One more operation is one more file and one more row.</summary>
 internal static class ApiActions
 {
-    internal const string Version = "2016-04-28";
-    internal const string List = "ListTrafficMirrorSessions";
-    internal const string Add = "AddSourcesToTrafficMirrorSession";
-    internal const string Remove = "RemoveSourcesFromTrafficMirrorSession";
-    internal const string ServiceStatus = "GetTrafficMirrorServiceStatus";
-
     private static readonly FrozenDictionary<string, Func<ApiCall, ActionOutcome>> Known =
         new Dictionary<string, Func<ApiCall, ActionOutcome>>(StringComparer.Ordinal)
         {
-            [List] = ListSessions.Run,
-            [Add] = call => SourceWrite.Run(call, SourceVerb.Add),
-            [Remove] = call => SourceWrite.Run(call, SourceVerb.Remove),
-            [ServiceStatus] = GetServiceStatus.Run,
+            [ApiOperation.List] = ListSessions.Run,
+            [ApiOperation.Add] = call => SourceWrite.Run(call, SourceVerb.Add),
+            [ApiOperation.Remove] = call => SourceWrite.Run(call, SourceVerb.Remove),
+            [ApiOperation.ServiceStatus] = GetServiceStatus.Run,
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    internal static IReadOnlyCollection<string> Names => Known.Keys;
-
-    internal static bool IsWrite(string action) => action is Add or Remove;
-
-    internal static bool Exists(string action, string version) => version == Version && Known.ContainsKey(action);
+    internal static bool Exists(string action, string version) => version == ApiOperation.Version && Known.ContainsKey(action);
 
     internal static ActionOutcome Run(ApiCall call) => Known[call.Action](call);
 }

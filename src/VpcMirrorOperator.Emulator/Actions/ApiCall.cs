@@ -1,11 +1,16 @@
 using System.Collections.Immutable;
+using VpcMirrorOperator.Emulator.Faults;
+using VpcMirrorOperator.Emulator.Settings;
+using VpcMirrorOperator.Emulator.State;
+using VpcMirrorOperator.Emulator.Wire;
 
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Actions;
 
 /// <summary>An authenticated call on its way through one action.</summary>
-internal sealed record ApiCall(World World, Account Account, string Action, CallParameters Parameters, string RequestId, DateTimeOffset Now)
+internal sealed record ApiCall(
+    EmulatedCloud Cloud, EmulatedAccount Account, string Action, CallParameters Parameters, string RequestId, DateTimeOffset Now)
 {
-    internal EmulatorSettings Settings => World.Settings;
+    internal EmulatorSettings Settings => Cloud.Settings;
 
     internal string RegionId => Parameters.Text("RegionId") ?? "";
 
@@ -13,10 +18,16 @@ internal sealed record ApiCall(World World, Account Account, string Action, Call
 
     internal ImmutableArray<string> SourceIds { get; } = Parameters.List("TrafficMirrorSourceIds");
 
+    /// <summary>The ids that List is asked for.</summary>
+    internal ImmutableArray<string> ListedSessionIds => Parameters.List("TrafficMirrorSessionIds");
+
+    internal FaultTarget ToFaultTarget() =>
+        new(Action, ApiOperation.IsWrite(Action), Account.Name, RegionId, [SessionId, .. ListedSessionIds], SourceIds);
+
     /// <summary>The account's region; the error says that it is missing or unknown.</summary>
-    internal (Region? Region, ApiError? Error) FindRegion()
+    internal (EmulatedRegion? Region, ApiError? Error) FindRegion()
     {
-        if (RegionId.Length == 0) return (null, ApiErrors.Missing("RegionId"));
-        return Account.Regions.TryGetValue(RegionId, out var region) ? (region, null) : (null, ApiErrors.UnknownRegion(RegionId));
+        if (RegionId.Length == 0) return (null, CloudErrors.Missing("RegionId"));
+        return Account.Regions.TryGetValue(RegionId, out var region) ? (region, null) : (null, CloudErrors.UnknownRegion(RegionId));
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Actions;
 
 /// <summary>GetTrafficMirrorServiceStatus. RegionId is optional there; without it the account's first region answers.</summary>
 internal static class GetServiceStatus

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
+using VpcMirrorOperator.Emulator.State;
 
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Actions;
 
-/// <summary>ListTrafficMirrorSessions: pages of 1 to 100 sessions (10 unless told), ids that do not exist left out.</summary>
+/// <summary>ListTrafficMirrorSessions: pages of 1 to 100 sessions (default 10); ids that do not exist are left out.</summary>
 internal static class ListSessions
 {
     internal static ActionOutcome Run(ApiCall call)
@@ -23,7 +24,7 @@ internal static class ListSessions
         return new(JsonSerializer.SerializeToUtf8Bytes(reply, ApiJson.Default.ListReply));
     }
 
-    private static IEnumerable<MirrorSession> Candidates(ApiCall call, Region region, SessionFilter filter)
+    private static IEnumerable<EmulatedSession> Candidates(ApiCall call, EmulatedRegion region, SessionFilter filter)
     {
         if (filter.Ids.IsEmpty)
         {
@@ -32,10 +33,10 @@ internal static class ListSessions
         }
 
         return filter.Ids.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            .Select(id => region.Find(id, call.Now, call.Settings.ApplyAt)).OfType<MirrorSession>();
+            .Select(id => region.Find(id, call.Now, call.Settings.ApplyAt)).OfType<EmulatedSession>();
     }
 
-    private static SessionReply Show(MirrorSession session, DateTimeOffset now)
+    private static SessionReply Show(EmulatedSession session, DateTimeOffset now)
     {
         var seed = session.Attributes;
         return new(

@@ -1,8 +1,9 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using VpcMirrorOperator.Emulator.Wire;
 
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Actions;
 
 /// <summary>
 /// Opaque page tokens that need no memory: the last id shown, bound to the emulator and to the rest of the parameters,
@@ -21,12 +22,12 @@ internal static class PageToken
         var binding = Binding(call) + ":";
         return text.StartsWith(binding, StringComparison.Ordinal)
             ? (text[binding.Length..], null)
-            : (null, ApiErrors.Illegal("NextToken", "it is not a token of a call with these parameters"));
+            : (null, CloudErrors.InvalidNextToken);
     }
 
     private static string Binding(ApiCall call)
     {
-        var bound = $"{call.World.PageTokenSalt}:{call.Account.Name}:{call.Parameters.Fingerprint("NextToken", "MaxResults")}";
+        var bound = $"{call.Cloud.PageTokenSalt}:{call.Account.Name}:{call.Parameters.Fingerprint("NextToken", "MaxResults")}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(bound)).AsSpan(0, 8));
     }
 }

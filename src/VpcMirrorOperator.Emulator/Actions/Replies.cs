@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Actions;
 
 internal sealed record WriteReply(string RequestId);
 
@@ -31,14 +31,14 @@ internal sealed record SessionReply(
     string CreationTime,
     IReadOnlyList<TagReply> Tags);
 
-internal sealed record ErrorReply(string RequestId, string HostId, string Code, string Message, string Recommend);
+internal sealed record CloudErrorReply(string RequestId, string HostId, string Code, string Message, string Recommend);
 
 /// <summary>The JSON of the API itself: names as in the documentation, absent rather than null.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(WriteReply))]
 [JsonSerializable(typeof(ServiceStatusReply))]
 [JsonSerializable(typeof(ListReply))]
-[JsonSerializable(typeof(ErrorReply))]
+[JsonSerializable(typeof(CloudErrorReply))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     internal static byte[] WriteAccepted(string requestId) =>

@@ -1,4 +1,11 @@
-namespace VpcMirrorOperator.Emulator;
+using VpcMirrorOperator.Emulator.Sessions;
+using VpcMirrorOperator.Emulator.Settings;
+using VpcMirrorOperator.Emulator.Wire;
+
+
+
+
+namespace VpcMirrorOperator.Emulator.Actions;
 
 /// <summary>The checks of Add and Remove that need nothing but the call: required parameters, limits, duplicates.</summary>
 internal static class SourceParameters
@@ -7,17 +14,17 @@ internal static class SourceParameters
 
     internal static ApiError? Check(ApiCall call, SourceVerb verb)
     {
-        if (call.RegionId.Length == 0) return ApiErrors.Missing("RegionId");
-        if (call.SessionId.Length == 0) return ApiErrors.Missing("TrafficMirrorSessionId");
+        if (call.RegionId.Length == 0) return CloudErrors.Missing("RegionId");
+        if (call.SessionId.Length == 0) return CloudErrors.Missing("TrafficMirrorSessionId");
         var ids = call.SourceIds;
-        if (ids.IsEmpty) return ApiErrors.Missing("TrafficMirrorSourceIds");
+        if (ids.IsEmpty) return CloudErrors.Missing("TrafficMirrorSourceIds");
         return CheckToken(call) ?? CheckLimit(call.Settings, verb, ids.Length)
-            ?? (ids.Distinct(StringComparer.Ordinal).Count() < ids.Length ? ApiErrors.DuplicatedIds : null);
+            ?? (ids.Distinct(StringComparer.Ordinal).Count() < ids.Length ? CloudErrors.DuplicatedIds : null);
     }
 
     private static ApiError? CheckToken(ApiCall call) =>
         call.Parameters.Text("ClientToken") is { } token && (token.Length > LongestToken || !token.All(char.IsAscii))
-            ? ApiErrors.Illegal("ClientToken", $"it must be at most {LongestToken} ASCII characters")
+            ? CloudErrors.Illegal("ClientToken", $"it must be at most {LongestToken} ASCII characters")
             : null;
 
     private static ApiError? CheckLimit(EmulatorSettings settings, SourceVerb verb, int count)
@@ -25,6 +32,6 @@ internal static class SourceParameters
         var (limit, code) = verb == SourceVerb.Add
             ? (settings.MaxSourcesPerAdd, settings.AddLimitCode)
             : (settings.MaxSourcesPerRemove, settings.RemoveLimitCode);
-        return count > limit ? ApiErrors.Bad(code, $"At most {limit} source ids are allowed in one call.") : null;
+        return count > limit ? CloudErrors.Bad(code, $"At most {limit} source ids are allowed in one call.") : null;
     }
 }

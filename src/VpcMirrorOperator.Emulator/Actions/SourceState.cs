@@ -1,38 +1,40 @@
-namespace VpcMirrorOperator.Emulator;
+using VpcMirrorOperator.Emulator.Sessions;
+using VpcMirrorOperator.Emulator.State;
+using VpcMirrorOperator.Emulator.Wire;
+
+
+
+
+namespace VpcMirrorOperator.Emulator.Actions;
 
 /// <summary>The checks of Add and Remove against the service's state, in the order of the documented error table.</summary>
 internal static class SourceState
 {
-    internal static (MirrorSession? Session, ApiError? Error) Check(ApiCall call, SourceVerb verb)
+    internal static (EmulatedSession? Session, ApiError? Error) Check(ApiCall call, SourceVerb verb)
     {
         var (region, error) = call.FindRegion();
         if (error is not null) return (null, error);
-        if (!region!.ServiceOpened) return (null, ApiErrors.ServiceNotOpened);
+        if (!region!.ServiceOpened) return (null, CloudErrors.ServiceNotOpened);
         if (region.Find(call.SessionId, call.Now, call.Settings.ApplyAt) is not { } session)
-            return (null, ApiErrors.SessionNotFound(call.SessionId));
-        return (session, CheckSession(session) ?? CheckInterfaces(call) ?? CheckSources(call, session, verb));
+            return (null, CloudErrors.SessionNotFound);
+        var refusal = CheckSession(session) ?? InterfaceCheck.Check(call.Cloud.NetworkInterfaces, call.SourceIds);
+        return (session, refusal ?? CheckSources(call, session, verb));
     }
 
-    private static ApiError? CheckSession(MirrorSession session)
+    private static ApiError? CheckSession(EmulatedSession session)
     {
-        if (session.Attributes.BusinessStatus != BusinessStatus.Normal) return ApiErrors.BusinessStatus;
-        return session.Status == SessionStatus.Created ? null : ApiErrors.SessionStatus(session.Id, session.Status);
+        if (session.Attributes.BusinessStatus != BusinessStatus.Normal) return CloudErrors.BusinessStatus;
+        return session.Status == SessionStatus.Created ? null : CloudErrors.SessionStatus;
     }
 
-    private static ApiError? CheckInterfaces(ApiCall call)
-    {
-        var interfaces = call.World.NetworkInterfaces;
-        return call.SourceIds.Select(interfaces.Check).FirstOrDefault(error => error is not null);
-    }
-
-    private static ApiError? CheckSources(ApiCall call, MirrorSession session, SourceVerb verb)
+    private static ApiError? CheckSources(ApiCall call, EmulatedSession session, SourceVerb verb)
     {
         var sources = session.Sources;
         if (verb == SourceVerb.Remove)
-            return call.SourceIds.FirstOrDefault(id => !sources.Contains(id)) is { } absent ? ApiErrors.NotASource(absent) : null;
-        if (call.SourceIds.FirstOrDefault(sources.Contains) is { } present) return ApiErrors.AlreadyASource(present);
+            return call.SourceIds.All(sources.Contains) ? null : CloudErrors.NotASource;
+        if (call.SourceIds.Any(sources.Contains)) return CloudErrors.AlreadyASource;
         return call.Settings.MaxSourcesPerSession is { } limit && sources.Count + call.SourceIds.Length > limit
-            ? ApiErrors.SessionFull(limit)
+            ? CloudErrors.SessionFull(limit)
             : null;
     }
 }

@@ -1,8 +1,15 @@
-namespace VpcMirrorOperator.Emulator;
+using VpcMirrorOperator.Emulator.Sessions;
+using VpcMirrorOperator.Emulator.State;
+using VpcMirrorOperator.Emulator.Wire;
+
+
+
+
+namespace VpcMirrorOperator.Emulator.Actions;
 
 /// <summary>
 /// AddSourcesToTrafficMirrorSession and RemoveSourcesFromTrafficMirrorSession: check everything, then all ids or none.
-/// A known token is answered before the session is looked at: a repeat must not fail because its own first call is still working.
+/// A known token is answered before the session is checked: a repeat must not fail because its own first call is still in progress.
 /// </summary>
 internal static class SourceWrite
 {
@@ -15,19 +22,19 @@ internal static class SourceWrite
 
         var (session, refusal) = SourceState.Check(call, verb);
         if (refusal is not null) return ActionOutcome.Refused(refusal);
-        if (dryRun == true) return ActionOutcome.Refused(ApiErrors.DryRunPassed);
-        session!.Begin(ChangeTiming.Schedule(call.World, verb, call.SourceIds, call.Now), call.Now, call.Settings.ApplyAt);
+        if (dryRun == true) return ActionOutcome.Refused(CloudErrors.DryRunPassed);
+        session!.Begin(ChangeTiming.Schedule(call.Cloud, verb, call.SourceIds, call.Now), call.Now, call.Settings.ApplyAt);
         if (call.Parameters.Text("ClientToken") is { } token)
-            call.World.Tokens.Remember(Key(call, token), new(Fingerprint(call), call.RequestId, call.Now));
+            call.Cloud.Tokens.Remember(Key(call, token), new(Fingerprint(call), call.RequestId, call.Now));
         return new(ApiJson.WriteAccepted(call.RequestId), Executed: true);
     }
 
     private static ActionOutcome? Known(ApiCall call)
     {
         if (call.Parameters.Text("ClientToken") is not { } token) return null;
-        if (call.World.Tokens.Find(Key(call, token), call.Now, call.Settings.TokenLifetime) is not { } first) return null;
-        if (first.Fingerprint != Fingerprint(call)) return ActionOutcome.Refused(ApiErrors.TokenMismatch);
-        if (call.Now < first.At + call.Settings.TokenProcessing) return ActionOutcome.Refused(ApiErrors.TokenProcessing);
+        if (call.Cloud.Tokens.Find(Key(call, token), call.Now, call.Settings.TokenLifetime) is not { } first) return null;
+        if (first.Fingerprint != Fingerprint(call)) return ActionOutcome.Refused(CloudErrors.TokenMismatch);
+        if (call.Now < first.At + call.Settings.TokenProcessing) return ActionOutcome.Refused(CloudErrors.TokenProcessing);
         var requestId = call.Settings.ReplayKeepsRequestId ? first.RequestId : call.RequestId;
         return new(ApiJson.WriteAccepted(requestId), Replayed: true, RequestId: requestId);
     }

@@ -1,7 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using VpcMirrorOperator.Emulator.Faults;
+using VpcMirrorOperator.Emulator.Sessions;
+using VpcMirrorOperator.Emulator.Snapshots;
 
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Control;
 
 /// <summary>How an order ended.</summary>
 internal sealed record ControlReply(string Code);
@@ -22,7 +25,7 @@ internal sealed class SourceVerbJson() : JsonStringEnumConverter<SourceVerb>(Jso
     UseStringEnumConverter = true,
     Converters = [typeof(FaultKindJson), typeof(SourceVerbJson)],
     WriteIndented = true)]
-[JsonSerializable(typeof(EmulatorState))]
+[JsonSerializable(typeof(EmulatorSnapshot))]
 [JsonSerializable(typeof(IReadOnlyList<FaultRule>))]
 [JsonSerializable(typeof(ControlReply))]
 [JsonSerializable(typeof(ControlError))]

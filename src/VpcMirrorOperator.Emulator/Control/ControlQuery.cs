@@ -1,6 +1,8 @@
 using System.Globalization;
+using VpcMirrorOperator.Emulator.Wire;
+using VpcMirrorOperator.Emulator.Yaml;
 
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Control;
 
 /// <summary>The query parameters of the control API.</summary>
 internal static class ControlQuery

@@ -1,21 +1,24 @@
 using System.Text;
+using VpcMirrorOperator.Emulator.Seeds;
+using VpcMirrorOperator.Emulator.Wire;
+using VpcMirrorOperator.Emulator.Yaml;
 
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Control;
 
 /// <summary>
-/// The control API under <c>/_emulator/</c>: look at the state, save it, switch faults, act as a foreign writer. Bodies are
+/// The control API under <c>/_emulator/</c>: read the state, save it, switch faults, act as a foreign writer. Bodies are
 /// YAML or JSON with the fields of the seed file. Unsigned, and therefore only for a host on loopback.
 /// </summary>
-public sealed class EmulatorControl(VpcEmulator emulator)
+internal sealed class EmulatorControl(VpcEmulator emulator)
 {
     /// <summary>Where the control API begins.</summary>
-    public const string Prefix = "/_emulator/";
+    internal const string Prefix = "/_emulator/";
 
     private const string BodyName = "request body";
 
     /// <summary>Answers one request: 400 with the field's name for bad input, 404 for an unknown path, 405 for a wrong
     /// method, 409 with the service's code for a foreign write that the service refuses.</summary>
-    public EmulatorResponse Handle(EmulatorRequest request)
+    internal EmulatorResponse Handle(EmulatorRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         var target = RequestTarget.Parse(request.Target);
@@ -36,18 +39,19 @@ public sealed class EmulatorControl(VpcEmulator emulator)
     private EmulatorResponse Route(EmulatorRequest request, RequestTarget target) => (Name(target), request.Method) switch
     {
         ("state", "GET") => ControlReplies.Json(
-            200, emulator.Snapshot(ControlQuery.Sequence(target, "callsAfter")), ControlJson.Default.EmulatorState),
+            200, emulator.Snapshot(ControlQuery.Sequence(target, "callsAfter")), ControlJson.Default.EmulatorSnapshot),
         ("seed", "GET") => ControlReplies.Yaml(emulator.Export(ControlQuery.Flag(target, "settle")).ToYaml()),
         ("faults", "GET") => ControlReplies.Json(200, emulator.Faults.Rules, ControlJson.Default.IReadOnlyListFaultRule),
         ("faults", "POST") => AddFault(Body(request)),
         ("faults", "DELETE") => ClearFaults(),
         ("foreign", "POST") => ControlReplies.Outcome(ForeignOrder.Carry(emulator, Body(request))),
+        ("credentials", "POST") => IssueCredential(Body(request)),
         ("settings", "POST") => ChangeSettings(Body(request)),
         ("reset", "POST") => Reset(request),
-        ("state" or "seed" or "faults" or "foreign" or "settings" or "reset", _) =>
+        ("state" or "seed" or "faults" or "foreign" or "credentials" or "settings" or "reset", _) =>
             ControlReplies.Refused(405, "method", $"{request.Method} is not possible for {target.Path}"),
         _ => ControlReplies.Refused(
-            404, "path", $"{target.Path} does not exist; under {Prefix} are state, seed, faults, foreign, settings and reset"),
+            404, "path", $"{target.Path} does not exist; under {Prefix} are state, seed, faults, foreign, credentials, settings and reset"),
     };
 
     private static string Name(RequestTarget target) =>
@@ -64,6 +68,13 @@ public sealed class EmulatorControl(VpcEmulator emulator)
     private EmulatorResponse ClearFaults()
     {
         emulator.Faults.Clear();
+        return ControlReplies.Ok;
+    }
+
+    private EmulatorResponse IssueCredential(SeedNode body)
+    {
+        var map = body.AsMap("account", "accessKeyId", "accessKeySecret", "securityToken", "expiresIn");
+        emulator.IssueCredential(map.Required("account").AsText(), AccountReader.ReadCredential(map));
         return ControlReplies.Ok;
     }
 

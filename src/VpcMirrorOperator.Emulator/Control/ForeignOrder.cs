@@ -1,6 +1,9 @@
 using System.Collections.Frozen;
+using VpcMirrorOperator.Emulator.Seeds;
+using VpcMirrorOperator.Emulator.Sessions;
+using VpcMirrorOperator.Emulator.Yaml;
 
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Control;
 
 /// <summary>Reads and carries out one order to act as a foreign writer.</summary>
 internal static class ForeignOrder
@@ -12,6 +15,7 @@ internal static class ForeignOrder
         {
             ["add"] = (emulator, map) => OnSession(map, (a, r, s) => emulator.ForeignAdd(a, r, s, Ids(map))),
             ["remove"] = (emulator, map) => OnSession(map, (a, r, s) => emulator.ForeignRemove(a, r, s, Ids(map))),
+            ["create"] = Create,
             ["enable"] = (emulator, map) => OnSession(map, (a, r, s) => emulator.SetEnabled(a, r, s, map.Flag("enabled", true))),
             ["lock"] = (emulator, map) => OnSession(map, (a, r, s) => emulator.SetBusinessStatus(
                 a, r, s, map.Flag("locked", true) ? BusinessStatus.FinancialLocked : BusinessStatus.Normal)),
@@ -37,6 +41,10 @@ internal static class ForeignOrder
         order(account, region, session);
         return "OK";
     });
+
+    /// <summary>Here <c>session</c> is not an id but a mapping with the fields of a seed's session.</summary>
+    private static string Create(VpcEmulator emulator, SeedMap map) => emulator.ForeignCreate(
+        map.Required("account").AsText(), map.Required("region").AsText(), SessionSeedReader.Read(map.Required("session")));
 
     private static string Open(VpcEmulator emulator, SeedMap map)
     {

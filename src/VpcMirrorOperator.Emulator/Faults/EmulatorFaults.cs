@@ -1,19 +1,19 @@
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Faults;
 
 /// <summary>The faults that are switched on, in order. Safe to use from any thread.</summary>
 public sealed class EmulatorFaults
 {
-    private readonly Lock gate;
-    private readonly List<FaultRule> rules = [];
+    private readonly Lock _lock;
+    private readonly List<FaultRule> _rules = [];
 
-    internal EmulatorFaults(Lock gate) => this.gate = gate;
+    internal EmulatorFaults(Lock sharedLock) => _lock = sharedLock;
 
     /// <summary>The rules that are on, each with the number of times it has left.</summary>
     public IReadOnlyList<FaultRule> Rules
     {
         get
         {
-            lock (gate) return [.. rules];
+            lock (_lock) return [.. _rules];
         }
     }
 
@@ -23,25 +23,28 @@ public sealed class EmulatorFaults
     {
         ArgumentNullException.ThrowIfNull(rule);
         ArgumentOutOfRangeException.ThrowIfLessThan(rule.Times ?? 1, 1, nameof(rule));
-        lock (gate) rules.Add(rule);
+        lock (_lock) _rules.Add(rule);
     }
 
     /// <summary>Switches all faults off.</summary>
     public void Clear()
     {
-        lock (gate) rules.Clear();
+        lock (_lock) _rules.Clear();
     }
 
-    /// <summary>The fault that befalls the call in this phase, counted as used; null for none. The lock is held.</summary>
-    internal FaultRule? Take(ApiCall call, bool afterEffect)
+    /// <summary>Whether no fault is on. The lock is held.</summary>
+    internal bool IsEmpty => _rules.Count == 0;
+
+    /// <summary>The fault that applies to the call in this phase, counted as used; null for none. The lock is held.</summary>
+    internal FaultRule? Take(FaultTarget target, bool afterEffect)
     {
-        var index = rules.FindIndex(rule => rule.IsAfterEffect == afterEffect && rule.Matches(call));
+        var index = _rules.FindIndex(rule => rule.IsAfterEffect == afterEffect && rule.Matches(target));
         if (index < 0) return null;
-        var rule = rules[index];
+        var rule = _rules[index];
         if (rule.Times is { } left)
         {
-            if (left > 1) rules[index] = rule with { Times = left - 1 };
-            else rules.RemoveAt(index);
+            if (left > 1) _rules[index] = rule with { Times = left - 1 };
+            else _rules.RemoveAt(index);
         }
 
         return rule;

@@ -1,4 +1,4 @@
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Faults;
 
 /// <summary>What a fault does to a call.</summary>
 public enum FaultKind
@@ -6,10 +6,10 @@ public enum FaultKind
     /// <summary>400 <c>Throttling.User</c>, with <c>x-acs-retry-after</c> if the rule has one. Nothing happens.</summary>
     Throttle,
 
-    /// <summary>The rule's status and code (503 <c>ServiceUnavailable</c> unless told). Nothing happens.</summary>
+    /// <summary>The rule's status and code (503 <c>ServiceUnavailable</c> by default). Nothing happens.</summary>
     Error,
 
-    /// <summary>The call takes effect, then the rule's status and code (500 <c>InternalError</c> unless told).</summary>
+    /// <summary>The call takes effect, then the rule's status and code (500 <c>InternalError</c> by default).</summary>
     ErrorAfterEffect,
 
     /// <summary>The connection ends without an answer. Nothing happens.</summary>

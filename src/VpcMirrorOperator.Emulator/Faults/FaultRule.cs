@@ -1,8 +1,8 @@
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Faults;
 
 /// <summary>
-/// One fault and the calls it befalls. Every given condition must hold; the first rule that matches wins. Faults befall
-/// only requests whose signature is right.
+/// One fault and the calls it applies to. Every given condition must hold; the first rule that matches is used. Faults apply
+/// only to requests with a correct signature.
 /// </summary>
 public sealed record FaultRule
 {
@@ -10,8 +10,8 @@ public sealed record FaultRule
     public required FaultKind Kind { get; init; }
 
     /// <summary>Only this action. Without it, <see cref="FaultKind.Conflict"/>, <see cref="FaultKind.LockedAccount"/>,
-    /// <see cref="FaultKind.ServiceNotOpened"/> and <see cref="FaultKind.VanishedInterface"/> befall writes only, as they
-    /// would at the real service; the other kinds befall every action.</summary>
+    /// <see cref="FaultKind.ServiceNotOpened"/> and <see cref="FaultKind.VanishedInterface"/> apply to writes only, as
+    /// they do in the real service; the other kinds apply to every action.</summary>
     public string? Action { get; init; }
 
     /// <summary>Only this account, by name.</summary>
@@ -26,7 +26,7 @@ public sealed record FaultRule
     /// <summary>Only calls with this source id.</summary>
     public string? NetworkInterface { get; init; }
 
-    /// <summary>How many calls the rule befalls before it is used up (1 or more); null for always.</summary>
+    /// <summary>How many calls the rule applies to before it is used up (1 or more); null for always.</summary>
     public int? Times { get; init; }
 
     /// <summary>The HTTP status of an error (400 to 599); null for the kind's own.</summary>
@@ -42,12 +42,12 @@ public sealed record FaultRule
 
     internal bool Drops => Kind is FaultKind.DropBeforeEffect or FaultKind.DropAfterEffect;
 
-    internal bool Matches(ApiCall call) =>
-        (Action is null ? !IsAboutWrites || ApiActions.IsWrite(call.Action) : Action == call.Action)
-        && (Account is null || Account == call.Account.Name)
-        && (Region is null || Region == call.RegionId)
-        && (Session is null || Session == call.SessionId || call.Parameters.List("TrafficMirrorSessionIds").Contains(Session))
-        && (NetworkInterface is null || call.SourceIds.Contains(NetworkInterface));
+    internal bool Matches(FaultTarget target) =>
+        (Action is null ? !IsAboutWrites || target.IsWrite : Action == target.Action)
+        && (Account is null || Account == target.Account)
+        && (Region is null || Region == target.Region)
+        && (Session is null || target.Sessions.Contains(Session))
+        && (NetworkInterface is null || target.NetworkInterfaces.Contains(NetworkInterface));
 
     private bool IsAboutWrites =>
         Kind is FaultKind.Conflict or FaultKind.LockedAccount or FaultKind.ServiceNotOpened or FaultKind.VanishedInterface;

@@ -6,16 +6,16 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Hosting;
 
 /// <summary>Serves an emulator over plain HTTP, on loopback only: its keys are no secrets and its control API is unsigned.</summary>
 public sealed class EmulatorHost : IAsyncDisposable
 {
     private const long LargestBody = 8 * 1024 * 1024;
 
-    private readonly WebApplication app;
+    private readonly WebApplication _app;
 
-    private EmulatorHost(WebApplication app, Uri address) => (this.app, Address) = (app, address);
+    private EmulatorHost(WebApplication app, Uri address) => (_app, Address) = (app, address);
 
     /// <summary>Where it is reached, with the port that it really has.</summary>
     public Uri Address { get; }
@@ -23,9 +23,9 @@ public sealed class EmulatorHost : IAsyncDisposable
     /// <summary>Starts to listen on 127.0.0.1.</summary>
     /// <param name="emulator">What answers. It outlives the host.</param>
     /// <param name="port">The TCP port, or 0 for any free one.</param>
-    /// <param name="ct">Ends the start, not the host; dispose the host to stop it.</param>
+    /// <param name="cancellationToken">Ends the start, not the host; dispose the host to stop it.</param>
     /// <exception cref="IOException">The port is taken.</exception>
-    public static async Task<EmulatorHost> StartAsync(VpcEmulator emulator, int port, CancellationToken ct)
+    public static async Task<EmulatorHost> StartAsync(VpcEmulator emulator, int port, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(emulator);
         var builder = WebApplication.CreateEmptyBuilder(new());
@@ -36,12 +36,12 @@ public sealed class EmulatorHost : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, port);
         });
         var app = builder.Build();
-        app.Run(new HttpExchange(emulator).RunAsync);
-        await app.StartAsync(ct);
+        app.Run(new HttpEndpoint(emulator).RunAsync);
+        await app.StartAsync(cancellationToken);
         var addresses = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>();
         return new(app, new Uri(addresses.Addresses.Single()));
     }
 
     /// <summary>Stops listening and ends open connections.</summary>
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 }

@@ -1,4 +1,11 @@
-namespace VpcMirrorOperator.Emulator;
+using VpcMirrorOperator.Emulator.Faults;
+using VpcMirrorOperator.Emulator.Settings;
+using VpcMirrorOperator.Emulator.Yaml;
+
+
+
+
+namespace VpcMirrorOperator.Emulator.Seeds;
 
 /// <summary>
 /// What an emulator starts with: settings, accounts with their regions and sessions, network interfaces and faults. The

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Seeds;
 
 /// <summary>Which network interfaces exist, in all accounts and regions alike.</summary>
 public sealed record NetworkInterfaceSeed
@@ -13,12 +13,4 @@ public sealed record NetworkInterfaceSeed
 
     /// <summary>Ids whose instance is gone: calls with them answer <c>ResourceNotFound.EcsInstance</c>.</summary>
     public ImmutableSortedSet<string> WithoutInstance { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
-
-    /// <summary>What a call with this id is refused with; null when the interface can be used.</summary>
-    internal ApiError? Check(string id)
-    {
-        if (Deleted.Contains(id) || !(Existing?.Contains(id) ?? SeedPatterns.NetworkInterface.IsMatch(id)))
-            return ApiErrors.InterfaceNotFound(id);
-        return WithoutInstance.Contains(id) ? ApiErrors.InstanceNotFound(id) : null;
-    }
 }

@@ -1,4 +1,9 @@
-namespace VpcMirrorOperator.Emulator;
+using VpcMirrorOperator.Emulator.Sessions;
+
+
+
+
+namespace VpcMirrorOperator.Emulator.Seeds;
 
 /// <summary>An accepted, unfinished change of a session's sources, with times relative to the emulator's start.</summary>
 /// <param name="Verb">Whether the ids are being added or removed.</param>

@@ -1,4 +1,4 @@
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Seeds;
 
 /// <summary>One region of an account.</summary>
 /// <param name="Id">The region id, for example <c>cn-hongkong</c>.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using VpcMirrorOperator.Emulator.Yaml;
 
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Seeds;
 
 /// <summary>Reads ids and codes in their documented forms.</summary>
 internal static class SeedIds

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Seeds;
 
 /// <summary>The shapes of texts in a seed. The JSON schema has the same expressions.</summary>
 internal static partial class SeedPatterns
@@ -16,9 +16,6 @@ internal static partial class SeedPatterns
 
     [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}Z\z")]
     internal static partial Regex CreationTime { get; }
-
-    [GeneratedRegex(@"^[0-9]{1,8}(\.[0-9]{1,7})?(ms|s|m|h)\z")]
-    internal static partial Regex Duration { get; }
 
     [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9.]*\z")]
     internal static partial Regex ErrorCode { get; }

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using YamlDotNet.RepresentationModel;
+using VpcMirrorOperator.Emulator.Yaml;
 
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Seeds;
 
 /// <summary>Reads a whole seed.</summary>
 internal static class SeedReader
@@ -12,7 +13,7 @@ internal static class SeedReader
     internal static EmulatorSeed Read(SeedNode node)
     {
         var map = node.AsMap(Fields);
-        var accounts = map.Required("accounts").AsList().Unique(ReadAccount, account => account.Name);
+        var accounts = map.Required("accounts").AsList().Unique(AccountReader.Read, account => account.Name);
         RefuseSharedKey(map.Required("accounts"), accounts);
         return new()
         {
@@ -35,31 +36,12 @@ internal static class SeedReader
     private static ImmutableSortedSet<string>? ReadAny(SeedNode? node) =>
         node is null || node.AsText() == "any"
             ? null
-            : throw node.Error("must be any or a list", "Write any, or the list of ids that exist.");
-
-    private static AccountSeed ReadAccount(SeedNode node)
-    {
-        var map = node.AsMap("name", "accessKeyId", "accessKeySecret", "securityToken", "regions");
-        return new(
-            map.Required("name").Text(1, 64),
-            map.Required("accessKeyId").Text(1, 128),
-            map.Required("accessKeySecret").Text(1, 128),
-            map.Optional("securityToken")?.Text(1, 4096),
-            map.Required("regions").AsList().Unique(ReadRegion, region => region.Id));
-    }
-
-    private static RegionSeed ReadRegion(SeedNode node)
-    {
-        var map = node.AsMap("id", "serviceOpened", "sessions");
-        return new(
-            map.Required("id").RegionId(),
-            map.Flag("serviceOpened", true),
-            map.List("sessions").Unique(SessionReader.Read, session => session.Id));
-    }
+            : throw node.Error("must be 'any' or a list", "Write any, or list the ids that exist.");
 
     private static void RefuseSharedKey(SeedNode node, List<AccountSeed> accounts)
     {
-        if (accounts.DistinctBy(a => a.AccessKeyId).Count() < accounts.Count)
-            throw node.Error("two accounts have the same accessKeyId", "Give each account its own: it tells whose call it is.");
+        var ids = accounts.SelectMany(account => account.Credentials).Select(credential => credential.AccessKeyId).ToList();
+        if (ids.Distinct(StringComparer.Ordinal).Count() < ids.Count)
+            throw node.Error("two credentials have the same accessKeyId", "Give each its own accessKeyId: it tells which account a call belongs to.");
     }
 }

@@ -1,6 +1,10 @@
 using System.Collections.Frozen;
+using VpcMirrorOperator.Emulator.Faults;
+using VpcMirrorOperator.Emulator.Sessions;
+using VpcMirrorOperator.Emulator.Settings;
+using VpcMirrorOperator.Emulator.Wire;
 
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Seeds;
 
 /// <summary>The words that seeds and the control API use for enumerated values.</summary>
 internal static class SeedWords
@@ -17,7 +21,7 @@ internal static class SeedWords
         new[] { "NetworkInterface", "SLB" }.ToFrozenDictionary(word => word, StringComparer.Ordinal);
 
     internal static FrozenDictionary<string, string> Action { get; } =
-        ApiActions.Names.ToFrozenDictionary(word => word, StringComparer.Ordinal);
+        ApiOperation.All.ToFrozenDictionary(word => word, StringComparer.Ordinal);
 
     internal static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 

@@ -1,7 +1,9 @@
 using System.Globalization;
 using YamlDotNet.RepresentationModel;
+using VpcMirrorOperator.Emulator.Faults;
+using VpcMirrorOperator.Emulator.Yaml;
 
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Seeds;
 
 /// <summary>Writes a seed as YAML that <see cref="SeedReader"/> reads back; fields at their default are left out.</summary>
 internal static class SeedWriter
@@ -25,12 +27,20 @@ internal static class SeedWriter
         .Text("accessKeyId", account.AccessKeyId)
         .Text("accessKeySecret", account.AccessKeySecret)
         .Text("securityToken", account.SecurityToken)
+        .Duration("expiresIn", account.ExpiresIn)
+        .List("otherCredentials", [.. account.OtherCredentials.Select(Credential)])
         .Set("regions", new YamlSequenceNode(account.Regions.Select(Region))).Node;
+
+    private static YamlNode Credential(CredentialSeed credential) => new MapWriter()
+        .Text("accessKeyId", credential.AccessKeyId)
+        .Text("accessKeySecret", credential.AccessKeySecret)
+        .Text("securityToken", credential.SecurityToken)
+        .Duration("expiresIn", credential.ExpiresIn).Node;
 
     private static YamlNode Region(RegionSeed region) => new MapWriter()
         .Text("id", region.Id)
         .Flag("serviceOpened", region.ServiceOpened, true)
-        .List("sessions", [.. region.Sessions.Select(SessionWriter.Write)]).Node;
+        .List("sessions", [.. region.Sessions.Select(SessionSeedWriter.Write)]).Node;
 
     private static YamlNode Fault(FaultRule fault) => new MapWriter()
         .Text("kind", SeedWords.CamelCase(fault.Kind.ToString()))

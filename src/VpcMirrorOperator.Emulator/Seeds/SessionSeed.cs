@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using VpcMirrorOperator.Emulator.Sessions;
 
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Seeds;
 
 /// <summary>One traffic mirror session. The members are the fields that <c>ListTrafficMirrorSessions</c> returns.</summary>
 public sealed record SessionSeed
@@ -14,8 +15,8 @@ public sealed record SessionSeed
     /// <summary>TrafficMirrorSessionDescription; empty for none.</summary>
     public string Description { get; init; } = "";
 
-    /// <summary>TrafficMirrorSessionStatus. Anything but Created holds the session there, so that writes are refused until
-    /// somebody sets it to Created again.</summary>
+    /// <summary>TrafficMirrorSessionStatus. Anything but Created keeps the session there, and writes are refused, until it
+    /// is set to Created again.</summary>
     public SessionStatus Status { get; init; } = SessionStatus.Created;
 
     /// <summary>TrafficMirrorSessionBusinessStatus.</summary>
@@ -54,6 +55,10 @@ public sealed record SessionSeed
 
     /// <summary>TrafficMirrorSourceIds: the network interfaces that are mirrored.</summary>
     public ImmutableSortedSet<string> Sources { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
+    /// <summary>For a session that is being created: when it is <c>Created</c>, from the start of the emulator (0 to 72 h).
+    /// Until then it is <c>Creating</c>. Null for a session that exists already.</summary>
+    public TimeSpan? CreatedIn { get; init; }
 
     /// <summary>A change that was accepted and is not finished; null for none.</summary>
     public PendingSeed? Pending { get; init; }

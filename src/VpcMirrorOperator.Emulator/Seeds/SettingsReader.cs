@@ -1,4 +1,10 @@
-namespace VpcMirrorOperator.Emulator;
+using VpcMirrorOperator.Emulator.Settings;
+using VpcMirrorOperator.Emulator.Yaml;
+
+
+
+
+namespace VpcMirrorOperator.Emulator.Seeds;
 
 /// <summary>Reads settings; fields that are absent keep the value they have.</summary>
 internal static class SettingsReader
@@ -28,7 +34,7 @@ internal static class SettingsReader
         ModifyDuration = map.Duration("modifyDuration", old.ModifyDuration, None, Day),
         ModifyJitter = map.Duration("modifyJitter", old.ModifyJitter, None, Day),
         ClockSkewTolerance = map.Duration("clockSkewTolerance", old.ClockSkewTolerance, TimeSpan.FromSeconds(1), Day),
-        TokenLifetime = map.Duration("tokenLifetime", old.TokenLifetime, TimeSpan.FromMinutes(10), Day),
+        TokenLifetime = map.Duration("tokenLifetime", old.TokenLifetime, TimeSpan.FromSeconds(1), Day),
         TokenProcessing = map.Duration("tokenProcessing", old.TokenProcessing, None, Day),
         ReplyDelay = map.Duration("replyDelay", old.ReplyDelay, None, Day),
     };

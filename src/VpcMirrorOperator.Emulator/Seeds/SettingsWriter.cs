@@ -1,6 +1,8 @@
 using YamlDotNet.RepresentationModel;
+using VpcMirrorOperator.Emulator.Settings;
+using VpcMirrorOperator.Emulator.Yaml;
 
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Seeds;
 
 /// <summary>Writes the settings that differ from their defaults.</summary>
 internal static class SettingsWriter

@@ -1,4 +1,4 @@
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Sessions;
 
 /// <summary>TrafficMirrorSessionBusinessStatus.</summary>
 public enum BusinessStatus

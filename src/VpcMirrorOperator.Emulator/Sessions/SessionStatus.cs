@@ -1,4 +1,4 @@
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Sessions;
 
 /// <summary>TrafficMirrorSessionStatus: the states that the API documents.</summary>
 public enum SessionStatus

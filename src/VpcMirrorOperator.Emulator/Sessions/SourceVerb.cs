@@ -1,4 +1,4 @@
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Sessions;
 
 /// <summary>What a write does with its ids.</summary>
 public enum SourceVerb

@@ -1,4 +1,4 @@
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Settings;
 
 /// <summary>When an accepted change of sources becomes visible in the session's source list.</summary>
 public enum ApplyAt

@@ -1,12 +1,12 @@
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Settings;
 
 /// <summary>
 /// How the emulated service behaves where the real one is undocumented, slow or variable. The defaults are the behaviour
-/// that the API pages describe. Given in the seed, by <see cref="VpcEmulator.Settings"/>, or over the control API.
+/// that the API pages describe. Given in the seed, in code, or over the control API.
 /// </summary>
 public sealed record EmulatorSettings
 {
-    /// <summary>How long List goes on to show a session as it was before an accepted write (0 to 24 h). The API does not
+    /// <summary>How long List still shows a session as it was before an accepted write (0 to 24 h). The API does not
     /// promise that a read right after a write sees it.</summary>
     public TimeSpan StaleAfterWrite { get; init; }
 
@@ -37,7 +37,8 @@ public sealed record EmulatorSettings
     /// <summary>How far a request's date may be from the emulator's clock (1 s to 24 h); documented as 15 min.</summary>
     public TimeSpan ClockSkewTolerance { get; init; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>How long a ClientToken is remembered after its call was accepted (10 min to 24 h).</summary>
+    /// <summary>How long a ClientToken is remembered after its call was accepted (1 s to 24 h). The real lifetime is not
+    /// documented; a short one shows what a client does that repeats too late.</summary>
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>How long after an accepted call its token is answered with <c>LastTokenProcessing</c> instead of a replay
@@ -50,8 +51,7 @@ public sealed record EmulatorSettings
     /// <summary>Whether a deleted network interface leaves its sessions by itself; false keeps it listed, and removing it fails.</summary>
     public bool DeletedInterfaceLeavesSessions { get; init; }
 
-    /// <summary>How long <see cref="EmulatorHost"/> holds each answer back (0 to 24 h). <see cref="VpcEmulator.Handle"/>
-    /// never waits.</summary>
+    /// <summary>How long the HTTP host holds each answer back (0 to 24 h). In process, answers never wait.</summary>
     public TimeSpan ReplyDelay { get; init; }
 
     /// <summary>Calls kept in the call log, the newest ones (1 to 10,000,000).</summary>

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Signatures;
 
 /// <summary>Comparison whose duration does not tell where two texts differ.</summary>
 internal static class FixedTime

@@ -1,4 +1,4 @@
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Signatures;
 
 /// <summary>
 /// The nonces of accepted signatures, kept as long as the date of their request could still be accepted. Later ones are
@@ -6,14 +6,14 @@ namespace VpcMirrorOperator.Emulator;
 /// </summary>
 internal sealed class NonceLedger
 {
-    private readonly HashSet<(string Key, string Nonce)> used = [];
-    private readonly Queue<((string Key, string Nonce) Entry, DateTimeOffset Expires)> order = new();
+    private readonly HashSet<(string Key, string Nonce)> _used = [];
+    private readonly Queue<((string Key, string Nonce) Entry, DateTimeOffset Expires)> _order = new();
 
     internal bool TryUse(string accessKeyId, string nonce, DateTimeOffset now, TimeSpan clockSkewTolerance)
     {
-        while (order.TryPeek(out var oldest) && oldest.Expires < now) used.Remove(order.Dequeue().Entry);
-        if (!used.Add((accessKeyId, nonce))) return false;
-        order.Enqueue(((accessKeyId, nonce), now + 2 * clockSkewTolerance));
+        while (_order.TryPeek(out var oldest) && oldest.Expires < now) _used.Remove(_order.Dequeue().Entry);
+        if (!_used.Add((accessKeyId, nonce))) return false;
+        _order.Enqueue(((accessKeyId, nonce), now + 2 * clockSkewTolerance));
         return true;
     }
 }

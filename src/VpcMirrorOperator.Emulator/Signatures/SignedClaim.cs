@@ -1,4 +1,9 @@
-namespace VpcMirrorOperator.Emulator;
+using VpcMirrorOperator.Emulator.Wire;
+
+
+
+
+namespace VpcMirrorOperator.Emulator.Signatures;
 
 /// <summary>What a signed request says about itself, in either protocol, before any of it is believed.</summary>
 /// <param name="AccessKeyId">Whose key it claims to be signed with.</param>

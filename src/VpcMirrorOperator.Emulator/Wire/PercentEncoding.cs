@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Wire;
 
 /// <summary>The two directions of percent-encoding: tolerant when reading, strict (RFC 3986 unreserved only) when signing.</summary>
 internal static class PercentEncoding

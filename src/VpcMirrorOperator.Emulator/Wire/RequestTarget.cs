@@ -1,4 +1,4 @@
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Wire;
 
 /// <summary>The target of a request line, taken apart.</summary>
 internal sealed record RequestTarget(string Path, IReadOnlyList<KeyValuePair<string, string>> Query)

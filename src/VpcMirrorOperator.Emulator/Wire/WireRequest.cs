@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace VpcMirrorOperator.Emulator;
+namespace VpcMirrorOperator.Emulator.Wire;
 
 /// <summary>A request with its parameters decoded, from the query and from a form body alike.</summary>
 internal sealed class WireRequest
@@ -44,11 +44,11 @@ internal sealed class WireRequest
         foreach (var (name, value) in request.Query.Concat(request.Form))
         {
             if (!request.Parameters.TryAdd(name, value))
-                error ??= ApiErrors.Bad("InvalidParameter", $"The parameter \"{name}\" is given more than once.");
+                error ??= CloudErrors.Bad("InvalidParameter", $"The parameter \"{name}\" is given more than once.");
         }
 
         if (raw.Method is not ("GET" or "POST"))
             error = new(405, "UnsupportedHTTPMethod", "This http method is not supported.");
-        return (request, request.Path == "/" ? error : ApiErrors.InvalidApi);
+        return (request, request.Path == "/" ? error : CloudErrors.InvalidApi);
     }
 }

@@ -1,5 +1,6 @@
 using VpcMirrorOperator.AlibabaCloud.Credentials;
 using VpcMirrorOperator.Emulator;
+using VpcMirrorOperator.Emulator.Hosting;
 using VpcMirrorOperator.Storage;
 
 namespace VpcMirrorOperator.Commands;

@@ -1,4 +1,6 @@
 using VpcMirrorOperator.Emulator;
+using VpcMirrorOperator.Emulator.Hosting;
+using VpcMirrorOperator.Emulator.Seeds;
 
 namespace VpcMirrorOperator.Commands;
 

@@ -1,4 +1,5 @@
-using VpcMirrorOperator.Emulator;
+using VpcMirrorOperator.Emulator.Seeds;
+using VpcMirrorOperator.Emulator.Yaml;
 using VpcMirrorOperator.Storage;
 
 namespace VpcMirrorOperator.Commands;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using VpcMirrorOperator.Emulator;
+using VpcMirrorOperator.Emulator.Seeds;
+using VpcMirrorOperator.Emulator.Yaml;
 
 namespace VpcMirrorOperator.Commands;
 

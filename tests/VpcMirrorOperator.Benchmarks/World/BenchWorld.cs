@@ -1,6 +1,9 @@
 using System.Globalization;
 using VpcMirrorOperator.Api;
 using VpcMirrorOperator.Emulator;
+using VpcMirrorOperator.Emulator.Seeds;
+using VpcMirrorOperator.Emulator.Settings;
+using VpcMirrorOperator.Emulator.Wire;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Simulation;
 using VpcMirrorOperator.Simulation.Scenario;

@@ -1,4 +1,4 @@
-using VpcMirrorOperator.Emulator;
+using VpcMirrorOperator.Emulator.Snapshots;
 
 namespace VpcMirrorOperator.Benchmarks.World;
 

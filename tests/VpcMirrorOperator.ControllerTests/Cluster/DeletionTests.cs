@@ -43,7 +43,7 @@ public class DeletionTests
         await using var cluster = await TestCluster.StartAsync();
         await using var controller = await RunningController.StartAsync(cluster, "--leader-elect", "false");
         await DeclareAsync(cluster);
-        cluster.Cloud.Faults.Add(new() { Kind = Emulator.FaultKind.Error, Status = 403, Code = "InvalidAccessKeyId.NotFound" });
+        cluster.Cloud.Faults.Add(new() { Kind = Emulator.Faults.FaultKind.Error, Status = 403, Code = "InvalidAccessKeyId.NotFound" });
 
         await cluster.KubectlAsync("delete", "tms/web-tier", "--wait=false");
         await Eventually.TrueAsync(async () => await cluster.ReasonAsync("web-tier") == "CredentialsInvalid", "the status names the reason");
@@ -58,7 +58,7 @@ public class DeletionTests
         await using var cluster = await TestCluster.StartAsync();
         await using var controller = await RunningController.StartAsync(cluster, "--leader-elect", "false");
         await DeclareAsync(cluster);
-        cluster.Cloud.Faults.Add(new() { Kind = Emulator.FaultKind.Error, Status = 403, Code = "InvalidAccessKeyId.NotFound" });
+        cluster.Cloud.Faults.Add(new() { Kind = Emulator.Faults.FaultKind.Error, Status = 403, Code = "InvalidAccessKeyId.NotFound" });
         await cluster.KubectlAsync("delete", "tms/web-tier", "--wait=false");
         await Eventually.TrueAsync(async () => await cluster.ReasonAsync("web-tier") == "CredentialsInvalid", "the status names the reason");
 

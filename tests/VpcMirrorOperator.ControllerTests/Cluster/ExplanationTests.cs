@@ -43,7 +43,7 @@ public class ExplanationTests
     public async Task Wrong_credentials_are_an_event()
     {
         await using var cluster = await TestCluster.StartAsync();
-        cluster.Cloud.Faults.Add(new() { Kind = Emulator.FaultKind.Error, Status = 404, Code = "InvalidAccessKeyId.NotFound" });
+        cluster.Cloud.Faults.Add(new() { Kind = Emulator.Faults.FaultKind.Error, Status = 404, Code = "InvalidAccessKeyId.NotFound" });
         await using var controller = await RunningController.StartAsync(cluster, "--leader-elect", "false");
         await cluster.KubectlAsync("apply", "-f", Repository.PathOf("config", "samples", "web-tier.yaml"));
         await cluster.HasConditionAsync("web-tier", "Stalled");

@@ -12,7 +12,7 @@ public partial class MetricsPageTests
         await using var cluster = await TestCluster.StartAsync();
         await using var controller = await RunningController.StartAsync(cluster, "--leader-elect", "false");
         // Until every family has a member: a throttled call, a hold, a drift, an object that is not Ready.
-        cluster.Cloud.Faults.Add(new() { Kind = Emulator.FaultKind.Throttle, Times = 1, RetryAfterMs = 100 });
+        cluster.Cloud.Faults.Add(new() { Kind = Emulator.Faults.FaultKind.Throttle, Times = 1, RetryAfterMs = 100 });
         await cluster.ApplyWebTierAsync();
         cluster.Cloud.ForeignRemove("demo", WebTier.Region, WebTier.Session, [WebTier.One]);
         await cluster.MergeAsync("web-tier", $$$"""{"spec":{"safety":{"maxRemovals":1},"sourceIds":["{{{WebTier.Other}}}"]}}""");

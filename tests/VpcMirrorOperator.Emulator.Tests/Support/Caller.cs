@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace VpcMirrorOperator.Emulator.Tests;
+namespace VpcMirrorOperator.Emulator.Tests.Support;
 
 /// <summary>Signs ACS3 requests for the tests, written from the protocol's description and from nothing of the product.</summary>
 internal sealed record Caller(string Key, string Secret, string? Token = null)
@@ -16,7 +16,8 @@ internal sealed record Caller(string Key, string Secret, string? Token = null)
         string action, DateTimeOffset date, string nonce, IEnumerable<(string Name, string Value)> parameters,
         string method = "POST", string version = "2016-04-28", string? form = null)
     {
-        var query = string.Join('&', parameters.OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value)}"));
+        var sorted = parameters.OrderBy(p => p.Name, StringComparer.Ordinal);
+        var query = string.Join('&', sorted.Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value)}"));
         var body = Encoding.UTF8.GetBytes(form ?? "");
         var hash = Convert.ToHexStringLower(SHA256.HashData(body));
         var headers = new SortedDictionary<string, string>(StringComparer.Ordinal)
@@ -47,6 +48,8 @@ internal sealed record Answer(EmulatorResponse Raw)
     public JsonNode Body => JsonNode.Parse(Raw.Body.Span)!;
 
     public string Code => Raw.Status == 200 ? "OK" : Raw.DropConnection ? "dropped" : Body[nameof(Code)]!.GetValue<string>();
+
+    public string Message => Body[nameof(Message)]!.GetValue<string>();
 
     public string RequestId => Body[nameof(RequestId)]!.GetValue<string>();
 

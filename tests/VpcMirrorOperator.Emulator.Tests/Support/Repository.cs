@@ -1,4 +1,4 @@
-namespace VpcMirrorOperator.Emulator.Tests;
+namespace VpcMirrorOperator.Emulator.Tests.Support;
 
 /// <summary>Finds files of the repository from wherever the tests were built to.</summary>
 internal static class Repository

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
 
-namespace VpcMirrorOperator.Emulator.Tests;
+namespace VpcMirrorOperator.Emulator.Tests.Support;
 
 /// <summary>An emulator on virtual time with the accounts that the tests use, and short ways to call it.</summary>
 internal sealed class Stage
@@ -10,7 +10,7 @@ internal sealed class Stage
     public const string Region = "cn-hongkong";
     public const string Session = "tms-a";
 
-    private int nonces;
+    private int _nonces;
 
     public Stage(string settings = "", string sources = "[eni-1, eni-2]", string extra = "", int randomSeed = 0)
     {
@@ -21,7 +21,7 @@ internal sealed class Stage
 
     public VpcEmulator Emulator { get; }
 
-    public SessionState State => Emulator.Snapshot().Find("main", Region, Session)!;
+    public SessionSnapshot State => Emulator.Snapshot().Find("main", Region, Session)!;
 
     public static string Yaml(string settings = "", string sources = "[]", string extra = "") =>
         $$"""
@@ -45,7 +45,7 @@ internal sealed class Stage
         {{extra}}
         """;
 
-    public string Nonce() => (++nonces).ToString("x8", CultureInfo.InvariantCulture);
+    public string Nonce() => (++_nonces).ToString("x8", CultureInfo.InvariantCulture);
 
     public Answer Send(EmulatorRequest request) => new(Emulator.Handle(request));
 
@@ -73,7 +73,8 @@ internal sealed class Stage
 
     public void Pass(double seconds) => Time.Advance(TimeSpan.FromSeconds(seconds));
 
-    public static IEnumerable<(string Name, string Value)> Indexed(string[] ids) => ids.Select((id, i) => ($"TrafficMirrorSourceIds.{i + 1}", id));
+    public static IEnumerable<(string Name, string Value)> Indexed(string[] ids) =>
+        ids.Select((id, i) => ($"TrafficMirrorSourceIds.{i + 1}", id));
 
     public static string[] Ids(int count, int from = 100) => [.. Enumerable.Range(from, count).Select(i => $"eni-{i}")];
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace VpcMirrorOperator.Emulator.Tests;
+namespace VpcMirrorOperator.Emulator.Tests.Support;
 
 /// <summary>Turns YAML into the JSON that a schema-aware editor would validate.</summary>
 internal static class YamlAsJson
@@ -27,7 +27,8 @@ internal static class YamlAsJson
     {
         "" or "~" or "null" => null,
         "true" or "false" => JsonValue.Create(text == "true"),
-        _ when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer) => JsonValue.Create(integer),
+        _ when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer) =>
+            JsonValue.Create(integer),
         _ when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
         _ => JsonValue.Create(text),
     };

@@ -1,7 +1,7 @@
 using System.Globalization;
 using VpcMirrorOperator.Api;
 using VpcMirrorOperator.Clusters;
-using VpcMirrorOperator.Emulator;
+using VpcMirrorOperator.Emulator.Seeds;
 using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Measurements.World;

@@ -1,5 +1,6 @@
 using VpcMirrorOperator.Api;
-using VpcMirrorOperator.Emulator;
+using VpcMirrorOperator.Emulator.Faults;
+using VpcMirrorOperator.Emulator.Sessions;
 using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Simulation.Scenario;

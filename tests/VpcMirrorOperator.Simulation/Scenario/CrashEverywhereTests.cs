@@ -1,5 +1,6 @@
 using VpcMirrorOperator.Api;
-using VpcMirrorOperator.Emulator;
+using VpcMirrorOperator.Emulator.Seeds;
+using VpcMirrorOperator.Emulator.Settings;
 using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Simulation.Scenario;

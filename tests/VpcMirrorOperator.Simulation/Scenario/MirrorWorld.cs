@@ -1,5 +1,9 @@
 using VpcMirrorOperator.Api;
 using VpcMirrorOperator.Emulator;
+using VpcMirrorOperator.Emulator.Seeds;
+using VpcMirrorOperator.Emulator.Settings;
+using VpcMirrorOperator.Emulator.Snapshots;
+using VpcMirrorOperator.Emulator.Wire;
 
 namespace VpcMirrorOperator.Simulation.Scenario;
 
@@ -65,7 +69,7 @@ internal sealed class MirrorWorld
         return reply.DropConnection ? null : new SimHttpResponse(reply.Status, reply.Headers, reply.Body.ToArray());
     }
 
-    public Emulator.SessionState? Session(TrafficMirrorSession declared) =>
+    public SessionSnapshot? Session(TrafficMirrorSession declared) =>
         Cloud.Snapshot(long.MaxValue).Find(Account, Region, declared.Spec.TrafficMirrorSessionId);
 
     /// <summary>The simulated account with these sessions.</summary>

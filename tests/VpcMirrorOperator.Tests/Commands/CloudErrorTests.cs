@@ -1,4 +1,4 @@
-using VpcMirrorOperator.Emulator;
+using VpcMirrorOperator.Emulator.Faults;
 
 namespace VpcMirrorOperator.Tests.Commands;
 

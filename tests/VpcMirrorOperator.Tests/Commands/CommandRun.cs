@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
 using VpcMirrorOperator.Commands;
 using VpcMirrorOperator.Emulator;
+using VpcMirrorOperator.Emulator.Hosting;
+using VpcMirrorOperator.Emulator.Seeds;
+using VpcMirrorOperator.Emulator.Snapshots;
 using VpcMirrorOperator.Tests.Manifests;
 
 namespace VpcMirrorOperator.Tests.Commands;

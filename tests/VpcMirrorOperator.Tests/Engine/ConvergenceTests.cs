@@ -1,5 +1,5 @@
 using VpcMirrorOperator.Api;
-using VpcMirrorOperator.Emulator;
+using VpcMirrorOperator.Emulator.Settings;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Planning;
 using VpcMirrorOperator.Tests.Planning;

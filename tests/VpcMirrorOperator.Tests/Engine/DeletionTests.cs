@@ -1,5 +1,6 @@
 using VpcMirrorOperator.Api;
-using VpcMirrorOperator.Emulator;
+using VpcMirrorOperator.Emulator.Faults;
+using VpcMirrorOperator.Emulator.Settings;
 using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Planning;
 using VpcMirrorOperator.Tests.Planning;

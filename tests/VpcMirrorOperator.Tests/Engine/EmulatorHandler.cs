@@ -1,5 +1,6 @@
 using System.Net;
 using VpcMirrorOperator.Emulator;
+using VpcMirrorOperator.Emulator.Wire;
 
 namespace VpcMirrorOperator.Tests.Engine;
 

@@ -1,4 +1,5 @@
-using VpcMirrorOperator.Emulator;
+using VpcMirrorOperator.Emulator.Faults;
+using VpcMirrorOperator.Emulator.Sessions;
 using VpcMirrorOperator.Tests.Planning;
 
 namespace VpcMirrorOperator.Tests.Engine;

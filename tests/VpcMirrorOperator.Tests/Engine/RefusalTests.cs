@@ -1,5 +1,7 @@
 using VpcMirrorOperator.Api;
-using VpcMirrorOperator.Emulator;
+using VpcMirrorOperator.Emulator.Faults;
+using VpcMirrorOperator.Emulator.Sessions;
+using VpcMirrorOperator.Emulator.Settings;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Planning;
 using VpcMirrorOperator.Tests.Planning;

@@ -1,0 +1,27 @@
+using VpcMirrorOperator.Emulator.Seeds;
+using VpcMirrorOperator.Emulator.Wire;
+
+
+namespace VpcMirrorOperator.Emulator.Actions;
+
+/// <summary>
+/// CreateTrafficMirrorSession by another client. The session is listed as Creating at once, and as Created after the time that a
+/// change takes. The caller gives the id, so that a test knows it.
+/// </summary>
+internal static class CreateSession
+{
+    internal static ActionOutcome Run(ApiCall call, SessionSeed session)
+    {
+        var (region, error) = call.FindRegion();
+        if ((error ?? Check(call, region!.ServiceOpened)) is { } refusal) return ActionOutcome.Refused(refusal);
+        var created = session with { CreatedIn = session.CreatedIn ?? ChangeTiming.Duration(call.Cloud) };
+        return new(ApiJson.WriteAccepted(call.RequestId), Executed: region!.TryCreate(created, call.Now));
+    }
+
+    private static ApiError? Check(ApiCall call, bool serviceOpened)
+    {
+        if (!serviceOpened) return CloudErrors.ServiceNotOpened;
+        if (InterfaceCheck.Check(call.Cloud.NetworkInterfaces, call.SourceIds) is { } missing) return missing;
+        return call.Settings.MaxSourcesPerSession is { } limit && call.SourceIds.Length > limit ? CloudErrors.SessionFull(limit) : null;
+    }
+}

@@ -1,0 +1,43 @@
+using VpcMirrorOperator.Emulator.Yaml;
+
+
+namespace VpcMirrorOperator.Emulator.Seeds;
+
+/// <summary>Reads one account with its credentials and regions.</summary>
+internal static class AccountReader
+{
+    private static readonly string[] KeyFields = ["accessKeyId", "accessKeySecret", "securityToken", "expiresIn"];
+
+    private static readonly string[] Fields = ["name", .. KeyFields, "otherCredentials", "regions"];
+
+    internal static AccountSeed Read(SeedNode node)
+    {
+        var map = node.AsMap(Fields);
+        var key = ReadCredential(map);
+        return new(
+            map.Required("name").Text(1, 64), key.AccessKeyId, key.AccessKeySecret, key.SecurityToken,
+            map.Required("regions").AsList().Unique(ReadRegion, region => region.Id))
+        {
+            ExpiresIn = key.ExpiresIn,
+            OtherCredentials = [.. map.List("otherCredentials").Select(item => ReadCredential(item.AsMap(KeyFields)))],
+        };
+    }
+
+    internal static CredentialSeed ReadCredential(SeedMap map)
+    {
+        var token = map.Optional("securityToken")?.Text(1, 4096);
+        var expiresIn = map.Optional("expiresIn")?.Duration(TimeSpan.Zero, TimeSpan.FromHours(72));
+        if (expiresIn is not null && token is null)
+            throw map.Error("expiresIn without securityToken", "Add securityToken: only STS credentials expire.");
+        return new(map.Required("accessKeyId").Text(1, 128), map.Required("accessKeySecret").Text(1, 128), token, expiresIn);
+    }
+
+    private static RegionSeed ReadRegion(SeedNode node)
+    {
+        var map = node.AsMap("id", "serviceOpened", "sessions");
+        return new(
+            map.Required("id").RegionId(),
+            map.Flag("serviceOpened", true),
+            map.List("sessions").Unique(SessionSeedReader.Read, session => session.Id));
+    }
+}

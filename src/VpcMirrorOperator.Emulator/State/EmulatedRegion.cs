@@ -1,0 +1,47 @@
+using VpcMirrorOperator.Emulator.Seeds;
+using VpcMirrorOperator.Emulator.Settings;
+
+
+
+
+namespace VpcMirrorOperator.Emulator.State;
+
+/// <summary>The mirror sessions of one account in one region, in the order in which List shows them.</summary>
+internal sealed class EmulatedRegion(RegionSeed seed, DateTimeOffset now)
+{
+    private readonly SortedDictionary<string, EmulatedSession> _sessions = new(
+        seed.Sessions.ToDictionary(session => session.Id, session => new EmulatedSession(session, now), StringComparer.Ordinal),
+        StringComparer.Ordinal);
+
+    internal string Id { get; } = seed.Id;
+
+    internal bool ServiceOpened { get; set; } = seed.ServiceOpened;
+
+    internal IEnumerable<EmulatedSession> Sessions => _sessions.Values;
+
+    /// <summary>The session as it is at <paramref name="now"/>; null when there is none.</summary>
+    internal EmulatedSession? Find(string id, DateTimeOffset now, ApplyAt applyAt)
+    {
+        var session = _sessions.GetValueOrDefault(id);
+        session?.Advance(now, applyAt);
+        return session;
+    }
+
+    /// <summary>Adds a session. False when there is one with its id.</summary>
+    internal bool TryCreate(SessionSeed session, DateTimeOffset now) => _sessions.TryAdd(session.Id, new(session, now));
+
+    internal bool Contains(string id) => _sessions.ContainsKey(id);
+
+    internal bool Delete(string id) => _sessions.Remove(id);
+
+    internal void Advance(DateTimeOffset now, ApplyAt applyAt)
+    {
+        foreach (var session in _sessions.Values) session.Advance(now, applyAt);
+    }
+
+    internal RegionSeed ToSeed(DateTimeOffset now, bool settle, ApplyAt applyAt)
+    {
+        Advance(now, applyAt);
+        return new(Id, ServiceOpened, [.. _sessions.Values.Select(session => session.ToSeed(now, settle))]);
+    }
+}

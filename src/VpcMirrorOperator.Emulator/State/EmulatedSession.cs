@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using VpcMirrorOperator.Emulator.Seeds;
+using VpcMirrorOperator.Emulator.Sessions;
+using VpcMirrorOperator.Emulator.Settings;
+
+namespace VpcMirrorOperator.Emulator.State;
+
+/// <summary>
+/// The state machine of one session. Nothing runs in the background: whoever reads the session first advances it to the
+/// current time, so the same calls at the same times always give the same states.
+/// </summary>
+internal sealed class EmulatedSession(SessionSeed seed, DateTimeOffset start)
+{
+    private PendingChange? _pending = seed.Pending is { } change ? PendingChange.From(change, start) : null;
+    private DateTimeOffset? _createdAt = start + seed.CreatedIn;
+    private bool _applied;
+
+    internal string Id => Attributes.Id;
+
+    /// <summary>The fields that the source calls never change, and the ones that only a foreign writer changes.</summary>
+    internal SessionSeed Attributes { get; set; } = seed;
+
+    internal ImmutableSortedSet<string> Sources { get; private set; } = seed.Sources;
+
+    internal PendingChange? Pending => _pending;
+
+    /// <summary>The status that decides about writes: the server itself knows of a change before List shows it.</summary>
+    internal SessionStatus Status =>
+        Attributes.Status != SessionStatus.Created ? Attributes.Status
+        : _createdAt is not null ? SessionStatus.Creating
+        : _pending is not null ? SessionStatus.Modifying : SessionStatus.Created;
+
+    /// <summary>The status that List shows at <paramref name="now"/>.</summary>
+    internal SessionStatus ListedStatus(DateTimeOffset now) =>
+        _createdAt is null && _pending is { } change && now < change.ModifyingAt ? Attributes.Status : Status;
+
+    /// <summary>Advances the session to <paramref name="now"/>. Must precede every other use of it.</summary>
+    internal void Advance(DateTimeOffset now, ApplyAt applyAt)
+    {
+        if (now >= _createdAt) _createdAt = null;
+        if (_pending is not { } change) return;
+        var ended = now >= change.EndsAt;
+        if (!_applied && (ended || (applyAt == ApplyAt.Start && now >= change.ModifyingAt)))
+        {
+            Sources = change.ApplyTo(Sources);
+            _applied = true;
+        }
+
+        if (ended) _pending = null;
+    }
+
+    internal void Begin(PendingChange change, DateTimeOffset now, ApplyAt applyAt)
+    {
+        _pending = change;
+        _applied = false;
+        Advance(now, applyAt);
+    }
+
+    /// <summary>A deleted network interface leaves at once, and does not come back with a change that is under way.</summary>
+    internal void Forget(string networkInterface)
+    {
+        Sources = Sources.Remove(networkInterface);
+        if (_pending is { } change) _pending = change with { Ids = change.Ids.Remove(networkInterface) };
+    }
+
+    internal SessionSeed ToSeed(DateTimeOffset now, bool settle) => Attributes with
+    {
+        Sources = settle && !_applied && _pending is { } change ? change.ApplyTo(Sources) : Sources,
+        CreatedIn = settle ? null : _createdAt - now,
+        Pending = settle ? null : _pending?.ToSeed(now),
+    };
+}

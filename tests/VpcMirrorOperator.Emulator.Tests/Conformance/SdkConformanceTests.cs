@@ -1,0 +1,48 @@
+namespace VpcMirrorOperator.Emulator.Tests.Conformance;
+
+/// <summary>The official SDK for Node.js, unmodified, against the emulator over HTTP. Each check is a line of conformance.mjs.</summary>
+public class SdkConformanceTests(SdkRun run) : IClassFixture<SdkRun>
+{
+    [Theory]
+    [InlineData("list all pages")]
+    [InlineData("list default page size")]
+    [InlineData("list by ids, unknown left out")]
+    [InlineData("list filters")]
+    [InlineData("list fields")]
+    [InlineData("add")]
+    [InlineData("remove of 10 ids")]
+    [InlineData("remove of 11 ids")]
+    [InlineData("dry run")]
+    [InlineData("token replay")]
+    [InlineData("token mismatch")]
+    [InlineData("wrong secret")]
+    [InlineData("unknown key")]
+    [InlineData("STS token")]
+    [InlineData("STS key without its token")]
+    [InlineData("expired STS credential and its successor")]
+    [InlineData("V1 signature")]
+    [InlineData("V1 success in XML")]
+    [InlineData("V1 error in XML")]
+    [InlineData("throttling with retry-after")]
+    [InlineData("throttling without retry-after")]
+    [InlineData("server error")]
+    [InlineData("dropped connection after the effect")]
+    [InlineData("error codes of a write")]
+    [InlineData("documented texts of errors")]
+    [InlineData("session created by somebody else")]
+    [InlineData("service status")]
+    [InlineData("unknown action")]
+    public void The_official_SDK_sees(string check)
+    {
+        Assert.SkipWhen(run.Missing, "The official SDK is not installed: npm ci --prefix tests/sdk-conformance");
+        var line = run.Lines.FirstOrDefault(l => l == $"ok {check}" || l.StartsWith($"FAIL {check}:", StringComparison.Ordinal));
+        Assert.Equal($"ok {check}", line ?? $"no line for it in: {string.Join(" | ", run.Lines)}");
+    }
+
+    [Fact]
+    public void Every_check_of_the_script_is_asserted_here()
+    {
+        Assert.SkipWhen(run.Missing, "The official SDK is not installed: npm ci --prefix tests/sdk-conformance");
+        Assert.Equal(28, run.Lines.Count);
+    }
+}

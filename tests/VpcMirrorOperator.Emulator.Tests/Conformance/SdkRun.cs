@@ -1,0 +1,97 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace VpcMirrorOperator.Emulator.Tests.Conformance;
+
+/// <summary>Runs the SDK's script once against an emulator on loopback, for all tests that look at its lines.</summary>
+public sealed class SdkRun : IAsyncLifetime
+{
+    private const string Seed =
+        """
+        settings: { modifyDuration: 0s }
+        deletedNetworkInterfaces: [eni-deleted]
+        networkInterfacesWithoutInstance: [eni-alone]
+        accounts:
+          - name: main
+            accessKeyId: LTAIconformance
+            accessKeySecret: conformance-secret
+            regions:
+              - id: cn-hongkong
+                sessions:
+                  - id: tms-full
+                    sources: [eni-0000, eni-0001, eni-0002, eni-0003, eni-0004, eni-0005, eni-0006, eni-0007, eni-0008, eni-0009,
+                      eni-0010, eni-0011, eni-0012, eni-0013, eni-0014, eni-0015, eni-0016, eni-0017, eni-0018, eni-0019,
+                      eni-0020, eni-0021, eni-0022, eni-0023, eni-0024]
+                  - { id: tms-named, name: named session, enabled: false, priority: 9, virtualNetworkId: 77,
+                      targetId: eni-target9, tags: { team: ids } }
+                  - { id: tms-held, status: Modifying }
+                  - { id: tms-locked, businessStatus: FinancialLocked }
+                  - { id: tms-add }
+                  - { id: tms-dry }
+                  - { id: tms-token }
+                  - { id: tms-drop }
+                  - { id: tms-errors }
+                  - { id: tms-spare1 }
+                  - { id: tms-spare2 }
+              - { id: cn-shenzhen, serviceOpened: false, sessions: [{ id: tms-x }] }
+          - name: sts
+            accessKeyId: STS.conformance
+            accessKeySecret: sts-secret
+            securityToken: sts-token+/=
+            regions: [{ id: cn-hongkong, sessions: [{ id: tms-sts }] }]
+          - name: expired
+            accessKeyId: STS.expired
+            accessKeySecret: expired-secret
+            securityToken: expired-token
+            expiresIn: 0s
+            regions: [{ id: cn-hongkong }]
+        """;
+
+    public bool Missing { get; private set; }
+
+    public IReadOnlyList<string> Lines { get; private set; } = [];
+
+    private static string Folder { get; } = Repository.PathOf("tests", "sdk-conformance");
+
+    public async ValueTask InitializeAsync()
+    {
+        Missing = !Directory.Exists(Path.Combine(Folder, "node_modules", "@alicloud", "vpc20160428"));
+        if (Missing) return;
+        var emulator = new VpcEmulator(EmulatorSeed.Parse(Seed, "conformance"), TimeProvider.System);
+        using var hangGuard = new CancellationTokenSource(TimeSpan.FromMinutes(2), TimeProvider.System);
+        await using var host = await EmulatorHost.StartAsync(emulator, 0, hangGuard.Token);
+        try
+        {
+            Lines = await RunAsync(host.Address, hangGuard.Token);
+        }
+        catch (Win32Exception)
+        {
+            Missing = true; // node itself is not installed
+        }
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static async Task<IReadOnlyList<string>> RunAsync(Uri endpoint, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo("node", ["conformance.mjs", endpoint.ToString()])
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardOutput = true,
+        };
+        foreach (var name in start.Environment.Keys.Where(IsProxy).ToList()) start.Environment.Remove(name);
+        using var node = Process.Start(start)!;
+        try
+        {
+            var output = await node.StandardOutput.ReadToEndAsync(cancellationToken);
+            await node.WaitForExitAsync(cancellationToken);
+            return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        }
+        finally
+        {
+            if (!node.HasExited) node.Kill(entireProcessTree: true);
+        }
+    }
+
+    private static bool IsProxy(string name) => name.EndsWith("_proxy", StringComparison.OrdinalIgnoreCase);
+}
