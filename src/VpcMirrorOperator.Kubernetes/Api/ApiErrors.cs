@@ -9,9 +9,9 @@ namespace VpcMirrorOperator.Kubernetes.Api;
 internal static class ApiErrors
 {
     /// <summary>The server answered with an error; its body is a <c>Status</c> object unless something on the way answered instead.</summary>
-    public static async Task<Exception> ReadAsync(KubeRequest request, HttpResponseMessage response, CancellationToken ct)
+    public static async Task<Exception> ReadAsync(KubeRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        var status = Parse(await response.Content.ReadAsByteArrayAsync(ct));
+        var status = Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken));
         var retryAfter = response.Headers.RetryAfter?.Delta;
         return From(request.ToString(), response.StatusCode, status, retryAfter);
     }

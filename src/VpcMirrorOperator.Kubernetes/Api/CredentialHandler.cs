@@ -17,11 +17,11 @@ internal sealed class CredentialHandler(ITokenProvider? token, string? serverNam
         return await base.SendAsync(request, cancellationToken);
     }
 
-    private static async Task<AuthenticationHeaderValue> HeaderAsync(ITokenProvider token, CancellationToken ct)
+    private static async Task<AuthenticationHeaderValue> HeaderAsync(ITokenProvider token, CancellationToken cancellationToken)
     {
         try
         {
-            return await token.GetAuthenticationHeaderAsync(ct);
+            return await token.GetAuthenticationHeaderAsync(cancellationToken);
         }
         catch (Exception error) when (error is KubeConfigException or IOException or UnauthorizedAccessException)
         {

@@ -11,16 +11,16 @@ namespace VpcMirrorOperator.Kubernetes.Api;
 /// </summary>
 public sealed class KubeConnection : IDisposable
 {
-    private readonly X509Certificate2? clientCertificate;
+    private readonly X509Certificate2? _clientCertificate;
 
     internal KubeConnection(KubernetesClientConfiguration config, KubeConnectionOptions options)
     {
         Address = new Uri(config.Host);
         // The file in a pod may end with a newline, and the library hands it on.
         Namespace = string.IsNullOrWhiteSpace(config.Namespace) ? null : config.Namespace.Trim();
-        clientCertificate = ClientCertificate.Load(config);
+        _clientCertificate = ClientCertificate.Load(config);
         var sockets = Sockets(options);
-        sockets.SslOptions = Tls(config, clientCertificate);
+        sockets.SslOptions = Tls(config, _clientCertificate);
         Http = new HttpMessageInvoker(new CredentialHandler(TokenOf(config), config.TlsServerName, sockets));
     }
 
@@ -37,7 +37,7 @@ public sealed class KubeConnection : IDisposable
     public void Dispose()
     {
         Http.Dispose();
-        clientCertificate?.Dispose();
+        _clientCertificate?.Dispose();
     }
 
     private static SocketsHttpHandler Sockets(KubeConnectionOptions options) => new()

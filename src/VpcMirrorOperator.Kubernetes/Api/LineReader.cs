@@ -8,58 +8,58 @@ namespace VpcMirrorOperator.Kubernetes.Api;
 /// </summary>
 internal sealed class LineReader(Stream stream) : IDisposable
 {
-    private byte[] buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
-    private int start;
-    private int scanned;
-    private int end;
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
+    private int _start;
+    private int _scanned;
+    private int _end;
 
     /// <summary>
     /// The next line that is not empty, valid until the next call; null at the end. A last line without its end is dropped: it was cut
     /// off, and the server will send it again.
     /// </summary>
-    public async ValueTask<ReadOnlyMemory<byte>?> ReadAsync(CancellationToken ct)
+    public async ValueTask<ReadOnlyMemory<byte>?> ReadAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
             if (TakeLine() is { } line) return line;
             MakeRoom();
-            var read = await stream.ReadAsync(buffer.AsMemory(end), ct);
+            var read = await stream.ReadAsync(_buffer.AsMemory(_end), cancellationToken);
             if (read == 0) return null;
-            end += read;
+            _end += read;
         }
     }
 
     public void Dispose()
     {
-        ArrayPool<byte>.Shared.Return(buffer);
-        buffer = [];
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = [];
     }
 
     private ReadOnlyMemory<byte>? TakeLine()
     {
-        while (buffer.AsSpan(scanned, end - scanned).IndexOf((byte)'\n') is var newline and >= 0)
+        while (_buffer.AsSpan(_scanned, _end - _scanned).IndexOf((byte)'\n') is var newline and >= 0)
         {
-            var line = buffer.AsMemory(start, scanned + newline - start);
-            start = scanned += newline + 1;
+            var line = _buffer.AsMemory(_start, _scanned + newline - _start);
+            _start = _scanned += newline + 1;
             if (!line.Span.Trim(" \r"u8).IsEmpty) return line;
         }
 
-        scanned = end;
+        _scanned = _end;
         return null;
     }
 
     private void MakeRoom()
     {
-        if (start > 0)
+        if (_start > 0)
         {
-            buffer.AsSpan(start, end - start).CopyTo(buffer);
-            (end, scanned, start) = (end - start, scanned - start, 0);
+            _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
+            (_end, _scanned, _start) = (_end - _start, _scanned - _start, 0);
         }
 
-        if (end < buffer.Length) return;
-        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
-        buffer.AsSpan(0, end).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(buffer);
-        buffer = larger;
+        if (_end < _buffer.Length) return;
+        var larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
+        _buffer.AsSpan(0, _end).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = larger;
     }
 }

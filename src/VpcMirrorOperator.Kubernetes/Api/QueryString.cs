@@ -6,16 +6,16 @@ namespace VpcMirrorOperator.Kubernetes.Api;
 /// <summary>The query part of an address; parameters without a value are left out.</summary>
 internal sealed class QueryString
 {
-    private readonly StringBuilder text = new();
+    private readonly StringBuilder _text = new();
 
     public QueryString Add(string name, string? value)
     {
         if (!string.IsNullOrEmpty(value))
-            text.Append(text.Length == 0 ? '?' : '&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
+            _text.Append(_text.Length == 0 ? '?' : '&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
         return this;
     }
 
     public QueryString Add(string name, int? value) => Add(name, value?.ToString(CultureInfo.InvariantCulture));
 
-    public override string ToString() => text.ToString();
+    public override string ToString() => _text.ToString();
 }

@@ -7,15 +7,15 @@ namespace VpcMirrorOperator.Kubernetes.Api;
 internal sealed class RequestPipeline(
     HttpMessageInvoker http, Uri address, KubeClientOptions options, TimeProvider time, Random jitter, IRequestMetrics? metrics)
 {
-    private readonly Lock gate = new();
-    private readonly string userAgent = options.UserAgent ?? options.FieldManager;
+    private readonly Lock _lock = new();
+    private readonly string _userAgent = options.UserAgent ?? options.FieldManager;
 
     /// <summary>Sends a request and reads a successful answer with <paramref name="read"/>, which owns the answer from then on.</summary>
     public async Task<TResult> SendAsync<TResult>(
-        KubeRequest request, Func<HttpResponseMessage, CancellationToken, Task<TResult>> read, CancellationToken ct)
+        KubeRequest request, Func<HttpResponseMessage, CancellationToken, Task<TResult>> read, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(options.CallTimeout, time);
-        using var call = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
+        using var call = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         var started = time.GetTimestamp();
         try
         {
@@ -31,7 +31,7 @@ internal sealed class RequestPipeline(
                 }
             }
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !ct.IsCancellationRequested)
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw ApiErrors.TimedOut(request, options.CallTimeout);
         }
@@ -39,16 +39,16 @@ internal sealed class RequestPipeline(
 
     /// <summary>Asks for anything at all: whatever the server answers, it is alive.</summary>
     /// <exception cref="KubeApiException">No answer.</exception>
-    public async Task ProbeAsync(TimeSpan patience, CancellationToken ct)
+    public async Task ProbeAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
         var request = new KubeRequest(HttpMethod.Get, "/version");
         using var limit = new CancellationTokenSource(patience, time);
-        using var call = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
+        using var call = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
             await AttemptAsync(request, static (response, _) => Drop(response), call.Token);
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !ct.IsCancellationRequested)
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw ApiErrors.TimedOut(request, patience);
         }
@@ -64,22 +64,22 @@ internal sealed class RequestPipeline(
     }
 
     private async Task<TResult> AttemptAsync<TResult>(
-        KubeRequest request, Func<HttpResponseMessage, CancellationToken, Task<TResult>> read, CancellationToken ct)
+        KubeRequest request, Func<HttpResponseMessage, CancellationToken, Task<TResult>> read, CancellationToken cancellationToken)
     {
         var (started, code) = (time.GetTimestamp(), "<error>");
-        using var message = request.ToMessage(address, userAgent);
+        using var message = request.ToMessage(address, _userAgent);
         try
         {
-            var response = await http.SendAsync(message, ct);
+            var response = await http.SendAsync(message, cancellationToken);
             code = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
-            if (response.IsSuccessStatusCode) return await read(response, ct);
-            using (response) throw await ApiErrors.ReadAsync(request, response, ct);
+            if (response.IsSuccessStatusCode) return await read(response, cancellationToken);
+            using (response) throw await ApiErrors.ReadAsync(request, response, cancellationToken);
         }
         catch (Exception error) when (error is HttpRequestException or IOException)
         {
             throw ApiErrors.Unreachable(request, error);
         }
-        catch (OperationCanceledException error) when (!ct.IsCancellationRequested)
+        catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
         {
             // The framework's own time limit for a connection; a frozen server still accepts them.
             throw ApiErrors.Unreachable(request, error);
@@ -109,6 +109,6 @@ internal sealed class RequestPipeline(
 
     private TimeSpan Backoff(int attempt)
     {
-        lock (gate) return options.RetryBackoff.Delay(attempt, jitter);
+        lock (_lock) return options.RetryBackoff.Delay(attempt, jitter);
     }
 }

@@ -6,47 +6,47 @@ namespace VpcMirrorOperator.Kubernetes.Api;
 /// </summary>
 internal sealed class WatchGuard : IAsyncDisposable
 {
-    private readonly WatchOptions watch;
-    private readonly RequestPipeline pipeline;
-    private readonly TimeProvider time;
-    private readonly CancellationTokenSource overtime;
-    private readonly CancellationTokenSource stream;
-    private Task probing = Task.CompletedTask;
-    private KubeApiException? dead;
-    private long lastHeard;
+    private readonly WatchOptions _watch;
+    private readonly RequestPipeline _pipeline;
+    private readonly TimeProvider _time;
+    private readonly CancellationTokenSource _overtime;
+    private readonly CancellationTokenSource _stream;
+    private Task _probing = Task.CompletedTask;
+    private KubeApiException? _dead;
+    private long _lastHeard;
 
-    public WatchGuard(WatchOptions watch, RequestPipeline pipeline, TimeProvider time, CancellationToken ct)
+    public WatchGuard(WatchOptions watch, RequestPipeline pipeline, TimeProvider time, CancellationToken cancellationToken)
     {
-        (this.watch, this.pipeline, this.time) = (watch, pipeline, time);
-        overtime = new CancellationTokenSource(watch.Timeout + WatchOptions.Overtime, time);
-        stream = CancellationTokenSource.CreateLinkedTokenSource(ct, overtime.Token);
-        lastHeard = time.GetTimestamp();
+        (_watch, _pipeline, _time) = (watch, pipeline, time);
+        _overtime = new CancellationTokenSource(watch.Timeout + WatchOptions.Overtime, time);
+        _stream = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _overtime.Token);
+        _lastHeard = time.GetTimestamp();
     }
 
     /// <summary>Cancelled when the stream is given up, and by the caller's own token.</summary>
-    public CancellationToken Token => stream.Token;
+    public CancellationToken Token => _stream.Token;
 
-    public bool GaveUp => dead is not null || overtime.IsCancellationRequested;
+    public bool GaveUp => _dead is not null || _overtime.IsCancellationRequested;
 
-    public string Reason => dead is null
+    public string Reason => _dead is null
         ? "the server did not end the watch when it was asked to"
-        : $"quiet, and no sign of life on another request ({dead.Message})";
+        : $"quiet, and no sign of life on another request ({_dead.Message})";
 
     public void Heard()
     {
-        Volatile.Write(ref lastHeard, time.GetTimestamp());
-        watch.Heard?.Invoke();
+        Volatile.Write(ref _lastHeard, _time.GetTimestamp());
+        _watch.Heard?.Invoke();
     }
 
-    public void ProbeWhenQuiet() => probing = ProbeAsync();
+    public void ProbeWhenQuiet() => _probing = ProbeAsync();
 
     public async ValueTask DisposeAsync()
     {
         // Not CancelAsync: that leaves the caller's context.
-        stream.Cancel();
-        await probing;
-        stream.Dispose();
-        overtime.Dispose();
+        _stream.Cancel();
+        await _probing;
+        _stream.Dispose();
+        _overtime.Dispose();
     }
 
     private async Task ProbeAsync()
@@ -55,8 +55,8 @@ internal sealed class WatchGuard : IAsyncDisposable
         {
             while (true)
             {
-                var quiet = time.GetElapsedTime(Volatile.Read(ref lastHeard));
-                if (quiet < WatchOptions.QuietLimit) await Task.Delay(WatchOptions.QuietLimit - quiet, time, Token);
+                var quiet = _time.GetElapsedTime(Volatile.Read(ref _lastHeard));
+                if (quiet < WatchOptions.QuietLimit) await Task.Delay(WatchOptions.QuietLimit - quiet, _time, Token);
                 else await AskAsync();
             }
         }
@@ -65,14 +65,14 @@ internal sealed class WatchGuard : IAsyncDisposable
         }
         catch (KubeApiException error)
         {
-            dead = error;
-            stream.Cancel();
+            _dead = error;
+            _stream.Cancel();
         }
     }
 
     private async Task AskAsync()
     {
-        await pipeline.ProbeAsync(WatchOptions.ProbePatience, Token);
+        await _pipeline.ProbeAsync(WatchOptions.ProbePatience, Token);
         Heard();
     }
 }

@@ -13,14 +13,14 @@ namespace VpcMirrorOperator.Kubernetes.Control;
 /// </remarks>
 public sealed class Controller
 {
-    private readonly string name;
-    private readonly WorkQueue<ObjectKey> queue;
-    private readonly PassRunner passes;
-    private readonly ControllerOptions options;
-    private readonly TimeProvider time;
-    private readonly ILogger logger;
-    private readonly IControllerMetrics? metrics;
-    private long lastReconcileId;
+    private readonly string _name;
+    private readonly WorkQueue<ObjectKey> _queue;
+    private readonly PassRunner _passes;
+    private readonly ControllerOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly IControllerMetrics? _metrics;
+    private long _lastReconcileId;
 
     /// <summary>A controller that does not run yet.</summary>
     /// <param name="name">Short name for logs and metrics, for example <c>trafficmirrorsession</c>.</param>
@@ -42,35 +42,35 @@ public sealed class Controller
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Workers, 1);
-        (this.name, this.queue, this.options, this.time, this.logger, this.metrics) = (name, queue, options, time, logger, metrics);
-        passes = new PassRunner(reconciler, options, time);
+        (_name, _queue, _options, _time, _logger, _metrics) = (name, queue, options, time, logger, metrics);
+        _passes = new PassRunner(reconciler, options, time);
     }
 
     /// <summary>
-    /// Runs the workers. Shutdown has two steps. First, when <paramref name="ct"/> is cancelled, no new key is taken, and passes
+    /// Runs the workers. Shutdown has two steps. First, when <paramref name="cancellationToken"/> is cancelled, no new key is taken, and passes
     /// under way go on undisturbed: their token is another one. Second, after <see cref="ControllerOptions.ShutdownGrace"/> their
     /// token is cancelled too. The task ends when the last pass has ended, so a pass that ignores its token holds it up; the host's own
     /// shutdown time-out is the bound for that.
     /// </summary>
-    /// <param name="ct">Begins the shutdown. To stop at once, for example when a lease is lost, end the process instead.</param>
+    /// <param name="cancellationToken">Begins the shutdown. To stop at once, for example when a lease is lost, end the process instead.</param>
     /// <returns>
     /// A task that ends without an exception after a shutdown, or when the queue is shut down and drained. It fails only on a defect of
     /// the runtime itself; the other workers are then shut down as above.
     /// </returns>
-    public async Task RunAsync(CancellationToken ct)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        using var stopNow = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var stopNow = new CancellationTokenSource(Timeout.InfiniteTimeSpan, _time);
         await using var grace = stop.Token.Register(() => BeginGrace(stopNow));
-        logger.Starting(name, options.Workers);
-        await Task.WhenAll(Enumerable.Range(0, options.Workers).Select(_ => WorkAsync(stop, stopNow.Token)));
-        logger.Stopped(name);
+        _logger.Starting(_name, _options.Workers);
+        await Task.WhenAll(Enumerable.Range(0, _options.Workers).Select(_ => WorkAsync(stop, stopNow.Token)));
+        _logger.Stopped(_name);
     }
 
     private void BeginGrace(CancellationTokenSource stopNow)
     {
-        logger.Stopping(name, options.ShutdownGrace);
-        stopNow.CancelAfter(options.ShutdownGrace);
+        _logger.Stopping(_name, _options.ShutdownGrace);
+        stopNow.CancelAfter(_options.ShutdownGrace);
     }
 
     private async Task WorkAsync(CancellationTokenSource stop, CancellationToken stopNow)
@@ -79,7 +79,7 @@ public sealed class Controller
         await Task.Yield();
         try
         {
-            while (true) await PassAsync(await queue.TakeAsync(stop.Token), stopNow);
+            while (true) await PassAsync(await _queue.TakeAsync(stop.Token), stopNow);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -96,31 +96,31 @@ public sealed class Controller
 
     private async Task PassAsync(ObjectKey key, CancellationToken stopNow)
     {
-        using var scope = logger.BeginPass(name, key, NextReconcileId());
-        var started = time.GetTimestamp();
-        metrics?.PassStarted();
-        var end = await passes.RunAsync(key, stopNow);
-        var took = time.GetElapsedTime(started);
-        metrics?.PassEnded(end.Result, took);
+        using var scope = _logger.BeginPass(_name, key, NextReconcileId());
+        var started = _time.GetTimestamp();
+        _metrics?.PassStarted();
+        var end = await _passes.RunAsync(key, stopNow);
+        var took = _time.GetElapsedTime(started);
+        _metrics?.PassEnded(end.Result, took);
         Requeue(key, end, took);
-        queue.Done(key);
+        _queue.Done(key);
     }
 
     private void Requeue(ObjectKey key, PassEnd end, TimeSpan took)
     {
         if (end.Outcome is Outcome.Failure failure)
         {
-            logger.PassFailed(failure.Error, key, end.Result, failure.Reason, queue.AddRateLimited(key));
+            _logger.PassFailed(failure.Error, key, end.Result, failure.Reason, _queue.AddRateLimited(key));
             return;
         }
 
         // A conflict or an interruption says nothing about the object: its failures stay as they were.
-        if (end.Result is PassResult.Success or PassResult.RequeueAfter) queue.Forget(key);
-        if (end.Outcome is Outcome.Requeue again) queue.AddAfter(key, again.After);
-        if (end.Result is PassResult.Interrupted) logger.PassInterrupted(key, took);
-        else logger.PassEnded(key, end.Result, took);
+        if (end.Result is PassResult.Success or PassResult.RequeueAfter) _queue.Forget(key);
+        if (end.Outcome is Outcome.Requeue again) _queue.AddAfter(key, again.After);
+        if (end.Result is PassResult.Interrupted) _logger.PassInterrupted(key, took);
+        else _logger.PassEnded(key, end.Result, took);
     }
 
     private string NextReconcileId() =>
-        options.InstancePrefix + Interlocked.Increment(ref lastReconcileId).ToString("x", CultureInfo.InvariantCulture);
+        _options.InstancePrefix + Interlocked.Increment(ref _lastReconcileId).ToString("x", CultureInfo.InvariantCulture);
 }

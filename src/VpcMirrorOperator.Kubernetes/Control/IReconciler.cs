@@ -12,12 +12,12 @@ public interface IReconciler
     /// never run twice at once for one key.
     /// </summary>
     /// <param name="key">The object to look at. It may be gone by now; that is a case to handle, not an error.</param>
-    /// <param name="ct">
+    /// <param name="cancellationToken">
     /// Cancelled when the pass has used up its time limit, or at shutdown when the grace period is over. Not cancelled by the
     /// start of a shutdown, so a pass that is under way can bring its writes to a clean end.
     /// </param>
     /// <returns>What should happen to the key next.</returns>
     /// <exception cref="ConflictException">Somebody else wrote first: look again soon, no error.</exception>
     /// <exception cref="Exception">Anything else is <see cref="Outcome.Failed(Exception)"/>: logged, retried for ever.</exception>
-    ValueTask<Outcome> ReconcileAsync(ObjectKey key, CancellationToken ct);
+    ValueTask<Outcome> ReconcileAsync(ObjectKey key, CancellationToken cancellationToken);
 }

@@ -15,15 +15,15 @@ public sealed class EventRecorder : IEventRecorder
     private const int MostSeries = 4096;
     private static readonly TimeSpan TickEvery = TimeSpan.FromMinutes(1);
 
-    private readonly Channel<Occurrence?> waiting;
-    private readonly Dictionary<Occurrence, Series> running = [];
-    private readonly SpamFilter filter;
-    private readonly EventSink sink;
-    private readonly EventRecorderOptions options;
-    private readonly TimeProvider time;
-    private readonly ILogger logger;
-    private long dropped;
-    private bool flushing;
+    private readonly Channel<Occurrence?> _waiting;
+    private readonly Dictionary<Occurrence, Series> _running = [];
+    private readonly SpamFilter _filter;
+    private readonly EventSink _sink;
+    private readonly EventRecorderOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private long _dropped;
+    private bool _flushing;
 
     /// <summary>A recorder; what is recorded before <see cref="RunAsync"/> waits.</summary>
     /// <param name="client">The API server.</param>
@@ -33,125 +33,125 @@ public sealed class EventRecorder : IEventRecorder
     public EventRecorder(KubeClient client, EventRecorderOptions options, TimeProvider time, ILogger logger)
     {
         ArgumentNullException.ThrowIfNull(options);
-        (this.options, this.time, this.logger) = (options, time, logger);
-        filter = new SpamFilter(options, time);
-        sink = new EventSink(client, options);
-        waiting = Channel.CreateBounded<Occurrence?>(new BoundedChannelOptions(options.Capacity) { SingleReader = true });
+        (_options, _time, _logger) = (options, time, logger);
+        _filter = new SpamFilter(options, time);
+        _sink = new EventSink(client, options);
+        _waiting = Channel.CreateBounded<Occurrence?>(new BoundedChannelOptions(options.Capacity) { SingleReader = true });
     }
 
     /// <summary>Events that were not stored: too many at once, too many about one object, or not taken by the API server.</summary>
-    public long Dropped => Interlocked.Read(ref dropped);
+    public long Dropped => Interlocked.Read(ref _dropped);
 
     /// <inheritdoc/>
     public void Record(ObjectReference regarding, EventType type, string reason, string action, string note)
     {
         ArgumentNullException.ThrowIfNull(regarding);
-        logger.Recorded(type, reason, regarding.Kind, regarding.Namespace, regarding.Name, note);
-        if (!waiting.Writer.TryWrite(new Occurrence(regarding, type, reason, action, note))) Interlocked.Increment(ref dropped);
+        _logger.Recorded(type, reason, regarding.Kind, regarding.Namespace, regarding.Name, note);
+        if (!_waiting.Writer.TryWrite(new Occurrence(regarding, type, reason, action, note))) Interlocked.Increment(ref _dropped);
     }
 
     /// <summary>Sends until cancelled, then sends what is left for as long as <see cref="EventRecorderOptions.FlushLimit"/>.</summary>
-    /// <param name="ct">Begins the flush; what is recorded from then on is dropped.</param>
+    /// <param name="cancellationToken">Begins the flush; what is recorded from then on is dropped.</param>
     /// <returns>A task that ends without an exception.</returns>
-    public async Task RunAsync(CancellationToken ct)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await using (time.CreateTimer(_ => waiting.Writer.TryWrite(null), null, TickEvery, TickEvery))
+        await using (_time.CreateTimer(_ => _waiting.Writer.TryWrite(null), null, TickEvery, TickEvery))
         {
-            await SendAllAsync(ct);
+            await SendAllAsync(cancellationToken);
         }
 
-        flushing = true;
-        waiting.Writer.TryComplete();
-        using var limit = new CancellationTokenSource(options.FlushLimit, time);
+        _flushing = true;
+        _waiting.Writer.TryComplete();
+        using var limit = new CancellationTokenSource(_options.FlushLimit, _time);
         await SendAllAsync(limit.Token);
         await FlushSeriesAsync(limit.Token);
     }
 
     /// <summary>Includes the one event whose sending was cut off by the shutdown.</summary>
-    private async Task FlushSeriesAsync(CancellationToken ct)
+    private async Task FlushSeriesAsync(CancellationToken cancellationToken)
     {
         try
         {
-            foreach (var (what, series) in running) await SaveAsync(what, series, ct);
+            foreach (var (what, series) in _running) await SaveAsync(what, series, cancellationToken);
         }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
         }
     }
 
-    private async Task SendAllAsync(CancellationToken ct)
+    private async Task SendAllAsync(CancellationToken cancellationToken)
     {
         try
         {
-            while (await waiting.Reader.WaitToReadAsync(ct))
-                while (!ct.IsCancellationRequested && waiting.Reader.TryRead(out var what)) await TakeAsync(what, ct);
+            while (await _waiting.Reader.WaitToReadAsync(cancellationToken))
+                while (!cancellationToken.IsCancellationRequested && _waiting.Reader.TryRead(out var what)) await TakeAsync(what, cancellationToken);
         }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
         }
     }
 
-    private async Task TakeAsync(Occurrence? what, CancellationToken ct)
+    private async Task TakeAsync(Occurrence? what, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        if (what is null) await TickAsync(now, ct);
-        else if (running.TryGetValue(what, out var series) && now - series.Last < options.SeriesEnd) await RepeatAsync(what, series, ct);
-        else await BeginAsync(what, now, ct);
+        var now = _time.GetUtcNow();
+        if (what is null) await TickAsync(now, cancellationToken);
+        else if (_running.TryGetValue(what, out var series) && now - series.Last < _options.SeriesEnd) await RepeatAsync(what, series, cancellationToken);
+        else await BeginAsync(what, now, cancellationToken);
     }
 
-    private async Task BeginAsync(Occurrence what, DateTimeOffset now, CancellationToken ct)
+    private async Task BeginAsync(Occurrence what, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (!filter.Allows(what.Regarding))
+        if (!_filter.Allows(what.Regarding))
         {
-            Interlocked.Increment(ref dropped);
+            Interlocked.Increment(ref _dropped);
             return;
         }
 
-        var series = new Series(sink.NewPath(what.Regarding, now), now);
-        if (running.Count >= MostSeries) running.Remove(running.MinBy(s => s.Value.Last).Key);
-        running[what] = series;
-        await SaveAsync(what, series, ct);
-        if (series.Written == 0) running.Remove(what);
+        var series = new Series(_sink.NewPath(what.Regarding, now), now);
+        if (_running.Count >= MostSeries) _running.Remove(_running.MinBy(s => s.Value.Last).Key);
+        _running[what] = series;
+        await SaveAsync(what, series, cancellationToken);
+        if (series.Written == 0) _running.Remove(what);
     }
 
     /// <summary>The second time is written at once, so that users see that it goes on; later ones with the next refresh.</summary>
-    private async Task RepeatAsync(Occurrence what, Series series, CancellationToken ct)
+    private async Task RepeatAsync(Occurrence what, Series series, CancellationToken cancellationToken)
     {
-        series.Again(time.GetUtcNow());
-        if (series.Written <= 1) await SaveAsync(what, series, ct);
+        series.Again(_time.GetUtcNow());
+        if (series.Written <= 1) await SaveAsync(what, series, cancellationToken);
     }
 
-    private async Task TickAsync(DateTimeOffset now, CancellationToken ct)
+    private async Task TickAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        filter.Prune();
-        foreach (var (what, series) in running.ToArray())
+        _filter.Prune();
+        foreach (var (what, series) in _running.ToArray())
         {
-            var ended = now - series.Last >= options.SeriesEnd;
-            if (ended || now - series.WrittenAt >= options.SeriesRefresh) await SaveAsync(what, series, ct);
-            if (ended) running.Remove(what);
+            var ended = now - series.Last >= _options.SeriesEnd;
+            if (ended || now - series.WrittenAt >= _options.SeriesRefresh) await SaveAsync(what, series, cancellationToken);
+            if (ended) _running.Remove(what);
         }
     }
 
-    private async Task SaveAsync(Occurrence what, Series series, CancellationToken ct)
+    private async Task SaveAsync(Occurrence what, Series series, CancellationToken cancellationToken)
     {
-        if (series.IsDirty && await TryAsync(() => WriteAsync(what, series, ct), ct)) series.Saved(time.GetUtcNow());
+        if (series.IsDirty && await TryAsync(() => WriteAsync(what, series, cancellationToken), cancellationToken)) series.Saved(_time.GetUtcNow());
     }
 
-    private async Task WriteAsync(Occurrence what, Series series, CancellationToken ct)
+    private async Task WriteAsync(Occurrence what, Series series, CancellationToken cancellationToken)
     {
         try
         {
-            if (series.Written == 0) await sink.CreateAsync(what, series, ct);
-            else await sink.PatchAsync(series, ct);
+            if (series.Written == 0) await _sink.CreateAsync(what, series, cancellationToken);
+            else await _sink.PatchAsync(series, cancellationToken);
         }
         catch (KubeApiException error) when (error.IsNotFound)
         {
             // The server forgets events after an hour; the series goes on.
-            await sink.CreateAsync(what, series, ct);
+            await _sink.CreateAsync(what, series, cancellationToken);
         }
     }
 
-    private async Task<bool> TryAsync(Func<Task> send, CancellationToken ct)
+    private async Task<bool> TryAsync(Func<Task> send, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -165,20 +165,20 @@ public sealed class EventRecorder : IEventRecorder
                 // The first try counted although its answer was lost.
                 return true;
             }
-            catch (KubeApiException error) when (!error.IsRefused && attempt < options.Attempts && !flushing)
+            catch (KubeApiException error) when (!error.IsRefused && attempt < _options.Attempts && !_flushing)
             {
-                await Task.Delay(options.RetryDelay, time, ct);
+                await Task.Delay(_options.RetryDelay, _time, cancellationToken);
             }
             catch (Exception error) when (error is KubeApiException or ConflictException)
             {
-                Interlocked.Increment(ref dropped);
-                logger.NotStored(error.Message);
+                Interlocked.Increment(ref _dropped);
+                _logger.NotStored(error.Message);
                 return false;
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
-                Interlocked.Increment(ref dropped);
-                logger.Defect(error);
+                Interlocked.Increment(ref _dropped);
+                _logger.Defect(error);
                 return false;
             }
         }

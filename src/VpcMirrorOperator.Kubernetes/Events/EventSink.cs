@@ -11,18 +11,18 @@ internal sealed class EventSink(KubeClient client, EventRecorderOptions options)
     private const int MaxNoteBytes = 1024;
     private const int MaxNameLength = 253;
     private static readonly ResourcePath Events = new("events.k8s.io", "v1", "events");
-    private int number;
+    private int _number;
 
     /// <summary>Where a new event about this object goes: a name of its own in the object's namespace.</summary>
     public ResourcePath NewPath(ObjectReference regarding, DateTimeOffset now)
     {
-        var suffix = string.Create(CultureInfo.InvariantCulture, $".{now.UtcTicks:x}{number++:x}");
+        var suffix = string.Create(CultureInfo.InvariantCulture, $".{now.UtcTicks:x}{_number++:x}");
         var room = MaxNameLength - suffix.Length;
         var name = regarding.Name.Length > room ? regarding.Name[..room] : regarding.Name;
         return Events.Of(new ObjectKey(regarding.Namespace.Length == 0 ? "default" : regarding.Namespace, name + suffix));
     }
 
-    public Task CreateAsync(Occurrence what, Series series, CancellationToken ct)
+    public Task CreateAsync(Occurrence what, Series series, CancellationToken cancellationToken)
     {
         var value = new KubeEvent
         {
@@ -37,11 +37,11 @@ internal sealed class EventSink(KubeClient client, EventRecorderOptions options)
             Note = Cut(what.Note),
             Type = what.Type.ToString(),
         };
-        return client.CreateAsync(series.Path.In(series.Path.Namespace), value, KubeJson.Default.KubeEvent, ct);
+        return client.CreateAsync(series.Path.In(series.Path.Namespace), value, KubeJson.Default.KubeEvent, cancellationToken);
     }
 
-    public Task PatchAsync(Series series, CancellationToken ct) => client.PatchAsync(
-        series.Path, new EventSeriesPatch(SeriesOf(series)), KubeJson.Default.EventSeriesPatch, KubeJson.Default.KubeEvent, ct);
+    public Task PatchAsync(Series series, CancellationToken cancellationToken) => client.PatchAsync(
+        series.Path, new EventSeriesPatch(SeriesOf(series)), KubeJson.Default.EventSeriesPatch, KubeJson.Default.KubeEvent, cancellationToken);
 
     private static EventSeries SeriesOf(Series series) => new(series.Count, series.Last);
 

@@ -6,39 +6,39 @@ namespace VpcMirrorOperator.Kubernetes.Informers;
 internal sealed class ObjectStore<T>(Func<T, string?>? index)
     where T : class
 {
-    private readonly Lock gate = new();
-    private readonly Dictionary<ObjectKey, T> objects = [];
-    private readonly Dictionary<string, SortedDictionary<ObjectKey, T>> byIndex = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+    private readonly Dictionary<ObjectKey, T> _objects = [];
+    private readonly Dictionary<string, SortedDictionary<ObjectKey, T>> _byIndex = new(StringComparer.Ordinal);
 
     public T? Find(ObjectKey key)
     {
-        lock (gate) return objects.GetValueOrDefault(key);
+        lock (_lock) return _objects.GetValueOrDefault(key);
     }
 
     public T[] List()
     {
-        lock (gate) return [.. objects.Values];
+        lock (_lock) return [.. _objects.Values];
     }
 
     public ObjectKey[] Keys()
     {
-        lock (gate) return [.. objects.Keys];
+        lock (_lock) return [.. _objects.Keys];
     }
 
     public T[] FindByIndex(string value)
     {
-        lock (gate) return byIndex.TryGetValue(value, out var found) ? [.. found.Values] : [];
+        lock (_lock) return _byIndex.TryGetValue(value, out var found) ? [.. found.Values] : [];
     }
 
     /// <summary>Stores the object, or removes it when it is null.</summary>
     /// <returns>What was there before.</returns>
     public T? Put(ObjectKey key, T? value)
     {
-        lock (gate)
+        lock (_lock)
         {
-            var old = objects.GetValueOrDefault(key);
+            var old = _objects.GetValueOrDefault(key);
             if (old is not null) Unindex(key, old);
-            if (value is null) objects.Remove(key);
+            if (value is null) _objects.Remove(key);
             else Add(key, value);
             return old;
         }
@@ -46,16 +46,16 @@ internal sealed class ObjectStore<T>(Func<T, string?>? index)
 
     private void Add(ObjectKey key, T value)
     {
-        objects[key] = value;
+        _objects[key] = value;
         if (index?.Invoke(value) is not { } entry) return;
-        if (!byIndex.TryGetValue(entry, out var found)) byIndex[entry] = found = [];
+        if (!_byIndex.TryGetValue(entry, out var found)) _byIndex[entry] = found = [];
         found[key] = value;
     }
 
     private void Unindex(ObjectKey key, T old)
     {
-        if (index?.Invoke(old) is not { } entry || !byIndex.TryGetValue(entry, out var found)) return;
+        if (index?.Invoke(old) is not { } entry || !_byIndex.TryGetValue(entry, out var found)) return;
         found.Remove(key);
-        if (found.Count == 0) byIndex.Remove(entry);
+        if (found.Count == 0) _byIndex.Remove(entry);
     }
 }

@@ -16,42 +16,42 @@ internal sealed class Reflector<T>(
     // A server that ends watches at once must not be asked again at once.
     private static readonly TimeSpan ShortestWatch = TimeSpan.FromSeconds(1);
 
-    private readonly Restarts restarts = new(options.Backoff, options.BackoffReset, time, random);
-    private readonly string name = path.ToString();
-    private Position position = Position.Start;
-    private long lastContactTicks;
-    private bool synced;
+    private readonly Restarts _restarts = new(options.Backoff, options.BackoffReset, time, random);
+    private readonly string _name = path.ToString();
+    private Position _position = Position.Start;
+    private long _lastContactTicks;
+    private bool _synced;
 
     public DateTimeOffset? LastContact =>
-        Volatile.Read(ref lastContactTicks) is > 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+        Volatile.Read(ref _lastContactTicks) is > 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
-    public async Task RunAsync(CancellationToken ct)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
         try
         {
             while (true)
             {
-                var delay = await FollowAsync(ct);
-                if (delay > TimeSpan.Zero) await Task.Delay(delay, time, ct);
+                var delay = await FollowAsync(cancellationToken);
+                if (delay > TimeSpan.Zero) await Task.Delay(delay, time, cancellationToken);
             }
         }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
         }
     }
 
     /// <summary>A list if need be, and a watch to its end.</summary>
     /// <returns>How long to wait before the next.</returns>
-    private async Task<TimeSpan> FollowAsync(CancellationToken ct)
+    private async Task<TimeSpan> FollowAsync(CancellationToken cancellationToken)
     {
         try
         {
-            if (position.MustList) await ListAsync(ct);
+            if (_position.MustList) await ListAsync(cancellationToken);
             var started = time.GetTimestamp();
-            await WatchAsync(ct);
-            return time.GetElapsedTime(started) < ShortestWatch ? restarts.Next() : TimeSpan.Zero;
+            await WatchAsync(cancellationToken);
+            return time.GetElapsedTime(started) < ShortestWatch ? _restarts.Next() : TimeSpan.Zero;
         }
-        catch (Exception error) when (!ct.IsCancellationRequested)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
             return Failed(error);
         }
@@ -60,26 +60,26 @@ internal sealed class Reflector<T>(
     private TimeSpan Failed(Exception error)
     {
         metrics?.Failed();
-        var delay = restarts.Next();
+        var delay = _restarts.Next();
         if (error is KubeApiException { IsExpired: true } expired)
         {
-            logger.Expired(position.Version, name, delay, expired.Message);
-            position = position.Expired();
+            logger.Expired(_position.Version, _name, delay, expired.Message);
+            _position = _position.Expired();
         }
-        else if (error is KubeApiException) logger.Failed(name, delay, error.Message);
-        else logger.Defect(error, name, delay);
+        else if (error is KubeApiException) logger.Failed(_name, delay, error.Message);
+        else logger.Defect(error, _name, delay);
         return delay;
     }
 
-    private async Task ListAsync(CancellationToken ct)
+    private async Task ListAsync(CancellationToken cancellationToken)
     {
         var gone = target.Keys().ToHashSet();
-        var list = new ListOptions { LabelSelector = options.LabelSelector, Limit = options.PageSize, NotOlderThan = position.NotOlderThan };
+        var list = new ListOptions { LabelSelector = options.LabelSelector, Limit = options.PageSize, NotOlderThan = _position.NotOlderThan };
         List<T> items = [];
         ListPage<T> page;
         do
         {
-            page = await client.ListAsync(path, list, options.Type, ct);
+            page = await client.ListAsync(path, list, options.Type, cancellationToken);
             Heard();
             items.AddRange(page.Items);
             foreach (var bad in page.Undecodable) gone.Remove(Skip(bad));
@@ -88,11 +88,11 @@ internal sealed class Reflector<T>(
         while (page.Continue is not null);
 
         Replace(items, gone);
-        position = Position.At(page.ResourceVersion);
-        logger.Listed(items.Count, name, page.ResourceVersion);
+        _position = Position.At(page.ResourceVersion);
+        logger.Listed(items.Count, _name, page.ResourceVersion);
         metrics?.Listed(items.Count);
-        if (synced) return;
-        synced = true;
+        if (_synced) return;
+        _synced = true;
         target.Synced();
     }
 
@@ -116,18 +116,18 @@ internal sealed class Reflector<T>(
         target.Find(meta.Key) is { } held && options.Meta(held) is var old
         && old.Uid == meta.Uid && old.ResourceVersion == meta.ResourceVersion;
 
-    private async Task WatchAsync(CancellationToken ct)
+    private async Task WatchAsync(CancellationToken cancellationToken)
     {
         var watch = new WatchOptions
         {
-            ResourceVersion = position.Version,
+            ResourceVersion = _position.Version,
             LabelSelector = options.LabelSelector,
             Timeout = options.WatchTimeout * (1 + random.NextDouble()),
             Heard = Heard,
         };
-        logger.Watching(name, position.Version);
+        logger.Watching(_name, _position.Version);
         metrics?.WatchStarted();
-        await foreach (var change in client.WatchAsync(path, watch, options.Type, ct)) Apply(change);
+        await foreach (var change in client.WatchAsync(path, watch, options.Type, cancellationToken)) Apply(change);
     }
 
     private void Apply(WatchEvent<T> change)
@@ -137,16 +137,16 @@ internal sealed class Reflector<T>(
         if (change.Undecodable is { } bad) Skip(bad);
         if (change.Type == WatchEventType.Deleted) target.Put(meta.Key, null);
         else if (change.Value is { } value) target.Put(meta.Key, value);
-        if (meta.ResourceVersion.Length > 0) position = Position.At(meta.ResourceVersion);
+        if (meta.ResourceVersion.Length > 0) _position = Position.At(meta.ResourceVersion);
     }
 
     /// <summary>The copy keeps what it has of an object that can no longer be read: it is not gone.</summary>
     private ObjectKey Skip(UndecodableObject bad)
     {
-        logger.Undecodable(name, bad.Meta.Key, bad.Error);
+        logger.Undecodable(_name, bad.Meta.Key, bad.Error);
         metrics?.Undecodable();
         return bad.Meta.Key;
     }
 
-    private void Heard() => Volatile.Write(ref lastContactTicks, time.GetUtcNow().UtcTicks);
+    private void Heard() => Volatile.Write(ref _lastContactTicks, time.GetUtcNow().UtcTicks);
 }

@@ -12,14 +12,14 @@ public sealed class LeaderElection
 {
     private static readonly TimeSpan ReleaseLimit = TimeSpan.FromSeconds(5);
 
-    private readonly LeaseLock lease;
-    private readonly LeaderElectionOptions options;
-    private readonly TimeProvider time;
-    private readonly Random jitter;
-    private readonly ILogger logger;
-    private readonly ILeaderMetrics? metrics;
-    private long renewed;
-    private volatile bool leading;
+    private readonly LeaseLock _lease;
+    private readonly LeaderElectionOptions _options;
+    private readonly TimeProvider _time;
+    private readonly Random _jitter;
+    private readonly ILogger _logger;
+    private readonly ILeaderMetrics? _metrics;
+    private long _renewed;
+    private volatile bool _leading;
 
     /// <summary>A candidate that does not run yet.</summary>
     /// <param name="client">The API server.</param>
@@ -34,36 +34,36 @@ public sealed class LeaderElection
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        (this.options, this.time, this.jitter, this.logger, this.metrics) = (options, time, jitter, logger, metrics);
-        lease = new LeaseLock(client, options, time);
+        (_options, _time, _jitter, _logger, _metrics) = (options, time, jitter, logger, metrics);
+        _lease = new LeaseLock(client, options, time);
     }
 
     /// <summary>
     /// Whether this process leads, by its own clock: it acquired the Lease, and began the last good renewal less than the renew deadline
     /// ago. To be asked again right before anything that only the leader may do.
     /// </summary>
-    public bool IsLeader => leading && SinceRenewal < options.RenewDeadline;
+    public bool IsLeader => _leading && SinceRenewal < _options.RenewDeadline;
 
     /// <summary>For liveness: leads, but has not renewed for longer than others respect the Lease.</summary>
-    public bool IsOverdue => leading && SinceRenewal > options.LeaseDuration;
+    public bool IsOverdue => _leading && SinceRenewal > _options.LeaseDuration;
 
-    private TimeSpan SinceRenewal => time.GetElapsedTime(Volatile.Read(ref renewed));
+    private TimeSpan SinceRenewal => _time.GetElapsedTime(Volatile.Read(ref _renewed));
 
     /// <summary>
     /// Waits for the Lease, then runs <paramref name="lead"/> and renews meanwhile, also while it comes to its end after
-    /// <paramref name="ct"/> was cancelled. When it has ended, the Lease is released.
+    /// <paramref name="cancellationToken"/> was cancelled. When it has ended, the Lease is released.
     /// </summary>
-    /// <param name="lead">The leader's work. Its token is cancelled by <paramref name="ct"/> and by a loss.</param>
-    /// <param name="ct">Ends the wait, or the leadership.</param>
+    /// <param name="lead">The leader's work. Its token is cancelled by <paramref name="cancellationToken"/> and by a loss.</param>
+    /// <param name="cancellationToken">Ends the wait, or the leadership.</param>
     /// <returns>A task that ends when the work has ended, with its exception if it has one; or at the cancellation, if it never led.</returns>
     /// <exception cref="LeaseLostException">
     /// Thrown at once, without waiting for the work to end, because the only safe thing to do now is to end the process.
     /// </exception>
-    public async Task RunAsync(Func<CancellationToken, Task> lead, CancellationToken ct)
+    public async Task RunAsync(Func<CancellationToken, Task> lead, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(lead);
-        if (!await AcquireAsync(ct)) return;
-        using var work = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        if (!await AcquireAsync(cancellationToken)) return;
+        using var work = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var renewing = new CancellationTokenSource();
         Lead(true);
         var working = WorkAsync(lead, work.Token);
@@ -83,7 +83,7 @@ public sealed class LeaderElection
     }
 
     /// <summary>Also turns what is thrown before the first wait into the task's exception, so that the Lease is released then too.</summary>
-    private static async Task WorkAsync(Func<CancellationToken, Task> lead, CancellationToken ct) => await lead(ct);
+    private static async Task WorkAsync(Func<CancellationToken, Task> lead, CancellationToken cancellationToken) => await lead(cancellationToken);
 
     private static async Task StoppedAsync(Task renewal)
     {
@@ -100,37 +100,37 @@ public sealed class LeaderElection
         }
     }
 
-    private async Task<bool> AcquireAsync(CancellationToken ct)
+    private async Task<bool> AcquireAsync(CancellationToken cancellationToken)
     {
-        logger.Waiting(options.Lease, options.Identity);
+        _logger.Waiting(_options.Lease, _options.Identity);
         var holder = "";
         try
         {
-            while (await TryAsync(options.RenewDeadline, ct) is not Hold.Ours)
+            while (await TryAsync(_options.RenewDeadline, cancellationToken) is not Hold.Ours)
             {
-                if (lease.Holder != holder) logger.HeldBy(options.Lease, holder = lease.Holder);
-                await Task.Delay(options.RetryPeriod * (1 + (0.2 * jitter.NextDouble())), time, ct);
+                if (_lease.Holder != holder) _logger.HeldBy(_options.Lease, holder = _lease.Holder);
+                await Task.Delay(_options.RetryPeriod * (1 + (0.2 * _jitter.NextDouble())), _time, cancellationToken);
             }
         }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             return false;
         }
 
-        logger.Acquired(options.Lease, options.Identity);
+        _logger.Acquired(_options.Lease, _options.Identity);
         return true;
     }
 
-    private async Task RenewAsync(CancellationToken ct)
+    private async Task RenewAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
-            var left = options.RenewDeadline - SinceRenewal;
-            if (left <= TimeSpan.Zero) throw Lost($"not renewed within {options.RenewDeadline}");
-            await Task.Delay(left < options.RetryPeriod ? left : options.RetryPeriod, time, ct);
-            left = options.RenewDeadline - SinceRenewal;
-            if (left > TimeSpan.Zero && await TryAsync(left, ct) is Hold.Others)
-                throw Lost($"held by {lease.Holder}");
+            var left = _options.RenewDeadline - SinceRenewal;
+            if (left <= TimeSpan.Zero) throw Lost($"not renewed within {_options.RenewDeadline}");
+            await Task.Delay(left < _options.RetryPeriod ? left : _options.RetryPeriod, _time, cancellationToken);
+            left = _options.RenewDeadline - SinceRenewal;
+            if (left > TimeSpan.Zero && await TryAsync(left, cancellationToken) is Hold.Others)
+                throw Lost($"held by {_lease.Holder}");
         }
     }
 
@@ -138,49 +138,49 @@ public sealed class LeaderElection
     /// One try. It may use half of the deadline, so that a connection that hangs leaves time for another. What is held counts from the
     /// start of the try: the others' clocks may have begun then.
     /// </summary>
-    private async Task<Hold> TryAsync(TimeSpan left, CancellationToken ct)
+    private async Task<Hold> TryAsync(TimeSpan left, CancellationToken cancellationToken)
     {
-        var started = time.GetTimestamp();
-        var half = options.RenewDeadline / 2;
-        using var limit = new CancellationTokenSource(left < half ? left : half, time);
-        using var call = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
+        var started = _time.GetTimestamp();
+        var half = _options.RenewDeadline / 2;
+        using var limit = new CancellationTokenSource(left < half ? left : half, _time);
+        using var call = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            if (!await lease.TryHoldAsync(call.Token)) return Hold.Others;
-            Volatile.Write(ref renewed, started);
+            if (!await _lease.TryHoldAsync(call.Token)) return Hold.Others;
+            Volatile.Write(ref _renewed, started);
             return Hold.Ours;
         }
-        catch (Exception error) when (!ct.IsCancellationRequested && error is KubeApiException or ConflictException or OperationCanceledException)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested && error is KubeApiException or ConflictException or OperationCanceledException)
         {
-            logger.TryFailed(options.Lease, error is OperationCanceledException ? "no answer in time" : error.Message);
-            if (leading) metrics?.RenewFailed();
+            _logger.TryFailed(_options.Lease, error is OperationCanceledException ? "no answer in time" : error.Message);
+            if (_leading) _metrics?.RenewFailed();
             return Hold.Unknown;
         }
     }
 
     private LeaseLostException Lost(string reason)
     {
-        logger.Lost(options.Lease, reason);
-        return new LeaseLostException($"Lease {options.Lease} is lost: {reason}.");
+        _logger.Lost(_options.Lease, reason);
+        return new LeaseLostException($"Lease {_options.Lease} is lost: {reason}.");
     }
 
     private async Task ReleaseAsync()
     {
-        using var limit = new CancellationTokenSource(ReleaseLimit, time);
+        using var limit = new CancellationTokenSource(ReleaseLimit, _time);
         try
         {
-            await lease.ReleaseAsync(limit.Token);
-            logger.Released(options.Lease);
+            await _lease.ReleaseAsync(limit.Token);
+            _logger.Released(_options.Lease);
         }
         catch (Exception error) when (error is KubeApiException or ConflictException or OperationCanceledException)
         {
-            logger.NotReleased(options.Lease, error.Message);
+            _logger.NotReleased(_options.Lease, error.Message);
         }
     }
 
     private void Lead(bool value)
     {
-        leading = value;
-        metrics?.Leading(value);
+        _leading = value;
+        _metrics?.Leading(value);
     }
 }

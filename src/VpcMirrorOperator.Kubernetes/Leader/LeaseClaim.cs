@@ -8,8 +8,8 @@ namespace VpcMirrorOperator.Kubernetes.Leader;
 /// </summary>
 internal sealed class LeaseClaim(LeaderElectionOptions options, TimeProvider time)
 {
-    private LeaseSpec? observed;
-    private long observedAt;
+    private LeaseSpec? _observed;
+    private long _observedAt;
 
     /// <summary>Whether the Lease is or may become ours.</summary>
     public bool MayHold(LeaseSpec spec)
@@ -17,7 +17,7 @@ internal sealed class LeaseClaim(LeaderElectionOptions options, TimeProvider tim
         Observe(spec);
         if (IsFree(spec) || IsOurs(spec)) return true;
         var duration = spec.LeaseDurationSeconds is > 0 and var seconds ? TimeSpan.FromSeconds(seconds) : options.LeaseDuration;
-        return time.GetElapsedTime(observedAt) >= duration;
+        return time.GetElapsedTime(_observedAt) >= duration;
     }
 
     /// <summary>The record that says we hold it, following <paramref name="before"/>.</summary>
@@ -50,7 +50,7 @@ internal sealed class LeaseClaim(LeaderElectionOptions options, TimeProvider tim
 
     private void Observe(LeaseSpec spec)
     {
-        if (spec == observed) return;
-        (observed, observedAt) = (spec, time.GetTimestamp());
+        if (spec == _observed) return;
+        (_observed, _observedAt) = (spec, time.GetTimestamp());
     }
 }

@@ -7,12 +7,12 @@ namespace VpcMirrorOperator.Kubernetes.Leader;
 internal sealed class LeaseLock(KubeClient client, LeaderElectionOptions options, TimeProvider time)
 {
     private static readonly ResourcePath Leases = new("coordination.k8s.io", "v1", "leases");
-    private readonly ResourcePath path = Leases.Of(options.Lease);
-    private readonly LeaseClaim claim = new(options, time);
-    private Lease? known;
+    private readonly ResourcePath _path = Leases.Of(options.Lease);
+    private readonly LeaseClaim _claim = new(options, time);
+    private Lease? _known;
 
     /// <summary>Who held it when it was last seen; empty for nobody.</summary>
-    public string Holder => known?.Spec.HolderIdentity ?? "";
+    public string Holder => _known?.Spec.HolderIdentity ?? "";
 
     /// <summary>
     /// Takes or renews the Lease if the rules allow. A renewal is one patch on what is known; only when that is outdated (somebody
@@ -20,50 +20,50 @@ internal sealed class LeaseLock(KubeClient client, LeaderElectionOptions options
     /// </summary>
     /// <returns>Whether we hold it now. False means that another one does, for sure.</returns>
     /// <exception cref="KubeApiException">It cannot be known.</exception>
-    public async Task<bool> TryHoldAsync(CancellationToken ct)
+    public async Task<bool> TryHoldAsync(CancellationToken cancellationToken)
     {
-        if (known is null || !claim.IsOurs(known.Spec)) known = await ReadAsync(ct);
+        if (_known is null || !_claim.IsOurs(_known.Spec)) _known = await ReadAsync(cancellationToken);
         try
         {
-            return await WriteAsync(ct);
+            return await WriteAsync(cancellationToken);
         }
         catch (Exception error) when (error is KubeConflictException or KubeApiException { IsNotFound: true } or KubeApiException { IsAlreadyExists: true })
         {
-            known = await ReadAsync(ct);
-            return await WriteAsync(ct);
+            _known = await ReadAsync(cancellationToken);
+            return await WriteAsync(cancellationToken);
         }
     }
 
     /// <summary>Gives the Lease back if it is still ours.</summary>
-    public async Task ReleaseAsync(CancellationToken ct)
+    public async Task ReleaseAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await ReleaseKnownAsync(ct);
+            await ReleaseKnownAsync(cancellationToken);
         }
         catch (KubeConflictException)
         {
-            known = await ReadAsync(ct);
-            await ReleaseKnownAsync(ct);
+            _known = await ReadAsync(cancellationToken);
+            await ReleaseKnownAsync(cancellationToken);
         }
     }
 
-    private Task ReleaseKnownAsync(CancellationToken ct) =>
-        known is not null && claim.IsOurs(known.Spec) ? PatchAsync(claim.Released(known.Spec), ct) : Task.CompletedTask;
+    private Task ReleaseKnownAsync(CancellationToken cancellationToken) =>
+        _known is not null && _claim.IsOurs(_known.Spec) ? PatchAsync(_claim.Released(_known.Spec), cancellationToken) : Task.CompletedTask;
 
-    private async Task<bool> WriteAsync(CancellationToken ct)
+    private async Task<bool> WriteAsync(CancellationToken cancellationToken)
     {
-        if (known is null) known = await CreateAsync(ct);
-        else if (claim.MayHold(known.Spec)) await PatchAsync(claim.Held(known.Spec), ct);
+        if (_known is null) _known = await CreateAsync(cancellationToken);
+        else if (_claim.MayHold(_known.Spec)) await PatchAsync(_claim.Held(_known.Spec), cancellationToken);
         else return false;
         return true;
     }
 
-    private async Task<Lease?> ReadAsync(CancellationToken ct)
+    private async Task<Lease?> ReadAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return await client.GetAsync(path, KubeJson.Default.Lease, ct);
+            return await client.GetAsync(_path, KubeJson.Default.Lease, cancellationToken);
         }
         catch (KubeApiException error) when (error.IsNotFound)
         {
@@ -71,16 +71,16 @@ internal sealed class LeaseLock(KubeClient client, LeaderElectionOptions options
         }
     }
 
-    private Task<Lease> CreateAsync(CancellationToken ct)
+    private Task<Lease> CreateAsync(CancellationToken cancellationToken)
     {
         var meta = new ObjectMeta { Name = options.Lease.Name, Namespace = options.Lease.Namespace };
-        var lease = new Lease { Metadata = meta, Spec = claim.Held(null) };
-        return client.CreateAsync(Leases.In(options.Lease.Namespace), lease, KubeJson.Default.Lease, ct);
+        var lease = new Lease { Metadata = meta, Spec = _claim.Held(null) };
+        return client.CreateAsync(Leases.In(options.Lease.Namespace), lease, KubeJson.Default.Lease, cancellationToken);
     }
 
-    private async Task PatchAsync(LeaseSpec spec, CancellationToken ct)
+    private async Task PatchAsync(LeaseSpec spec, CancellationToken cancellationToken)
     {
-        var patch = new LeasePatch(new VersionOnly(known!.Metadata.ResourceVersion), spec);
-        known = await client.PatchAsync(path, patch, KubeJson.Default.LeasePatch, KubeJson.Default.Lease, ct);
+        var patch = new LeasePatch(new VersionOnly(_known!.Metadata.ResourceVersion), spec);
+        _known = await client.PatchAsync(_path, patch, KubeJson.Default.LeasePatch, KubeJson.Default.Lease, cancellationToken);
     }
 }

@@ -10,14 +10,14 @@ namespace VpcMirrorOperator.Kubernetes.Queue;
 internal sealed class KeyStates<TKey>(WaitingKeys<TKey> waiting, IWorkQueueMetrics? metrics)
     where TKey : notnull
 {
-    private readonly Dictionary<TKey, WorkItem<TKey>> items = [];
-    private readonly Lanes<TKey> ready = new();
+    private readonly Dictionary<TKey, WorkItem<TKey>> _items = [];
+    private readonly Lanes<TKey> _ready = new();
 
-    public int Ready => ready.Count;
+    public int Ready => _ready.Count;
 
-    public int Known => items.Count;
+    public int Known => _items.Count;
 
-    public int Failures(TKey key) => items.TryGetValue(key, out var item) ? item.Failures : 0;
+    public int Failures(TKey key) => _items.TryGetValue(key, out var item) ? item.Failures : 0;
 
     public void Add(TKey key, TimeSpan now)
     {
@@ -53,7 +53,7 @@ internal sealed class KeyStates<TKey>(WaitingKeys<TKey> waiting, IWorkQueueMetri
 
     public void Forget(TKey key)
     {
-        if (!items.TryGetValue(key, out var item)) return;
+        if (!_items.TryGetValue(key, out var item)) return;
         item.Failures = 0;
         DropIfIdle(item);
     }
@@ -61,7 +61,7 @@ internal sealed class KeyStates<TKey>(WaitingKeys<TKey> waiting, IWorkQueueMetri
     /// <summary>Hands out the next ready key, from now on running.</summary>
     public bool TryTake(TimeSpan now, [MaybeNullWhen(false)] out TKey key)
     {
-        if (!ready.TryDequeue(out var item))
+        if (!_ready.TryDequeue(out var item))
         {
             key = default;
             return false;
@@ -77,7 +77,7 @@ internal sealed class KeyStates<TKey>(WaitingKeys<TKey> waiting, IWorkQueueMetri
     /// <summary>Ends the run of a key; a dirty one is ready again.</summary>
     public void Finish(TKey key, TimeSpan now)
     {
-        if (!items.TryGetValue(key, out var item) || !item.Running)
+        if (!_items.TryGetValue(key, out var item) || !item.Running)
             throw new InvalidOperationException($"Key '{key}' was given back without having been taken.");
         metrics?.Finished(now - item.Since);
         item.Running = false;
@@ -93,7 +93,7 @@ internal sealed class KeyStates<TKey>(WaitingKeys<TKey> waiting, IWorkQueueMetri
 
     private WorkItem<TKey> FindOrMake(TKey key)
     {
-        if (!items.TryGetValue(key, out var item)) items.Add(key, item = new WorkItem<TKey>(key));
+        if (!_items.TryGetValue(key, out var item)) _items.Add(key, item = new WorkItem<TKey>(key));
         return item;
     }
 
@@ -109,13 +109,13 @@ internal sealed class KeyStates<TKey>(WaitingKeys<TKey> waiting, IWorkQueueMetri
     private void Enqueue(WorkItem<TKey> item, TimeSpan now)
     {
         (item.Dirty, item.Since) = (false, now);
-        ready.Enqueue(item);
+        _ready.Enqueue(item);
         DepthChanged();
     }
 
     private void Raise(WorkItem<TKey> item)
     {
-        ready.Raise(item);
+        _ready.Raise(item);
         DepthChanged();
     }
 
@@ -127,8 +127,8 @@ internal sealed class KeyStates<TKey>(WaitingKeys<TKey> waiting, IWorkQueueMetri
 
     private void DropIfIdle(WorkItem<TKey> item)
     {
-        if (item.IsIdle) items.Remove(item.Key);
+        if (item.IsIdle) _items.Remove(item.Key);
     }
 
-    private void DepthChanged() => metrics?.DepthChanged(ready.NormalCount, ready.LowCount);
+    private void DepthChanged() => metrics?.DepthChanged(_ready.NormalCount, _ready.LowCount);
 }

@@ -2,19 +2,20 @@ namespace VpcMirrorOperator.Kubernetes.Queue;
 
 /// <summary>The workers that wait for a key, served first come, first served.</summary>
 /// <remarks>Not thread-safe: every call comes under the queue's lock, except a cancellation, which takes it.</remarks>
-internal sealed class Takers<TKey>(Lock gate)
+internal sealed class Takers<TKey>(Lock queueLock)
 {
-    private readonly LinkedList<Taker> waiting = new();
+    private readonly Lock _lock = queueLock;
+    private readonly LinkedList<Taker> _waiting = new();
 
-    public bool Any => waiting.Count > 0;
+    public bool Any => _waiting.Count > 0;
 
     /// <summary>Joins the line. The task ends with a key, with cancellation, or when the queue is closed.</summary>
-    public Task<TKey> WaitAsync(CancellationToken ct)
+    public Task<TKey> WaitAsync(CancellationToken cancellationToken)
     {
-        var taker = new Taker(ct);
-        var node = waiting.AddLast(taker);
+        var taker = new Taker(cancellationToken);
+        var node = _waiting.AddLast(taker);
         // Registered while in line: a token that is cancelled at this very moment calls back at once, under the same lock.
-        taker.Cancellation = ct.Register(() => Cancel(node));
+        taker.Cancellation = cancellationToken.Register(() => Cancel(node));
         return taker.Task;
     }
 
@@ -27,24 +28,24 @@ internal sealed class Takers<TKey>(Lock gate)
 
     private Taker Next()
     {
-        var taker = waiting.First!.Value;
-        waiting.RemoveFirst();
+        var taker = _waiting.First!.Value;
+        _waiting.RemoveFirst();
         return taker;
     }
 
     private void Cancel(LinkedListNode<Taker> node)
     {
-        lock (gate)
+        lock (_lock)
         {
             // Already served: the key is the worker's, cancelling now would lose it.
             if (node.List is null) return;
-            waiting.Remove(node);
+            _waiting.Remove(node);
             node.Value.Cancel();
         }
     }
 
     /// <summary>Continuations never run inside the lock, and go to the context that awaits.</summary>
-    private sealed class Taker(CancellationToken ct) : TaskCompletionSource<TKey>(TaskCreationOptions.RunContinuationsAsynchronously)
+    private sealed class Taker(CancellationToken cancellationToken) : TaskCompletionSource<TKey>(TaskCreationOptions.RunContinuationsAsynchronously)
     {
         public CancellationTokenRegistration Cancellation { get; set; }
 
@@ -60,6 +61,6 @@ internal sealed class Takers<TKey>(Lock gate)
             SetException(new WorkQueueClosedException());
         }
 
-        public void Cancel() => SetCanceled(ct);
+        public void Cancel() => SetCanceled(cancellationToken);
     }
 }

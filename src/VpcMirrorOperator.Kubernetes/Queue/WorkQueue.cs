@@ -18,14 +18,14 @@ public sealed class WorkQueue<TKey> : IDisposable
 {
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(3650);
 
-    private readonly Lock gate = new();
-    private readonly KeyStates<TKey> keys;
-    private readonly WaitingKeys<TKey> waiting;
-    private readonly Takers<TKey> takers;
-    private readonly TimeProvider time;
-    private readonly Func<int, TimeSpan> backoff;
-    private readonly long start;
-    private bool closed;
+    private readonly Lock _lock = new();
+    private readonly KeyStates<TKey> _keys;
+    private readonly WaitingKeys<TKey> _waiting;
+    private readonly Takers<TKey> _takers;
+    private readonly TimeProvider _time;
+    private readonly Func<int, TimeSpan> _backoff;
+    private readonly long _start;
+    private bool _closed;
 
     /// <summary>An empty queue.</summary>
     /// <param name="time">Clock and timer of all delays.</param>
@@ -37,44 +37,44 @@ public sealed class WorkQueue<TKey> : IDisposable
         ArgumentNullException.ThrowIfNull(time);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(jitter);
-        this.time = time;
-        start = time.GetTimestamp();
-        backoff = failures => options.Backoff.Delay(failures, jitter);
-        takers = new Takers<TKey>(gate);
-        waiting = new WaitingKeys<TKey>(time, _ => OnTimer());
-        keys = new KeyStates<TKey>(waiting, metrics);
+        _time = time;
+        _start = time.GetTimestamp();
+        _backoff = failures => options.Backoff.Delay(failures, jitter);
+        _takers = new Takers<TKey>(_lock);
+        _waiting = new WaitingKeys<TKey>(time, _ => OnTimer());
+        _keys = new KeyStates<TKey>(_waiting, metrics);
     }
 
     /// <summary>Keys that are ready to be taken; those that wait or run are not counted.</summary>
     public int Count
     {
-        get { lock (gate) return keys.Ready; }
+        get { lock (_lock) return _keys.Ready; }
     }
 
     /// <summary>Keys of which anything is remembered; shows tests that nothing is left behind.</summary>
     internal int Known
     {
-        get { lock (gate) return keys.Known; }
+        get { lock (_lock) return _keys.Known; }
     }
 
     /// <summary>Entries that wait for the timer; shows tests that none is outdated.</summary>
     internal int Waiting
     {
-        get { lock (gate) return waiting.Count; }
+        get { lock (_lock) return _waiting.Count; }
     }
 
-    private TimeSpan Now => time.GetElapsedTime(start);
+    private TimeSpan Now => _time.GetElapsedTime(_start);
 
     /// <summary>Makes the key ready now. Cancels its wait; raises it from the low lane; runs it again if a worker has it.</summary>
     /// <param name="key">The key.</param>
-    public void Add(TKey key) => Change(now => keys.Add(key, now));
+    public void Add(TKey key) => Change(now => _keys.Add(key, now));
 
     /// <summary>
     /// Like <see cref="Add"/>, but behind every normal key. For the objects of the first list after a start, so that a change made
     /// meanwhile does not wait for thousands of objects that are fine. Never lowers a key that is known already.
     /// </summary>
     /// <param name="key">The key.</param>
-    public void AddLow(TKey key) => Change(now => keys.AddLow(key, now));
+    public void AddLow(TKey key) => Change(now => _keys.AddLow(key, now));
 
     /// <summary>Adds the key after a delay. If it waits already, the earlier time counts; if it is ready, nothing changes.</summary>
     /// <param name="key">The key.</param>
@@ -82,7 +82,7 @@ public sealed class WorkQueue<TKey> : IDisposable
     public void AddAfter(TKey key, TimeSpan delay)
     {
         if (delay <= TimeSpan.Zero) Add(key);
-        else Change(now => keys.AddAfter(key, delay < LongestDelay ? delay : LongestDelay, now));
+        else Change(now => _keys.AddAfter(key, delay < LongestDelay ? delay : LongestDelay, now));
     }
 
     /// <summary>Counts a failure of the key and adds it after its back-off. A key of the low lane comes back to it.</summary>
@@ -91,7 +91,7 @@ public sealed class WorkQueue<TKey> : IDisposable
     public TimeSpan AddRateLimited(TKey key)
     {
         var delay = TimeSpan.Zero;
-        Change(now => delay = keys.AddFailed(key, backoff, now));
+        Change(now => delay = _keys.AddFailed(key, _backoff, now));
         return delay;
     }
 
@@ -99,28 +99,28 @@ public sealed class WorkQueue<TKey> : IDisposable
     /// <param name="key">The key.</param>
     public void Forget(TKey key)
     {
-        lock (gate) keys.Forget(key);
+        lock (_lock) _keys.Forget(key);
     }
 
     /// <summary>Failures in a row since the last <see cref="Forget"/>.</summary>
     /// <param name="key">The key.</param>
     public int Failures(TKey key)
     {
-        lock (gate) return keys.Failures(key);
+        lock (_lock) return _keys.Failures(key);
     }
 
     /// <summary>Takes the next key, waiting for one if need be. Whoever takes a key must give it back with <see cref="Done"/>.</summary>
-    /// <param name="ct">Ends the wait. A key that was handed over at the same moment is still returned, never lost.</param>
+    /// <param name="cancellationToken">Ends the wait. A key that was handed over at the same moment is still returned, never lost.</param>
     /// <exception cref="OperationCanceledException">Cancelled; also when keys are ready.</exception>
     /// <exception cref="WorkQueueClosedException">Shut down, and nothing is left.</exception>
-    public ValueTask<TKey> TakeAsync(CancellationToken ct)
+    public ValueTask<TKey> TakeAsync(CancellationToken cancellationToken)
     {
-        ct.ThrowIfCancellationRequested();
-        lock (gate)
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_lock)
         {
-            if (keys.TryTake(Now, out var key)) return new ValueTask<TKey>(key);
-            if (closed) throw new WorkQueueClosedException();
-            return new ValueTask<TKey>(takers.WaitAsync(ct));
+            if (_keys.TryTake(Now, out var key)) return new ValueTask<TKey>(key);
+            if (_closed) throw new WorkQueueClosedException();
+            return new ValueTask<TKey>(_takers.WaitAsync(cancellationToken));
         }
     }
 
@@ -129,10 +129,10 @@ public sealed class WorkQueue<TKey> : IDisposable
     /// <exception cref="InvalidOperationException">The key is not taken.</exception>
     public void Done(TKey key)
     {
-        lock (gate)
+        lock (_lock)
         {
             var now = Now;
-            keys.Finish(key, now);
+            _keys.Finish(key, now);
             Settle(now);
         }
     }
@@ -143,11 +143,11 @@ public sealed class WorkQueue<TKey> : IDisposable
     /// </summary>
     public void ShutDown()
     {
-        lock (gate)
+        lock (_lock)
         {
-            closed = true;
-            waiting.Dispose();
-            takers.Close();
+            _closed = true;
+            _waiting.Dispose();
+            _takers.Close();
         }
     }
 
@@ -156,9 +156,9 @@ public sealed class WorkQueue<TKey> : IDisposable
 
     private void Change(Action<TimeSpan> change)
     {
-        lock (gate)
+        lock (_lock)
         {
-            if (closed) return;
+            if (_closed) return;
             var now = Now;
             change(now);
             Settle(now);
@@ -167,14 +167,14 @@ public sealed class WorkQueue<TKey> : IDisposable
 
     private void OnTimer()
     {
-        lock (gate) waiting.Disarm();
-        Change(keys.WakeDue);
+        lock (_lock) _waiting.Disarm();
+        Change(_keys.WakeDue);
     }
 
     /// <summary>Gives ready keys to waiting workers and sets the timer. Workers wait only while nothing is ready: this is short.</summary>
     private void Settle(TimeSpan now)
     {
-        while (takers.Any && keys.TryTake(now, out var key)) takers.Serve(key);
-        if (!closed) waiting.Arm(now);
+        while (_takers.Any && _keys.TryTake(now, out var key)) _takers.Serve(key);
+        if (!_closed) _waiting.Arm(now);
     }
 }

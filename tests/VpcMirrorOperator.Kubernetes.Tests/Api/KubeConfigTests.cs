@@ -9,15 +9,15 @@ namespace VpcMirrorOperator.Kubernetes.Tests.Api;
 
 public sealed class KubeConfigTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory().FullName;
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
 
-    public KubeConfigTests() => listener.Start();
+    public KubeConfigTests() => _listener.Start();
 
     public void Dispose()
     {
-        listener.Dispose();
-        Directory.Delete(folder, recursive: true);
+        _listener.Dispose();
+        Directory.Delete(_folder, recursive: true);
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class KubeConfigTests : IDisposable
     [Fact]
     public async Task A_token_of_an_exec_plugin_is_sent()
     {
-        var plugin = Path.Combine(folder, "plugin");
+        var plugin = Path.Combine(_folder, "plugin");
         File.WriteAllText(plugin, """
             #!/bin/sh
             echo '{"apiVersion":"client.authentication.k8s.io/v1","kind":"ExecCredential","status":{"token":"from-plugin"}}'
@@ -60,7 +60,7 @@ public sealed class KubeConfigTests : IDisposable
     [Fact]
     public void A_kubeconfig_that_is_not_there_is_named()
     {
-        var path = Path.Combine(folder, "absent");
+        var path = Path.Combine(_folder, "absent");
         Assert.Contains(path, Assert.Throws<InvalidDataException>(() => KubeConfig.Load(path)).Message, StringComparison.Ordinal);
     }
 
@@ -70,25 +70,25 @@ public sealed class KubeConfigTests : IDisposable
         using var connection = KubeConfig.Load(Write(user));
         var client = new KubeClient(
             connection.Http, connection.Address, new KubeClientOptions { FieldManager = "tester" }, TimeProvider.System, new Random(1));
-        var ct = TestContext.Current.CancellationToken;
-        var call = client.GetAsync(Widget.Path.Of(new ObjectKey("ns", "a")), StandJson.Default.Widget, ct);
-        using var socket = await listener.AcceptSocketAsync(ct);
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var call = client.GetAsync(Widget.Path.Of(new ObjectKey("ns", "a")), StandJson.Default.Widget, cancellationToken);
+        using var socket = await _listener.AcceptSocketAsync(cancellationToken);
         var buffer = new byte[4096];
-        var request = Encoding.ASCII.GetString(buffer, 0, await socket.ReceiveAsync(buffer, ct));
-        await socket.SendAsync("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"u8.ToArray(), ct);
+        var request = Encoding.ASCII.GetString(buffer, 0, await socket.ReceiveAsync(buffer, cancellationToken));
+        await socket.SendAsync("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"u8.ToArray(), cancellationToken);
         await call;
         return request;
     }
 
     private string Write(string user)
     {
-        var path = Path.Combine(folder, "config");
+        var path = Path.Combine(_folder, "config");
         File.WriteAllText(path, $$"""
             apiVersion: v1
             kind: Config
             clusters:
             - name: c
-              cluster: { server: "http://{{listener.LocalEndpoint}}" }
+              cluster: { server: "http://{{_listener.LocalEndpoint}}" }
             users:
             - name: u
               user:

@@ -6,7 +6,7 @@ namespace VpcMirrorOperator.Kubernetes.Tests.Control;
 /// <summary>Does what the test says, and notes which pass began when.</summary>
 internal sealed class ScriptedReconciler(TimeProvider time) : IReconciler
 {
-    private readonly long start = time.GetTimestamp();
+    private readonly long _start = time.GetTimestamp();
 
     public Func<ObjectKey, CancellationToken, ValueTask<Outcome>> Pass { get; set; } = (_, _) => new(Outcome.Done);
 
@@ -14,9 +14,9 @@ internal sealed class ScriptedReconciler(TimeProvider time) : IReconciler
 
     public IEnumerable<double> Seconds => Begun.Select(b => b.Second);
 
-    public ValueTask<Outcome> ReconcileAsync(ObjectKey key, CancellationToken ct)
+    public ValueTask<Outcome> ReconcileAsync(ObjectKey key, CancellationToken cancellationToken)
     {
-        Begun.Add((key.Name, time.GetElapsedTime(start).TotalSeconds));
-        return Pass(key, ct);
+        Begun.Add((key.Name, time.GetElapsedTime(_start).TotalSeconds));
+        return Pass(key, cancellationToken);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class InformerRig : IDisposable, IInformerMetrics
     /// <summary>How a request for a watch begins; the version follows.</summary>
     public const string WatchFrom = "GET /prefix/api/v1/configmaps?watch=true&allowWatchBookmarks=true&resourceVersion=";
 
-    private readonly CancellationTokenSource stop = new();
+    private readonly CancellationTokenSource _stop = new();
 
     public InformerRig(Func<InformerOptions<Widget>, InformerOptions<Widget>>? with = null)
     {
@@ -67,13 +67,13 @@ internal sealed class InformerRig : IDisposable, IInformerMetrics
         return body;
     }
 
-    public void Run() => Running = Kube.Start(() => Informer.RunAsync(stop.Token));
+    public void Run() => Running = Kube.Start(() => Informer.RunAsync(_stop.Token));
 
-    public void Stop() => Kube.Do(stop.Cancel);
+    public void Stop() => Kube.Do(_stop.Cancel);
 
     public void Dispose()
     {
-        stop.Dispose();
+        _stop.Dispose();
         Kube.Dispose();
     }
 

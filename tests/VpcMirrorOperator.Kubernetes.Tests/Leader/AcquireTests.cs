@@ -5,17 +5,17 @@ namespace VpcMirrorOperator.Kubernetes.Tests.Leader;
 /// <summary>Who gets the lease, and when.</summary>
 public sealed class AcquireTests : IDisposable
 {
-    private readonly LeaderRig rig = new();
+    private readonly LeaderRig _rig = new();
 
-    public void Dispose() => rig.Dispose();
+    public void Dispose() => _rig.Dispose();
 
     [Fact]
     public void A_lease_that_does_not_exist_is_created_and_held()
     {
-        rig.Run();
-        Assert.Equal(("a", 15, 0), (rig.Server.Holder, rig.Server.Seconds, rig.Server.Transitions));
-        Assert.True(rig.Election.IsLeader);
-        Assert.Equal([true], rig.Metrics);
+        _rig.Run();
+        Assert.Equal(("a", 15, 0), (_rig.Server.Holder, _rig.Server.Seconds, _rig.Server.Transitions));
+        Assert.True(_rig.Election.IsLeader);
+        Assert.Equal([true], _rig.Metrics);
     }
 
     [Theory]
@@ -23,49 +23,49 @@ public sealed class AcquireTests : IDisposable
     [InlineData("""{"holderIdentity":"","leaseDurationSeconds":1,"leaseTransitions":3}""")]
     public void A_lease_whose_holder_is_absent_or_empty_is_taken_at_once(string spec)
     {
-        rig.Server.Store(spec);
-        rig.Run();
-        Assert.Equal("a", rig.Server.Holder);
+        _rig.Server.Store(spec);
+        _rig.Run();
+        Assert.Equal("a", _rig.Server.Holder);
     }
 
     [Fact]
     public void A_silent_holder_is_waited_for_by_our_own_clock_whatever_its_record_says()
     {
-        rig.Server.Store(LeaderRig.HeldByB);
-        rig.Run();
-        rig.Kube.Advance(14.9);
-        Assert.Equal("b", rig.Server.Holder);
-        rig.Kube.Advance(2.5);
-        Assert.Equal(("a", 4), (rig.Server.Holder, rig.Server.Transitions));
+        _rig.Server.Store(LeaderRig.HeldByB);
+        _rig.Run();
+        _rig.Kube.Advance(14.9);
+        Assert.Equal("b", _rig.Server.Holder);
+        _rig.Kube.Advance(2.5);
+        Assert.Equal(("a", 4), (_rig.Server.Holder, _rig.Server.Transitions));
     }
 
     [Fact]
     public void A_holder_that_renews_is_left_alone()
     {
-        rig.Run(held: true);
+        _rig.Run(held: true);
         for (var i = 0; i < 10; i++)
         {
-            rig.Kube.Advance(10);
-            rig.Server.Store($$"""{"holderIdentity":"b","leaseDurationSeconds":15,"leaseTransitions":{{i}}}""");
+            _rig.Kube.Advance(10);
+            _rig.Server.Store($$"""{"holderIdentity":"b","leaseDurationSeconds":15,"leaseTransitions":{{i}}}""");
         }
 
-        Assert.False(rig.Election.IsLeader);
+        Assert.False(_rig.Election.IsLeader);
     }
 
     [Fact]
     public void Stopping_while_waiting_ends_without_work()
     {
-        var running = rig.Run(held: true);
-        rig.Kube.Do(rig.Stop.Cancel);
+        var running = _rig.Run(held: true);
+        _rig.Kube.Do(_rig.Stop.Cancel);
         Assert.True(running.IsCompletedSuccessfully);
-        Assert.False(rig.Worked);
+        Assert.False(_rig.Worked);
     }
 
     [Theory]
     [InlineData(10, 10, 2)]
     [InlineData(15, 2.2, 2)]
     [InlineData(15, 10, 0)]
-    public void Times_that_cannot_work_are_refused(double lease, double deadline, double retry) => Assert.Throws<ArgumentException>(() => rig.Make(
+    public void Times_that_cannot_work_are_refused(double lease, double deadline, double retry) => Assert.Throws<ArgumentException>(() => _rig.Make(
         LeaderRig.Options() with
         {
             LeaseDuration = TimeSpan.FromSeconds(lease),

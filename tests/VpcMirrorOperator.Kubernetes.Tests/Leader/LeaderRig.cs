@@ -57,9 +57,9 @@ internal sealed class LeaderRig : IDisposable, ILeaderMetrics
     {
     }
 
-    private Task WorkAsync(CancellationToken ct)
+    private Task WorkAsync(CancellationToken cancellationToken)
     {
-        (WorkToken, Worked) = (ct, true);
+        (WorkToken, Worked) = (cancellationToken, true);
         return Work.Task;
     }
 }

@@ -6,7 +6,7 @@ namespace VpcMirrorOperator.Kubernetes.Tests.Leader;
 /// <summary>Holds one Lease as an API server does: versions, conflicts, merge patches; and can fail before or after the effect.</summary>
 internal sealed class LeaseServer
 {
-    private int version;
+    private int _version;
 
     /// <summary>The stored Lease; null when there is none.</summary>
     public JsonObject? Stored { get; private set; }
@@ -30,14 +30,14 @@ internal sealed class LeaseServer
 
     public void Delete() => Stored = null;
 
-    public async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken ct)
+    public async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var fault = Faults.TryDequeue(out var next) ? next : Always;
-        if (fault == Fault.Hang) await new TaskCompletionSource().Task.WaitAsync(ct);
+        if (fault == Fault.Hang) await new TaskCompletionSource().Task.WaitAsync(cancellationToken);
         if (fault == Fault.DropBefore) throw new IOException("reset");
         if (fault == Fault.Unavailable) return ScriptedServer.Error(500, "InternalError", "etcdserver: request timed out");
         if (fault == Fault.Overtaken && Stored is not null && request.Method == HttpMethod.Patch) Bump();
-        var body = request.Content is null ? null : JsonNode.Parse(await request.Content.ReadAsStringAsync(ct))!.AsObject();
+        var body = request.Content is null ? null : JsonNode.Parse(await request.Content.ReadAsStringAsync(cancellationToken))!.AsObject();
         var response = Answer(request.Method.Method, body);
         return fault == Fault.DropAfter ? throw new IOException("reset") : response;
     }
@@ -63,7 +63,7 @@ internal sealed class LeaseServer
         return ScriptedServer.Json(Stored.ToJsonString());
     }
 
-    private void Bump() => Stored!["metadata"]!["resourceVersion"] = (++version).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private void Bump() => Stored!["metadata"]!["resourceVersion"] = (++_version).ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
 
 /// <summary>What goes wrong with one request.</summary>

@@ -7,21 +7,21 @@ namespace VpcMirrorOperator.Kubernetes.Tests.Queue;
 public sealed class WorkQueueTakingTests : IDisposable
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
-    private readonly FakeTimeProvider time = new();
-    private readonly WorkQueue<string> queue;
+    private readonly FakeTimeProvider _time = new();
+    private readonly WorkQueue<string> _queue;
 
-    public WorkQueueTakingTests() => queue = new WorkQueue<string>(time, new WorkQueueOptions(), new Random(1));
+    public WorkQueueTakingTests() => _queue = new WorkQueue<string>(_time, new WorkQueueOptions(), new Random(1));
 
-    public void Dispose() => queue.Dispose();
+    public void Dispose() => _queue.Dispose();
 
     [Fact]
     public async Task Waiting_workers_are_served_in_the_order_they_came()
     {
-        var first = queue.TakeAsync(TestContext.Current.CancellationToken).AsTask();
-        var second = queue.TakeAsync(TestContext.Current.CancellationToken).AsTask();
-        queue.Add("a");
-        queue.AddAfter("b", Second);
-        time.Advance(Second);
+        var first = _queue.TakeAsync(TestContext.Current.CancellationToken).AsTask();
+        var second = _queue.TakeAsync(TestContext.Current.CancellationToken).AsTask();
+        _queue.Add("a");
+        _queue.AddAfter("b", Second);
+        _time.Advance(Second);
         Assert.Equal("a", await first);
         Assert.Equal("b", await second);
     }
@@ -30,23 +30,23 @@ public sealed class WorkQueueTakingTests : IDisposable
     public async Task A_cancelled_worker_takes_no_key_with_it()
     {
         using var cancel = new CancellationTokenSource();
-        var leaver = queue.TakeAsync(cancel.Token).AsTask();
-        var stayer = queue.TakeAsync(TestContext.Current.CancellationToken).AsTask();
+        var leaver = _queue.TakeAsync(cancel.Token).AsTask();
+        var stayer = _queue.TakeAsync(TestContext.Current.CancellationToken).AsTask();
         await cancel.CancelAsync();
-        queue.Add("a");
+        _queue.Add("a");
         Assert.Equal("a", await stayer);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => leaver);
-        queue.Add("b");
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await queue.TakeAsync(cancel.Token));
-        Assert.Equal(1, queue.Count);
+        _queue.Add("b");
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await _queue.TakeAsync(cancel.Token));
+        Assert.Equal(1, _queue.Count);
     }
 
     [Fact]
     public async Task A_key_handed_over_before_the_cancellation_is_still_returned()
     {
         using var cancel = new CancellationTokenSource();
-        var taking = queue.TakeAsync(cancel.Token).AsTask();
-        queue.Add("a");
+        var taking = _queue.TakeAsync(cancel.Token).AsTask();
+        _queue.Add("a");
         await cancel.CancelAsync();
         Assert.Equal("a", await taking);
     }
@@ -54,25 +54,25 @@ public sealed class WorkQueueTakingTests : IDisposable
     [Fact]
     public async Task Shut_down_drains_what_is_ready_or_dirty_and_ignores_the_rest()
     {
-        queue.Add("running");
-        queue.Next();
-        queue.Add("running");
-        queue.Add("ready");
-        queue.AddAfter("waiting", Second);
-        queue.ShutDown();
-        queue.Add("late");
-        time.Advance(2 * Second);
-        Assert.Equal("ready", queue.NextDone());
-        queue.Done("running");
-        Assert.Equal("running", queue.NextDone());
-        await Assert.ThrowsAsync<WorkQueueClosedException>(async () => await queue.TakeAsync(TestContext.Current.CancellationToken));
+        _queue.Add("running");
+        _queue.Next();
+        _queue.Add("running");
+        _queue.Add("ready");
+        _queue.AddAfter("waiting", Second);
+        _queue.ShutDown();
+        _queue.Add("late");
+        _time.Advance(2 * Second);
+        Assert.Equal("ready", _queue.NextDone());
+        _queue.Done("running");
+        Assert.Equal("running", _queue.NextDone());
+        await Assert.ThrowsAsync<WorkQueueClosedException>(async () => await _queue.TakeAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]
     public async Task Shut_down_wakes_waiting_workers()
     {
-        var taking = queue.TakeAsync(TestContext.Current.CancellationToken).AsTask();
-        queue.ShutDown();
+        var taking = _queue.TakeAsync(TestContext.Current.CancellationToken).AsTask();
+        _queue.ShutDown();
         await Assert.ThrowsAsync<WorkQueueClosedException>(() => taking);
     }
 }

@@ -10,38 +10,38 @@ public class RealClientTests(ApiServers servers)
     public async Task Objects_are_created_read_patched_replaced_and_deleted(string version)
     {
         using var cluster = await RealCluster.OpenAsync(await servers.GetAsync(version));
-        var (client, type, ct) = (cluster.Client, StandJson.Default.Widget, RealCluster.Patience());
+        var (client, type, cancellationToken) = (cluster.Client, StandJson.Default.Widget, RealCluster.Patience());
         var created = await cluster.Create("a");
         Assert.True((await Assert.ThrowsAsync<KubeApiException>(() => cluster.Create("a"))).IsAlreadyExists);
 
         var patch = (JsonObject)JsonNode.Parse("""{"data":{"colour":"blue"}}""")!;
-        var patched = await client.PatchAsync(cluster.One("a"), patch, StandJson.Default.JsonObject, type, ct);
+        var patched = await client.PatchAsync(cluster.One("a"), patch, StandJson.Default.JsonObject, type, cancellationToken);
         Assert.Equal("blue", patched.Data["colour"]);
-        await Assert.ThrowsAsync<KubeConflictException>(() => client.ReplaceAsync(cluster.One("a"), created, type, ct));
+        await Assert.ThrowsAsync<KubeConflictException>(() => client.ReplaceAsync(cluster.One("a"), created, type, cancellationToken));
         var stale = (JsonObject)JsonNode.Parse($$$"""{"metadata":{"resourceVersion":"{{{created.Metadata.ResourceVersion}}}"}}""")!;
         await Assert.ThrowsAsync<KubeConflictException>(
-            () => client.PatchAsync(cluster.One("a"), stale, StandJson.Default.JsonObject, type, ct));
+            () => client.PatchAsync(cluster.One("a"), stale, StandJson.Default.JsonObject, type, cancellationToken));
 
-        await Assert.ThrowsAsync<KubeConflictException>(() => client.DeleteAsync(cluster.One("a"), new Preconditions("another"), ct));
-        await client.DeleteAsync(cluster.One("a"), new Preconditions(created.Metadata.Uid), ct);
-        Assert.True((await Assert.ThrowsAsync<KubeApiException>(() => client.GetAsync(cluster.One("a"), type, ct))).IsNotFound);
+        await Assert.ThrowsAsync<KubeConflictException>(() => client.DeleteAsync(cluster.One("a"), new Preconditions("another"), cancellationToken));
+        await client.DeleteAsync(cluster.One("a"), new Preconditions(created.Metadata.Uid), cancellationToken);
+        Assert.True((await Assert.ThrowsAsync<KubeApiException>(() => client.GetAsync(cluster.One("a"), type, cancellationToken))).IsNotFound);
     }
 
     [Theory, MemberData(nameof(ApiServers.Versions), MemberType = typeof(ApiServers))]
     public async Task Lists_come_in_pages_and_a_watch_goes_on_from_there(string version)
     {
         using var cluster = await RealCluster.OpenAsync(await servers.GetAsync(version));
-        var (client, type, ct) = (cluster.Client, StandJson.Default.Widget, RealCluster.Patience());
+        var (client, type, cancellationToken) = (cluster.Client, StandJson.Default.Widget, RealCluster.Patience());
         for (var i = 0; i < 5; i++) await cluster.Create($"w{i}");
-        var first = await client.ListAsync(cluster.Widgets, new ListOptions { Limit = 2 }, type, ct);
+        var first = await client.ListAsync(cluster.Widgets, new ListOptions { Limit = 2 }, type, cancellationToken);
         Assert.NotNull(first.Continue);
-        var second = await client.ListAsync(cluster.Widgets, new ListOptions { Limit = 10, Continue = first.Continue }, type, ct);
+        var second = await client.ListAsync(cluster.Widgets, new ListOptions { Limit = 10, Continue = first.Continue }, type, cancellationToken);
         Assert.Null(second.Continue);
         Assert.Equal(["w0", "w1", "w2", "w3", "w4"], first.Items.Concat(second.Items).Select(w => w.Metadata.Name).Order());
 
         await cluster.Create("late");
         var watch = new WatchOptions { ResourceVersion = second.ResourceVersion, Timeout = TimeSpan.FromMinutes(5) };
-        await foreach (var change in client.WatchAsync(cluster.Widgets, watch, type, ct))
+        await foreach (var change in client.WatchAsync(cluster.Widgets, watch, type, cancellationToken))
         {
             if (change.Type == WatchEventType.Bookmark) continue;
             Assert.Equal((WatchEventType.Added, "late"), (change.Type, change.Value!.Metadata.Name));

@@ -17,11 +17,11 @@ internal sealed class RealCluster : IDisposable
     };
 
     private static int last;
-    private readonly KubeConnection connection;
+    private readonly KubeConnection _connection;
 
     private RealCluster(KubeConnection connection, string ns)
     {
-        (this.connection, Namespace) = (connection, ns);
+        (_connection, Namespace) = (connection, ns);
         Client = new KubeClient(
             connection.Http, connection.Address, new KubeClientOptions { FieldManager = "tester" }, TimeProvider.System, new Random(1));
     }
@@ -59,5 +59,5 @@ internal sealed class RealCluster : IDisposable
 
     public ResourcePath One(string name) => Widget.Path.Of(new ObjectKey(Namespace, name));
 
-    public void Dispose() => connection.Dispose();
+    public void Dispose() => _connection.Dispose();
 }
