@@ -1,3 +1,5 @@
+using VpcMirrorOperator.Kubernetes.Model;
+
 namespace VpcMirrorOperator.Kubernetes.Control;
 
 /// <summary>Settings of one <see cref="Controller"/>.</summary>

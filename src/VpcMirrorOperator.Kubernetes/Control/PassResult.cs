@@ -1,3 +1,5 @@
+using VpcMirrorOperator.Kubernetes.Model;
+
 namespace VpcMirrorOperator.Kubernetes.Control;
 
 /// <summary>How one pass ended, as fine as the <c>controller_runtime_reconcile_*</c> metrics need it.</summary>

@@ -1,4 +1,4 @@
-using VpcMirrorOperator.Kubernetes.Api;
+using VpcMirrorOperator.Kubernetes.Client;
 
 namespace VpcMirrorOperator.Kubernetes.Events;
 

@@ -1,4 +1,4 @@
-using VpcMirrorOperator.Kubernetes.Api;
+using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Kubernetes.Leader;
@@ -27,7 +27,7 @@ internal sealed class LeaseLock(KubeClient client, LeaderElectionOptions options
         {
             return await WriteAsync(cancellationToken);
         }
-        catch (Exception error) when (error is KubeConflictException or KubeApiException { IsNotFound: true } or KubeApiException { IsAlreadyExists: true })
+        catch (Exception error) when (error is ConflictException or KubeApiException { IsNotFound: true } or KubeApiException { IsAlreadyExists: true })
         {
             _known = await ReadAsync(cancellationToken);
             return await WriteAsync(cancellationToken);
@@ -41,7 +41,7 @@ internal sealed class LeaseLock(KubeClient client, LeaderElectionOptions options
         {
             await ReleaseKnownAsync(cancellationToken);
         }
-        catch (KubeConflictException)
+        catch (ConflictException)
         {
             _known = await ReadAsync(cancellationToken);
             await ReleaseKnownAsync(cancellationToken);

@@ -1,3 +1,5 @@
+using VpcMirrorOperator.Kubernetes.Retry;
+
 namespace VpcMirrorOperator.Kubernetes.Queue;
 
 /// <summary>Settings of a <see cref="WorkQueue{TKey}"/>.</summary>

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using VpcMirrorOperator.Hosting;
 using VpcMirrorOperator.Hosting.Metrics;
-using VpcMirrorOperator.Kubernetes.Api;
+using VpcMirrorOperator.Kubernetes.Client;
 
 namespace VpcMirrorOperator.Commands;
 

@@ -4,7 +4,7 @@ using VpcMirrorOperator.Api;
 using VpcMirrorOperator.Api.Json;
 using VpcMirrorOperator.Commands;
 using VpcMirrorOperator.Hosting.Metrics;
-using VpcMirrorOperator.Kubernetes.Api;
+using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Events;
 using VpcMirrorOperator.Kubernetes.Informers;

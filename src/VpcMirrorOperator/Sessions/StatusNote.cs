@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 using VpcMirrorOperator.Api;
-using VpcMirrorOperator.Kubernetes.Control;
+using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Storage;
 
 namespace VpcMirrorOperator.Sessions;

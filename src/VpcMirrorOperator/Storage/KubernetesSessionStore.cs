@@ -2,8 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using VpcMirrorOperator.Api;
 using VpcMirrorOperator.Api.Json;
-using VpcMirrorOperator.Kubernetes.Api;
-using VpcMirrorOperator.Kubernetes.Control;
+using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Kubernetes.Informers;
 using VpcMirrorOperator.Kubernetes.Model;
 

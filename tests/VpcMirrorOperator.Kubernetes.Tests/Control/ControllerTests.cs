@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using VpcMirrorOperator.Kubernetes.Control;
+using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Kubernetes.Tests.Control;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using VpcMirrorOperator.Kubernetes.Informers;
 using VpcMirrorOperator.Kubernetes.Model;
-using VpcMirrorOperator.Kubernetes.Queue;
+using VpcMirrorOperator.Kubernetes.Retry;
 using VpcMirrorOperator.Kubernetes.Tests.Stand;
 
 namespace VpcMirrorOperator.Kubernetes.Tests.Informers;

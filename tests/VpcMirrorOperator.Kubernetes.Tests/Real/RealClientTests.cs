@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using VpcMirrorOperator.Kubernetes.Api;
+using VpcMirrorOperator.Kubernetes.Client;
+using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Kubernetes.Tests.Stand;
 
 namespace VpcMirrorOperator.Kubernetes.Tests.Real;
@@ -17,12 +18,12 @@ public class RealClientTests(ApiServers servers)
         var patch = (JsonObject)JsonNode.Parse("""{"data":{"colour":"blue"}}""")!;
         var patched = await client.PatchAsync(cluster.One("a"), patch, StandJson.Default.JsonObject, type, cancellationToken);
         Assert.Equal("blue", patched.Data["colour"]);
-        await Assert.ThrowsAsync<KubeConflictException>(() => client.ReplaceAsync(cluster.One("a"), created, type, cancellationToken));
+        await Assert.ThrowsAsync<ConflictException>(() => client.ReplaceAsync(cluster.One("a"), created, type, cancellationToken));
         var stale = (JsonObject)JsonNode.Parse($$$"""{"metadata":{"resourceVersion":"{{{created.Metadata.ResourceVersion}}}"}}""")!;
-        await Assert.ThrowsAsync<KubeConflictException>(
+        await Assert.ThrowsAsync<ConflictException>(
             () => client.PatchAsync(cluster.One("a"), stale, StandJson.Default.JsonObject, type, cancellationToken));
 
-        await Assert.ThrowsAsync<KubeConflictException>(() => client.DeleteAsync(cluster.One("a"), new Preconditions("another"), cancellationToken));
+        await Assert.ThrowsAsync<ConflictException>(() => client.DeleteAsync(cluster.One("a"), new Preconditions("another"), cancellationToken));
         await client.DeleteAsync(cluster.One("a"), new Preconditions(created.Metadata.Uid), cancellationToken);
         Assert.True((await Assert.ThrowsAsync<KubeApiException>(() => client.GetAsync(cluster.One("a"), type, cancellationToken))).IsNotFound);
     }

@@ -80,7 +80,7 @@ public class RealInformerTests(ApiServers servers)
                 await call();
                 return;
             }
-            catch (Kubernetes.Api.KubeApiException) when (attempt < 30)
+            catch (Kubernetes.Client.KubeApiException) when (attempt < 30)
             {
                 await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, RealCluster.Patience());
             }

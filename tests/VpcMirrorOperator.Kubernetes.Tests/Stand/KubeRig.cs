@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
-using VpcMirrorOperator.Kubernetes.Api;
+using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Kubernetes.Tests.Control;
 
 namespace VpcMirrorOperator.Kubernetes.Tests.Stand;

@@ -7,7 +7,7 @@ using VpcMirrorOperator.Clusters;
 using VpcMirrorOperator.Commands;
 using VpcMirrorOperator.Hosting;
 using VpcMirrorOperator.Hosting.Metrics;
-using VpcMirrorOperator.Kubernetes.Api;
+using VpcMirrorOperator.Kubernetes.Client;
 
 namespace VpcMirrorOperator.Measurements.World;
 

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using VpcMirrorOperator.Api;
 using VpcMirrorOperator.Api.Json;
 using VpcMirrorOperator.Clusters;
-using VpcMirrorOperator.Kubernetes.Api;
+using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Kubernetes.Informers;
 using VpcMirrorOperator.Storage;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using VpcMirrorOperator.Api;
-using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Storage;
 using VpcMirrorOperator.Tests.Planning;

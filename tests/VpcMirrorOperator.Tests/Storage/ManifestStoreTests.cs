@@ -1,4 +1,3 @@
-using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Storage;
 using VpcMirrorOperator.Tests.Manifests;

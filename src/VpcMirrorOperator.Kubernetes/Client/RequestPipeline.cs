@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace VpcMirrorOperator.Kubernetes.Client;
+
+/// <summary>Sends requests under the rules that all calls share: time limit, repetition, error mapping, metrics.</summary>
+internal sealed class RequestPipeline(
+    HttpMessageInvoker http, Uri address, KubeClientOptions options, TimeProvider time, Random jitter, IRequestMetrics? metrics)
+{
+    private readonly Lock _lock = new();
+    private readonly string _userAgent = options.UserAgent ?? options.FieldManager;
+
+    /// <summary>Sends a request and reads a successful answer with <paramref name="read"/>, which owns the answer from then on.</summary>
+    public async Task<TResult> SendAsync<TResult>(
+        KubeRequest request, Func<HttpResponseMessage, CancellationToken, Task<TResult>> read, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(options.CallTimeout, time);
+        using var call = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        var started = time.GetTimestamp();
+        try
+        {
+            for (var attempt = 1; ; attempt++)
+            {
+                try
+                {
+                    return await AttemptAsync(request, read, call.Token);
+                }
+                catch (KubeApiException error) when (RetryDelay(request, error, attempt, started) is { } delay)
+                {
+                    await Task.Delay(delay, time, call.Token);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw ApiErrors.TimedOut(request, options.CallTimeout);
+        }
+    }
+
+    /// <summary>Asks for anything at all: whatever the server answers, it is alive.</summary>
+    /// <exception cref="KubeApiException">No answer.</exception>
+    public async Task ProbeAsync(TimeSpan patience, CancellationToken cancellationToken)
+    {
+        var request = new KubeRequest(HttpMethod.Get, "/version");
+        using var limit = new CancellationTokenSource(patience, time);
+        using var call = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        try
+        {
+            await AttemptAsync(request, static (response, _) => Drop(response), call.Token);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw ApiErrors.TimedOut(request, patience);
+        }
+        catch (KubeApiException error) when (error.Status is not null)
+        {
+        }
+    }
+
+    private static Task<bool> Drop(HttpResponseMessage response)
+    {
+        response.Dispose();
+        return Task.FromResult(true);
+    }
+
+    private async Task<TResult> AttemptAsync<TResult>(
+        KubeRequest request, Func<HttpResponseMessage, CancellationToken, Task<TResult>> read, CancellationToken cancellationToken)
+    {
+        var (started, code) = (time.GetTimestamp(), "<error>");
+        using var message = request.ToMessage(address, _userAgent);
+        try
+        {
+            var response = await http.SendAsync(message, cancellationToken);
+            code = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
+            if (response.IsSuccessStatusCode) return await read(response, cancellationToken);
+            using (response) throw await ApiErrors.ReadAsync(request, response, cancellationToken);
+        }
+        catch (Exception error) when (error is HttpRequestException or IOException)
+        {
+            throw ApiErrors.Unreachable(request, error);
+        }
+        catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The framework's own time limit for a connection; a frozen server still accepts them.
+            throw ApiErrors.Unreachable(request, error);
+        }
+        catch (JsonException error)
+        {
+            throw ApiErrors.Unreadable(request, error);
+        }
+        finally
+        {
+            metrics?.Completed(code, request.Method.Method, address.Authority, time.GetElapsedTime(started));
+        }
+    }
+
+    /// <summary>
+    /// How long to wait before the next attempt; null when there is none. A server that says when to come back (429, 503) has done nothing
+    /// yet, so any verb may be repeated. This includes "storage is (re)initializing", the first answer about a new custom resource.
+    /// </summary>
+    private TimeSpan? RetryDelay(KubeRequest request, KubeApiException error, int attempt, long started)
+    {
+        if (attempt >= options.Attempts) return null;
+        TimeSpan? delay = (int?)error.Status is 429 or 503 ? error.RetryAfter
+            : error.ConnectionBroke && request.IsIdempotent ? Backoff(attempt)
+            : null;
+        return delay < options.CallTimeout - time.GetElapsedTime(started) ? delay : null;
+    }
+
+    private TimeSpan Backoff(int attempt)
+    {
+        lock (_lock) return options.RetryBackoff.Delay(attempt, jitter);
+    }
+}
