@@ -4,7 +4,7 @@ using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Kubernetes.Client;
 
-/// <summary>Reads a list answer item by item in one pass, without a list type for each kind.</summary>
+/// <summary>Reads a list answer item by item, without a list type for each kind.</summary>
 internal static class ListDecoder
 {
     public static ListPage<T> Decode<T>(ReadOnlySpan<byte> body, JsonTypeInfo<T> type)

@@ -4,7 +4,7 @@ using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Kubernetes.Client;
 
-/// <summary>Reads one line of a watch, <c>{"type":…,"object":…}</c>, in one pass over its UTF-8 bytes.</summary>
+/// <summary>Reads one line of a watch, <c>{"type":…,"object":…}</c>, straight from its UTF-8 bytes.</summary>
 internal static class WatchLine
 {
     /// <exception cref="KubeApiException">An ERROR event, or a line that is no event at all.</exception>

@@ -15,7 +15,7 @@ public sealed class Controller
 {
     private readonly string _name;
     private readonly WorkQueue<ObjectKey> _queue;
-    private readonly PassRunner _passes;
+    private readonly ReconcileRunner _runner;
     private readonly ControllerOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
@@ -29,7 +29,7 @@ public sealed class Controller
     /// <param name="options">Settings.</param>
     /// <param name="time">Clock of the time limits.</param>
     /// <param name="logger">Log.</param>
-    /// <param name="metrics">Who counts the passes, if anybody.</param>
+    /// <param name="metrics">Counts the reconciles; null for nobody.</param>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than one worker.</exception>
     public Controller(
         string name,
@@ -43,13 +43,13 @@ public sealed class Controller
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Workers, 1);
         (_name, _queue, _options, _time, _logger, _metrics) = (name, queue, options, time, logger, metrics);
-        _passes = new PassRunner(reconciler, options, time);
+        _runner = new ReconcileRunner(reconciler, options, time);
     }
 
     /// <summary>
-    /// Runs the workers. Shutdown has two steps. First, when <paramref name="cancellationToken"/> is cancelled, no new key is taken, and passes
-    /// under way go on undisturbed: their token is another one. Second, after <see cref="ControllerOptions.ShutdownGrace"/> their
-    /// token is cancelled too. The task ends when the last pass has ended, so a pass that ignores its token holds it up; the host's own
+    /// Runs the workers. Shutdown has two steps. First, when <paramref name="cancellationToken"/> is cancelled, no new key is taken, and
+    /// running reconciles go on undisturbed: their token is another one. Second, after <see cref="ControllerOptions.ShutdownGrace"/> their
+    /// token is cancelled too. The task ends when the last reconcile has ended, so one that ignores its token delays it; the host's own
     /// shutdown time-out is the bound for that.
     /// </summary>
     /// <param name="cancellationToken">Begins the shutdown. To stop at once, for example when a lease is lost, end the process instead.</param>
@@ -75,11 +75,11 @@ public sealed class Controller
 
     private async Task WorkAsync(CancellationTokenSource stop, CancellationToken stopNow)
     {
-        // Passes may complete without ever waiting; without this the first worker would drain the queue inside RunAsync's caller.
+        // Reconciles may complete without ever waiting; without this the first worker would drain the queue inside RunAsync's caller.
         await Task.Yield();
         try
         {
-            while (true) await PassAsync(await _queue.TakeAsync(stop.Token), stopNow);
+            while (true) await ReconcileAsync(await _queue.TakeAsync(stop.Token), stopNow);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -94,31 +94,31 @@ public sealed class Controller
         }
     }
 
-    private async Task PassAsync(ObjectKey key, CancellationToken stopNow)
+    private async Task ReconcileAsync(ObjectKey key, CancellationToken stopNow)
     {
-        using var scope = _logger.BeginPass(_name, key, NextReconcileId());
+        using var scope = _logger.BeginReconcile(_name, key, NextReconcileId());
         var started = _time.GetTimestamp();
-        _metrics?.PassStarted();
-        var end = await _passes.RunAsync(key, stopNow);
+        _metrics?.ReconcileStarted();
+        var end = await _runner.RunAsync(key, stopNow);
         var took = _time.GetElapsedTime(started);
-        _metrics?.PassEnded(end.Result, took);
+        _metrics?.ReconcileEnded(end.Result, took);
         Requeue(key, end, took);
         _queue.Done(key);
     }
 
-    private void Requeue(ObjectKey key, PassEnd end, TimeSpan took)
+    private void Requeue(ObjectKey key, ReconcileEnd end, TimeSpan took)
     {
         if (end.Outcome is Outcome.Failure failure)
         {
-            _logger.PassFailed(failure.Error, key, end.Result, failure.Reason, _queue.AddRateLimited(key));
+            _logger.ReconcileFailed(failure.Error, key, end.Result, failure.Reason, _queue.AddRateLimited(key));
             return;
         }
 
         // A conflict or an interruption says nothing about the object: its failures stay as they were.
-        if (end.Result is PassResult.Success or PassResult.RequeueAfter) _queue.Forget(key);
+        if (end.Result is ReconcileResult.Success or ReconcileResult.RequeueAfter) _queue.Forget(key);
         if (end.Outcome is Outcome.Requeue again) _queue.AddAfter(key, again.After);
-        if (end.Result is PassResult.Interrupted) _logger.PassInterrupted(key, took);
-        else _logger.PassEnded(key, end.Result, took);
+        if (end.Result is ReconcileResult.Interrupted) _logger.ReconcileInterrupted(key, took);
+        else _logger.ReconcileEnded(key, end.Result, took);
     }
 
     private string NextReconcileId() =>

@@ -8,11 +8,11 @@ public sealed record ControllerOptions
     /// <summary>How many keys are worked on at once; at least 1, default 4.</summary>
     public int Workers { get; init; } = 4;
 
-    /// <summary>How long one pass may take before its token is cancelled and it counts as failed; default 2 minutes.</summary>
-    public TimeSpan PassTimeLimit { get; init; } = TimeSpan.FromMinutes(2);
+    /// <summary>How long one reconcile may take before its token is cancelled and it counts as failed; default 2 minutes.</summary>
+    public TimeSpan ReconcileTimeout { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>
-    /// How long passes under way may go on after shutdown has begun; default 20 s, which fits into a pod grace period of 30 s.
+    /// How long running reconciles may go on after shutdown has begun; default 20 s, which fits into a pod grace period of 30 s.
     /// Zero cancels them at once.
     /// </summary>
     public TimeSpan ShutdownGrace { get; init; } = TimeSpan.FromSeconds(20);

@@ -8,13 +8,13 @@ namespace VpcMirrorOperator.Kubernetes.Control;
 public interface IReconciler
 {
     /// <summary>
-    /// One pass. Level-triggered: it is told only which object, reads wish and world itself, and must be safe to repeat. It is
+    /// One reconcile. Level-triggered: it is told only which object, reads desired and actual state itself, and must be safe to repeat. It is
     /// never run twice at once for one key.
     /// </summary>
     /// <param name="key">The object to look at. It may be gone by now; that is a case to handle, not an error.</param>
     /// <param name="cancellationToken">
-    /// Cancelled when the pass has used up its time limit, or at shutdown when the grace period is over. Not cancelled by the
-    /// start of a shutdown, so a pass that is under way can bring its writes to a clean end.
+    /// Cancelled when the reconcile has used up its time limit, or at shutdown when the grace period is over. Not cancelled by the
+    /// start of a shutdown, so a running reconcile can complete its writes.
     /// </param>
     /// <returns>What should happen to the key next.</returns>
     /// <exception cref="ConflictException">Somebody else wrote first: look again soon, no error.</exception>

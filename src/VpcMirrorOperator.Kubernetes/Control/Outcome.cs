@@ -1,7 +1,7 @@
 namespace VpcMirrorOperator.Kubernetes.Control;
 
 /// <summary>
-/// What a pass wants to happen to its key. A closed set: match on <see cref="Finished"/>, <see cref="Requeue"/> and
+/// What a reconciler wants to happen to its key next. A closed set: match on <see cref="Finished"/>, <see cref="Requeue"/> and
 /// <see cref="Failure"/>. There is no outcome that gives up: a change of the object always brings the key back, and a failure is
 /// retried for ever, only more slowly.
 /// </summary>

@@ -23,7 +23,7 @@ internal sealed class WorkItem<TKey>
     /// <summary>The key was added while a worker has it, so it is due again as soon as that worker is done.</summary>
     public bool Dirty { get; set; }
 
-    /// <summary>Passes that failed in a row.</summary>
+    /// <summary>Reconciles that failed in a row.</summary>
     public int Failures { get; set; }
 
     /// <summary>When the wait ends, since the queue was made; null when it does not wait.</summary>

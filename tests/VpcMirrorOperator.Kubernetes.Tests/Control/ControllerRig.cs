@@ -28,7 +28,7 @@ internal sealed class ControllerRig : IDisposable
 
     public ListLogger Log { get; } = new();
 
-    public PassCounts Metrics { get; } = new();
+    public ReconcileCounts Metrics { get; } = new();
 
     public Task Running { get; private set; } = Task.CompletedTask;
 

@@ -7,7 +7,7 @@ public sealed class ControllerShutdownTests : IDisposable
     private readonly ControllerRig _rig = new(new ControllerOptions { Workers = 1 });
     private readonly TaskCompletionSource<Outcome> _open = new();
 
-    public ControllerShutdownTests() => _rig.Reconciler.Pass = async (_, cancellationToken) => await _open.Task.WaitAsync(cancellationToken);
+    public ControllerShutdownTests() => _rig.Reconciler.Reconcile = async (_, cancellationToken) => await _open.Task.WaitAsync(cancellationToken);
 
     public void Dispose() => _rig.Dispose();
 
@@ -19,7 +19,7 @@ public sealed class ControllerShutdownTests : IDisposable
     }
 
     [Fact]
-    public void A_pass_under_way_may_finish_within_the_grace_period_and_no_new_key_is_taken()
+    public void A_running_reconcile_may_finish_within_the_grace_period_and_no_new_key_is_taken()
     {
         _rig.Add("a", "b");
         _rig.Stop();
@@ -27,19 +27,19 @@ public sealed class ControllerShutdownTests : IDisposable
         Assert.False(_rig.Running.IsCompleted);
         _rig.Do(() => _open.SetResult(Outcome.Done));
         Assert.True(_rig.Running.IsCompletedSuccessfully);
-        Assert.Equal([(PassResult.Success, 19.9)], _rig.Metrics.Ended);
+        Assert.Equal([(ReconcileResult.Success, 19.9)], _rig.Metrics.Ended);
         Assert.Equal(["a"], _rig.Reconciler.Begun.Select(b => b.Name));
         Assert.Equal(1, _rig.Queue.Count);
     }
 
     [Fact]
-    public void A_pass_that_outlasts_the_grace_period_is_cancelled_and_its_key_kept()
+    public void A_reconcile_that_outlasts_the_grace_period_is_cancelled_and_its_key_kept()
     {
         _rig.Add("a");
         _rig.Stop();
         _rig.Advance(20);
         Assert.True(_rig.Running.IsCompletedSuccessfully);
-        Assert.Equal([(PassResult.Interrupted, 20.0)], _rig.Metrics.Ended);
+        Assert.Equal([(ReconcileResult.Interrupted, 20.0)], _rig.Metrics.Ended);
         Assert.Equal((1, 0), (_rig.Queue.Count, _rig.Queue.Failures(ControllerRig.Key("a"))));
         Assert.Contains(_rig.Log.Lines, l => l.Id == 112);
     }
@@ -56,10 +56,10 @@ public sealed class ControllerShutdownTests : IDisposable
     }
 
     [Fact]
-    public void Without_grace_passes_are_cancelled_at_once()
+    public void Without_grace_reconciles_are_cancelled_at_once()
     {
         using var strict = new ControllerRig(new ControllerOptions { ShutdownGrace = TimeSpan.Zero });
-        strict.Reconciler.Pass = async (_, cancellationToken) => await _open.Task.WaitAsync(cancellationToken);
+        strict.Reconciler.Reconcile = async (_, cancellationToken) => await _open.Task.WaitAsync(cancellationToken);
         strict.Add("a");
         strict.Stop();
         strict.Advance(0.1);

@@ -22,7 +22,7 @@ public sealed class ControllerTests : IDisposable
     [Fact]
     public void Again_comes_back_after_its_delay_and_forgets_failures()
     {
-        _rig.Reconciler.Pass = (_, _) => new(Outcome.Again(TimeSpan.FromSeconds(5)));
+        _rig.Reconciler.Reconcile = (_, _) => new(Outcome.Again(TimeSpan.FromSeconds(5)));
         _rig.Queue.AddRateLimited(ControllerRig.Key("a"));
         _rig.Advance(12);
         Assert.Equal([1.0, 6.0, 11.0], _rig.Reconciler.Seconds);
@@ -32,7 +32,7 @@ public sealed class ControllerTests : IDisposable
     [Fact]
     public void A_change_brings_a_waiting_key_back_earlier()
     {
-        _rig.Reconciler.Pass = (_, _) => new(Outcome.Again(TimeSpan.FromSeconds(5)));
+        _rig.Reconciler.Reconcile = (_, _) => new(Outcome.Again(TimeSpan.FromSeconds(5)));
         _rig.Add("a");
         _rig.Advance(2);
         _rig.Add("a");
@@ -43,11 +43,11 @@ public sealed class ControllerTests : IDisposable
     [Fact]
     public void Failed_comes_back_ever_more_slowly_for_ever()
     {
-        _rig.Reconciler.Pass = (_, _) => new(Outcome.Failed("no route"));
+        _rig.Reconciler.Reconcile = (_, _) => new(Outcome.Failed("no route"));
         _rig.Add("a");
         _rig.Advance(1200);
         Assert.Equal([0.0, 1, 3, 7, 15, 31, 63, 127, 255, 511, 811, 1111], _rig.Reconciler.Seconds);
-        Assert.All(_rig.Metrics.Ended, e => Assert.Equal(PassResult.Failed, e.Result));
+        Assert.All(_rig.Metrics.Ended, e => Assert.Equal(ReconcileResult.Failed, e.Result));
         Assert.Contains(_rig.Log.Lines, l => l.Level == LogLevel.Warning && l.Text.Contains("no route", StringComparison.Ordinal));
     }
 
@@ -55,28 +55,28 @@ public sealed class ControllerTests : IDisposable
     public void An_exception_is_logged_and_retried_and_does_not_end_the_worker()
     {
         var error = new InvalidDataException("boom");
-        _rig.Reconciler.Pass = (_, _) => throw error;
+        _rig.Reconciler.Reconcile = (_, _) => throw error;
         _rig.Add("a");
         _rig.Advance(1);
         Assert.Equal([0.0, 1.0], _rig.Reconciler.Seconds);
-        Assert.Equal([PassResult.Thrown, PassResult.Thrown], _rig.Metrics.Ended.Select(e => e.Result));
+        Assert.Equal([ReconcileResult.Thrown, ReconcileResult.Thrown], _rig.Metrics.Ended.Select(e => e.Result));
         Assert.Same(error, _rig.Log.Lines.First(l => l.Id == 111).Error);
     }
 
     [Fact]
     public void A_cancellation_that_is_not_ours_is_an_ordinary_failure()
     {
-        _rig.Reconciler.Pass = (_, _) => throw new TaskCanceledException("HTTP time-out");
+        _rig.Reconciler.Reconcile = (_, _) => throw new TaskCanceledException("HTTP time-out");
         _rig.Add("a");
-        Assert.Equal([PassResult.Thrown], _rig.Metrics.Ended.Select(e => e.Result));
+        Assert.Equal([ReconcileResult.Thrown], _rig.Metrics.Ended.Select(e => e.Result));
         Assert.Equal(1, _rig.Queue.Failures(ControllerRig.Key("a")));
     }
 
     [Fact]
     public void A_conflict_is_looked_at_again_soon_without_counting_as_failure()
     {
-        var passes = 0;
-        _rig.Reconciler.Pass = (_, _) => ++passes < 4 ? throw new ConflictException("status") : new(Outcome.Done);
+        var reconciles = 0;
+        _rig.Reconciler.Reconcile = (_, _) => ++reconciles < 4 ? throw new ConflictException("status") : new(Outcome.Done);
         _rig.Add("a");
         _rig.Advance(1);
         Assert.Equal([0.0, 0.2, 0.4, 0.6], _rig.Reconciler.Seconds);
@@ -84,9 +84,9 @@ public sealed class ControllerTests : IDisposable
     }
 
     [Fact]
-    public void A_pass_over_its_time_limit_is_cancelled_and_counts_as_failed()
+    public void A_reconcile_over_its_time_limit_is_cancelled_and_counts_as_failed()
     {
-        _rig.Reconciler.Pass = async (_, cancellationToken) =>
+        _rig.Reconciler.Reconcile = async (_, cancellationToken) =>
         {
             await Task.Delay(Timeout.InfiniteTimeSpan, _rig.Time, cancellationToken);
             return Outcome.Done;
@@ -95,7 +95,7 @@ public sealed class ControllerTests : IDisposable
         _rig.Advance(119.9);
         Assert.Empty(_rig.Metrics.Ended);
         _rig.Advance(0.1);
-        Assert.Equal([(PassResult.TimedOut, 120.0)], _rig.Metrics.Ended);
+        Assert.Equal([(ReconcileResult.TimedOut, 120.0)], _rig.Metrics.Ended);
         _rig.Advance(1);
         Assert.Equal([0.0, 121.0], _rig.Reconciler.Seconds);
     }
@@ -104,7 +104,7 @@ public sealed class ControllerTests : IDisposable
     public void Four_workers_run_four_keys_at_once_and_no_more()
     {
         var open = new TaskCompletionSource<Outcome>();
-        _rig.Reconciler.Pass = (_, _) => new(open.Task);
+        _rig.Reconciler.Reconcile = (_, _) => new(open.Task);
         _rig.Add("a", "b", "c", "d", "e");
         Assert.Equal(["a", "b", "c", "d"], _rig.Reconciler.Begun.Select(b => b.Name));
         _rig.Do(() => open.SetResult(Outcome.Done));
@@ -113,10 +113,10 @@ public sealed class ControllerTests : IDisposable
     }
 
     [Fact]
-    public void A_key_added_during_its_pass_gets_another_pass_afterwards()
+    public void A_key_added_during_its_reconcile_is_reconciled_again_afterwards()
     {
         var open = new TaskCompletionSource<Outcome>();
-        _rig.Reconciler.Pass = (_, _) => new(open.Task);
+        _rig.Reconciler.Reconcile = (_, _) => new(open.Task);
         _rig.Add("a");
         _rig.Add("a");
         Assert.Single(_rig.Reconciler.Begun);
@@ -125,7 +125,7 @@ public sealed class ControllerTests : IDisposable
     }
 
     [Fact]
-    public void Every_pass_logs_in_a_scope_with_a_reconcile_id_of_its_own()
+    public void Every_reconcile_logs_in_a_scope_with_a_reconcile_id_of_its_own()
     {
         _rig.Add("a");
         _rig.Add("b");

@@ -42,7 +42,7 @@ public sealed class WorkQueueConcurrencyTests : IDisposable
         }
     }
 
-    /// <summary>A pass must see every request that was made before it began, so the last pass of each key sees all.</summary>
+    /// <summary>A run must see every request that was made before it began, so the last run of each key sees all.</summary>
     private async Task WorkAsync(CancellationToken cancellationToken)
     {
         try

@@ -2,8 +2,8 @@ using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Kubernetes.Control;
 
-/// <summary>How one pass ended, as fine as the <c>controller_runtime_reconcile_*</c> metrics need it.</summary>
-public enum PassResult
+/// <summary>How one reconcile ended, in as much detail as the <c>controller_runtime_reconcile_*</c> metrics need it.</summary>
+public enum ReconcileResult
 {
     /// <summary><see cref="Outcome.Done"/>.</summary>
     Success,
@@ -20,7 +20,7 @@ public enum PassResult
     /// <summary>An exception came out of the reconciler.</summary>
     Thrown,
 
-    /// <summary>The pass reached <see cref="ControllerOptions.PassTimeLimit"/>.</summary>
+    /// <summary>The reconcile reached <see cref="ControllerOptions.ReconcileTimeout"/>.</summary>
     TimedOut,
 
     /// <summary>Cancelled by shutdown after the grace period; not an error of the object.</summary>
