@@ -8,7 +8,7 @@ public enum ReconcileResult
     /// <summary><see cref="Outcome.Done"/>.</summary>
     Success,
 
-    /// <summary><see cref="Outcome.Again"/>.</summary>
+    /// <summary><see cref="Outcome.RequeueAfter"/>.</summary>
     RequeueAfter,
 
     /// <summary><see cref="ConflictException"/>: a requeue, not an error.</summary>

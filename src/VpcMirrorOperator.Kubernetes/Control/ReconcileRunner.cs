@@ -15,7 +15,7 @@ internal sealed class ReconcileRunner(IReconciler reconciler, ControllerOptions 
         }
         catch (OperationCanceledException) when (stopNow.IsCancellationRequested)
         {
-            return new ReconcileEnd(ReconcileResult.Interrupted, Outcome.Again(TimeSpan.Zero));
+            return new ReconcileEnd(ReconcileResult.Interrupted, Outcome.RequeueAfter(TimeSpan.Zero));
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
@@ -23,7 +23,7 @@ internal sealed class ReconcileRunner(IReconciler reconciler, ControllerOptions 
         }
         catch (ConflictException)
         {
-            return new ReconcileEnd(ReconcileResult.Conflict, Outcome.Again(options.ConflictDelay));
+            return new ReconcileEnd(ReconcileResult.Conflict, Outcome.RequeueAfter(options.ConflictDelay));
         }
         catch (Exception error)
         {

@@ -90,7 +90,7 @@ public sealed class SessionReconciler : IReconciler
         return ReleasePlanner.BeforeLooking(_looks.Input(declared, memory, null) with { KindIsGoingAway = goingAway }) switch
         {
             Decision.Release release => await LetGoAsync(declared, release),
-            Decision.Wait { After: { } pause } => Outcome.Again(pause),
+            Decision.Wait { After: { } pause } => Outcome.RequeueAfter(pause),
             _ => null,
         };
     }
@@ -126,7 +126,7 @@ public sealed class SessionReconciler : IReconciler
         var learned = Learned(look with { Memory = told });
         if (look.Plan.Decision is Decision.Write write) return await _runner.RunAsync(learned, write, ct);
         await ReportAsync(learned, ct);
-        return (Outcome.Again(_nextLook.After(learned)), learned.Memory);
+        return (Outcome.RequeueAfter(_nextLook.After(learned)), learned.Memory);
     }
 
     private Look Learned(Look look) => look with

@@ -20,9 +20,9 @@ public sealed class ControllerTests : IDisposable
     }
 
     [Fact]
-    public void Again_comes_back_after_its_delay_and_forgets_failures()
+    public void RequeueAfter_comes_back_after_its_delay_and_forgets_failures()
     {
-        _rig.Reconciler.Reconcile = (_, _) => new(Outcome.Again(TimeSpan.FromSeconds(5)));
+        _rig.Reconciler.Reconcile = (_, _) => new(Outcome.RequeueAfter(TimeSpan.FromSeconds(5)));
         _rig.Queue.AddRateLimited(ControllerRig.Key("a"));
         _rig.Advance(12);
         Assert.Equal([1.0, 6.0, 11.0], _rig.Reconciler.Seconds);
@@ -32,7 +32,7 @@ public sealed class ControllerTests : IDisposable
     [Fact]
     public void A_change_brings_a_waiting_key_back_earlier()
     {
-        _rig.Reconciler.Reconcile = (_, _) => new(Outcome.Again(TimeSpan.FromSeconds(5)));
+        _rig.Reconciler.Reconcile = (_, _) => new(Outcome.RequeueAfter(TimeSpan.FromSeconds(5)));
         _rig.Add("a");
         _rig.Advance(2);
         _rig.Add("a");
