@@ -5,7 +5,7 @@ public sealed record WatchOptions
 {
     /// <summary>
     /// Quiet time of an HTTP/1.1 stream after which the server is asked for a sign of life. HTTP/2 has pings for that
-    /// (<see cref="KubeConnection"/>); over HTTP/1.1 a frozen server looks like one that has nothing to say.
+    /// (<see cref="KubeConnection"/>); over HTTP/1.1 a frozen server cannot be told from one without changes.
     /// </summary>
     internal static readonly TimeSpan QuietLimit = TimeSpan.FromSeconds(30);
 

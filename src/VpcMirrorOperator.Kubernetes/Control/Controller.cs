@@ -6,10 +6,10 @@ using VpcMirrorOperator.Kubernetes.Queue;
 namespace VpcMirrorOperator.Kubernetes.Control;
 
 /// <summary>
-/// The loop of an operator: takes keys from the queue, lets the reconciler look at them, and puts them back as the outcome says.
+/// The loop of an operator: takes keys from the queue, has them reconciled, and puts them back as the outcome says.
 /// </summary>
 /// <remarks>
-/// Who wants a key looked at adds it to the queue: an informer, a timer, a user's request. The controller only ever takes.
+/// Whoever wants an object reconciled adds its key to the queue: an informer, a timer, a user's request. The controller only gets.
 /// </remarks>
 public sealed class Controller
 {

@@ -17,7 +17,7 @@ public sealed record ControllerOptions
     /// </summary>
     public TimeSpan ShutdownGrace { get; init; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>Wait before looking again after a <see cref="ConflictException"/>, so that caches can catch up; default 200 ms.</summary>
+    /// <summary>Wait before the next reconcile after a <see cref="ConflictException"/>, so that caches can catch up; default 200 ms.</summary>
     public TimeSpan ConflictDelay { get; init; } = TimeSpan.FromMilliseconds(200);
 
     /// <summary>

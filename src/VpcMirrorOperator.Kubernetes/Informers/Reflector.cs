@@ -97,7 +97,7 @@ internal sealed class Reflector<T>(
     }
 
     /// <summary>
-    /// Nothing is put before all pages are here: half a list must not look like deletions. What has not changed is not put either, so
+    /// Nothing is put before all pages are here: half a list must not be taken for deletions. What has not changed is not put either, so
     /// that a new list of thousands of objects does not cause thousands of reconciles.
     /// </summary>
     private void Replace(List<T> items, HashSet<ObjectKey> gone)
