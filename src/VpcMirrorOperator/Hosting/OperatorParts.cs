@@ -8,7 +8,7 @@ using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Events;
 using VpcMirrorOperator.Kubernetes.Informers;
-using VpcMirrorOperator.Kubernetes.Leader;
+using VpcMirrorOperator.Kubernetes.LeaderElection;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Kubernetes.Queue;
 using VpcMirrorOperator.Reading;
@@ -33,7 +33,7 @@ internal sealed class OperatorParts : IDisposable
         Informer = new Informer<TrafficMirrorSession>(client, Follow(settings), time, Seeded(context), loggers.CreateLogger("informer"), metrics.Informers);
         metrics.Cache = Informer;
         Election = settings.LeaderElect
-            ? new LeaderElection(client, Candidate(settings, server), time, Seeded(context), loggers.CreateLogger("leader-election"), metrics.Leader)
+            ? new LeaderElector(client, Candidate(settings, server), time, Seeded(context), loggers.CreateLogger("leader-election"), metrics.Leader)
             : null;
         Events = new EventRecorder(client, Reporter(context), time, loggers.CreateLogger("events"));
         var store = new KubernetesSessionStore(client, Informer, () => Election?.IsLeader ?? true);
@@ -58,7 +58,7 @@ internal sealed class OperatorParts : IDisposable
     public Informer<TrafficMirrorSession> Informer { get; }
 
     /// <summary>Null when election is off.</summary>
-    public LeaderElection? Election { get; }
+    public LeaderElector? Election { get; }
 
     public EventRecorder Events { get; }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using VpcMirrorOperator.Commands;
-using VpcMirrorOperator.Kubernetes.Leader;
+using VpcMirrorOperator.Kubernetes.LeaderElection;
 
 namespace VpcMirrorOperator.Hosting;
 

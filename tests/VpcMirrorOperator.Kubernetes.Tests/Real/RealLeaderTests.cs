@@ -1,4 +1,4 @@
-using VpcMirrorOperator.Kubernetes.Leader;
+using VpcMirrorOperator.Kubernetes.LeaderElection;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Kubernetes.Tests.Control;
 
@@ -39,7 +39,7 @@ public class RealLeaderTests(ApiServers servers)
     private sealed class Candidate : IAsyncDisposable
     {
         private readonly CancellationTokenSource _stop = new();
-        private readonly LeaderElection _election;
+        private readonly LeaderElector _election;
 
         public Candidate(RealCluster cluster, string identity, string? ns = null)
         {
@@ -51,7 +51,7 @@ public class RealLeaderTests(ApiServers servers)
                 RenewDeadline = TimeSpan.FromSeconds(2),
                 RetryPeriod = TimeSpan.FromSeconds(0.4),
             };
-            _election = new LeaderElection(cluster.Client, options, TimeProvider.System, new Random(1), new ListLogger());
+            _election = new LeaderElector(cluster.Client, options, TimeProvider.System, new Random(1), new ListLogger());
             Running = _election.RunAsync(WorkAsync, _stop.Token);
         }
 

@@ -1,6 +1,6 @@
-using VpcMirrorOperator.Kubernetes.Leader;
+using VpcMirrorOperator.Kubernetes.LeaderElection;
 
-namespace VpcMirrorOperator.Kubernetes.Tests.Leader;
+namespace VpcMirrorOperator.Kubernetes.Tests.LeaderElection;
 
 /// <summary>How the lease is kept, and how it is lost.</summary>
 public sealed class RenewTests : IDisposable

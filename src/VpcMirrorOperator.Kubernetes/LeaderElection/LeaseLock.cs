@@ -1,7 +1,7 @@
 using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Kubernetes.Model;
 
-namespace VpcMirrorOperator.Kubernetes.Leader;
+namespace VpcMirrorOperator.Kubernetes.LeaderElection;
 
 /// <summary>Reads and writes the Lease. Needs the verbs get, create and patch.</summary>
 internal sealed class LeaseLock(KubeClient client, LeaderElectionOptions options, TimeProvider time)

@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using VpcMirrorOperator.Kubernetes.Model;
 
-namespace VpcMirrorOperator.Kubernetes.Leader;
+namespace VpcMirrorOperator.Kubernetes.LeaderElection;
 
-/// <summary>Settings of a <see cref="LeaderElection"/>. The times are those of client-go: 15 s, 10 s, 2 s.</summary>
+/// <summary>Settings of a <see cref="LeaderElector"/>. The times are those of client-go: 15 s, 10 s, 2 s.</summary>
 public sealed record LeaderElectionOptions
 {
     /// <summary>Namespace and name of the Lease that all candidates share.</summary>

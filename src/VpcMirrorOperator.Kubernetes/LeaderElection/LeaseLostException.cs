@@ -1,4 +1,4 @@
-namespace VpcMirrorOperator.Kubernetes.Leader;
+namespace VpcMirrorOperator.Kubernetes.LeaderElection;
 
 /// <summary>
 /// This process led and can no longer be sure that it does. Another one may begin to write any moment: end the process at once, with

@@ -1,4 +1,4 @@
-namespace VpcMirrorOperator.Kubernetes.Tests.Leader;
+namespace VpcMirrorOperator.Kubernetes.Tests.LeaderElection;
 
 /// <summary>How the lease is handed over at the end.</summary>
 public sealed class ReleaseTests : IDisposable

@@ -2,13 +2,13 @@ using Microsoft.Extensions.Logging;
 using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Kubernetes.Model;
 
-namespace VpcMirrorOperator.Kubernetes.Leader;
+namespace VpcMirrorOperator.Kubernetes.LeaderElection;
 
 /// <summary>
 /// Lets one of several processes lead, by a Lease as client-go uses it. Failures are repeated within the deadline, so that a dropped
 /// connection does not cost the leadership; a loss ends the process; a stop hands the Lease over at once.
 /// </summary>
-public sealed class LeaderElection
+public sealed class LeaderElector
 {
     private static readonly TimeSpan ReleaseLimit = TimeSpan.FromSeconds(5);
 
@@ -29,7 +29,7 @@ public sealed class LeaderElection
     /// <param name="logger">Log.</param>
     /// <param name="metrics">Who counts, if anybody.</param>
     /// <exception cref="ArgumentException">The times do not fit together.</exception>
-    public LeaderElection(
+    public LeaderElector(
         KubeClient client, LeaderElectionOptions options, TimeProvider time, Random jitter, ILogger logger, ILeaderMetrics? metrics = null)
     {
         ArgumentNullException.ThrowIfNull(options);

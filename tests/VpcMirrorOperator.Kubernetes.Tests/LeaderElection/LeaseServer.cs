@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using VpcMirrorOperator.Kubernetes.Tests.Stand;
 
-namespace VpcMirrorOperator.Kubernetes.Tests.Leader;
+namespace VpcMirrorOperator.Kubernetes.Tests.LeaderElection;
 
 /// <summary>Holds one Lease as an API server does: versions, conflicts, merge patches; and can fail before or after the effect.</summary>
 internal sealed class LeaseServer

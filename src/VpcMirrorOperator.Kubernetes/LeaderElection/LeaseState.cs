@@ -1,4 +1,4 @@
-namespace VpcMirrorOperator.Kubernetes.Leader;
+namespace VpcMirrorOperator.Kubernetes.LeaderElection;
 
 /// <summary>What one try to hold the Lease has shown.</summary>
 internal enum Hold

@@ -1,6 +1,6 @@
 using VpcMirrorOperator.Kubernetes.Model;
 
-namespace VpcMirrorOperator.Kubernetes.Leader;
+namespace VpcMirrorOperator.Kubernetes.LeaderElection;
 
 /// <summary>
 /// The rules of client-go's leader election over one Lease, without I/O. Whether a holder is alive is judged by when its record was

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using VpcMirrorOperator.Kubernetes.Model;
 
-namespace VpcMirrorOperator.Kubernetes.Leader;
+namespace VpcMirrorOperator.Kubernetes.LeaderElection;
 
 /// <summary>The log lines of leader election.</summary>
 internal static partial class LeaderLog

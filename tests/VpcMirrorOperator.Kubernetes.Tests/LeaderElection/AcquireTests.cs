@@ -1,6 +1,6 @@
-using VpcMirrorOperator.Kubernetes.Leader;
+using VpcMirrorOperator.Kubernetes.LeaderElection;
 
-namespace VpcMirrorOperator.Kubernetes.Tests.Leader;
+namespace VpcMirrorOperator.Kubernetes.Tests.LeaderElection;
 
 /// <summary>Who gets the lease, and when.</summary>
 public sealed class AcquireTests : IDisposable

@@ -1,8 +1,8 @@
-using VpcMirrorOperator.Kubernetes.Leader;
+using VpcMirrorOperator.Kubernetes.LeaderElection;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Kubernetes.Tests.Stand;
 
-namespace VpcMirrorOperator.Kubernetes.Tests.Leader;
+namespace VpcMirrorOperator.Kubernetes.Tests.LeaderElection;
 
 /// <summary>One candidate, "a", and a server with the lease, on virtual time.</summary>
 internal sealed class LeaderRig : IDisposable, ILeaderMetrics
@@ -31,11 +31,11 @@ internal sealed class LeaderRig : IDisposable, ILeaderMetrics
 
     public bool Worked { get; private set; }
 
-    public LeaderElection Election { get; private set; } = null!;
+    public LeaderElector Election { get; private set; } = null!;
 
     public static LeaderElectionOptions Options() => new() { Lease = new ObjectKey("ns", "lock"), Identity = "a" };
 
-    public LeaderElection Make(LeaderElectionOptions options) => new(Kube.Client, options, Kube.Time, new Random(1), Kube.Log, this);
+    public LeaderElector Make(LeaderElectionOptions options) => new(Kube.Client, options, Kube.Time, new Random(1), Kube.Log, this);
 
     /// <param name="held">Whether another one holds the lease at first.</param>
     public Task Run(bool held = false)
