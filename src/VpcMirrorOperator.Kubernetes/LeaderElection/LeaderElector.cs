@@ -106,7 +106,7 @@ public sealed class LeaderElector
         var holder = "";
         try
         {
-            while (await TryAsync(_options.RenewDeadline, cancellationToken) is not Hold.Ours)
+            while (await TryAsync(_options.RenewDeadline, cancellationToken) is not LeaseState.Held)
             {
                 if (_lease.Holder != holder) _logger.HeldBy(_options.Lease, holder = _lease.Holder);
                 await Task.Delay(_options.RetryPeriod * (1 + (0.2 * _jitter.NextDouble())), _time, cancellationToken);
@@ -129,7 +129,7 @@ public sealed class LeaderElector
             if (left <= TimeSpan.Zero) throw Lost($"not renewed within {_options.RenewDeadline}");
             await Task.Delay(left < _options.RetryPeriod ? left : _options.RetryPeriod, _time, cancellationToken);
             left = _options.RenewDeadline - SinceRenewal;
-            if (left > TimeSpan.Zero && await TryAsync(left, cancellationToken) is Hold.Others)
+            if (left > TimeSpan.Zero && await TryAsync(left, cancellationToken) is LeaseState.HeldByOther)
                 throw Lost($"held by {_lease.Holder}");
         }
     }
@@ -138,7 +138,7 @@ public sealed class LeaderElector
     /// One try. It may use half of the deadline, so that a connection that hangs leaves time for another. What is held counts from the
     /// start of the try: the others' clocks may have begun then.
     /// </summary>
-    private async Task<Hold> TryAsync(TimeSpan left, CancellationToken cancellationToken)
+    private async Task<LeaseState> TryAsync(TimeSpan left, CancellationToken cancellationToken)
     {
         var started = _time.GetTimestamp();
         var half = _options.RenewDeadline / 2;
@@ -146,15 +146,15 @@ public sealed class LeaderElector
         using var call = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            if (!await _lease.TryHoldAsync(call.Token)) return Hold.Others;
+            if (!await _lease.TryAcquireOrRenewAsync(call.Token)) return LeaseState.HeldByOther;
             Volatile.Write(ref _renewed, started);
-            return Hold.Ours;
+            return LeaseState.Held;
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested && error is KubeApiException or ConflictException or OperationCanceledException)
         {
             _logger.TryFailed(_options.Lease, error is OperationCanceledException ? "no answer in time" : error.Message);
             if (_leading) _metrics?.RenewFailed();
-            return Hold.Unknown;
+            return LeaseState.Unknown;
         }
     }
 

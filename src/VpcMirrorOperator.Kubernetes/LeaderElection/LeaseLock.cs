@@ -8,7 +8,7 @@ internal sealed class LeaseLock(KubeClient client, LeaderElectionOptions options
 {
     private static readonly ResourcePath Leases = new("coordination.k8s.io", "v1", "leases");
     private readonly ResourcePath _path = Leases.Of(options.Lease);
-    private readonly LeaseClaim _claim = new(options, time);
+    private readonly LeaseRules _rules = new(options, time);
     private Lease? _known;
 
     /// <summary>Who held it when it was last seen; empty for nobody.</summary>
@@ -20,9 +20,9 @@ internal sealed class LeaseLock(KubeClient client, LeaderElectionOptions options
     /// </summary>
     /// <returns>Whether we hold it now. False means that another one does, for sure.</returns>
     /// <exception cref="KubeApiException">It cannot be known.</exception>
-    public async Task<bool> TryHoldAsync(CancellationToken cancellationToken)
+    public async Task<bool> TryAcquireOrRenewAsync(CancellationToken cancellationToken)
     {
-        if (_known is null || !_claim.IsOurs(_known.Spec)) _known = await ReadAsync(cancellationToken);
+        if (_known is null || !_rules.IsOurs(_known.Spec)) _known = await ReadAsync(cancellationToken);
         try
         {
             return await WriteAsync(cancellationToken);
@@ -49,12 +49,12 @@ internal sealed class LeaseLock(KubeClient client, LeaderElectionOptions options
     }
 
     private Task ReleaseKnownAsync(CancellationToken cancellationToken) =>
-        _known is not null && _claim.IsOurs(_known.Spec) ? PatchAsync(_claim.Released(_known.Spec), cancellationToken) : Task.CompletedTask;
+        _known is not null && _rules.IsOurs(_known.Spec) ? PatchAsync(_rules.ReleasedRecord(_known.Spec), cancellationToken) : Task.CompletedTask;
 
     private async Task<bool> WriteAsync(CancellationToken cancellationToken)
     {
         if (_known is null) _known = await CreateAsync(cancellationToken);
-        else if (_claim.MayHold(_known.Spec)) await PatchAsync(_claim.Held(_known.Spec), cancellationToken);
+        else if (_rules.MayAcquire(_known.Spec)) await PatchAsync(_rules.HeldRecord(_known.Spec), cancellationToken);
         else return false;
         return true;
     }
@@ -74,7 +74,7 @@ internal sealed class LeaseLock(KubeClient client, LeaderElectionOptions options
     private Task<Lease> CreateAsync(CancellationToken cancellationToken)
     {
         var meta = new ObjectMeta { Name = options.Lease.Name, Namespace = options.Lease.Namespace };
-        var lease = new Lease { Metadata = meta, Spec = _claim.Held(null) };
+        var lease = new Lease { Metadata = meta, Spec = _rules.HeldRecord(null) };
         return client.CreateAsync(Leases.In(options.Lease.Namespace), lease, KubeJson.Default.Lease, cancellationToken);
     }
 

@@ -1,14 +1,14 @@
 namespace VpcMirrorOperator.Kubernetes.LeaderElection;
 
-/// <summary>What one try to hold the Lease has shown.</summary>
-internal enum Hold
+/// <summary>What one try to acquire or renew the Lease has shown.</summary>
+internal enum LeaseState
 {
-    /// <summary>No answer, or one that says nothing: it is as it was, as far as we know.</summary>
+    /// <summary>No answer, or one that decides nothing: the holder is unchanged, as far as is known.</summary>
     Unknown,
 
-    /// <summary>We hold it.</summary>
-    Ours,
+    /// <summary>This candidate holds it.</summary>
+    Held,
 
-    /// <summary>Another one holds it.</summary>
-    Others,
+    /// <summary>Another candidate holds it.</summary>
+    HeldByOther,
 }

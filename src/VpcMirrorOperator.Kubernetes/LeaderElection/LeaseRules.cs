@@ -6,13 +6,13 @@ namespace VpcMirrorOperator.Kubernetes.LeaderElection;
 /// The rules of client-go's leader election over one Lease, without I/O. Whether a holder is alive is judged by when its record was
 /// last seen to change on our own clock; clocks of other machines are never compared.
 /// </summary>
-internal sealed class LeaseClaim(LeaderElectionOptions options, TimeProvider time)
+internal sealed class LeaseRules(LeaderElectionOptions options, TimeProvider time)
 {
     private LeaseSpec? _observed;
     private long _observedAt;
 
     /// <summary>Whether the Lease is or may become ours.</summary>
-    public bool MayHold(LeaseSpec spec)
+    public bool MayAcquire(LeaseSpec spec)
     {
         Observe(spec);
         if (IsFree(spec) || IsOurs(spec)) return true;
@@ -21,7 +21,7 @@ internal sealed class LeaseClaim(LeaderElectionOptions options, TimeProvider tim
     }
 
     /// <summary>The record that says we hold it, following <paramref name="before"/>.</summary>
-    public LeaseSpec Held(LeaseSpec? before)
+    public LeaseSpec HeldRecord(LeaseSpec? before)
     {
         var now = time.GetUtcNow();
         var ours = before is not null && IsOurs(before);
@@ -36,7 +36,7 @@ internal sealed class LeaseClaim(LeaderElectionOptions options, TimeProvider tim
     }
 
     /// <summary>The record that says nobody holds it; the API server refuses a duration of zero.</summary>
-    public LeaseSpec Released(LeaseSpec before) => before with
+    public LeaseSpec ReleasedRecord(LeaseSpec before) => before with
     {
         HolderIdentity = "",
         LeaseDurationSeconds = 1,
