@@ -15,7 +15,7 @@ internal static partial class LeaderLog
     [LoggerMessage(302, LogLevel.Information, "Leading: lease {Lease} acquired as {Identity}")]
     public static partial void Acquired(this ILogger logger, ObjectKey lease, string identity);
 
-    [LoggerMessage(303, LogLevel.Warning, "Lease {Lease}: a try failed: {Reason}")]
+    [LoggerMessage(303, LogLevel.Warning, "Lease {Lease} could not be acquired or renewed, retrying: {Reason}")]
     public static partial void TryFailed(this ILogger logger, ObjectKey lease, string reason);
 
     [LoggerMessage(304, LogLevel.Critical, "Lease {Lease} is lost: {Reason}")]

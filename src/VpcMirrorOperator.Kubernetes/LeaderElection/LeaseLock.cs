@@ -18,8 +18,8 @@ internal sealed class LeaseLock(KubeClient client, LeaderElectionOptions options
     /// Takes or renews the Lease if the rules allow. A renewal is one patch on what is known; only when that is outdated (somebody
     /// labelled the Lease, or our last write counted although its answer was lost) it is read again.
     /// </summary>
-    /// <returns>Whether we hold it now. False means that another one does, for sure.</returns>
-    /// <exception cref="KubeApiException">It cannot be known.</exception>
+    /// <returns>Whether this candidate holds it now. False means that another one does, for certain.</returns>
+    /// <exception cref="KubeApiException">No answer; who holds it is unknown.</exception>
     public async Task<bool> TryAcquireOrRenewAsync(CancellationToken cancellationToken)
     {
         if (_known is null || !_rules.IsOurs(_known.Spec)) _known = await ReadAsync(cancellationToken);
@@ -27,7 +27,8 @@ internal sealed class LeaseLock(KubeClient client, LeaderElectionOptions options
         {
             return await WriteAsync(cancellationToken);
         }
-        catch (Exception error) when (error is ConflictException or KubeApiException { IsNotFound: true } or KubeApiException { IsAlreadyExists: true })
+        catch (Exception error) when (error is ConflictException
+            or KubeApiException { IsNotFound: true } or KubeApiException { IsAlreadyExists: true })
         {
             _known = await ReadAsync(cancellationToken);
             return await WriteAsync(cancellationToken);
@@ -49,7 +50,9 @@ internal sealed class LeaseLock(KubeClient client, LeaderElectionOptions options
     }
 
     private Task ReleaseKnownAsync(CancellationToken cancellationToken) =>
-        _known is not null && _rules.IsOurs(_known.Spec) ? PatchAsync(_rules.ReleasedRecord(_known.Spec), cancellationToken) : Task.CompletedTask;
+        _known is not null && _rules.IsOurs(_known.Spec)
+            ? PatchAsync(_rules.ReleasedRecord(_known.Spec), cancellationToken)
+            : Task.CompletedTask;
 
     private async Task<bool> WriteAsync(CancellationToken cancellationToken)
     {

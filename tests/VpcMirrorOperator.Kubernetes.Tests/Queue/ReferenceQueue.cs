@@ -5,7 +5,7 @@ internal sealed class ReferenceQueue
 {
     private readonly List<int> _normal = [];
     private readonly List<int> _low = [];
-    private readonly List<(int Due, int Order, int Key)> waits = [];
+    private readonly List<(int Due, int Order, int Key)> _waits = [];
     private readonly HashSet<int> _belongsLow = [];
     private readonly HashSet<int> _dirty = [];
     private readonly Dictionary<int, int> _failures = [];
@@ -16,7 +16,7 @@ internal sealed class ReferenceQueue
 
     public int Count => _normal.Count + _low.Count;
 
-    public int Waiting => waits.Count;
+    public int Waiting => _waits.Count;
 
     public int Failures(int key) => _failures.GetValueOrDefault(key);
 
@@ -70,12 +70,12 @@ internal sealed class ReferenceQueue
     public void Advance(int seconds)
     {
         _now += seconds;
-        foreach (var wait in waits.Where(w => w.Due <= _now).Order().ToList()) Ready(wait.Key);
+        foreach (var wait in _waits.Where(w => w.Due <= _now).Order().ToList()) Ready(wait.Key);
     }
 
     private void Ready(int key)
     {
-        waits.RemoveAll(w => w.Key == key);
+        _waits.RemoveAll(w => w.Key == key);
         if (Queued(key)) return;
         if (Running.Contains(key)) _dirty.Add(key);
         else (_belongsLow.Contains(key) ? _low : _normal).Add(key);
@@ -84,12 +84,12 @@ internal sealed class ReferenceQueue
     private void Wait(int key, int seconds)
     {
         if (Queued(key) || _dirty.Contains(key)) return;
-        if (waits.Exists(w => w.Key == key && w.Due <= _now + seconds)) return;
-        waits.RemoveAll(w => w.Key == key);
-        waits.Add((_now + seconds, _order++, key));
+        if (_waits.Exists(w => w.Key == key && w.Due <= _now + seconds)) return;
+        _waits.RemoveAll(w => w.Key == key);
+        _waits.Add((_now + seconds, _order++, key));
     }
 
     private bool Queued(int key) => _normal.Contains(key) || _low.Contains(key);
 
-    private bool Waits(int key) => waits.Exists(w => w.Key == key);
+    private bool Waits(int key) => _waits.Exists(w => w.Key == key);
 }
