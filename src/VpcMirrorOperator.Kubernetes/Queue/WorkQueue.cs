@@ -21,7 +21,7 @@ public sealed class WorkQueue<TKey> : IDisposable
     private readonly Lock _lock = new();
     private readonly KeyStates<TKey> _keys;
     private readonly WaitingKeys<TKey> _waiting;
-    private readonly Takers<TKey> _takers;
+    private readonly Waiters<TKey> _waiters;
     private readonly TimeProvider _time;
     private readonly Func<int, TimeSpan> _backoff;
     private readonly long _start;
@@ -40,7 +40,7 @@ public sealed class WorkQueue<TKey> : IDisposable
         _time = time;
         _start = time.GetTimestamp();
         _backoff = failures => options.Backoff.Delay(failures, jitter);
-        _takers = new Takers<TKey>(_lock);
+        _waiters = new Waiters<TKey>(_lock);
         _waiting = new WaitingKeys<TKey>(time, _ => OnTimer());
         _keys = new KeyStates<TKey>(_waiting, metrics);
     }
@@ -120,7 +120,7 @@ public sealed class WorkQueue<TKey> : IDisposable
         {
             if (_keys.TryTake(Now, out var key)) return new ValueTask<TKey>(key);
             if (_closed) throw new WorkQueueClosedException();
-            return new ValueTask<TKey>(_takers.WaitAsync(cancellationToken));
+            return new ValueTask<TKey>(_waiters.WaitAsync(cancellationToken));
         }
     }
 
@@ -147,7 +147,7 @@ public sealed class WorkQueue<TKey> : IDisposable
         {
             _closed = true;
             _waiting.Dispose();
-            _takers.Close();
+            _waiters.Close();
         }
     }
 
@@ -174,7 +174,7 @@ public sealed class WorkQueue<TKey> : IDisposable
     /// <summary>Gives ready keys to waiting workers and sets the timer. Workers wait only while nothing is ready: this is short.</summary>
     private void Settle(TimeSpan now)
     {
-        while (_takers.Any && _keys.TryTake(now, out var key)) _takers.Serve(key);
+        while (_waiters.Any && _keys.TryTake(now, out var key)) _waiters.Serve(key);
         if (!_closed) _waiting.Arm(now);
     }
 }

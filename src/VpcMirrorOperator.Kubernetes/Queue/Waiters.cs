@@ -2,21 +2,21 @@ namespace VpcMirrorOperator.Kubernetes.Queue;
 
 /// <summary>The workers that wait for a key, served first come, first served.</summary>
 /// <remarks>Not thread-safe: every call comes under the queue's lock, except a cancellation, which takes it.</remarks>
-internal sealed class Takers<TKey>(Lock queueLock)
+internal sealed class Waiters<TKey>(Lock queueLock)
 {
     private readonly Lock _lock = queueLock;
-    private readonly LinkedList<Taker> _waiting = new();
+    private readonly LinkedList<Waiter> _waiting = new();
 
     public bool Any => _waiting.Count > 0;
 
     /// <summary>Joins the line. The task ends with a key, with cancellation, or when the queue is closed.</summary>
     public Task<TKey> WaitAsync(CancellationToken cancellationToken)
     {
-        var taker = new Taker(cancellationToken);
-        var node = _waiting.AddLast(taker);
+        var waiter = new Waiter(cancellationToken);
+        var node = _waiting.AddLast(waiter);
         // Registered while in line: a token that is cancelled at this very moment calls back at once, under the same lock.
-        taker.Cancellation = cancellationToken.Register(() => Cancel(node));
-        return taker.Task;
+        waiter.Cancellation = cancellationToken.Register(() => Cancel(node));
+        return waiter.Task;
     }
 
     public void Serve(TKey key) => Next().Give(key);
@@ -26,14 +26,14 @@ internal sealed class Takers<TKey>(Lock queueLock)
         while (Any) Next().Close();
     }
 
-    private Taker Next()
+    private Waiter Next()
     {
-        var taker = _waiting.First!.Value;
+        var waiter = _waiting.First!.Value;
         _waiting.RemoveFirst();
-        return taker;
+        return waiter;
     }
 
-    private void Cancel(LinkedListNode<Taker> node)
+    private void Cancel(LinkedListNode<Waiter> node)
     {
         lock (_lock)
         {
@@ -45,7 +45,7 @@ internal sealed class Takers<TKey>(Lock queueLock)
     }
 
     /// <summary>Continuations never run inside the lock, and go to the context that awaits.</summary>
-    private sealed class Taker(CancellationToken cancellationToken) : TaskCompletionSource<TKey>(TaskCreationOptions.RunContinuationsAsynchronously)
+    private sealed class Waiter(CancellationToken cancellationToken) : TaskCompletionSource<TKey>(TaskCreationOptions.RunContinuationsAsynchronously)
     {
         public CancellationTokenRegistration Cancellation { get; set; }
 
