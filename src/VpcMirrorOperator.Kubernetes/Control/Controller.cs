@@ -79,7 +79,7 @@ public sealed class Controller
         await Task.Yield();
         try
         {
-            while (true) await ReconcileAsync(await _queue.TakeAsync(stop.Token), stopNow);
+            while (true) await ReconcileAsync(await _queue.GetAsync(stop.Token), stopNow);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

@@ -59,7 +59,7 @@ internal sealed class KeyStates<TKey>(WaitingKeys<TKey> waiting, IWorkQueueMetri
     }
 
     /// <summary>Hands out the next ready key, from now on running.</summary>
-    public bool TryTake(TimeSpan now, [MaybeNullWhen(false)] out TKey key)
+    public bool TryGet(TimeSpan now, [MaybeNullWhen(false)] out TKey key)
     {
         if (!_ready.TryDequeue(out var item))
         {
@@ -78,7 +78,7 @@ internal sealed class KeyStates<TKey>(WaitingKeys<TKey> waiting, IWorkQueueMetri
     public void Finish(TKey key, TimeSpan now)
     {
         if (!_items.TryGetValue(key, out var item) || !item.Running)
-            throw new InvalidOperationException($"Key '{key}' was given back without having been taken.");
+            throw new InvalidOperationException($"Key '{key}' is not being processed, so it cannot be done.");
         metrics?.Finished(now - item.Since);
         item.Running = false;
         if (item.Dirty) Enqueue(item, now);

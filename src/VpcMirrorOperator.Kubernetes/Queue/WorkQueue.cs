@@ -109,24 +109,24 @@ public sealed class WorkQueue<TKey> : IDisposable
         lock (_lock) return _keys.Failures(key);
     }
 
-    /// <summary>Takes the next key, waiting for one if need be. Whoever takes a key must give it back with <see cref="Done"/>.</summary>
+    /// <summary>Gets the next key, and waits for one if none is ready. Whoever gets a key must give it back with <see cref="Done"/>.</summary>
     /// <param name="cancellationToken">Ends the wait. A key that was handed over at the same moment is still returned, never lost.</param>
     /// <exception cref="OperationCanceledException">Cancelled; also when keys are ready.</exception>
     /// <exception cref="WorkQueueClosedException">Shut down, and nothing is left.</exception>
-    public ValueTask<TKey> TakeAsync(CancellationToken cancellationToken)
+    public ValueTask<TKey> GetAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
         {
-            if (_keys.TryTake(Now, out var key)) return new ValueTask<TKey>(key);
+            if (_keys.TryGet(Now, out var key)) return new ValueTask<TKey>(key);
             if (_closed) throw new WorkQueueClosedException();
             return new ValueTask<TKey>(_waiters.WaitAsync(cancellationToken));
         }
     }
 
     /// <summary>Gives a key back. If it was added meanwhile, it is ready again at once.</summary>
-    /// <param name="key">A key from <see cref="TakeAsync"/>.</param>
-    /// <exception cref="InvalidOperationException">The key is not taken.</exception>
+    /// <param name="key">A key from <see cref="GetAsync"/>.</param>
+    /// <exception cref="InvalidOperationException">The key is not being processed.</exception>
     public void Done(TKey key)
     {
         lock (_lock)
@@ -139,7 +139,7 @@ public sealed class WorkQueue<TKey> : IDisposable
 
     /// <summary>
     /// Drains: from now on adds are ignored and waits are dropped; keys that are ready, or running and added again, are still
-    /// handed out, then <see cref="TakeAsync"/> throws. May be called more than once.
+    /// handed out, then <see cref="GetAsync"/> throws. May be called more than once.
     /// </summary>
     public void ShutDown()
     {
@@ -174,7 +174,7 @@ public sealed class WorkQueue<TKey> : IDisposable
     /// <summary>Gives ready keys to waiting workers and sets the timer. Workers wait only while nothing is ready: this is short.</summary>
     private void Settle(TimeSpan now)
     {
-        while (_waiters.Any && _keys.TryTake(now, out var key)) _waiters.Serve(key);
+        while (_waiters.Any && _keys.TryGet(now, out var key)) _waiters.Serve(key);
         if (!_closed) _waiting.Arm(now);
     }
 }

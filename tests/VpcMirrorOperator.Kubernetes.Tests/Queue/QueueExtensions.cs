@@ -2,15 +2,15 @@ using VpcMirrorOperator.Kubernetes.Queue;
 
 namespace VpcMirrorOperator.Kubernetes.Tests.Queue;
 
-/// <summary>Takes that must succeed at once.</summary>
-internal static class Taking
+/// <summary>Gets that must succeed at once.</summary>
+internal static class QueueExtensions
 {
     public static TKey Next<TKey>(this WorkQueue<TKey> queue)
         where TKey : notnull
     {
-        var taking = queue.TakeAsync(TestContext.Current.CancellationToken).AsTask();
-        Assert.True(taking.IsCompletedSuccessfully, "no key is ready");
-        return taking.Result;
+        var getting = queue.GetAsync(TestContext.Current.CancellationToken).AsTask();
+        Assert.True(getting.IsCompletedSuccessfully, "no key is ready");
+        return getting.Result;
     }
 
     public static TKey NextDone<TKey>(this WorkQueue<TKey> queue)

@@ -51,7 +51,7 @@ internal sealed class ReferenceQueue
         if (!Queued(key) && !Running.Contains(key) && !Waits(key)) _belongsLow.Remove(key);
     }
 
-    public int Take()
+    public int Get()
     {
         var lane = _normal.Count > 0 ? _normal : _low;
         var key = lane[0];

@@ -49,7 +49,7 @@ public sealed class WorkQueueConcurrencyTests : IDisposable
         {
             while (true)
             {
-                var key = await _queue.TakeAsync(cancellationToken);
+                var key = await _queue.GetAsync(cancellationToken);
                 if (Interlocked.Increment(ref _running[key]) != 1) Interlocked.Increment(ref _overlaps);
                 Volatile.Write(ref _seen[key], Volatile.Read(ref _requested[key]));
                 if (key % 7 == 0) await Task.Yield();

@@ -17,8 +17,8 @@ public sealed class WorkQueueTakingTests : IDisposable
     [Fact]
     public async Task Waiting_workers_are_served_in_the_order_they_came()
     {
-        var first = _queue.TakeAsync(TestContext.Current.CancellationToken).AsTask();
-        var second = _queue.TakeAsync(TestContext.Current.CancellationToken).AsTask();
+        var first = _queue.GetAsync(TestContext.Current.CancellationToken).AsTask();
+        var second = _queue.GetAsync(TestContext.Current.CancellationToken).AsTask();
         _queue.Add("a");
         _queue.AddAfter("b", Second);
         _time.Advance(Second);
@@ -30,14 +30,14 @@ public sealed class WorkQueueTakingTests : IDisposable
     public async Task A_cancelled_worker_takes_no_key_with_it()
     {
         using var cancel = new CancellationTokenSource();
-        var leaver = _queue.TakeAsync(cancel.Token).AsTask();
-        var stayer = _queue.TakeAsync(TestContext.Current.CancellationToken).AsTask();
+        var leaver = _queue.GetAsync(cancel.Token).AsTask();
+        var stayer = _queue.GetAsync(TestContext.Current.CancellationToken).AsTask();
         await cancel.CancelAsync();
         _queue.Add("a");
         Assert.Equal("a", await stayer);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => leaver);
         _queue.Add("b");
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await _queue.TakeAsync(cancel.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await _queue.GetAsync(cancel.Token));
         Assert.Equal(1, _queue.Count);
     }
 
@@ -45,7 +45,7 @@ public sealed class WorkQueueTakingTests : IDisposable
     public async Task A_key_handed_over_before_the_cancellation_is_still_returned()
     {
         using var cancel = new CancellationTokenSource();
-        var taking = _queue.TakeAsync(cancel.Token).AsTask();
+        var taking = _queue.GetAsync(cancel.Token).AsTask();
         _queue.Add("a");
         await cancel.CancelAsync();
         Assert.Equal("a", await taking);
@@ -65,13 +65,13 @@ public sealed class WorkQueueTakingTests : IDisposable
         Assert.Equal("ready", _queue.NextDone());
         _queue.Done("running");
         Assert.Equal("running", _queue.NextDone());
-        await Assert.ThrowsAsync<WorkQueueClosedException>(async () => await _queue.TakeAsync(TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<WorkQueueClosedException>(async () => await _queue.GetAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]
     public async Task Shut_down_wakes_waiting_workers()
     {
-        var taking = _queue.TakeAsync(TestContext.Current.CancellationToken).AsTask();
+        var taking = _queue.GetAsync(TestContext.Current.CancellationToken).AsTask();
         _queue.ShutDown();
         await Assert.ThrowsAsync<WorkQueueClosedException>(() => taking);
     }

@@ -17,8 +17,8 @@ public class WorkQueueModelTests
         AddAfter,
         AddRateLimited,
         Forget,
-        Take,
-        TakeAgain,
+        Get,
+        GetAgain,
         Done,
         Advance,
     }
@@ -52,7 +52,7 @@ public class WorkQueueModelTests
             case Call.AddAfter: queue.AddAfter(key, TimeSpan.FromSeconds(seconds)); reference.AddAfter(key, seconds); break;
             case Call.AddRateLimited: queue.AddRateLimited(key); reference.AddRateLimited(key); break;
             case Call.Forget: queue.Forget(key); reference.Forget(key); break;
-            case Call.Take or Call.TakeAgain when reference.Count > 0: Assert.Equal(reference.Take(), queue.Next()); break;
+            case Call.Get or Call.GetAgain when reference.Count > 0: Assert.Equal(reference.Get(), queue.Next()); break;
             case Call.Done when reference.Running.Count > 0: Done(key, queue, reference); break;
             case Call.Advance: time.Advance(TimeSpan.FromSeconds(seconds)); reference.Advance(seconds); break;
         }
@@ -73,7 +73,7 @@ public class WorkQueueModelTests
         reference.Advance(300);
         while (reference.Count > 0)
         {
-            Assert.Equal(reference.Take(), queue.Next());
+            Assert.Equal(reference.Get(), queue.Next());
             Done(0, queue, reference);
         }
 

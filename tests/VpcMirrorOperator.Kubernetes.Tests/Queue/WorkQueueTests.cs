@@ -20,7 +20,7 @@ public sealed class WorkQueueTests : IDisposable
         _queue.Add("a");
         _queue.Add("a");
         Assert.Equal(1, _queue.Count);
-        Assert.Equal("a", Take());
+        Assert.Equal("a", Get());
         AssertNothingReady();
     }
 
@@ -28,11 +28,11 @@ public sealed class WorkQueueTests : IDisposable
     public void A_key_added_while_running_runs_again_only_after_done()
     {
         _queue.Add("a");
-        Take();
+        Get();
         _queue.Add("a");
         AssertNothingReady();
         _queue.Done("a");
-        Assert.Equal("a", Take());
+        Assert.Equal("a", Get());
     }
 
     [Fact]
@@ -42,18 +42,18 @@ public sealed class WorkQueueTests : IDisposable
         _queue.AddLow("first list 2");
         _queue.Add("change");
         _queue.Add("first list 2");
-        Assert.Equal(["change", "first list 2", "first list 1"], [Take(), Take(), Take()]);
+        Assert.Equal(["change", "first list 2", "first list 1"], [Get(), Get(), Get()]);
     }
 
     [Fact]
     public void A_failed_low_priority_key_stays_low()
     {
         _queue.AddLow("first list");
-        _queue.AddRateLimited(Take());
+        _queue.AddRateLimited(Get());
         _queue.Done("first list");
         _time.Advance(2 * Second);
         _queue.Add("change");
-        Assert.Equal(["change", "first list"], [Take(), Take()]);
+        Assert.Equal(["change", "first list"], [Get(), Get()]);
     }
 
     [Fact]
@@ -85,12 +85,12 @@ public sealed class WorkQueueTests : IDisposable
     public void A_wait_that_ends_while_the_key_runs_makes_it_run_again()
     {
         _queue.Add("a");
-        Take();
+        Get();
         _queue.AddAfter("a", Second);
         _time.Advance(Second);
         AssertNothingReady();
         _queue.Done("a");
-        Assert.Equal("a", Take());
+        Assert.Equal("a", Get());
     }
 
     [Theory]
@@ -109,7 +109,7 @@ public sealed class WorkQueueTests : IDisposable
     public void Failures_count_until_forgotten_and_slow_the_key_down()
     {
         _queue.Add("a");
-        Take();
+        Get();
         Assert.InRange(_queue.AddRateLimited("a"), Second, 1.2 * Second);
         Assert.InRange(_queue.AddRateLimited("a"), 2 * Second, 2.4 * Second);
         Assert.Equal(2, _queue.Failures("a"));
@@ -122,10 +122,10 @@ public sealed class WorkQueueTests : IDisposable
     public void A_key_that_went_through_everything_leaves_nothing_behind()
     {
         _queue.AddLow("a");
-        _queue.AddRateLimited(Take());
+        _queue.AddRateLimited(Get());
         _queue.Done("a");
         _time.Advance(2 * Second);
-        Take();
+        Get();
         _queue.Forget("a");
         _queue.AddAfter("a", Second);
         _queue.Done("a");
@@ -148,7 +148,7 @@ public sealed class WorkQueueTests : IDisposable
         Assert.Throws<InvalidOperationException>(() => _queue.Done("a"));
     }
 
-    private string Take() => _queue.Next();
+    private string Get() => _queue.Next();
 
     private string TakeDone() => _queue.NextDone();
 
