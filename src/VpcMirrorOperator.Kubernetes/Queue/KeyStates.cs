@@ -11,7 +11,7 @@ internal sealed class KeyStates<TKey>(WaitingKeys<TKey> waiting, IWorkQueueMetri
     where TKey : notnull
 {
     private readonly Dictionary<TKey, WorkItem<TKey>> _items = [];
-    private readonly Lanes<TKey> _ready = new();
+    private readonly ReadyKeys<TKey> _ready = new();
 
     public int Ready => _ready.Count;
 
@@ -27,7 +27,7 @@ internal sealed class KeyStates<TKey>(WaitingKeys<TKey> waiting, IWorkQueueMetri
         MakeReady(item, now);
     }
 
-    public void AddLow(TKey key, TimeSpan now)
+    public void AddLowPriority(TKey key, TimeSpan now)
     {
         var item = FindOrMake(key);
         if (item.IsIdle) item.Low = true;

@@ -11,10 +11,10 @@ internal sealed class WorkItem<TKey>
 
     public TKey Key { get; }
 
-    /// <summary>Its place in a lane; made once, so that moving between lanes allocates nothing.</summary>
+    /// <summary>Its place among the ready keys; made once, so that moving it allocates nothing.</summary>
     public LinkedListNode<WorkItem<TKey>> Node { get; }
 
-    /// <summary>Whether it belongs in the low-priority lane; a normal add raises it, nothing lowers it while it is known.</summary>
+    /// <summary>Whether it has low priority; a normal add raises it, nothing lowers it while it is known.</summary>
     public bool Low { get; set; }
 
     /// <summary>A worker has the key.</summary>

@@ -65,7 +65,7 @@ public sealed class WorkQueue<TKey> : IDisposable
 
     private TimeSpan Now => _time.GetElapsedTime(_start);
 
-    /// <summary>Makes the key ready now. Cancels its wait; raises it from the low lane; runs it again if a worker has it.</summary>
+    /// <summary>Makes the key ready now. Cancels its wait; raises it from low priority; runs it again if a worker has it.</summary>
     /// <param name="key">The key.</param>
     public void Add(TKey key) => Change(now => _keys.Add(key, now));
 
@@ -74,7 +74,7 @@ public sealed class WorkQueue<TKey> : IDisposable
     /// meanwhile does not wait for thousands of objects that are fine. Never lowers a key that is known already.
     /// </summary>
     /// <param name="key">The key.</param>
-    public void AddLow(TKey key) => Change(now => _keys.AddLow(key, now));
+    public void AddLowPriority(TKey key) => Change(now => _keys.AddLowPriority(key, now));
 
     /// <summary>Adds the key after a delay. If it waits already, the earlier time counts; if it is ready, nothing changes.</summary>
     /// <param name="key">The key.</param>
@@ -85,7 +85,7 @@ public sealed class WorkQueue<TKey> : IDisposable
         else Change(now => _keys.AddAfter(key, delay < LongestDelay ? delay : LongestDelay, now));
     }
 
-    /// <summary>Counts a failure of the key and adds it after its back-off. A key of the low lane comes back to it.</summary>
+    /// <summary>Counts a failure of the key and adds it after its back-off. It keeps its priority.</summary>
     /// <param name="key">The key.</param>
     /// <returns>The delay of this back-off (zero after <see cref="ShutDown"/>); another add can bring the key sooner.</returns>
     public TimeSpan AddRateLimited(TKey key)

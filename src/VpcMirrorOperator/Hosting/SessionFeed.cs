@@ -32,7 +32,7 @@ internal sealed class SessionFeed
         foreach (var session in informer.List())
         {
             reader.Expect(session.Session());
-            queue.AddLow(session.Key());
+            queue.AddLowPriority(session.Key());
         }
     }
 

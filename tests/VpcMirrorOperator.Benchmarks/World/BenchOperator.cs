@@ -29,7 +29,7 @@ internal static class BenchOperator
             foreach (var declared in store.List())
             {
                 reader.Expect(declared.Session());
-                queue.AddLow(declared.Key());
+                queue.AddLowPriority(declared.Key());
             }
             return new Controller("bench", queue, reconciler, new ControllerOptions(), process.Time, NullLogger.Instance)
                 .RunAsync(CancellationToken.None);

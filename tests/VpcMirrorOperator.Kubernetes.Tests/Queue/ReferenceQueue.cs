@@ -27,7 +27,7 @@ internal sealed class ReferenceQueue
         Ready(key);
     }
 
-    public void AddLow(int key)
+    public void AddLowPriority(int key)
     {
         if (!Queued(key) && !Running.Contains(key) && !Waits(key) && Failures(key) == 0) _belongsLow.Add(key);
         Ready(key);
@@ -53,9 +53,9 @@ internal sealed class ReferenceQueue
 
     public int Get()
     {
-        var lane = _normal.Count > 0 ? _normal : _low;
+        var list = _normal.Count > 0 ? _normal : _low;
         var key = lane[0];
-        lane.RemoveAt(0);
+        list.RemoveAt(0);
         Running.Add(key);
         return key;
     }

@@ -37,7 +37,7 @@ public sealed class WorkQueueConcurrencyTests : IDisposable
             var key = random.Next(Keys);
             Interlocked.Increment(ref _requested[key]);
             if (i % 50 == 0) _queue.AddAfter(key, TimeSpan.FromMilliseconds(random.Next(1, 20)));
-            else if (i % 3 == 0) _queue.AddLow(key);
+            else if (i % 3 == 0) _queue.AddLowPriority(key);
             else _queue.Add(key);
         }
     }

@@ -13,7 +13,7 @@ public class WorkQueueModelTests
     private enum Call
     {
         Add,
-        AddLow,
+        AddLowPriority,
         AddAfter,
         AddRateLimited,
         Forget,
@@ -48,7 +48,7 @@ public class WorkQueueModelTests
         switch (call)
         {
             case Call.Add: queue.Add(key); reference.Add(key); break;
-            case Call.AddLow: queue.AddLow(key); reference.AddLow(key); break;
+            case Call.AddLowPriority: queue.AddLowPriority(key); reference.AddLowPriority(key); break;
             case Call.AddAfter: queue.AddAfter(key, TimeSpan.FromSeconds(seconds)); reference.AddAfter(key, seconds); break;
             case Call.AddRateLimited: queue.AddRateLimited(key); reference.AddRateLimited(key); break;
             case Call.Forget: queue.Forget(key); reference.Forget(key); break;

@@ -38,8 +38,8 @@ public sealed class WorkQueueTests : IDisposable
     [Fact]
     public void Low_priority_keys_come_last_and_an_add_raises_them()
     {
-        _queue.AddLow("first list 1");
-        _queue.AddLow("first list 2");
+        _queue.AddLowPriority("first list 1");
+        _queue.AddLowPriority("first list 2");
         _queue.Add("change");
         _queue.Add("first list 2");
         Assert.Equal(["change", "first list 2", "first list 1"], [Get(), Get(), Get()]);
@@ -48,7 +48,7 @@ public sealed class WorkQueueTests : IDisposable
     [Fact]
     public void A_failed_low_priority_key_stays_low()
     {
-        _queue.AddLow("first list");
+        _queue.AddLowPriority("first list");
         _queue.AddRateLimited(Get());
         _queue.Done("first list");
         _time.Advance(2 * Second);
@@ -121,7 +121,7 @@ public sealed class WorkQueueTests : IDisposable
     [Fact]
     public void A_key_that_went_through_everything_leaves_nothing_behind()
     {
-        _queue.AddLow("a");
+        _queue.AddLowPriority("a");
         _queue.AddRateLimited(Get());
         _queue.Done("a");
         _time.Advance(2 * Second);

@@ -26,7 +26,7 @@ internal static class SimOperator
             var options = new ReconcilerOptions { Holder = process.Name };
             var reconciler = new SessionReconciler(store, cloud, reader, options, process.Time, random, new TraceLogger(process));
             var controller = new Controller("sim", queue, reconciler, new ControllerOptions(), process.Time, NullLogger.Instance);
-            foreach (var declared in store.List()) queue.AddLow(declared.Key());
+            foreach (var declared in store.List()) queue.AddLowPriority(declared.Key());
             await controller.RunAsync(CancellationToken.None);
         });
     }

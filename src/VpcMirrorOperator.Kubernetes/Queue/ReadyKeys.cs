@@ -2,8 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace VpcMirrorOperator.Kubernetes.Queue;
 
-/// <summary>The keys that are ready: two first-in-first-out lanes, the low one served only while the normal one is empty.</summary>
-internal sealed class Lanes<TKey>
+/// <summary>The keys that are ready: first in, first out, low priority only while nothing of normal priority is ready.</summary>
+internal sealed class ReadyKeys<TKey>
 {
     private readonly LinkedList<WorkItem<TKey>> _normal = new();
     private readonly LinkedList<WorkItem<TKey>> _low = new();
@@ -16,7 +16,7 @@ internal sealed class Lanes<TKey>
 
     public void Enqueue(WorkItem<TKey> item) => (item.Low ? _low : _normal).AddLast(item.Node);
 
-    /// <summary>Moves an item that is in the low lane to the end of the normal one.</summary>
+    /// <summary>Moves an item of low priority behind those of normal priority.</summary>
     public void Raise(WorkItem<TKey> item)
     {
         _low.Remove(item.Node);
@@ -26,10 +26,10 @@ internal sealed class Lanes<TKey>
 
     public bool TryDequeue([MaybeNullWhen(false)] out WorkItem<TKey> item)
     {
-        var lane = _normal.Count > 0 ? _normal : _low;
-        item = lane.First?.Value;
+        var list = _normal.Count > 0 ? _normal : _low;
+        item = list.First?.Value;
         if (item is null) return false;
-        lane.RemoveFirst();
+        list.RemoveFirst();
         return true;
     }
 }
