@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace VpcMirrorOperator.Kubernetes.Queue;
 
 /// <summary>
-/// The queue's state machine. A key is ready, running, running and dirty, waiting, running and waiting, or just remembered for its
+/// The queue's state machine. A key is ready, processing, processing and dirty, waiting, processing and waiting, or just remembered for its
 /// failures; every method is one step between these.
 /// </summary>
 /// <remarks>Not thread-safe: every call comes under the queue's lock. "Now" is the time since the queue was made.</remarks>
@@ -58,7 +58,7 @@ internal sealed class KeyStates<TKey>(WaitingKeys<TKey> waiting, IWorkQueueMetri
         DropIfIdle(item);
     }
 
-    /// <summary>Hands out the next ready key, from now on running.</summary>
+    /// <summary>Hands out the next ready key, from now on processing.</summary>
     public bool TryGet(TimeSpan now, [MaybeNullWhen(false)] out TKey key)
     {
         if (!_ready.TryDequeue(out var item))
@@ -69,18 +69,18 @@ internal sealed class KeyStates<TKey>(WaitingKeys<TKey> waiting, IWorkQueueMetri
 
         key = item.Key;
         metrics?.Taken(now - item.Since);
-        (item.Running, item.Since) = (true, now);
+        (item.Processing, item.Since) = (true, now);
         DepthChanged();
         return true;
     }
 
-    /// <summary>Ends the run of a key; a dirty one is ready again.</summary>
+    /// <summary>Ends the processing of a key; a dirty one is ready again.</summary>
     public void Finish(TKey key, TimeSpan now)
     {
-        if (!_items.TryGetValue(key, out var item) || !item.Running)
+        if (!_items.TryGetValue(key, out var item) || !item.Processing)
             throw new InvalidOperationException($"Key '{key}' is not being processed, so it cannot be done.");
         metrics?.Finished(now - item.Since);
-        item.Running = false;
+        item.Processing = false;
         if (item.Dirty) Enqueue(item, now);
         DropIfIdle(item);
     }
@@ -102,7 +102,7 @@ internal sealed class KeyStates<TKey>(WaitingKeys<TKey> waiting, IWorkQueueMetri
         waiting.Cancel(item);
         if (item.Queued || item.Dirty) return;
         metrics?.Added();
-        if (item.Running) item.Dirty = true;
+        if (item.Processing) item.Dirty = true;
         else Enqueue(item, now);
     }
 

@@ -18,7 +18,7 @@ internal sealed class WorkItem<TKey>
     public bool Low { get; set; }
 
     /// <summary>A worker has the key.</summary>
-    public bool Running { get; set; }
+    public bool Processing { get; set; }
 
     /// <summary>The key was added while a worker has it, so it is due again as soon as that worker is done.</summary>
     public bool Dirty { get; set; }
@@ -32,10 +32,10 @@ internal sealed class WorkItem<TKey>
     /// <summary>Number of the wait, so that equal due times keep the order in which they were asked for.</summary>
     public long Order { get; set; }
 
-    /// <summary>When it entered its present state (ready or running), since the queue was made.</summary>
+    /// <summary>When it entered its present state (ready or processing), since the queue was made.</summary>
     public TimeSpan Since { get; set; }
 
     public bool Queued => Node.List is not null;
 
-    public bool IsIdle => !Queued && !Running && Due is null && Failures == 0;
+    public bool IsIdle => !Queued && !Processing && Due is null && Failures == 0;
 }

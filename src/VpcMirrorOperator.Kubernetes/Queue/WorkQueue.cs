@@ -45,7 +45,7 @@ public sealed class WorkQueue<TKey> : IDisposable
         _keys = new KeyStates<TKey>(_waiting, metrics);
     }
 
-    /// <summary>Keys that are ready to be taken; those that wait or run are not counted.</summary>
+    /// <summary>Keys that are ready to be taken; those that wait or are being processed are not counted.</summary>
     public int Count
     {
         get { lock (_lock) return _keys.Ready; }
@@ -138,7 +138,7 @@ public sealed class WorkQueue<TKey> : IDisposable
     }
 
     /// <summary>
-    /// Drains: from now on adds are ignored and waits are dropped; keys that are ready, or running and added again, are still
+    /// Drains: from now on adds are ignored and waits are dropped; keys that are ready, or being processed and added again, are still
     /// handed out, then <see cref="GetAsync"/> throws. May be called more than once.
     /// </summary>
     public void ShutDown()

@@ -12,7 +12,7 @@ internal sealed class ReferenceQueue
     private int _now;
     private int _order;
 
-    public List<int> Running { get; } = [];
+    public List<int> Processing { get; } = [];
 
     public int Count => _normal.Count + _low.Count;
 
@@ -29,7 +29,7 @@ internal sealed class ReferenceQueue
 
     public void AddLowPriority(int key)
     {
-        if (!Queued(key) && !Running.Contains(key) && !Waits(key) && Failures(key) == 0) _belongsLow.Add(key);
+        if (!Queued(key) && !Processing.Contains(key) && !Waits(key) && Failures(key) == 0) _belongsLow.Add(key);
         Ready(key);
     }
 
@@ -48,7 +48,7 @@ internal sealed class ReferenceQueue
     public void Forget(int key)
     {
         _failures.Remove(key);
-        if (!Queued(key) && !Running.Contains(key) && !Waits(key)) _belongsLow.Remove(key);
+        if (!Queued(key) && !Processing.Contains(key) && !Waits(key)) _belongsLow.Remove(key);
     }
 
     public int Get()
@@ -56,13 +56,13 @@ internal sealed class ReferenceQueue
         var list = _normal.Count > 0 ? _normal : _low;
         var key = lane[0];
         list.RemoveAt(0);
-        Running.Add(key);
+        Processing.Add(key);
         return key;
     }
 
     public void Done(int key)
     {
-        Running.Remove(key);
+        Processing.Remove(key);
         if (_dirty.Remove(key)) Ready(key);
         else if (!Waits(key) && Failures(key) == 0) _belongsLow.Remove(key);
     }
@@ -77,7 +77,7 @@ internal sealed class ReferenceQueue
     {
         _waits.RemoveAll(w => w.Key == key);
         if (Queued(key)) return;
-        if (Running.Contains(key)) _dirty.Add(key);
+        if (Processing.Contains(key)) _dirty.Add(key);
         else (_belongsLow.Contains(key) ? _low : _normal).Add(key);
     }
 

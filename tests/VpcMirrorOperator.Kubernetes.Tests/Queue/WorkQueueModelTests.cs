@@ -53,14 +53,14 @@ public class WorkQueueModelTests
             case Call.AddRateLimited: queue.AddRateLimited(key); reference.AddRateLimited(key); break;
             case Call.Forget: queue.Forget(key); reference.Forget(key); break;
             case Call.Get or Call.GetAgain when reference.Count > 0: Assert.Equal(reference.Get(), queue.Next()); break;
-            case Call.Done when reference.Running.Count > 0: Done(key, queue, reference); break;
+            case Call.Done when reference.Processing.Count > 0: Done(key, queue, reference); break;
             case Call.Advance: time.Advance(TimeSpan.FromSeconds(seconds)); reference.Advance(seconds); break;
         }
     }
 
     private static void Done(int pick, WorkQueue<int> queue, ReferenceQueue reference)
     {
-        var key = reference.Running[pick % reference.Running.Count];
+        var key = reference.Processing[pick % reference.Processing.Count];
         queue.Done(key);
         reference.Done(key);
     }
@@ -68,7 +68,7 @@ public class WorkQueueModelTests
     /// <summary>Whatever happened, everything can be worked off, and then nothing is remembered.</summary>
     private static void Empty(WorkQueue<int> queue, ReferenceQueue reference, FakeTimeProvider time)
     {
-        while (reference.Running.Count > 0) Done(0, queue, reference);
+        while (reference.Processing.Count > 0) Done(0, queue, reference);
         time.Advance(TimeSpan.FromSeconds(300));
         reference.Advance(300);
         while (reference.Count > 0)
