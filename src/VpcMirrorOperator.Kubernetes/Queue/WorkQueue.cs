@@ -18,14 +18,8 @@ public sealed class WorkQueue<TKey> : IDisposable
 {
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(3650);
 
-    private readonly Lock _lock = new();
-    private readonly KeyStates<TKey> _keys;
-    private readonly WaitingKeys<TKey> _waiting;
-    private readonly Waiters<TKey> _waiters;
-    private readonly TimeProvider _time;
+    private readonly KeyDispatcher<TKey> _keys;
     private readonly Func<int, TimeSpan> _backoff;
-    private readonly long _start;
-    private bool _closed;
 
     /// <summary>An empty queue.</summary>
     /// <param name="time">Clock and timer of all delays.</param>
@@ -37,44 +31,29 @@ public sealed class WorkQueue<TKey> : IDisposable
         ArgumentNullException.ThrowIfNull(time);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(jitter);
-        _time = time;
-        _start = time.GetTimestamp();
         _backoff = failures => options.Backoff.Delay(failures, jitter);
-        _waiters = new Waiters<TKey>(_lock);
-        _waiting = new WaitingKeys<TKey>(time, _ => OnTimer());
-        _keys = new KeyStates<TKey>(_waiting, metrics);
+        _keys = new KeyDispatcher<TKey>(time, metrics);
     }
 
     /// <summary>Keys that are ready to be taken; those that wait or are being processed are not counted.</summary>
-    public int Count
-    {
-        get { lock (_lock) return _keys.Ready; }
-    }
+    public int Count => _keys.Read(static keys => keys.Ready);
 
     /// <summary>Keys of which anything is remembered; shows tests that nothing is left behind.</summary>
-    internal int Known
-    {
-        get { lock (_lock) return _keys.Known; }
-    }
+    internal int Known => _keys.Read(static keys => keys.Known);
 
     /// <summary>Entries that wait for the timer; shows tests that none is outdated.</summary>
-    internal int Waiting
-    {
-        get { lock (_lock) return _waiting.Count; }
-    }
-
-    private TimeSpan Now => _time.GetElapsedTime(_start);
+    internal int Waiting => _keys.Waiting;
 
     /// <summary>Makes the key ready now. Cancels its wait; raises it from low priority; runs it again if a worker has it.</summary>
     /// <param name="key">The key.</param>
-    public void Add(TKey key) => Change(now => _keys.Add(key, now));
+    public void Add(TKey key) => _keys.Change((keys, now) => keys.Add(key, now));
 
     /// <summary>
     /// Like <see cref="Add"/>, but behind every normal key. For the objects of the first list after a start, so that a change made
     /// meanwhile does not wait for thousands of objects that are fine. Never lowers a key that is known already.
     /// </summary>
     /// <param name="key">The key.</param>
-    public void AddLowPriority(TKey key) => Change(now => _keys.AddLowPriority(key, now));
+    public void AddLowPriority(TKey key) => _keys.Change((keys, now) => keys.AddLowPriority(key, now));
 
     /// <summary>Adds the key after a delay. If it waits already, the earlier time counts; if it is ready, nothing changes.</summary>
     /// <param name="key">The key.</param>
@@ -82,7 +61,7 @@ public sealed class WorkQueue<TKey> : IDisposable
     public void AddAfter(TKey key, TimeSpan delay)
     {
         if (delay <= TimeSpan.Zero) Add(key);
-        else Change(now => _keys.AddAfter(key, delay < LongestDelay ? delay : LongestDelay, now));
+        else _keys.Change((keys, now) => keys.AddAfter(key, delay < LongestDelay ? delay : LongestDelay, now));
     }
 
     /// <summary>Counts a failure of the key and adds it after its back-off. It keeps its priority.</summary>
@@ -91,23 +70,17 @@ public sealed class WorkQueue<TKey> : IDisposable
     public TimeSpan AddRateLimited(TKey key)
     {
         var delay = TimeSpan.Zero;
-        Change(now => delay = _keys.AddFailed(key, _backoff, now));
+        _keys.Change((keys, now) => delay = keys.AddFailed(key, _backoff, now));
         return delay;
     }
 
     /// <summary>Sets the key's failures back to none, after a success. Does not touch its place in the queue.</summary>
     /// <param name="key">The key.</param>
-    public void Forget(TKey key)
-    {
-        lock (_lock) _keys.Forget(key);
-    }
+    public void Forget(TKey key) => _keys.Forget(key);
 
     /// <summary>Failures in a row since the last <see cref="Forget"/>.</summary>
     /// <param name="key">The key.</param>
-    public int Failures(TKey key)
-    {
-        lock (_lock) return _keys.Failures(key);
-    }
+    internal int Failures(TKey key) => _keys.Read(keys => keys.Failures(key));
 
     /// <summary>Gets the next key, and waits for one if none is ready. Whoever gets a key must give it back with <see cref="Done"/>.</summary>
     /// <param name="cancellationToken">Ends the wait. A key that was handed over at the same moment is still returned, never lost.</param>
@@ -116,65 +89,20 @@ public sealed class WorkQueue<TKey> : IDisposable
     public ValueTask<TKey> GetAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        lock (_lock)
-        {
-            if (_keys.TryGet(Now, out var key)) return new ValueTask<TKey>(key);
-            if (_closed) throw new WorkQueueClosedException();
-            return new ValueTask<TKey>(_waiters.WaitAsync(cancellationToken));
-        }
+        return _keys.GetAsync(cancellationToken);
     }
 
     /// <summary>Gives a key back. If it was added meanwhile, it is ready again at once.</summary>
     /// <param name="key">A key from <see cref="GetAsync"/>.</param>
     /// <exception cref="InvalidOperationException">The key is not being processed.</exception>
-    public void Done(TKey key)
-    {
-        lock (_lock)
-        {
-            var now = Now;
-            _keys.Finish(key, now);
-            Settle(now);
-        }
-    }
+    public void Done(TKey key) => _keys.Finish(key);
 
     /// <summary>
     /// Drains: from now on adds are ignored and waits are dropped; keys that are ready, or being processed and added again, are still
     /// handed out, then <see cref="GetAsync"/> throws. May be called more than once.
     /// </summary>
-    public void ShutDown()
-    {
-        lock (_lock)
-        {
-            _closed = true;
-            _waiting.Dispose();
-            _waiters.Close();
-        }
-    }
+    public void ShutDown() => _keys.Close();
 
     /// <summary>The same as <see cref="ShutDown"/>.</summary>
     public void Dispose() => ShutDown();
-
-    private void Change(Action<TimeSpan> change)
-    {
-        lock (_lock)
-        {
-            if (_closed) return;
-            var now = Now;
-            change(now);
-            Settle(now);
-        }
-    }
-
-    private void OnTimer()
-    {
-        lock (_lock) _waiting.Disarm();
-        Change(_keys.WakeDue);
-    }
-
-    /// <summary>Gives ready keys to waiting workers and sets the timer. Workers wait only while nothing is ready: this is short.</summary>
-    private void Settle(TimeSpan now)
-    {
-        while (_waiters.Any && _keys.TryGet(now, out var key)) _waiters.Serve(key);
-        if (!_closed) _waiting.Arm(now);
-    }
 }

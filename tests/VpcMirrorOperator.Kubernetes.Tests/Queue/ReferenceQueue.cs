@@ -54,7 +54,7 @@ internal sealed class ReferenceQueue
     public int Get()
     {
         var list = _normal.Count > 0 ? _normal : _low;
-        var key = lane[0];
+        var key = list[0];
         list.RemoveAt(0);
         Processing.Add(key);
         return key;
