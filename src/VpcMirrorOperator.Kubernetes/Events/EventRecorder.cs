@@ -14,8 +14,8 @@ public sealed class EventRecorder : IEventRecorder
     private const int MostSeries = 4096;
     private static readonly TimeSpan TickEvery = TimeSpan.FromMinutes(1);
 
-    private readonly Channel<Occurrence?> _waiting;
-    private readonly Dictionary<Occurrence, Series> _running = [];
+    private readonly Channel<EventKey?> _waiting;
+    private readonly Dictionary<EventKey, Series> _running = [];
     private readonly SpamFilter _filter;
     private readonly EventSink _sink;
     private readonly EventRecorderOptions _options;
@@ -35,7 +35,7 @@ public sealed class EventRecorder : IEventRecorder
         (_options, _time, _logger) = (options, time, logger);
         _filter = new SpamFilter(options, time);
         _sink = new EventSink(client, options);
-        _waiting = Channel.CreateBounded<Occurrence?>(new BoundedChannelOptions(options.Capacity) { SingleReader = true });
+        _waiting = Channel.CreateBounded<EventKey?>(new BoundedChannelOptions(options.Capacity) { SingleReader = true });
     }
 
     /// <summary>Events that were not stored: too many at once, too many about one object, or not taken by the API server.</summary>
@@ -46,7 +46,7 @@ public sealed class EventRecorder : IEventRecorder
     {
         ArgumentNullException.ThrowIfNull(regarding);
         _logger.Recorded(type, reason, regarding.Kind, regarding.Namespace, regarding.Name, note);
-        if (!_waiting.Writer.TryWrite(new Occurrence(regarding, type, reason, action, note))) Interlocked.Increment(ref _dropped);
+        if (!_waiting.Writer.TryWrite(new EventKey(regarding, type, reason, action, note))) Interlocked.Increment(ref _dropped);
     }
 
     /// <summary>Sends until cancelled, then sends what is left for as long as <see cref="EventRecorderOptions.FlushLimit"/>.</summary>
@@ -71,7 +71,7 @@ public sealed class EventRecorder : IEventRecorder
     {
         try
         {
-            foreach (var (what, series) in _running) await SaveAsync(what, series, cancellationToken);
+            foreach (var (key, series) in _running) await SaveAsync(key, series, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -83,70 +83,70 @@ public sealed class EventRecorder : IEventRecorder
         try
         {
             while (await _waiting.Reader.WaitToReadAsync(cancellationToken))
-                while (!cancellationToken.IsCancellationRequested && _waiting.Reader.TryRead(out var what)) await TakeAsync(what, cancellationToken);
+                while (!cancellationToken.IsCancellationRequested && _waiting.Reader.TryRead(out var key)) await TakeAsync(key, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
         }
     }
 
-    private async Task TakeAsync(Occurrence? what, CancellationToken cancellationToken)
+    private async Task TakeAsync(EventKey? key, CancellationToken cancellationToken)
     {
         var now = _time.GetUtcNow();
-        if (what is null) await TickAsync(now, cancellationToken);
-        else if (_running.TryGetValue(what, out var series) && now - series.Last < _options.SeriesEnd) await RepeatAsync(what, series, cancellationToken);
-        else await BeginAsync(what, now, cancellationToken);
+        if (key is null) await TickAsync(now, cancellationToken);
+        else if (_running.TryGetValue(key, out var series) && now - series.Last < _options.SeriesEnd) await RepeatAsync(key, series, cancellationToken);
+        else await BeginAsync(key, now, cancellationToken);
     }
 
-    private async Task BeginAsync(Occurrence what, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task BeginAsync(EventKey key, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (!_filter.Allows(what.Regarding))
+        if (!_filter.Allows(key.Regarding))
         {
             Interlocked.Increment(ref _dropped);
             return;
         }
 
-        var series = new Series(_sink.NewPath(what.Regarding, now), now);
+        var series = new Series(_sink.NewPath(key.Regarding, now), now);
         if (_running.Count >= MostSeries) _running.Remove(_running.MinBy(s => s.Value.Last).Key);
-        _running[what] = series;
-        await SaveAsync(what, series, cancellationToken);
-        if (series.Written == 0) _running.Remove(what);
+        _running[key] = series;
+        await SaveAsync(key, series, cancellationToken);
+        if (series.Written == 0) _running.Remove(key);
     }
 
     /// <summary>The second time is written at once, so that users see that it goes on; later ones with the next refresh.</summary>
-    private async Task RepeatAsync(Occurrence what, Series series, CancellationToken cancellationToken)
+    private async Task RepeatAsync(EventKey key, Series series, CancellationToken cancellationToken)
     {
         series.Again(_time.GetUtcNow());
-        if (series.Written <= 1) await SaveAsync(what, series, cancellationToken);
+        if (series.Written <= 1) await SaveAsync(key, series, cancellationToken);
     }
 
     private async Task TickAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         _filter.Prune();
-        foreach (var (what, series) in _running.ToArray())
+        foreach (var (key, series) in _running.ToArray())
         {
             var ended = now - series.Last >= _options.SeriesEnd;
-            if (ended || now - series.WrittenAt >= _options.SeriesRefresh) await SaveAsync(what, series, cancellationToken);
-            if (ended) _running.Remove(what);
+            if (ended || now - series.WrittenAt >= _options.SeriesRefresh) await SaveAsync(key, series, cancellationToken);
+            if (ended) _running.Remove(key);
         }
     }
 
-    private async Task SaveAsync(Occurrence what, Series series, CancellationToken cancellationToken)
+    private async Task SaveAsync(EventKey key, Series series, CancellationToken cancellationToken)
     {
-        if (series.IsDirty && await TryAsync(() => WriteAsync(what, series, cancellationToken), cancellationToken)) series.Saved(_time.GetUtcNow());
+        if (series.IsDirty && await TryAsync(() => WriteAsync(key, series, cancellationToken), cancellationToken)) series.Saved(_time.GetUtcNow());
     }
 
-    private async Task WriteAsync(Occurrence what, Series series, CancellationToken cancellationToken)
+    private async Task WriteAsync(EventKey key, Series series, CancellationToken cancellationToken)
     {
         try
         {
-            if (series.Written == 0) await _sink.CreateAsync(what, series, cancellationToken);
+            if (series.Written == 0) await _sink.CreateAsync(key, series, cancellationToken);
             else await _sink.PatchAsync(series, cancellationToken);
         }
         catch (KubeApiException error) when (error.IsNotFound)
         {
             // The server forgets events after an hour; the series goes on.
-            await _sink.CreateAsync(what, series, cancellationToken);
+            await _sink.CreateAsync(key, series, cancellationToken);
         }
     }
 

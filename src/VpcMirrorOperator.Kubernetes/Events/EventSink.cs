@@ -22,7 +22,7 @@ internal sealed class EventSink(KubeClient client, EventRecorderOptions options)
         return Events.Of(new ObjectKey(regarding.Namespace.Length == 0 ? "default" : regarding.Namespace, name + suffix));
     }
 
-    public Task CreateAsync(Occurrence what, Series series, CancellationToken cancellationToken)
+    public Task CreateAsync(EventKey key, Series series, CancellationToken cancellationToken)
     {
         var value = new KubeEvent
         {
@@ -31,11 +31,11 @@ internal sealed class EventSink(KubeClient client, EventRecorderOptions options)
             Series = series.Count > 1 ? SeriesOf(series) : null,
             ReportingController = options.Controller,
             ReportingInstance = options.Instance,
-            Action = what.Action,
-            Reason = what.Reason,
-            Regarding = what.Regarding,
-            Note = Cut(what.Note),
-            Type = what.Type.ToString(),
+            Action = key.Action,
+            Reason = key.Reason,
+            Regarding = key.Regarding,
+            Note = Cut(key.Note),
+            Type = key.Type.ToString(),
         };
         return client.CreateAsync(series.Path.In(series.Path.Namespace), value, KubeJson.Default.KubeEvent, cancellationToken);
     }
