@@ -22,13 +22,13 @@ internal sealed class EventSink(KubeClient client, EventRecorderOptions options)
         return Events.Of(new ObjectKey(regarding.Namespace.Length == 0 ? "default" : regarding.Namespace, name + suffix));
     }
 
-    public Task CreateAsync(EventKey key, Series series, CancellationToken cancellationToken)
+    public Task CreateAsync(EventKey key, CachedEvent cached, CancellationToken cancellationToken)
     {
         var value = new KubeEvent
         {
-            Metadata = new ObjectMeta { Name = series.Path.Name!, Namespace = series.Path.Namespace! },
-            EventTime = series.First,
-            Series = series.Count > 1 ? SeriesOf(series) : null,
+            Metadata = new ObjectMeta { Name = cached.Path.Name!, Namespace = cached.Path.Namespace! },
+            EventTime = cached.First,
+            Series = cached.Count > 1 ? SeriesOf(cached) : null,
             ReportingController = options.Controller,
             ReportingInstance = options.Instance,
             Action = key.Action,
@@ -37,13 +37,14 @@ internal sealed class EventSink(KubeClient client, EventRecorderOptions options)
             Note = Cut(key.Note),
             Type = key.Type.ToString(),
         };
-        return client.CreateAsync(series.Path.In(series.Path.Namespace), value, KubeJson.Default.KubeEvent, cancellationToken);
+        return client.CreateAsync(cached.Path.In(cached.Path.Namespace), value, KubeJson.Default.KubeEvent, cancellationToken);
     }
 
-    public Task PatchAsync(Series series, CancellationToken cancellationToken) => client.PatchAsync(
-        series.Path, new EventSeriesPatch(SeriesOf(series)), KubeJson.Default.EventSeriesPatch, KubeJson.Default.KubeEvent, cancellationToken);
+    public Task PatchAsync(CachedEvent cached, CancellationToken cancellationToken) => client.PatchAsync(
+        cached.Path, new EventSeriesPatch(SeriesOf(cached)), KubeJson.Default.EventSeriesPatch, KubeJson.Default.KubeEvent,
+        cancellationToken);
 
-    private static EventSeries SeriesOf(Series series) => new(series.Count, series.Last);
+    private static EventSeries SeriesOf(CachedEvent cached) => new(cached.Count, cached.Last);
 
     /// <summary>At most so many bytes, and no half character.</summary>
     private static string Cut(string note)

@@ -2,8 +2,8 @@ using VpcMirrorOperator.Kubernetes.Client;
 
 namespace VpcMirrorOperator.Kubernetes.Events;
 
-/// <summary>One event and how often it has happened.</summary>
-internal sealed class Series(ResourcePath path, DateTimeOffset first)
+/// <summary>One event of the cache: where it is stored, and how often it has happened.</summary>
+internal sealed class CachedEvent(ResourcePath path, DateTimeOffset first)
 {
     /// <summary>Where the event is stored.</summary>
     public ResourcePath Path { get; } = path;
@@ -21,7 +21,7 @@ internal sealed class Series(ResourcePath path, DateTimeOffset first)
 
     public bool IsDirty => Count > Written;
 
-    public void Again(DateTimeOffset now) => (Count, Last) = (Count + 1, now);
+    public void Repeated(DateTimeOffset now) => (Count, Last) = (Count + 1, now);
 
     public void Saved(DateTimeOffset now) => (Written, WrittenAt) = (Count, now);
 }
