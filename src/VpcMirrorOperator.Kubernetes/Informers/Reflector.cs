@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Kubernetes.Model;
+using VpcMirrorOperator.Kubernetes.Retry;
 
 namespace VpcMirrorOperator.Kubernetes.Informers;
 
@@ -16,7 +17,7 @@ internal sealed class Reflector<T>(
     // A server that ends watches at once must not be asked again at once.
     private static readonly TimeSpan ShortestWatch = TimeSpan.FromSeconds(1);
 
-    private readonly Restarts _restarts = new(options.Backoff, options.BackoffReset, time, random);
+    private readonly BackoffWithReset _backoff = new(options.Backoff, options.BackoffReset, time, random);
     private readonly string _name = path.ToString();
     private Position _position = Position.Start;
     private long _lastContactTicks;
@@ -49,7 +50,7 @@ internal sealed class Reflector<T>(
             if (_position.MustList) await ListAsync(cancellationToken);
             var started = time.GetTimestamp();
             await WatchAsync(cancellationToken);
-            return time.GetElapsedTime(started) < ShortestWatch ? _restarts.Next() : TimeSpan.Zero;
+            return time.GetElapsedTime(started) < ShortestWatch ? _backoff.Next() : TimeSpan.Zero;
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
@@ -60,7 +61,7 @@ internal sealed class Reflector<T>(
     private TimeSpan Failed(Exception error)
     {
         metrics?.Failed();
-        var delay = _restarts.Next();
+        var delay = _backoff.Next();
         if (error is KubeApiException { IsExpired: true } expired)
         {
             logger.Expired(_position.Version, _name, delay, expired.Message);
