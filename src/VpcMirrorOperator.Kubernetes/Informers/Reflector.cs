@@ -19,7 +19,7 @@ internal sealed class Reflector<T>(
 
     private readonly BackoffWithReset _backoff = new(options.Backoff, options.BackoffReset, time, random);
     private readonly string _name = path.ToString();
-    private Position _position = Position.Start;
+    private LastSyncVersion _lastSync = LastSyncVersion.None;
     private long _lastContactTicks;
     private bool _synced;
 
@@ -47,7 +47,7 @@ internal sealed class Reflector<T>(
     {
         try
         {
-            if (_position.MustList) await ListAsync(cancellationToken);
+            if (_lastSync.MustList) await ListAsync(cancellationToken);
             var started = time.GetTimestamp();
             await WatchAsync(cancellationToken);
             return time.GetElapsedTime(started) < ShortestWatch ? _backoff.Next() : TimeSpan.Zero;
@@ -64,8 +64,8 @@ internal sealed class Reflector<T>(
         var delay = _backoff.Next();
         if (error is KubeApiException { IsExpired: true } expired)
         {
-            logger.Expired(_position.Version, _name, delay, expired.Message);
-            _position = _position.Expired();
+            logger.Expired(_lastSync.Version, _name, delay, expired.Message);
+            _lastSync = _lastSync.Expired();
         }
         else if (error is KubeApiException) logger.Failed(_name, delay, error.Message);
         else logger.Defect(error, _name, delay);
@@ -75,7 +75,7 @@ internal sealed class Reflector<T>(
     private async Task ListAsync(CancellationToken cancellationToken)
     {
         var gone = target.Keys().ToHashSet();
-        var list = new ListOptions { LabelSelector = options.LabelSelector, Limit = options.PageSize, NotOlderThan = _position.NotOlderThan };
+        var list = new ListOptions { LabelSelector = options.LabelSelector, Limit = options.PageSize, NotOlderThan = _lastSync.NotOlderThan };
         List<T> items = [];
         ListPage<T> page;
         do
@@ -89,7 +89,7 @@ internal sealed class Reflector<T>(
         while (page.Continue is not null);
 
         Replace(items, gone);
-        _position = Position.At(page.ResourceVersion);
+        _lastSync = LastSyncVersion.At(page.ResourceVersion);
         logger.Listed(items.Count, _name, page.ResourceVersion);
         metrics?.Listed(items.Count);
         if (_synced) return;
@@ -121,12 +121,12 @@ internal sealed class Reflector<T>(
     {
         var watch = new WatchOptions
         {
-            ResourceVersion = _position.Version,
+            ResourceVersion = _lastSync.Version,
             LabelSelector = options.LabelSelector,
             Timeout = options.WatchTimeout * (1 + random.NextDouble()),
             Heard = Heard,
         };
-        logger.Watching(_name, _position.Version);
+        logger.Watching(_name, _lastSync.Version);
         metrics?.WatchStarted();
         await foreach (var change in client.WatchAsync(path, watch, options.Type, cancellationToken)) Apply(change);
     }
@@ -138,7 +138,7 @@ internal sealed class Reflector<T>(
         if (change.Undecodable is { } bad) Skip(bad);
         if (change.Type == WatchEventType.Deleted) target.Put(meta.Key, null);
         else if (change.Value is { } value) target.Put(meta.Key, value);
-        if (meta.ResourceVersion.Length > 0) _position = Position.At(meta.ResourceVersion);
+        if (meta.ResourceVersion.Length > 0) _lastSync = LastSyncVersion.At(meta.ResourceVersion);
     }
 
     /// <summary>The copy keeps what it has of an object that can no longer be read: it is not gone.</summary>
