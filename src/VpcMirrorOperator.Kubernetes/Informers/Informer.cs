@@ -15,7 +15,7 @@ public sealed class Informer<T>
 {
     private readonly InformerOptions<T> _options;
     private readonly IReadOnlyList<Reflector<T>> _reflectors;
-    private readonly ObjectStore<T> _store;
+    private readonly Indexer<T> _indexer;
     private readonly Lock _lock = new();
     private readonly List<Action<T?, T?>> _listeners = [];
     private readonly TaskCompletionSource _synced = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -35,10 +35,10 @@ public sealed class Informer<T>
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(random);
         (_options, _logger) = (options, logger);
-        _store = new ObjectStore<T>(options.Index);
+        _indexer = new Indexer<T>(options.Index);
         string?[] scopes = options.Namespaces.Count == 0 ? [null] : [.. options.Namespaces.Distinct(StringComparer.Ordinal)];
         _reflectors = [.. scopes.Select(ns => new Reflector<T>(
-            client, options, options.Resource.In(ns), Target(ns), time, new Random(random.Next()), logger, metrics))];
+            client, options, options.Resource.In(ns), StoreOf(ns), time, new Random(random.Next()), logger, metrics))];
         _unsynced = _reflectors.Count;
     }
 
@@ -57,14 +57,14 @@ public sealed class Informer<T>
 
     /// <summary>The object as last seen; null when there is none (or before the first list).</summary>
     /// <param name="key">Its key.</param>
-    public T? Find(ObjectKey key) => _store.Find(key);
+    public T? Find(ObjectKey key) => _indexer.Find(key);
 
     /// <summary>All objects as last seen, in no particular order.</summary>
-    public IReadOnlyList<T> List() => _store.List();
+    public IReadOnlyList<T> List() => _indexer.List();
 
     /// <summary>The objects that <see cref="InformerOptions{T}.Index"/> puts under this value, by key.</summary>
     /// <param name="value">The value.</param>
-    public IReadOnlyList<T> FindByIndex(string value) => _store.FindByIndex(value);
+    public IReadOnlyList<T> FindByIndex(string value) => _indexer.FindByIndex(value);
 
     /// <summary>
     /// Has <paramref name="changed"/> called for each change with (old, new): null, new for an object that appeared; old, null for one
@@ -83,10 +83,10 @@ public sealed class Informer<T>
     /// <returns>A task that ends without an exception after the cancellation, and never before.</returns>
     public Task RunAsync(CancellationToken cancellationToken) => Task.WhenAll(_reflectors.Select(r => r.RunAsync(cancellationToken)));
 
-    private ReflectorTarget<T> Target(string? ns) => new()
+    private ReflectorStore<T> StoreOf(string? ns) => new()
     {
-        Keys = () => ns is null ? _store.Keys() : Array.FindAll(_store.Keys(), k => k.Namespace == ns),
-        Find = _store.Find,
+        Keys = () => ns is null ? _indexer.Keys() : Array.FindAll(_indexer.Keys(), k => k.Namespace == ns),
+        Find = _indexer.Find,
         Put = Put,
         Synced = () =>
         {
@@ -98,7 +98,7 @@ public sealed class Informer<T>
     {
         lock (_lock)
         {
-            var old = _store.Put(key, value);
+            var old = _indexer.Put(key, value);
             if (old is null && value is null) return;
             foreach (var listener in _listeners) Tell(listener, key, old, value);
         }

@@ -10,7 +10,7 @@ namespace VpcMirrorOperator.Kubernetes.Informers;
 /// version that the server no longer serves makes it list again.
 /// </summary>
 internal sealed class Reflector<T>(
-    KubeClient client, InformerOptions<T> options, ResourcePath path, ReflectorTarget<T> target,
+    KubeClient client, InformerOptions<T> options, ResourcePath path, ReflectorStore<T> store,
     TimeProvider time, Random random, ILogger logger, IInformerMetrics? metrics)
     where T : class
 {
@@ -74,7 +74,7 @@ internal sealed class Reflector<T>(
 
     private async Task ListAsync(CancellationToken cancellationToken)
     {
-        var gone = target.Keys().ToHashSet();
+        var gone = store.Keys().ToHashSet();
         var list = new ListOptions { LabelSelector = options.LabelSelector, Limit = options.PageSize, NotOlderThan = _lastSync.NotOlderThan };
         List<T> items = [];
         ListPage<T> page;
@@ -94,7 +94,7 @@ internal sealed class Reflector<T>(
         metrics?.Listed(items.Count);
         if (_synced) return;
         _synced = true;
-        target.Synced();
+        store.Synced();
     }
 
     /// <summary>
@@ -107,14 +107,14 @@ internal sealed class Reflector<T>(
         {
             var meta = options.Meta(item);
             gone.Remove(meta.Key);
-            if (!IsHeld(meta)) target.Put(meta.Key, item);
+            if (!IsHeld(meta)) store.Put(meta.Key, item);
         }
 
-        foreach (var key in gone) target.Put(key, null);
+        foreach (var key in gone) store.Put(key, null);
     }
 
     private bool IsHeld(ObjectMeta meta) =>
-        target.Find(meta.Key) is { } held && options.Meta(held) is var old
+        store.Find(meta.Key) is { } held && options.Meta(held) is var old
         && old.Uid == meta.Uid && old.ResourceVersion == meta.ResourceVersion;
 
     private async Task WatchAsync(CancellationToken cancellationToken)
@@ -136,8 +136,8 @@ internal sealed class Reflector<T>(
         var meta = change.Bookmark ?? change.Undecodable?.Meta ?? options.Meta(change.Value!);
         if (change.Type != WatchEventType.Bookmark) metrics?.EventSeen();
         if (change.Undecodable is { } bad) Skip(bad);
-        if (change.Type == WatchEventType.Deleted) target.Put(meta.Key, null);
-        else if (change.Value is { } value) target.Put(meta.Key, value);
+        if (change.Type == WatchEventType.Deleted) store.Put(meta.Key, null);
+        else if (change.Value is { } value) store.Put(meta.Key, value);
         if (meta.ResourceVersion.Length > 0) _lastSync = LastSyncVersion.At(meta.ResourceVersion);
     }
 

@@ -3,7 +3,7 @@ using VpcMirrorOperator.Kubernetes.Model;
 namespace VpcMirrorOperator.Kubernetes.Informers;
 
 /// <summary>The objects as last seen, by key and by one index. Thread-safe; objects are shared, never copied.</summary>
-internal sealed class ObjectStore<T>(Func<T, string?>? index)
+internal sealed class Indexer<T>(Func<T, string?>? index)
     where T : class
 {
     private readonly Lock _lock = new();
