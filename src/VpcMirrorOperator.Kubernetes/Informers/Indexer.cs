@@ -2,13 +2,20 @@ using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Kubernetes.Informers;
 
-/// <summary>The objects as last seen, by key and by one index. Thread-safe; objects are shared, never copied.</summary>
-internal sealed class Indexer<T>(Func<T, string?>? index)
+/// <summary>
+/// The objects as last seen, by key and by any number of indexes (client-go's <c>Indexer</c>). Thread-safe; objects are shared, never copied.
+/// </summary>
+internal sealed class Indexer<T>
     where T : class
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<ObjectKey, T> _objects = [];
-    private readonly Dictionary<string, SortedDictionary<ObjectKey, T>> _byIndex = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ObjectIndex<T>> _indexes = new(StringComparer.Ordinal);
+
+    public Indexer(IReadOnlyDictionary<string, Func<T, IEnumerable<string>>> indexes)
+    {
+        foreach (var (name, valuesOf) in indexes) _indexes.Add(name, new ObjectIndex<T>(valuesOf));
+    }
 
     public T? Find(ObjectKey key)
     {
@@ -25,9 +32,11 @@ internal sealed class Indexer<T>(Func<T, string?>? index)
         lock (_lock) return [.. _objects.Keys];
     }
 
-    public T[] FindByIndex(string value)
+    /// <exception cref="ArgumentException">There is no such index.</exception>
+    public T[] FindByIndex(string index, string value)
     {
-        lock (_lock) return _byIndex.TryGetValue(value, out var found) ? [.. found.Values] : [];
+        if (!_indexes.TryGetValue(index, out var found)) throw new ArgumentException($"There is no index '{index}'.", nameof(index));
+        lock (_lock) return found.Find(value);
     }
 
     /// <summary>Stores the object, or removes it when it is null.</summary>
@@ -37,25 +46,10 @@ internal sealed class Indexer<T>(Func<T, string?>? index)
         lock (_lock)
         {
             var old = _objects.GetValueOrDefault(key);
-            if (old is not null) Unindex(key, old);
             if (value is null) _objects.Remove(key);
-            else Add(key, value);
+            else _objects[key] = value;
+            foreach (var index in _indexes.Values) index.Replace(key, old, value);
             return old;
         }
-    }
-
-    private void Add(ObjectKey key, T value)
-    {
-        _objects[key] = value;
-        if (index?.Invoke(value) is not { } entry) return;
-        if (!_byIndex.TryGetValue(entry, out var found)) _byIndex[entry] = found = [];
-        found[key] = value;
-    }
-
-    private void Unindex(ObjectKey key, T old)
-    {
-        if (index?.Invoke(old) is not { } entry || !_byIndex.TryGetValue(entry, out var found)) return;
-        found.Remove(key);
-        if (found.Count == 0) _byIndex.Remove(entry);
     }
 }

@@ -35,7 +35,7 @@ public sealed class Informer<T>
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(random);
         (_options, _logger) = (options, logger);
-        _indexer = new Indexer<T>(options.Index);
+        _indexer = new Indexer<T>(options.Indexes);
         string?[] scopes = options.Namespaces.Count == 0 ? [null] : [.. options.Namespaces.Distinct(StringComparer.Ordinal)];
         _reflectors = [.. scopes.Select(ns => new Reflector<T>(
             client, options, options.Resource.In(ns), StoreOf(ns), time, new Random(random.Next()), logger, metrics))];
@@ -62,9 +62,11 @@ public sealed class Informer<T>
     /// <summary>All objects as last seen, in no particular order.</summary>
     public IReadOnlyList<T> List() => _indexer.List();
 
-    /// <summary>The objects that <see cref="InformerOptions{T}.Index"/> puts under this value, by key.</summary>
+    /// <summary>The objects that an index puts under this value, in the order of their keys.</summary>
+    /// <param name="index">Name of the index, one of <see cref="InformerOptions{T}.Indexes"/>.</param>
     /// <param name="value">The value.</param>
-    public IReadOnlyList<T> FindByIndex(string value) => _indexer.FindByIndex(value);
+    /// <exception cref="ArgumentException">There is no such index.</exception>
+    public IReadOnlyList<T> FindByIndex(string index, string value) => _indexer.FindByIndex(index, value);
 
     /// <summary>
     /// Has <paramref name="changed"/> called for each change with (old, new): null, new for an object that appeared; old, null for one

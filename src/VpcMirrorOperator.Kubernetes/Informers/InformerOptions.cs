@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json.Serialization.Metadata;
 using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Kubernetes.Model;
@@ -25,8 +26,12 @@ public sealed record InformerOptions<T>
     /// <summary>Label selector; null for all.</summary>
     public string? LabelSelector { get; init; }
 
-    /// <summary>A second key by which objects can be found (<see cref="Informer{T}.FindByIndex"/>); null for an object without one.</summary>
-    public Func<T, string?>? Index { get; init; }
+    /// <summary>
+    /// More ways to find objects (<see cref="Informer{T}.FindByIndex"/>), by name, as client-go's <c>Indexers</c>: each gives the values under
+    /// which an object is found, none or several. Pure and quick, because it is called at each change, before and after. Default: none.
+    /// </summary>
+    public IReadOnlyDictionary<string, Func<T, IEnumerable<string>>> Indexes { get; init; } =
+        ReadOnlyDictionary<string, Func<T, IEnumerable<string>>>.Empty;
 
     /// <summary>Objects asked for in one page of the list; default 500, as in client-go.</summary>
     public int PageSize { get; init; } = 500;

@@ -79,7 +79,10 @@ internal sealed class OperatorParts : IDisposable
         Meta = session => session.Metadata,
         Namespaces = settings.Namespaces,
         LabelSelector = settings.Selector,
-        Index = KubernetesSessionStore.IndexOf,
+        Indexes = new Dictionary<string, Func<TrafficMirrorSession, IEnumerable<string>>>
+        {
+            [KubernetesSessionStore.SessionIndex] = session => [KubernetesSessionStore.IndexOf(session)],
+        },
     };
 
     private static EventRecorderOptions Reporter(CommandContext context) =>

@@ -48,7 +48,7 @@ internal sealed class SessionFeed
     /// <summary>Who owns the session may be decided anew.</summary>
     private void AddOtherClaimants(TrafficMirrorSession changed)
     {
-        foreach (var other in informer.FindByIndex(KubernetesSessionStore.IndexOf(changed)))
+        foreach (var other in informer.FindByIndex(KubernetesSessionStore.SessionIndex, KubernetesSessionStore.IndexOf(changed)))
             if (other.Key() != changed.Key())
                 queue.Add(other.Key());
     }

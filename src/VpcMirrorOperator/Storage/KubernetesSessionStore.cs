@@ -14,6 +14,9 @@ internal sealed class KubernetesSessionStore : ISessionStore
     /// <summary>The custom resource.</summary>
     public static readonly ResourcePath Resource = new("vpcmirror.io", "v1alpha1", "trafficmirrorsessions");
 
+    /// <summary>Name of the index of the informer by <see cref="IndexOf(TrafficMirrorSession)"/>.</summary>
+    public const string SessionIndex = "session";
+
     private static readonly ResourcePath DefinitionPath =
         new("apiextensions.k8s.io", "v1", "customresourcedefinitions", Name: "trafficmirrorsessions.vpcmirror.io");
 
@@ -43,7 +46,7 @@ internal sealed class KubernetesSessionStore : ISessionStore
     public IReadOnlyCollection<TrafficMirrorSession> List() => Newest(informer.List());
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<TrafficMirrorSession> ClaimantsOf(SessionRef session) => Newest(informer.FindByIndex(session.ToString()));
+    public IReadOnlyCollection<TrafficMirrorSession> ClaimantsOf(SessionRef session) => Newest(informer.FindByIndex(SessionIndex, session.ToString()));
 
     /// <inheritdoc/>
     /// <exception cref="KubeApiException">The server could not be asked, or refused; the outcome may be unknown.</exception>

@@ -15,12 +15,12 @@ public sealed class FollowTests : IDisposable
         var body = _rig.Sync(Widget.Named("a"));
         _rig.Kube.Do(() => body.Event("ADDED", InformerRig.Json(Widget.Named("b", "red", "11"))));
         _rig.Kube.Do(() => body.Event("MODIFIED", InformerRig.Json(Widget.Named("a", "blue", "12"))));
-        Assert.Equal(["b"], _rig.Informer.FindByIndex("red").Select(w => w.Metadata.Name));
+        Assert.Equal(["b"], _rig.Informer.FindByIndex("colour", "red").Select(w => w.Metadata.Name));
         _rig.Kube.Do(() => body.Event("DELETED", InformerRig.Json(Widget.Named("b", "red", "13"))));
         Assert.Equal(["b ->red", "a red>blue", "b red>-"], _rig.Changes);
         Assert.Equal("blue", _rig.Informer.Find(InformerRig.Key("a"))!.Data["colour"]);
         Assert.Null(_rig.Informer.Find(InformerRig.Key("b")));
-        Assert.Empty(_rig.Informer.FindByIndex("red"));
+        Assert.Empty(_rig.Informer.FindByIndex("colour", "red"));
         Assert.Equal(["a"], _rig.Informer.List().Select(w => w.Metadata.Name));
     }
 

@@ -21,7 +21,11 @@ internal sealed class InformerRig : IDisposable, IInformerMetrics
             Resource = Widget.Path,
             Type = StandJson.Default.Widget,
             Meta = w => w.Metadata,
-            Index = w => w.Data.GetValueOrDefault("colour"),
+            Indexes = new Dictionary<string, Func<Widget, IEnumerable<string>>>
+            {
+                ["colour"] = w => w.Data.Where(d => d.Key == "colour").Select(d => d.Value),
+                ["word"] = w => w.Data.Values.SelectMany(text => text.Split(' ')),
+            },
             Backoff = new Backoff(TimeSpan.FromSeconds(0.8), TimeSpan.FromSeconds(30), Factor: 2, Jitter: 0),
         };
         Informer = new Informer<Widget>(Kube.Client, with?.Invoke(options) ?? options, Kube.Time, new Random(1), Kube.Log, this);
