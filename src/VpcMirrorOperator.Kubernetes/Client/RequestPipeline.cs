@@ -33,7 +33,7 @@ internal sealed class RequestPipeline(
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw ApiErrors.TimedOut(request, options.CallTimeout);
+            throw RequestErrors.TimedOut(request, options.CallTimeout);
         }
     }
 
@@ -50,7 +50,7 @@ internal sealed class RequestPipeline(
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw ApiErrors.TimedOut(request, patience);
+            throw RequestErrors.TimedOut(request, patience);
         }
         catch (KubeApiException error) when (error.Status is not null)
         {
@@ -73,20 +73,20 @@ internal sealed class RequestPipeline(
             var response = await http.SendAsync(message, cancellationToken);
             code = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
             if (response.IsSuccessStatusCode) return await read(response, cancellationToken);
-            using (response) throw await ApiErrors.ReadAsync(request, response, cancellationToken);
+            using (response) throw await RequestErrors.ReadAsync(request, response, cancellationToken);
         }
         catch (Exception error) when (error is HttpRequestException or IOException)
         {
-            throw ApiErrors.Unreachable(request, error);
+            throw RequestErrors.Unreachable(request, error);
         }
         catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
         {
             // The framework's own time limit for a connection; a frozen server still accepts them.
-            throw ApiErrors.Unreachable(request, error);
+            throw RequestErrors.Unreachable(request, error);
         }
         catch (JsonException error)
         {
-            throw ApiErrors.Unreadable(request, error);
+            throw RequestErrors.Unreadable(request, error);
         }
         finally
         {

@@ -17,7 +17,7 @@ internal static class WatchLine
         }
         catch (JsonException error)
         {
-            throw ApiErrors.Unreadable(request, error);
+            throw RequestErrors.Unreadable(request, error);
         }
     }
 
@@ -45,7 +45,7 @@ internal static class WatchLine
             "MODIFIED" => Event(WatchEventType.Modified, ref body, type),
             "DELETED" => Event(WatchEventType.Deleted, ref body, type),
             "BOOKMARK" => new WatchEvent<T>(WatchEventType.Bookmark, null, ObjectDecoder.MetaOf(ref body)),
-            "ERROR" => throw ApiErrors.From($"{request}: ERROR event", ReadStatus(ref body)),
+            "ERROR" => throw RequestErrors.From($"{request}: ERROR event", ReadStatus(ref body)),
             _ => throw new JsonException("A watch event of unknown type."),
         };
     }
@@ -57,6 +57,6 @@ internal static class WatchLine
         return new WatchEvent<T>(kind, value, null, undecodable);
     }
 
-    private static Status ReadStatus(ref Utf8JsonReader body) =>
-        JsonSerializer.Deserialize(ref body, KubeJson.Default.Status) ?? new Status();
+    private static ApiStatus ReadStatus(ref Utf8JsonReader body) =>
+        JsonSerializer.Deserialize(ref body, KubeJson.Default.ApiStatus) ?? new ApiStatus();
 }

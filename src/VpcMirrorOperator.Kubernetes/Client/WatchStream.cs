@@ -32,7 +32,7 @@ internal sealed class WatchStream : IAsyncDisposable
         }
         catch (Exception error) when (error is HttpRequestException or IOException && !_guard.GaveUp)
         {
-            throw ApiErrors.Unreachable(_request, error);
+            throw RequestErrors.Unreachable(_request, error);
         }
         catch (Exception error) when (_guard.GaveUp && !cancellationToken.IsCancellationRequested)
         {

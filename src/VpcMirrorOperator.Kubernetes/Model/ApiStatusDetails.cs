@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace VpcMirrorOperator.Kubernetes.Model;
 
 /// <summary>The part of Kubernetes' <c>metav1.StatusDetails</c> that is used.</summary>
-internal sealed record StatusDetails
+internal sealed record ApiStatusDetails
 {
     [JsonPropertyName("retryAfterSeconds")]
     public int RetryAfterSeconds { get; init; }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace VpcMirrorOperator.Kubernetes.Model;
 
 /// <summary>Kubernetes' <c>metav1.Status</c>: the body of an error answer and of an ERROR event.</summary>
-internal sealed record Status
+internal sealed record ApiStatus
 {
     [JsonPropertyName("code")]
     public int Code { get; init; }
@@ -15,5 +15,5 @@ internal sealed record Status
     public string Message { get => field ?? ""; init; }
 
     [JsonPropertyName("details")]
-    public StatusDetails? Details { get; init; }
+    public ApiStatusDetails? Details { get; init; }
 }

@@ -6,7 +6,7 @@ using VpcMirrorOperator.Kubernetes.Model;
 namespace VpcMirrorOperator.Kubernetes.Client;
 
 /// <summary>Turns what can go wrong with a request into exceptions.</summary>
-internal static class ApiErrors
+internal static class RequestErrors
 {
     /// <summary>The server answered with an error; its body is a <c>Status</c> object unless something on the way answered instead.</summary>
     public static async Task<Exception> ReadAsync(KubeRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
@@ -17,7 +17,7 @@ internal static class ApiErrors
     }
 
     /// <summary>An error that names its own code, such as the ERROR event of a watch.</summary>
-    public static Exception From(string what, Status status) =>
+    public static Exception From(string what, ApiStatus status) =>
         From(what, (HttpStatusCode)(status.Code == 0 ? 500 : status.Code), status, null);
 
     public static KubeApiException Unreachable(KubeRequest request, Exception error) =>
@@ -29,7 +29,7 @@ internal static class ApiErrors
     public static KubeApiException TimedOut(KubeRequest request, TimeSpan limit) =>
         new($"{request}: no answer in {limit.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s");
 
-    private static Exception From(string what, HttpStatusCode code, Status status, TimeSpan? retryAfter)
+    private static Exception From(string what, HttpStatusCode code, ApiStatus status, TimeSpan? retryAfter)
     {
         var message = $"{what}: {(int)code} {status.Reason}: {status.Message}";
         if (code == HttpStatusCode.Conflict && status.Reason != "AlreadyExists") return new ConflictException(message);
@@ -41,15 +41,15 @@ internal static class ApiErrors
         };
     }
 
-    private static Status Parse(byte[] body)
+    private static ApiStatus Parse(byte[] body)
     {
         try
         {
-            return JsonSerializer.Deserialize(body, KubeJson.Default.Status) ?? new Status();
+            return JsonSerializer.Deserialize(body, KubeJson.Default.ApiStatus) ?? new ApiStatus();
         }
         catch (JsonException)
         {
-            return new Status();
+            return new ApiStatus();
         }
     }
 
