@@ -6,7 +6,7 @@ using VpcMirrorOperator.Kubernetes.Model;
 namespace VpcMirrorOperator.Kubernetes.Client;
 
 /// <summary>
-/// The calls to a Kubernetes API server, for any kind of object. Each is bound by <see cref="KubeClientOptions.CallTimeout"/>, waits
+/// The calls to a Kubernetes API server, for any kind of object. Each is bound by 30 s with all its attempts, waits
 /// and repeats when the server is busy (429, 503 with <c>Retry-After</c>), and repeats idempotent verbs over a broken connection.
 /// </summary>
 /// <remarks>
@@ -16,22 +16,24 @@ namespace VpcMirrorOperator.Kubernetes.Client;
 public sealed class KubeClient
 {
     private readonly RequestPipeline _pipeline;
-    private readonly KubeClientOptions _options;
+    private readonly string _fieldManager;
     private readonly TimeProvider _time;
 
     /// <summary>A client; owns nothing that must be disposed.</summary>
     /// <param name="http">Sends the requests, with TLS and credentials in it: see <see cref="KubeConnection.Http"/>.</param>
     /// <param name="address">Address of the server; may have a path.</param>
-    /// <param name="options">Settings.</param>
+    /// <param name="fieldManager">
+    /// Who writes, as <c>managedFields</c> will name it (at most 128 characters); also the <c>User-Agent</c> that audit logs show.
+    /// </param>
     /// <param name="time">Clock of all limits and waits.</param>
     /// <param name="jitter">Seeded source of jitter; from here on used by this client alone.</param>
-    /// <param name="metrics">Who counts the requests, if anybody.</param>
+    /// <param name="metrics">Counts the requests; null for nobody.</param>
     public KubeClient(
-        HttpMessageInvoker http, Uri address, KubeClientOptions options, TimeProvider time, Random jitter, IRequestMetrics? metrics = null)
+        HttpMessageInvoker http, Uri address, string fieldManager, TimeProvider time, Random jitter, IRequestMetrics? metrics = null)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        (_options, _time) = (options, time);
-        _pipeline = new RequestPipeline(http, address, options, time, jitter, metrics);
+        ArgumentException.ThrowIfNullOrEmpty(fieldManager);
+        (_fieldManager, _time) = (fieldManager, time);
+        _pipeline = new RequestPipeline(http, address, fieldManager, time, jitter, metrics);
     }
 
     /// <summary>Reads one object.</summary>
@@ -59,18 +61,6 @@ public sealed class KubeClient
     /// <returns>The object as the server stored it.</returns>
     public Task<T> CreateAsync<T>(ResourcePath path, T value, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
         SendAsync(Write(HttpMethod.Post, path, JsonSerializer.SerializeToUtf8Bytes(value, type)), type, cancellationToken);
-
-    /// <summary>
-    /// Replaces an object as a whole. Fields that the C# type does not know are lost: prefer <see cref="PatchAsync"/> for objects that
-    /// others write too.
-    /// </summary>
-    /// <param name="path">The object, or a subresource of it.</param>
-    /// <param name="value">The object; with <c>metadata.resourceVersion</c> in it the write is refused if it has changed since.</param>
-    /// <param name="type">How to write and read it.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The object as the server stored it.</returns>
-    public Task<T> ReplaceAsync<T>(ResourcePath path, T value, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
-        SendAsync(Write(HttpMethod.Put, path, JsonSerializer.SerializeToUtf8Bytes(value, type)), type, cancellationToken);
 
     /// <summary>Changes some fields by a JSON merge patch (RFC 7396): null removes a field, lists are replaced as a whole.</summary>
     /// <param name="path">The object, or a subresource of it.</param>
@@ -109,7 +99,7 @@ public sealed class KubeClient
     /// <exception cref="KubeApiException">
     /// Refused, broken, or silent for longer than a living server can be (see <see cref="WatchOptions"/>); an ERROR event as well.
     /// </exception>
-    public async IAsyncEnumerable<WatchEvent<T>> WatchAsync<T>(
+    internal async IAsyncEnumerable<WatchEvent<T>> WatchAsync<T>(
         ResourcePath path, WatchOptions watch, JsonTypeInfo<T> type, [EnumeratorCancellation] CancellationToken cancellationToken)
         where T : class
     {
@@ -127,7 +117,7 @@ public sealed class KubeClient
 
     private KubeRequest Write(HttpMethod method, ResourcePath path, byte[] body)
     {
-        var query = new QueryString().Add("fieldManager", _options.FieldManager);
+        var query = new QueryString().Add("fieldManager", _fieldManager);
         return new KubeRequest(method, $"{path}{query}") { Body = body };
     }
 

@@ -12,15 +12,17 @@ public static class KubeConfig
     /// </summary>
     /// <param name="path">A kubeconfig file that must be used; null to search.</param>
     /// <param name="context">A context of it; null for the current one. Not used in a pod.</param>
-    /// <param name="options">Settings of the connection; null for the defaults.</param>
     /// <returns>The connection; nothing has been sent yet, but an exec plugin has been run.</returns>
     /// <exception cref="InvalidDataException">There is none, or it cannot be used; the message says which and why.</exception>
-    public static KubeConnection Load(string? path = null, string? context = null, KubeConnectionOptions? options = null)
+    public static KubeConnection Load(string? path = null, string? context = null) => Load(path, context, new KubeConnectionOptions());
+
+    /// <summary>The same with other times, so that tests need not wait for the defaults.</summary>
+    internal static KubeConnection Load(string? path, string? context, KubeConnectionOptions options)
     {
         var (source, load) = Find(path, context);
         try
         {
-            return new KubeConnection(load(), options ?? new KubeConnectionOptions());
+            return new KubeConnection(load(), options);
         }
         catch (Exception error) when (error is KubeConfigException or YamlException or IOException or UnauthorizedAccessException
             or FormatException or ArgumentException or System.Security.Cryptography.CryptographicException)

@@ -1,7 +1,7 @@
 namespace VpcMirrorOperator.Kubernetes.Client;
 
 /// <summary>How a <see cref="KubeConnection"/> finds out that it is dead.</summary>
-public sealed record KubeConnectionOptions
+internal sealed record KubeConnectionOptions
 {
     /// <summary>Quiet time of an HTTP/2 connection after which it is pinged while a request is open; default 30 s.</summary>
     public TimeSpan PingDelay { get; init; } = TimeSpan.FromSeconds(30);

@@ -10,10 +10,10 @@ internal sealed record KubeRequest(HttpMethod Method, string PathAndQuery)
     public string ContentType { get; init; } = "application/json";
 
     /// <summary>
-    /// Whether it may be repeated after a broken connection (RFC 9110, 9.2.2). The repetition of a replace that did happen is refused as a
-    /// conflict, and that of a delete as not found: callers handle both anyway.
+    /// Whether it may be repeated after a broken connection (RFC 9110, 9.2.2). The repetition of a delete that was executed is refused
+    /// as not found, which callers handle anyway.
     /// </summary>
-    public bool IsIdempotent => Method == HttpMethod.Get || Method == HttpMethod.Put || Method == HttpMethod.Delete;
+    public bool IsIdempotent => Method == HttpMethod.Get || Method == HttpMethod.Delete;
 
     public HttpRequestMessage ToMessage(Uri baseAddress, string userAgent)
     {

@@ -1,20 +1,29 @@
 using System.Globalization;
 using System.Text.Json;
+using VpcMirrorOperator.Kubernetes.Retry;
 
 namespace VpcMirrorOperator.Kubernetes.Client;
 
 /// <summary>Sends requests under the rules that all calls share: time limit, repetition, error mapping, metrics.</summary>
 internal sealed class RequestPipeline(
-    HttpMessageInvoker http, Uri address, KubeClientOptions options, TimeProvider time, Random jitter, IRequestMetrics? metrics)
+    HttpMessageInvoker http, Uri address, string fieldManager, TimeProvider time, Random jitter, IRequestMetrics? metrics)
 {
+    /// <summary>Attempts of one call (client-go).</summary>
+    private const int Attempts = 10;
+
+    /// <summary>Bound of one call with all its attempts. A watch is bound by it only until the server answers.</summary>
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>Wait before repeating an idempotent call whose connection broke.</summary>
+    private static readonly Backoff RetryBackoff = new(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(5), Factor: 2, Jitter: 1);
+
     private readonly Lock _lock = new();
-    private readonly string _userAgent = options.UserAgent ?? options.FieldManager;
 
     /// <summary>Sends a request and reads a successful answer with <paramref name="read"/>, which owns the answer from then on.</summary>
     public async Task<TResult> SendAsync<TResult>(
         KubeRequest request, Func<HttpResponseMessage, CancellationToken, Task<TResult>> read, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(options.CallTimeout, time);
+        using var limit = new CancellationTokenSource(CallTimeout, time);
         using var call = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         var started = time.GetTimestamp();
         try
@@ -33,7 +42,7 @@ internal sealed class RequestPipeline(
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw RequestErrors.TimedOut(request, options.CallTimeout);
+            throw RequestErrors.TimedOut(request, CallTimeout);
         }
     }
 
@@ -67,7 +76,7 @@ internal sealed class RequestPipeline(
         KubeRequest request, Func<HttpResponseMessage, CancellationToken, Task<TResult>> read, CancellationToken cancellationToken)
     {
         var (started, code) = (time.GetTimestamp(), "<error>");
-        using var message = request.ToMessage(address, _userAgent);
+        using var message = request.ToMessage(address, fieldManager);
         try
         {
             var response = await http.SendAsync(message, cancellationToken);
@@ -100,15 +109,15 @@ internal sealed class RequestPipeline(
     /// </summary>
     private TimeSpan? RetryDelay(KubeRequest request, KubeApiException error, int attempt, long started)
     {
-        if (attempt >= options.Attempts) return null;
+        if (attempt >= Attempts) return null;
         TimeSpan? delay = (int?)error.Status is 429 or 503 ? error.RetryAfter
-            : error.ConnectionBroke && request.IsIdempotent ? Backoff(attempt)
+            : error.ConnectionBroke && request.IsIdempotent ? BackoffOf(attempt)
             : null;
-        return delay < options.CallTimeout - time.GetElapsedTime(started) ? delay : null;
+        return delay < CallTimeout - time.GetElapsedTime(started) ? delay : null;
     }
 
-    private TimeSpan Backoff(int attempt)
+    private TimeSpan BackoffOf(int attempt)
     {
-        lock (_lock) return options.RetryBackoff.Delay(attempt, jitter);
+        lock (_lock) return RetryBackoff.Delay(attempt, jitter);
     }
 }

@@ -7,6 +7,6 @@ namespace VpcMirrorOperator.Kubernetes.Client;
 /// <param name="Value">The object; null for a bookmark, and when it could not be read.</param>
 /// <param name="Bookmark">For a bookmark: metadata with the new version.</param>
 /// <param name="Undecodable">When the object could not be read: what is known of it.</param>
-public readonly record struct WatchEvent<T>(
+internal readonly record struct WatchEvent<T>(
     WatchEventType Type, T? Value, ObjectMeta? Bookmark = null, UndecodableObject? Undecodable = null)
     where T : class;

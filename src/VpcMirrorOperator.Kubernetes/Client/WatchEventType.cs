@@ -1,7 +1,7 @@
 namespace VpcMirrorOperator.Kubernetes.Client;
 
 /// <summary>What a watch reports. An ERROR event is an exception instead.</summary>
-public enum WatchEventType
+internal enum WatchEventType
 {
     /// <summary>The object is new, or has begun to match the selector.</summary>
     Added,

@@ -1,7 +1,7 @@
 namespace VpcMirrorOperator.Kubernetes.Client;
 
 /// <summary>What to follow (Kubernetes API concepts, "Efficient detection of changes").</summary>
-public sealed record WatchOptions
+internal sealed record WatchOptions
 {
     /// <summary>
     /// Quiet time of an HTTP/1.1 stream after which the server is asked for a sign of life. HTTP/2 has pings for that

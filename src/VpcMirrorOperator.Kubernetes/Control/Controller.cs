@@ -43,12 +43,12 @@ public sealed class Controller
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Workers, 1);
         (_name, _queue, _options, _time, _logger, _metrics) = (name, queue, options, time, logger, metrics);
-        _runner = new ReconcileRunner(reconciler, options, time);
+        _runner = new ReconcileRunner(reconciler, time);
     }
 
     /// <summary>
     /// Runs the workers. Shutdown has two steps. First, when <paramref name="cancellationToken"/> is cancelled, no new key is taken, and
-    /// running reconciles go on undisturbed: their token is another one. Second, after <see cref="ControllerOptions.ShutdownGrace"/> their
+    /// running reconciles go on undisturbed: their token is another one. Second, after 20 s their
     /// token is cancelled too. The task ends when the last reconcile has ended, so one that ignores its token delays it; the host's own
     /// shutdown time-out is the bound for that.
     /// </summary>
@@ -69,8 +69,8 @@ public sealed class Controller
 
     private void BeginGrace(CancellationTokenSource stopNow)
     {
-        _logger.Stopping(_name, _options.ShutdownGrace);
-        stopNow.CancelAfter(_options.ShutdownGrace);
+        _logger.Stopping(_name, ControllerTimes.ShutdownGrace);
+        stopNow.CancelAfter(ControllerTimes.ShutdownGrace);
     }
 
     private async Task WorkAsync(CancellationTokenSource stop, CancellationToken stopNow)

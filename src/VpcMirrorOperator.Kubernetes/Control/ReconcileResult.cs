@@ -20,7 +20,7 @@ public enum ReconcileResult
     /// <summary>An exception came out of the reconciler.</summary>
     Thrown,
 
-    /// <summary>The reconcile reached <see cref="ControllerOptions.ReconcileTimeout"/>.</summary>
+    /// <summary>The reconcile reached its time limit of 2 minutes.</summary>
     TimedOut,
 
     /// <summary>Cancelled by shutdown after the grace period; not an error of the object.</summary>

@@ -3,11 +3,11 @@ using VpcMirrorOperator.Kubernetes.Model;
 namespace VpcMirrorOperator.Kubernetes.Control;
 
 /// <summary>Runs one reconcile under its time limit and turns every ending, exceptions included, into a <see cref="ReconcileEnd"/>; never throws.</summary>
-internal sealed class ReconcileRunner(IReconciler reconciler, ControllerOptions options, TimeProvider time)
+internal sealed class ReconcileRunner(IReconciler reconciler, TimeProvider time)
 {
     public async ValueTask<ReconcileEnd> RunAsync(ObjectKey key, CancellationToken stopNow)
     {
-        using var limit = new CancellationTokenSource(options.ReconcileTimeout, time);
+        using var limit = new CancellationTokenSource(ControllerTimes.ReconcileTimeout, time);
         using var call = CancellationTokenSource.CreateLinkedTokenSource(stopNow, limit.Token);
         try
         {
@@ -19,11 +19,11 @@ internal sealed class ReconcileRunner(IReconciler reconciler, ControllerOptions 
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
-            return new ReconcileEnd(ReconcileResult.TimedOut, Outcome.Failed($"The reconcile took longer than {options.ReconcileTimeout}."));
+            return new ReconcileEnd(ReconcileResult.TimedOut, Outcome.Failed($"The reconcile took longer than {ControllerTimes.ReconcileTimeout}."));
         }
         catch (ConflictException)
         {
-            return new ReconcileEnd(ReconcileResult.Conflict, Outcome.RequeueAfter(options.ConflictDelay));
+            return new ReconcileEnd(ReconcileResult.Conflict, Outcome.RequeueAfter(ControllerTimes.ConflictDelay));
         }
         catch (Exception error)
         {

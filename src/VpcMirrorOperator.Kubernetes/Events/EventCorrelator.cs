@@ -1,5 +1,3 @@
-using VpcMirrorOperator.Kubernetes.Model;
-
 namespace VpcMirrorOperator.Kubernetes.Events;
 
 /// <summary>

@@ -17,7 +17,14 @@ internal sealed class Reflector<T>(
     // A server that ends watches at once must not be asked again at once.
     private static readonly TimeSpan ShortestWatch = TimeSpan.FromSeconds(1);
 
-    private readonly BackoffWithReset _backoff = new(options.Backoff, options.BackoffReset, time, random);
+    /// <summary>Shortest life of a watch; each lives this long to twice as long, at random (client-go).</summary>
+    private static readonly TimeSpan WatchTimeout = TimeSpan.FromMinutes(5);
+
+    /// <summary>Time without a failure after which the back-off begins anew (client-go).</summary>
+    private static readonly TimeSpan BackoffReset = TimeSpan.FromMinutes(2);
+
+
+    private readonly BackoffWithReset _backoff = new(options.Backoff, BackoffReset, time, random);
     private readonly string _name = path.ToString();
     private LastSyncVersion _lastSync = LastSyncVersion.None;
     private long _lastContactTicks;
@@ -123,7 +130,7 @@ internal sealed class Reflector<T>(
         {
             ResourceVersion = _lastSync.Version,
             LabelSelector = options.LabelSelector,
-            Timeout = options.WatchTimeout * (1 + random.NextDouble()),
+            Timeout = WatchTimeout * (1 + random.NextDouble()),
             Heard = Heard,
         };
         logger.Watching(_name, _lastSync.Version);

@@ -5,7 +5,7 @@ namespace VpcMirrorOperator.Kubernetes.Queue;
 /// waiting workers.
 /// </summary>
 /// <remarks>Thread-safe. "Now" is the time since the dispatcher was made.</remarks>
-internal sealed class KeyDispatcher<TKey>
+internal sealed class KeyDispatcher<TKey> : IDisposable
     where TKey : notnull
 {
     private readonly Lock _lock = new();
@@ -69,7 +69,7 @@ internal sealed class KeyDispatcher<TKey>
         }
     }
 
-    /// <summary>Ends the processing of a key; also after <see cref="Close"/>, because dirty keys are still handed out then.</summary>
+    /// <summary>Ends the processing of a key; also after <see cref="Dispose"/>, because dirty keys are still handed out then.</summary>
     public void Finish(TKey key)
     {
         lock (_lock)
@@ -81,7 +81,7 @@ internal sealed class KeyDispatcher<TKey>
     }
 
     /// <summary>Drops all waits and ignores all later changes; ready keys can still be got.</summary>
-    public void Close()
+    public void Dispose()
     {
         lock (_lock)
         {

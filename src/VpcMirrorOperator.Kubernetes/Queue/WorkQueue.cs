@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using VpcMirrorOperator.Kubernetes.Retry;
 
 namespace VpcMirrorOperator.Kubernetes.Queue;
 
@@ -18,20 +19,21 @@ public sealed class WorkQueue<TKey> : IDisposable
 {
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(3650);
 
+    /// <summary>Slower than client-go's 5 ms, because behind a failed reconcile there is usually a cloud API that needs time.</summary>
+    private static readonly Backoff Backoff = new(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5), Factor: 2, Jitter: 0.2);
+
     private readonly KeyDispatcher<TKey> _keys;
     private readonly Func<int, TimeSpan> _backoff;
 
     /// <summary>An empty queue.</summary>
     /// <param name="time">Clock and timer of all delays.</param>
-    /// <param name="options">Settings.</param>
     /// <param name="jitter">Seeded source of the back-off's jitter; from here on used by this queue alone.</param>
-    /// <param name="metrics">Who wants to know, if anybody.</param>
-    public WorkQueue(TimeProvider time, WorkQueueOptions options, Random jitter, IWorkQueueMetrics? metrics = null)
+    /// <param name="metrics">Counts; null for nobody.</param>
+    public WorkQueue(TimeProvider time, Random jitter, IWorkQueueMetrics? metrics = null)
     {
         ArgumentNullException.ThrowIfNull(time);
-        ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(jitter);
-        _backoff = failures => options.Backoff.Delay(failures, jitter);
+        _backoff = failures => Backoff.Delay(failures, jitter);
         _keys = new KeyDispatcher<TKey>(time, metrics);
     }
 
@@ -64,7 +66,7 @@ public sealed class WorkQueue<TKey> : IDisposable
         else _keys.Change((keys, now) => keys.AddAfter(key, delay < LongestDelay ? delay : LongestDelay, now));
     }
 
-    /// <summary>Counts a failure of the key and adds it after its back-off. It keeps its priority.</summary>
+    /// <summary>Counts a failure of the key and adds it after its back-off: 1 s → 5 min, doubling, up to 20 % jitter. It keeps its priority.</summary>
     /// <param name="key">The key.</param>
     /// <returns>The delay of this back-off (zero after <see cref="ShutDown"/>); another add can bring the key sooner.</returns>
     public TimeSpan AddRateLimited(TKey key)
@@ -101,7 +103,7 @@ public sealed class WorkQueue<TKey> : IDisposable
     /// Drains: from now on adds are ignored and waits are dropped; keys that are ready, or being processed and added again, are still
     /// handed out, then <see cref="GetAsync"/> throws. May be called more than once.
     /// </summary>
-    public void ShutDown() => _keys.Close();
+    public void ShutDown() => _keys.Dispose();
 
     /// <summary>The same as <see cref="ShutDown"/>.</summary>
     public void Dispose() => ShutDown();

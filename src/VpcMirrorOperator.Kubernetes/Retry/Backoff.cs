@@ -8,7 +8,7 @@ namespace VpcMirrorOperator.Kubernetes.Retry;
 /// <param name="Cap">Longest delay, before jitter.</param>
 /// <param name="Factor">Growth per further failure; 1 or more.</param>
 /// <param name="Jitter">Random extra as a share of the delay; 0.2 means up to 20 % more, never less than the plain delay.</param>
-public readonly record struct Backoff(TimeSpan First, TimeSpan Cap, double Factor, double Jitter)
+internal readonly record struct Backoff(TimeSpan First, TimeSpan Cap, double Factor, double Jitter)
 {
     /// <summary>The delay after <paramref name="failures"/> failures in a row.</summary>
     /// <param name="failures">1 or more; there is no upper bound.</param>

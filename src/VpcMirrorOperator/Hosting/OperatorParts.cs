@@ -29,7 +29,7 @@ internal sealed class OperatorParts : IDisposable
         Holder = $"{context.Variable("POD_NAME") ?? Environment.MachineName}_{Hex(context, 8)}";
         Metrics = metrics;
         var client = new KubeClient(
-            server.Http, server.Address, new KubeClientOptions { FieldManager = "vpc-mirror-operator" }, time, Seeded(context), metrics.Requests);
+            server.Http, server.Address, "vpc-mirror-operator", time, Seeded(context), metrics.Requests);
         Informer = new Informer<TrafficMirrorSession>(client, Follow(settings), time, Seeded(context), loggers.CreateLogger("informer"), metrics.Informers);
         metrics.Cache = Informer;
         Election = settings.LeaderElect
@@ -38,7 +38,7 @@ internal sealed class OperatorParts : IDisposable
         Events = new EventRecorder(client, Reporter(context), time, loggers.CreateLogger("events"));
         var store = new KubernetesSessionStore(client, Informer, () => Election?.IsLeader ?? true);
         var reader = new SessionReader(cloud, new SessionReaderOptions(), time);
-        queue = new WorkQueue<ObjectKey>(time, new WorkQueueOptions(), Seeded(context), metrics.Queue);
+        queue = new WorkQueue<ObjectKey>(time, Seeded(context), metrics.Queue);
         Feed = new SessionFeed(Informer, queue, reader);
         var reconciler = new SessionReconciler(
             store, cloud, reader, new ReconcilerOptions { Holder = Holder }, time, Seeded(context), loggers.CreateLogger("reconciler"),

@@ -14,7 +14,7 @@ internal static class BenchOperator
     {
         var process = world.Loop.CreateProcess("operator");
         var random = world.Loop.RandomFor("operator");
-        var queue = new WorkQueue<ObjectKey>(process.Time, new WorkQueueOptions(), random);
+        var queue = new WorkQueue<ObjectKey>(process.Time, random);
         world.Store.Changed += (changed, declaredSide) =>
         {
             if (declaredSide) process.Start(() => { queue.Add(changed.Key()); return Task.CompletedTask; });

@@ -69,7 +69,7 @@ public sealed class KubeConfigTests : IDisposable
     {
         using var connection = KubeConfig.Load(Write(user));
         var client = new KubeClient(
-            connection.Http, connection.Address, new KubeClientOptions { FieldManager = "tester" }, TimeProvider.System, new Random(1));
+            connection.Http, connection.Address, "tester", TimeProvider.System, new Random(1));
         var cancellationToken = TestContext.Current.CancellationToken;
         var call = client.GetAsync(Widget.Path.Of(new ObjectKey("ns", "a")), StandJson.Default.Widget, cancellationToken);
         using var socket = await _listener.AcceptSocketAsync(cancellationToken);

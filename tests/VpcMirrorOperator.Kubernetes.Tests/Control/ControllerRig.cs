@@ -2,6 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Kubernetes.Queue;
+using VpcMirrorOperator.Kubernetes.Tests.Stand;
 
 namespace VpcMirrorOperator.Kubernetes.Tests.Control;
 
@@ -13,8 +14,7 @@ internal sealed class ControllerRig : IDisposable
 
     public ControllerRig(ControllerOptions? options = null)
     {
-        var plain = new WorkQueueOptions();
-        Queue = new WorkQueue<ObjectKey>(Time, plain with { Backoff = plain.Backoff with { Jitter = 0 } }, new Random(1));
+        Queue = new WorkQueue<ObjectKey>(Time, new NoJitter());
         Reconciler = new ScriptedReconciler(Time);
         var controller = new Controller("test", Queue, Reconciler, options ?? new ControllerOptions(), Time, Log, Metrics);
         _context.Run(() => Running = controller.RunAsync(_stop.Token));

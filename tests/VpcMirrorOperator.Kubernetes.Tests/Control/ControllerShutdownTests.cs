@@ -54,15 +54,4 @@ public sealed class ControllerShutdownTests : IDisposable
         Assert.True(_rig.Running.IsCompletedSuccessfully);
         Assert.Equal(2, _rig.Reconciler.Begun.Count);
     }
-
-    [Fact]
-    public void Without_grace_reconciles_are_cancelled_at_once()
-    {
-        using var strict = new ControllerRig(new ControllerOptions { ShutdownGrace = TimeSpan.Zero });
-        strict.Reconciler.Reconcile = async (_, cancellationToken) => await _open.Task.WaitAsync(cancellationToken);
-        strict.Add("a");
-        strict.Stop();
-        strict.Advance(0.1);
-        Assert.True(strict.Running.IsCompletedSuccessfully);
-    }
 }

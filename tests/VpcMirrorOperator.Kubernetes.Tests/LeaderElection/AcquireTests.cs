@@ -1,5 +1,3 @@
-using VpcMirrorOperator.Kubernetes.LeaderElection;
-
 namespace VpcMirrorOperator.Kubernetes.Tests.LeaderElection;
 
 /// <summary>Who gets the lease, and when.</summary>
@@ -61,19 +59,7 @@ public sealed class AcquireTests : IDisposable
         Assert.False(_rig.Worked);
     }
 
-    [Theory]
-    [InlineData(10, 10, 2)]
-    [InlineData(15, 2.2, 2)]
-    [InlineData(15, 10, 0)]
-    public void Times_that_cannot_work_are_refused(double lease, double deadline, double retry) => Assert.Throws<ArgumentException>(() => _rig.Make(
-        LeaderRig.Options() with
-        {
-            LeaseDuration = TimeSpan.FromSeconds(lease),
-            RenewDeadline = TimeSpan.FromSeconds(deadline),
-            RetryPeriod = TimeSpan.FromSeconds(retry),
-        }));
-
     [Fact]
-    public void Identities_of_one_host_differ() =>
-        Assert.NotEqual(LeaderElectionOptions.UniqueIdentity("pod"), LeaderElectionOptions.UniqueIdentity("pod"));
+    public void A_candidate_without_a_name_is_refused() =>
+        Assert.Throws<ArgumentException>(() => _rig.Make(LeaderRig.Options() with { Identity = "" }));
 }

@@ -8,7 +8,7 @@ public sealed class WorkQueueConcurrencyTests : IDisposable
     private const int Keys = 200;
     private const int Adders = 4;
     private const int AddsPerAdder = 20_000;
-    private readonly WorkQueue<int> _queue = new(TimeProvider.System, new WorkQueueOptions(), new Random(1));
+    private readonly WorkQueue<int> _queue = new(TimeProvider.System, new Random(1));
     private readonly int[] _requested = new int[Keys];
     private readonly int[] _seen = new int[Keys];
     private readonly int[] _running = new int[Keys];

@@ -4,13 +4,13 @@ using VpcMirrorOperator.Kubernetes.Queue;
 namespace VpcMirrorOperator.Kubernetes.Tests.Queue;
 
 /// <summary>Waiting for a key, cancellation and shutdown.</summary>
-public sealed class WorkQueueTakingTests : IDisposable
+public sealed class WorkQueueGetTests : IDisposable
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private readonly FakeTimeProvider _time = new();
     private readonly WorkQueue<string> _queue;
 
-    public WorkQueueTakingTests() => _queue = new WorkQueue<string>(_time, new WorkQueueOptions(), new Random(1));
+    public WorkQueueGetTests() => _queue = new WorkQueue<string>(_time, new Random(1));
 
     public void Dispose() => _queue.Dispose();
 

@@ -10,7 +10,7 @@ public class WorkQueueMetricsTests
     {
         var time = new FakeTimeProvider();
         var metrics = new Recorder();
-        using var queue = new WorkQueue<string>(time, new WorkQueueOptions(), new Random(1), metrics);
+        using var queue = new WorkQueue<string>(time, new Random(1), metrics);
         queue.AddLowPriority("a");
         queue.AddLowPriority("a");
         queue.Add("a");

@@ -1,6 +1,7 @@
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
 using VpcMirrorOperator.Kubernetes.Queue;
+using VpcMirrorOperator.Kubernetes.Tests.Stand;
 
 namespace VpcMirrorOperator.Kubernetes.Tests.Queue;
 
@@ -29,8 +30,7 @@ public class WorkQueueModelTests
     private static void Run(Step[] steps)
     {
         var time = new FakeTimeProvider();
-        var options = new WorkQueueOptions { Backoff = new WorkQueueOptions().Backoff with { Jitter = 0 } };
-        using var queue = new WorkQueue<int>(time, options, new Random(1));
+        using var queue = new WorkQueue<int>(time, new NoJitter());
         var reference = new ReferenceQueue();
         foreach (var step in steps)
         {

@@ -10,7 +10,7 @@ public sealed class WorkQueueTests : IDisposable
     private readonly FakeTimeProvider _time = new();
     private readonly WorkQueue<string> _queue;
 
-    public WorkQueueTests() => _queue = new WorkQueue<string>(_time, new WorkQueueOptions(), new Random(1));
+    public WorkQueueTests() => _queue = new WorkQueue<string>(_time, new Random(1));
 
     public void Dispose() => _queue.Dispose();
 

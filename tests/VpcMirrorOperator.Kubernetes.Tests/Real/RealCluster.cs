@@ -23,7 +23,7 @@ internal sealed class RealCluster : IDisposable
     {
         (_connection, Namespace) = (connection, ns);
         Client = new KubeClient(
-            connection.Http, connection.Address, new KubeClientOptions { FieldManager = "tester" }, TimeProvider.System, new Random(1));
+            connection.Http, connection.Address, "tester", TimeProvider.System, new Random(1));
     }
 
     public KubeClient Client { get; }
@@ -34,7 +34,7 @@ internal sealed class RealCluster : IDisposable
 
     public static async Task<RealCluster> OpenAsync(ApiServerFixture server)
     {
-        var cluster = new RealCluster(KubeConfig.Load(server.AdminKubeconfig, options: Impatient), $"test-{Interlocked.Increment(ref last)}");
+        var cluster = new RealCluster(KubeConfig.Load(server.AdminKubeconfig, null, Impatient), $"test-{Interlocked.Increment(ref last)}");
         var ns = new Widget { Kind = "Namespace", Metadata = new ObjectMeta { Name = cluster.Namespace } };
         await cluster.Client.CreateAsync(Namespaces, ns, StandJson.Default.Widget, Patience());
         return cluster;

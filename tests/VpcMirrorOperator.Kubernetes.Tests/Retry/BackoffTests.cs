@@ -1,11 +1,10 @@
-using VpcMirrorOperator.Kubernetes.Queue;
 using VpcMirrorOperator.Kubernetes.Retry;
 
 namespace VpcMirrorOperator.Kubernetes.Tests.Retry;
 
 public class BackoffTests
 {
-    private static readonly Backoff Default = new WorkQueueOptions().Backoff;
+    private static readonly Backoff Default = new(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5), Factor: 2, Jitter: 0.2);
 
     [Theory]
     [InlineData(1, 1)]

@@ -14,7 +14,7 @@ internal sealed class KubeRig : IDisposable, IRequestMetrics
     {
         _http = new HttpMessageInvoker(Server);
         Client = new KubeClient(
-            _http, new Uri("https://kube.test/prefix/"), new KubeClientOptions { FieldManager = "tester" }, Time, new Random(1), this);
+            _http, new Uri("https://kube.test/prefix/"), "tester", Time, new Random(1), this);
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));

@@ -23,7 +23,7 @@ internal sealed class Stage : IAsyncDisposable
         Cluster = cluster;
         connection = KubeConfig.Load(cluster.Server.AdminKubeconfig);
         client = new KubeClient(
-            connection.Http, connection.Address, new KubeClientOptions { FieldManager = "measurements" }, TimeProvider.System, new Random(1));
+            connection.Http, connection.Address, "measurements", TimeProvider.System, new Random(1));
         var follow = new InformerOptions<TrafficMirrorSession>
         {
             Resource = KubernetesSessionStore.Resource, Type = OperatorJson.Default.TrafficMirrorSession, Meta = session => session.Metadata,

@@ -20,7 +20,7 @@ internal static class SimOperator
         var store = new SimStoreClient(world.Store, process, random, () => world.StoreFailureRate, key => queue?.Add(key));
         process.Start(async () =>
         {
-            queue = new WorkQueue<ObjectKey>(process.Time, new WorkQueueOptions(), random);
+            queue = new WorkQueue<ObjectKey>(process.Time, random);
             var cloud = Client(world, process, random);
             var reader = new SessionReader(cloud, new SessionReaderOptions(), process.Time);
             var options = new ReconcilerOptions { Holder = process.Name };
