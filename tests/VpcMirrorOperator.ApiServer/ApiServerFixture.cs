@@ -10,35 +10,35 @@ namespace VpcMirrorOperator.ApiServer;
 /// </summary>
 public sealed class ApiServerFixture : IAsyncDisposable
 {
-    private readonly ApiServerBinaries binaries;
-    private readonly string[] more;
-    private readonly string folder = Directory.CreateTempSubdirectory("vpc-mirror-apiserver-").FullName;
-    private readonly TestPki pki;
-    private readonly int etcdPort = FreePort();
-    private readonly int etcdPeerPort = FreePort();
-    private readonly int port = FreePort();
-    private ServerProcess? etcd;
-    private ServerProcess? server;
-    private int users;
+    private readonly ApiServerBinaries _binaries;
+    private readonly string[] _more;
+    private readonly string _folder = Directory.CreateTempSubdirectory("vpc-mirror-apiserver-").FullName;
+    private readonly TestPki _pki;
+    private readonly int _etcdPort = FreePort();
+    private readonly int _etcdPeerPort = FreePort();
+    private readonly int _port = FreePort();
+    private ServerProcess? _etcd;
+    private ServerProcess? _server;
+    private int _users;
 
     private ApiServerFixture(ApiServerBinaries binaries, string[] more)
     {
-        (this.binaries, this.more) = (binaries, more);
-        pki = new TestPki(folder);
+        (_binaries, _more) = (binaries, more);
+        _pki = new TestPki(_folder);
         AdminKubeconfig = User("admin", "system:masters");
     }
 
     /// <summary>Address of etcd, plain HTTP.</summary>
-    public Uri EtcdAddress => new($"http://127.0.0.1:{etcdPort}");
+    public Uri EtcdAddress => new($"http://127.0.0.1:{_etcdPort}");
 
     /// <summary>Address of the API server.</summary>
-    public Uri Address => new($"https://127.0.0.1:{port}");
+    public Uri Address => new($"https://127.0.0.1:{_port}");
 
     /// <summary>A kubeconfig that may do everything.</summary>
     public string AdminKubeconfig { get; }
 
     /// <summary>Path of <c>kubectl</c>; may not exist in a folder that somebody else made.</summary>
-    public string Kubectl => binaries["kubectl"];
+    public string Kubectl => _binaries["kubectl"];
 
     /// <summary>Starts both and waits until the API server is ready.</summary>
     /// <param name="binaries">Which ones.</param>
@@ -66,18 +66,18 @@ public sealed class ApiServerFixture : IAsyncDisposable
     /// <returns>Path of the file.</returns>
     public string User(string name, params IEnumerable<string> groups)
     {
-        var file = $"user{Interlocked.Increment(ref users)}";
-        pki.SignUser(file, name, groups);
-        var path = Path.Combine(folder, file + ".kubeconfig");
+        var file = $"user{Interlocked.Increment(ref _users)}";
+        _pki.SignUser(file, name, groups);
+        var path = Path.Combine(_folder, file + ".kubeconfig");
         File.WriteAllText(path, $$"""
             apiVersion: v1
             kind: Config
             clusters:
             - name: test
-              cluster: {server: "{{Address}}", certificate-authority: "{{pki.PathOf("ca.crt")}}" }
+              cluster: {server: "{{Address}}", certificate-authority: "{{_pki.PathOf("ca.crt")}}" }
             users:
             - name: test
-              user: {client-certificate: "{{pki.PathOf(file + ".crt")}}", client-key: "{{pki.PathOf(file + ".key")}}" }
+              user: {client-certificate: "{{_pki.PathOf(file + ".crt")}}", client-key: "{{_pki.PathOf(file + ".key")}}" }
             contexts:
             - name: test
               context: {cluster: test, user: test}
@@ -99,38 +99,38 @@ public sealed class ApiServerFixture : IAsyncDisposable
     /// <summary>Kills the API server and starts it again on the same address and data.</summary>
     public async Task RestartAsync()
     {
-        server?.Dispose();
+        _server?.Dispose();
         await StartServerAsync();
     }
 
     /// <summary>Kills the API server; connections break, new ones are refused, until <see cref="RestartAsync"/>.</summary>
     public void StopServer()
     {
-        server?.Dispose();
-        server = null;
+        _server?.Dispose();
+        _server = null;
     }
 
     /// <summary>Stops the API server's process without ending it: connections stay and nothing is answered.</summary>
-    public void Freeze() => server!.Signal("STOP");
+    public void Freeze() => _server!.Signal("STOP");
 
     /// <summary>Lets a frozen server go on.</summary>
-    public void Thaw() => server!.Signal("CONT");
+    public void Thaw() => _server!.Signal("CONT");
 
     /// <summary>Kills etcd; the API server goes on and cannot read or write anything.</summary>
     public void StopEtcd()
     {
-        etcd?.Dispose();
-        etcd = null;
+        _etcd?.Dispose();
+        _etcd = null;
     }
 
     /// <summary>Starts etcd again on the same data.</summary>
     public void StartEtcd()
     {
-        var (client, peer) = ($"http://127.0.0.1:{etcdPort}", $"http://127.0.0.1:{etcdPeerPort}");
-        etcd = ServerProcess.Start(
-            LogOf("etcd"), binaries["etcd"],
+        var (client, peer) = ($"http://127.0.0.1:{_etcdPort}", $"http://127.0.0.1:{_etcdPeerPort}");
+        _etcd = ServerProcess.Start(
+            LogOf("etcd"), _binaries["etcd"],
             [
-                $"--data-dir={Path.Combine(folder, "etcd")}", $"--listen-client-urls={client}", $"--advertise-client-urls={client}",
+                $"--data-dir={Path.Combine(_folder, "etcd")}", $"--listen-client-urls={client}", $"--advertise-client-urls={client}",
                 $"--listen-peer-urls={peer}", $"--initial-advertise-peer-urls={peer}", $"--initial-cluster=default={peer}", "--unsafe-no-fsync",
             ]);
     }
@@ -138,10 +138,10 @@ public sealed class ApiServerFixture : IAsyncDisposable
     /// <summary>Ends both and deletes the folder.</summary>
     public ValueTask DisposeAsync()
     {
-        server?.Dispose();
-        etcd?.Dispose();
-        pki.Dispose();
-        Directory.Delete(folder, recursive: true);
+        _server?.Dispose();
+        _etcd?.Dispose();
+        _pki.Dispose();
+        Directory.Delete(_folder, recursive: true);
         return ValueTask.CompletedTask;
     }
 
@@ -154,22 +154,22 @@ public sealed class ApiServerFixture : IAsyncDisposable
 
     private async Task StartServerAsync()
     {
-        server = ServerProcess.Start(LogOf("apiserver"), binaries["kube-apiserver"], Flags());
-        using var ready = new Readiness(Address, pki);
+        _server = ServerProcess.Start(LogOf("apiserver"), _binaries["kube-apiserver"], Flags());
+        using var ready = new Readiness(Address, _pki);
         if (!await ready.WaitAsync(TimeSpan.FromMinutes(1)))
             throw new InvalidOperationException("The API server is not ready: " + string.Join('\n', File.ReadLines(LogOf("apiserver")).TakeLast(20)));
     }
 
     private IEnumerable<string> Flags() =>
     [
-        $"--etcd-servers=http://127.0.0.1:{etcdPort}", "--bind-address=127.0.0.1", "--advertise-address=127.0.0.1",
-        $"--secure-port={port.ToString(CultureInfo.InvariantCulture)}", $"--cert-dir={folder}",
-        $"--tls-cert-file={pki.PathOf("apiserver.crt")}", $"--tls-private-key-file={pki.PathOf("apiserver.key")}",
-        $"--client-ca-file={pki.PathOf("ca.crt")}", "--service-account-issuer=https://kubernetes.default.svc.cluster.local",
-        $"--service-account-key-file={pki.PathOf("sa.pub")}", $"--service-account-signing-key-file={pki.PathOf("sa.key")}",
+        $"--etcd-servers=http://127.0.0.1:{_etcdPort}", "--bind-address=127.0.0.1", "--advertise-address=127.0.0.1",
+        $"--secure-port={_port.ToString(CultureInfo.InvariantCulture)}", $"--cert-dir={_folder}",
+        $"--tls-cert-file={_pki.PathOf("apiserver.crt")}", $"--tls-private-key-file={_pki.PathOf("apiserver.key")}",
+        $"--client-ca-file={_pki.PathOf("ca.crt")}", "--service-account-issuer=https://kubernetes.default.svc.cluster.local",
+        $"--service-account-key-file={_pki.PathOf("sa.pub")}", $"--service-account-signing-key-file={_pki.PathOf("sa.key")}",
         "--service-cluster-ip-range=10.0.0.0/24", "--endpoint-reconciler-type=none", "--authorization-mode=RBAC",
-        "--disable-admission-plugins=ServiceAccount", .. more,
+        "--disable-admission-plugins=ServiceAccount", .. _more,
     ];
 
-    private string LogOf(string name) => Path.Combine(folder, name + ".log");
+    private string LogOf(string name) => Path.Combine(_folder, name + ".log");
 }

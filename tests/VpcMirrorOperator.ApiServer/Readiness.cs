@@ -5,7 +5,7 @@ namespace VpcMirrorOperator.ApiServer;
 /// <summary>Asks an API server whether it is ready, until it is.</summary>
 internal sealed class Readiness : IDisposable
 {
-    private readonly HttpClient http;
+    private readonly HttpClient _http;
 
     public Readiness(Uri address, TestPki pki)
     {
@@ -16,7 +16,7 @@ internal sealed class Readiness : IDisposable
         {
             SslOptions = { CertificateChainPolicy = policy, ClientCertificates = [client] },
         };
-        http = new HttpClient(handler) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(2) };
+        _http = new HttpClient(handler) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(2) };
     }
 
     public async Task<bool> WaitAsync(TimeSpan patience)
@@ -31,13 +31,13 @@ internal sealed class Readiness : IDisposable
         return false;
     }
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 
     private async Task<bool> IsReadyAsync()
     {
         try
         {
-            using var response = await http.GetAsync(new Uri("/readyz", UriKind.Relative));
+            using var response = await _http.GetAsync(new Uri("/readyz", UriKind.Relative));
             return response.IsSuccessStatusCode;
         }
         catch (Exception error) when (error is HttpRequestException or OperationCanceledException)

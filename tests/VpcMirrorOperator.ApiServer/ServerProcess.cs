@@ -20,11 +20,11 @@ public sealed class ServerProcess : IDisposable
         echo $code
         """;
 
-    private readonly Process shell;
+    private readonly Process _shell;
 
     private ServerProcess(Process shell, int pid)
     {
-        (this.shell, Id) = (shell, pid);
+        (_shell, Id) = (shell, pid);
         Ended = ExitCodeAsync();
     }
 
@@ -63,11 +63,11 @@ public sealed class ServerProcess : IDisposable
     /// <summary>Kills the program, unless it has ended, and waits for its end.</summary>
     public void Dispose()
     {
-        shell.StandardInput.Close();
-        shell.WaitForExit();
-        shell.Dispose();
+        _shell.StandardInput.Close();
+        _shell.WaitForExit();
+        _shell.Dispose();
     }
 
     private async Task<int> ExitCodeAsync() =>
-        int.Parse((await shell.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
+        int.Parse((await _shell.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
 }

@@ -7,14 +7,14 @@ namespace VpcMirrorOperator.ApiServer;
 /// <summary>A certificate authority for one server, and the certificates it has signed, as PEM files in a folder.</summary>
 internal sealed class TestPki : IDisposable
 {
-    private readonly string folder;
-    private readonly ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-    private int serial;
+    private readonly string _folder;
+    private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private int _serial;
 
     public TestPki(string folder)
     {
-        this.folder = folder;
-        var request = new CertificateRequest("CN=test-ca", key, HashAlgorithmName.SHA256);
+        _folder = folder;
+        var request = new CertificateRequest("CN=test-ca", _key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         Authority = request.CreateSelfSigned(Now.AddHours(-1), Now.AddDays(1));
         File.WriteAllText(PathOf("ca.crt"), Authority.ExportCertificatePem());
@@ -31,7 +31,7 @@ internal sealed class TestPki : IDisposable
 
     private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
-    public string PathOf(string file) => Path.Combine(folder, file);
+    public string PathOf(string file) => Path.Combine(_folder, file);
 
     /// <summary>Writes <c>name.crt</c> and <c>name.key</c> for a user as Kubernetes reads it: CN is the name, each O a group.</summary>
     public void SignUser(string name, string user, params IEnumerable<string> groups)
@@ -45,7 +45,7 @@ internal sealed class TestPki : IDisposable
     public void Dispose()
     {
         Authority.Dispose();
-        key.Dispose();
+        _key.Dispose();
     }
 
     private void Sign(string name, string subject, string purpose, X509Extension? names)
@@ -54,7 +54,7 @@ internal sealed class TestPki : IDisposable
         var request = new CertificateRequest(subject, leaf, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(purpose)], false));
         if (names is not null) request.CertificateExtensions.Add(names);
-        using var signed = request.Create(Authority, Now.AddHours(-1), Now.AddHours(23), [1, (byte)Interlocked.Increment(ref serial)]);
+        using var signed = request.Create(Authority, Now.AddHours(-1), Now.AddHours(23), [1, (byte)Interlocked.Increment(ref _serial)]);
         File.WriteAllText(PathOf(name + ".crt"), signed.ExportCertificatePem());
         File.WriteAllText(PathOf(name + ".key"), leaf.ExportECPrivateKeyPem());
     }

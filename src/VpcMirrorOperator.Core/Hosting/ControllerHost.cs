@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Hosting.Metrics;
-using VpcMirrorOperator.Kubernetes.Api;
+using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Processes;
 
 namespace VpcMirrorOperator.Hosting;

@@ -6,7 +6,7 @@ using VpcMirrorOperator.Sessions;
 namespace VpcMirrorOperator.Hosting;
 
 /// <summary>Tells users of an object what happens to it, as Kubernetes events.</summary>
-internal sealed class KubernetesEvents(IEventRecorder recorder) : ISessionEvents
+internal sealed class KubernetesEvents(EventRecorder recorder) : ISessionEvents
 {
     /// <inheritdoc/>
     public void Record(TrafficMirrorSession about, SessionEventType type, string reason, string message) =>

@@ -3,11 +3,11 @@ using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.Api;
 using VpcMirrorOperator.Hosting.Metrics;
 using VpcMirrorOperator.Kinds.Sessions;
-using VpcMirrorOperator.Kubernetes.Api;
+using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Events;
 using VpcMirrorOperator.Kubernetes.Informers;
-using VpcMirrorOperator.Kubernetes.Leader;
+using VpcMirrorOperator.Kubernetes.LeaderElection;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Kubernetes.Queue;
 using VpcMirrorOperator.Processes;
@@ -29,16 +29,16 @@ internal sealed class OperatorParts : IDisposable
         Holder = $"{process.Variable("POD_NAME") ?? Environment.MachineName}_{process.NewHex(8)}";
         Metrics = metrics;
         var client = new KubeClient(
-            server.Http, server.Address, new KubeClientOptions { FieldManager = "vpc-mirror-operator" }, time, process.NewRandom(), metrics.Requests);
+            server.Http, server.Address, "vpc-mirror-operator", time, process.NewRandom(), metrics.Requests);
         Informer = new Informer<TrafficMirrorSession>(client, Follow(settings), time, process.NewRandom(), loggers.CreateLogger("informer"), metrics.Informers);
         metrics.Cache = Informer;
         Election = settings.LeaderElect
-            ? new LeaderElection(client, Candidate(settings, server), time, process.NewRandom(), loggers.CreateLogger("leader-election"), metrics.Leader)
+            ? new LeaderElector(client, Candidate(settings, server), time, process.NewRandom(), loggers.CreateLogger("leader-election"), metrics.Leader)
             : null;
         Events = new EventRecorder(client, Reporter(process), time, loggers.CreateLogger("events"));
         var store = new KubernetesObjectStore<TrafficMirrorSession>(SessionKind.Resource, client, Informer, () => Election?.IsLeader ?? true);
         var reader = new SessionReader(cloud, new SessionReaderOptions(), time);
-        queue = new WorkQueue<ObjectKey>(time, new WorkQueueOptions(), process.NewRandom(), metrics.Queue);
+        queue = new WorkQueue<ObjectKey>(time, process.NewRandom(), metrics.Queue);
         Feed = new SessionFeed(Informer, queue, reader);
         var reconciler = new SessionReconciler(
             store, cloud, reader, new ReconcilerOptions { Holder = Holder }, time, process.NewRandom(), loggers.CreateLogger("reconciler"),
@@ -58,7 +58,7 @@ internal sealed class OperatorParts : IDisposable
     public Informer<TrafficMirrorSession> Informer { get; }
 
     /// <summary>Null when election is off.</summary>
-    public LeaderElection? Election { get; }
+    public LeaderElector? Election { get; }
 
     public EventRecorder Events { get; }
 
@@ -79,7 +79,7 @@ internal sealed class OperatorParts : IDisposable
         Meta = session => session.Metadata,
         Namespaces = settings.Namespaces,
         LabelSelector = settings.Selector,
-        Index = SessionKind.Resource.Identity,
+        Indexes = SessionKind.Resource.Indexes,
     };
 
     private static EventRecorderOptions Reporter(ProcessEnvironment process) =>

@@ -32,7 +32,7 @@ internal sealed class SessionFeed
         foreach (var session in informer.List())
         {
             reader.Expect(session.Session());
-            queue.AddLow(session.Key());
+            queue.AddLowPriority(session.Key());
         }
     }
 
@@ -48,7 +48,7 @@ internal sealed class SessionFeed
     /// <summary>Who owns the session may be decided anew.</summary>
     private void AddOtherClaimants(TrafficMirrorSession changed)
     {
-        foreach (var other in informer.FindByIndex(SessionKind.Resource.Identity(changed)))
+        foreach (var other in informer.FindByIndex(SessionKind.Resource.IdentityIndex, SessionKind.Resource.Identity(changed)))
             if (other.Key() != changed.Key())
                 queue.Add(other.Key());
     }

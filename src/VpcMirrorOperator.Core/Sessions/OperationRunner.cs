@@ -23,7 +23,7 @@ internal sealed class OperationRunner(
     {
         var operation = write.Operation;
         var pause = cloud.Budget.DelayFor(look.Declared.Spec.RegionId, SourceCalls.ActionOf(operation));
-        if (pause > TimeSpan.Zero) return (Outcome.Again(pause), look.Memory);
+        if (pause > TimeSpan.Zero) return (Outcome.RequeueAfter(pause), look.Memory);
         if (write.DryRunFirst && operation.Attempts == 1 && await DryRunAsync(look, operation, ct) is { } refused)
             return await refusals.HandleAsync(look, operation, refused, recorded: false, ct);
         var validated = write.DryRunFirst ? look with { Memory = look.Memory with { ValidatedPlan = look.Plan.Hash } } : look;
@@ -52,7 +52,7 @@ internal sealed class OperationRunner(
         if (time.GetElapsedTime(begun) > options.IntentFreshness)
         {
             SessionLog.IntentTooOld(logger, look.Declared.Key(), operation.Sequence);
-            return (Outcome.Again(TimeSpan.Zero), look.Memory with { Answered = OperationAttempt.Of(operation) });
+            return (Outcome.RequeueAfter(TimeSpan.Zero), look.Memory with { Answered = OperationAttempt.Of(operation) });
         }
         var intended = look with { Declared = recorded };
         SessionLog.Calling(
@@ -95,6 +95,6 @@ internal sealed class OperationRunner(
         var status = SessionStatusBuilder.AfterLook(look.Declared, accepted, look.Snapshot.Session, memory, now) with { LastRequestId = requestId };
         // The cloud has the write, whatever becomes of this note: the memory keeps it, and the next look finds the effect.
         await StatusNote.TryWriteAsync(store, look.Declared, status, logger, ct);
-        return (Outcome.Again(knowledge.Of(look.Declared.Spec.RegionId).WriteDuration.NextPoll(TimeSpan.Zero)), memory);
+        return (Outcome.RequeueAfter(knowledge.Of(look.Declared.Spec.RegionId).WriteDuration.NextPoll(TimeSpan.Zero)), memory);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class RefusalHandler(
         var memory = Learn(look, operation, error, refusal);
         if (recorded) memory = Note(memory, operation, refusal);
         if (refusal is not (Refusal.OutcomeUnknown or Refusal.TryAgain or Refusal.PlanAnew or Refusal.NeedsUser))
-            return (Outcome.Again(error.Class == CloudErrorClass.AlreadyDone ? options.Planner.BusyPoll : TimeSpan.Zero), memory);
+            return (Outcome.RequeueAfter(error.Class == CloudErrorClass.AlreadyDone ? options.Planner.BusyPoll : TimeSpan.Zero), memory);
         return (Pause(error, refusal), await ReportAsync(look, memory with { WritesFail = true }, operation, error, refusal, ct));
     }
 
@@ -63,6 +63,6 @@ internal sealed class RefusalHandler(
     /// <summary>A missing session contradicts the list that the plan was made from: a new list comes soon, and tells the rest.</summary>
     private Outcome Pause(CloudException error, Refusal refusal) =>
         refusal == Refusal.NeedsUser && error.RetryAfter is null && CloudReasons.Of(error) != Reasons.SessionNotFound
-            ? Outcome.Again(options.Planner.StalledPoll)
+            ? Outcome.RequeueAfter(options.Planner.StalledPoll)
             : RetryPause.After(error);
 }

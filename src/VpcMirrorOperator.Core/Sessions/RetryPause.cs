@@ -12,6 +12,6 @@ internal static class RetryPause
     public static Outcome After(CloudException error)
     {
         if (error.RetryAfter is not { } asked) return Outcome.Failed(error.Message);
-        return Outcome.Again(asked > Shortest ? asked : Shortest);
+        return Outcome.RequeueAfter(asked > Shortest ? asked : Shortest);
     }
 }

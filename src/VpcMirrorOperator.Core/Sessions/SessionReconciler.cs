@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.Api;
-using VpcMirrorOperator.Kubernetes.Api;
+using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Kinds.Sessions;
@@ -91,7 +91,7 @@ public sealed class SessionReconciler : IReconciler
         return ReleasePlanner.BeforeLooking(_looks.Input(declared, memory, null) with { KindIsGoingAway = goingAway }) switch
         {
             Decision.Release release => await LetGoAsync(declared, release),
-            Decision.Wait { After: { } pause } => Outcome.Again(pause),
+            Decision.Wait { After: { } pause } => Outcome.RequeueAfter(pause),
             _ => null,
         };
     }
@@ -127,7 +127,7 @@ public sealed class SessionReconciler : IReconciler
         var learned = Learned(look with { Memory = told });
         if (look.Plan.Decision is Decision.Write write) return await _runner.RunAsync(learned, write, ct);
         await ReportAsync(learned, ct);
-        return (Outcome.Again(_nextLook.After(learned)), learned.Memory);
+        return (Outcome.RequeueAfter(_nextLook.After(learned)), learned.Memory);
     }
 
     private Look Learned(Look look) => look with

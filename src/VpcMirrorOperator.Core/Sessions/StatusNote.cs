@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using VpcMirrorOperator.Api;
 using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kubernetes.Control;
+using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Storage;
 
 namespace VpcMirrorOperator.Sessions;

@@ -1,5 +1,4 @@
 using VpcMirrorOperator.Api;
-using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Storage;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using VpcMirrorOperator.Api;
-using VpcMirrorOperator.Kubernetes.Api;
+using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Informers;
 using VpcMirrorOperator.Kubernetes.Model;
@@ -38,7 +38,7 @@ internal sealed class KubernetesObjectStore<T> : IObjectStore<T>
     public IReadOnlyCollection<T> List() => Newest(_informer.List());
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<T> ClaimantsOf(string identity) => Newest(_informer.FindByIndex(identity));
+    public IReadOnlyCollection<T> ClaimantsOf(string identity) => Newest(_informer.FindByIndex(_kind.IdentityIndex, identity));
 
     /// <inheritdoc/>
     /// <exception cref="KubeApiException">The server could not be asked, or refused; the outcome may be unknown.</exception>

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using VpcMirrorOperator.Api;
-using VpcMirrorOperator.Kubernetes.Api;
+using VpcMirrorOperator.Kubernetes.Client;
 
 namespace VpcMirrorOperator.Storage;
 
@@ -27,6 +27,13 @@ public sealed record ResourceKind<T>
     /// that is declared with another one is another object, and the old status must not speak for it.
     /// </summary>
     public required Func<T, string> Identity { get; init; }
+
+    /// <summary>Name of the informer's index by <see cref="Identity"/>.</summary>
+    public string IdentityIndex => "identity";
+
+    /// <summary>The indexes of the kind's informer.</summary>
+    public IReadOnlyDictionary<string, Func<T, IEnumerable<string>>> Indexes =>
+        new Dictionary<string, Func<T, IEnumerable<string>>> { [IdentityIndex] = item => [Identity(item)] };
 
     /// <summary>Name of the resource definition, <c>plural.group</c>.</summary>
     public string DefinitionName => $"{Path.Plural}.{Path.Group}";

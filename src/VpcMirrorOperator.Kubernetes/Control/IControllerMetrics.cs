@@ -1,17 +1,17 @@
 namespace VpcMirrorOperator.Kubernetes.Control;
 
 /// <summary>
-/// What a <see cref="Controller"/> tells about its passes. The names that dashboards know are given by whoever implements this:
+/// What a <see cref="Controller"/> reports about its reconciles. The names that dashboards know are given by whoever implements this:
 /// <c>controller_runtime_reconcile_total</c>, <c>_errors_total</c>, <c>_panics_total</c>, <c>_timeouts_total</c>,
 /// <c>_time_seconds</c>, <c>controller_runtime_active_workers</c>. Called from all workers at once; must be quick and must not throw.
 /// </summary>
 public interface IControllerMetrics
 {
-    /// <summary>A worker begins a pass.</summary>
-    void PassStarted();
+    /// <summary>A worker begins a reconcile.</summary>
+    void ReconcileStarted();
 
-    /// <summary>The pass of a worker has ended.</summary>
+    /// <summary>A worker's reconcile has ended.</summary>
     /// <param name="result">How.</param>
     /// <param name="took">How long it took.</param>
-    void PassEnded(PassResult result, TimeSpan took);
+    void ReconcileEnded(ReconcileResult result, TimeSpan took);
 }

@@ -1,7 +1,7 @@
 namespace VpcMirrorOperator.Kubernetes.Control;
 
 /// <summary>
-/// What a pass wants to happen to its key. A closed set: match on <see cref="Finished"/>, <see cref="Requeue"/> and
+/// What a reconciler wants to happen to its key next. A closed set: match on <see cref="Finished"/>, <see cref="Requeue"/> and
 /// <see cref="Failure"/>. There is no outcome that gives up: a change of the object always brings the key back, and a failure is
 /// retried for ever, only more slowly.
 /// </summary>
@@ -16,10 +16,10 @@ public abstract record Outcome
     /// <summary>Nothing left to do until something changes. Forgets the key's failures.</summary>
     public static Outcome Done => Finish;
 
-    /// <summary>Look again after a while, for example to poll or to check for drift. Forgets the key's failures.</summary>
+    /// <summary>Reconcile again after a while, for example to poll or to check for drift. Forgets the key's failures.</summary>
     /// <param name="after">Zero or more. A change of the object in between brings the key back earlier.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="after"/> is negative.</exception>
-    public static Outcome Again(TimeSpan after)
+    public static Outcome RequeueAfter(TimeSpan after)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(after, TimeSpan.Zero);
         return new Requeue(after);
@@ -40,7 +40,7 @@ public abstract record Outcome
     /// <summary>See <see cref="Done"/>.</summary>
     public sealed record Finished : Outcome;
 
-    /// <summary>See <see cref="Again"/>.</summary>
+    /// <summary>See <see cref="RequeueAfter"/>.</summary>
     /// <param name="After">How long to wait.</param>
     public sealed record Requeue(TimeSpan After) : Outcome;
 

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace VpcMirrorOperator.Kubernetes.Events;
 
-/// <summary>The log lines of the event recorder. Each event is a line as well, so that nothing is lost with it.</summary>
+/// <summary>The log lines of the event recorder. Each event is logged too, so that a dropped one is not lost.</summary>
 internal static partial class EventLog
 {
     [LoggerMessage(400, LogLevel.Debug, "Event {Type} {Reason} on {Kind} {Namespace}/{Name}: {Note}")]

@@ -1,185 +1,100 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
-using VpcMirrorOperator.Kubernetes.Api;
-using VpcMirrorOperator.Kubernetes.Control;
+using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Kubernetes.Events;
 
 /// <summary>
-/// Sends events (<c>events.k8s.io/v1</c>) in the background. What happens again is counted in a series instead of stored again; too
-/// many about one object are held back.
+/// Tells users what happened to an object, in <c>kubectl describe</c> and <c>kubectl events</c>: queues events
+/// (<c>events.k8s.io/v1</c>) and sends them in the background. Repetitions are counted in a series; too many about one object are dropped.
 /// </summary>
-public sealed class EventRecorder : IEventRecorder
+public sealed class EventRecorder
 {
-    private const int MostSeries = 4096;
-    private static readonly TimeSpan TickEvery = TimeSpan.FromMinutes(1);
+    /// <summary>Events that may wait to be sent; more are dropped.</summary>
+    private const int Capacity = 1000;
 
-    private readonly Channel<Occurrence?> waiting;
-    private readonly Dictionary<Occurrence, Series> running = [];
-    private readonly SpamFilter filter;
-    private readonly EventSink sink;
-    private readonly EventRecorderOptions options;
-    private readonly TimeProvider time;
-    private readonly ILogger logger;
-    private long dropped;
-    private bool flushing;
+    private static readonly TimeSpan RefreshEvery = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan FlushTimeout = TimeSpan.FromSeconds(5);
+
+    // Null is the timer's tick, so that everything happens in one order.
+    private readonly Channel<EventKey?> _waiting =
+        Channel.CreateBounded<EventKey?>(new BoundedChannelOptions(Capacity) { SingleReader = true });
+
+    private readonly EventDelivery _delivery;
+    private readonly EventCorrelator _correlator;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
 
     /// <summary>A recorder; what is recorded before <see cref="RunAsync"/> waits.</summary>
     /// <param name="client">The API server.</param>
-    /// <param name="options">Settings.</param>
-    /// <param name="time">Clock of everything.</param>
+    /// <param name="options">Who reports.</param>
+    /// <param name="time">Clock of all times and waits.</param>
     /// <param name="logger">Log.</param>
     public EventRecorder(KubeClient client, EventRecorderOptions options, TimeProvider time, ILogger logger)
     {
         ArgumentNullException.ThrowIfNull(options);
-        (this.options, this.time, this.logger) = (options, time, logger);
-        filter = new SpamFilter(options, time);
-        sink = new EventSink(client, options);
-        waiting = Channel.CreateBounded<Occurrence?>(new BoundedChannelOptions(options.Capacity) { SingleReader = true });
+        (_time, _logger) = (time, logger);
+        var sink = new EventSink(client, options);
+        _delivery = new EventDelivery(sink, time, logger);
+        _correlator = new EventCorrelator(sink, _delivery, time);
     }
 
-    /// <summary>Events that were not stored: too many at once, too many about one object, or not taken by the API server.</summary>
-    public long Dropped => Interlocked.Read(ref dropped);
+    /// <summary>Events that were not stored: too many at once, too many about one object, or refused by the API server.</summary>
+    internal long Dropped => _delivery.Dropped;
 
-    /// <inheritdoc/>
+    /// <summary>
+    /// Records an event. Returns at once and never throws: events are best effort, and may be dropped when there are too many or the API
+    /// server does not take them.
+    /// </summary>
+    /// <param name="regarding">The object, of any kind.</param>
+    /// <param name="type">Normal or Warning.</param>
+    /// <param name="reason">CamelCase word for machines, at most 128 characters.</param>
+    /// <param name="action">CamelCase word for what was being done, at most 128 characters.</param>
+    /// <param name="note">Sentence for people; cut to 1024 bytes (API limit). No secret in it.</param>
     public void Record(ObjectReference regarding, EventType type, string reason, string action, string note)
     {
         ArgumentNullException.ThrowIfNull(regarding);
-        logger.Recorded(type, reason, regarding.Kind, regarding.Namespace, regarding.Name, note);
-        if (!waiting.Writer.TryWrite(new Occurrence(regarding, type, reason, action, note))) Interlocked.Increment(ref dropped);
+        _logger.Recorded(type, reason, regarding.Kind, regarding.Namespace, regarding.Name, note);
+        if (!_waiting.Writer.TryWrite(new EventKey(regarding, type, reason, action, note))) _delivery.Drop();
     }
 
-    /// <summary>Sends until cancelled, then sends what is left for as long as <see cref="EventRecorderOptions.FlushLimit"/>.</summary>
-    /// <param name="ct">Begins the flush; what is recorded from then on is dropped.</param>
+    /// <summary>Sends until cancelled, then sends what is left for at most five seconds.</summary>
+    /// <param name="cancellationToken">Begins the flush; what is recorded from then on is dropped.</param>
     /// <returns>A task that ends without an exception.</returns>
-    public async Task RunAsync(CancellationToken ct)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await using (time.CreateTimer(_ => waiting.Writer.TryWrite(null), null, TickEvery, TickEvery))
+        await using (_time.CreateTimer(_ => _waiting.Writer.TryWrite(null), null, RefreshEvery, RefreshEvery))
         {
-            await SendAllAsync(ct);
+            await UntilCancelledAsync(SendAllAsync, cancellationToken);
         }
 
-        flushing = true;
-        waiting.Writer.TryComplete();
-        using var limit = new CancellationTokenSource(options.FlushLimit, time);
-        await SendAllAsync(limit.Token);
-        await FlushSeriesAsync(limit.Token);
+        _delivery.StopRetrying();
+        _waiting.Writer.TryComplete();
+        using var limit = new CancellationTokenSource(FlushTimeout, _time);
+        await UntilCancelledAsync(SendAllAsync, limit.Token);
+        await UntilCancelledAsync(_correlator.FlushAsync, limit.Token);
     }
 
-    /// <summary>Includes the one event whose sending was cut off by the shutdown.</summary>
-    private async Task FlushSeriesAsync(CancellationToken ct)
+    private static async Task UntilCancelledAsync(Func<CancellationToken, Task> send, CancellationToken cancellationToken)
     {
         try
         {
-            foreach (var (what, series) in running) await SaveAsync(what, series, ct);
+            await send(cancellationToken);
         }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
         }
     }
 
-    private async Task SendAllAsync(CancellationToken ct)
+    private async Task SendAllAsync(CancellationToken cancellationToken)
     {
-        try
+        while (await _waiting.Reader.WaitToReadAsync(cancellationToken))
         {
-            while (await waiting.Reader.WaitToReadAsync(ct))
-                while (!ct.IsCancellationRequested && waiting.Reader.TryRead(out var what)) await TakeAsync(what, ct);
-        }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
-        {
-        }
-    }
-
-    private async Task TakeAsync(Occurrence? what, CancellationToken ct)
-    {
-        var now = time.GetUtcNow();
-        if (what is null) await TickAsync(now, ct);
-        else if (running.TryGetValue(what, out var series) && now - series.Last < options.SeriesEnd) await RepeatAsync(what, series, ct);
-        else await BeginAsync(what, now, ct);
-    }
-
-    private async Task BeginAsync(Occurrence what, DateTimeOffset now, CancellationToken ct)
-    {
-        if (!filter.Allows(what.Regarding))
-        {
-            Interlocked.Increment(ref dropped);
-            return;
-        }
-
-        var series = new Series(sink.NewPath(what.Regarding, now), now);
-        if (running.Count >= MostSeries) running.Remove(running.MinBy(s => s.Value.Last).Key);
-        running[what] = series;
-        await SaveAsync(what, series, ct);
-        if (series.Written == 0) running.Remove(what);
-    }
-
-    /// <summary>The second time is written at once, so that users see that it goes on; later ones with the next refresh.</summary>
-    private async Task RepeatAsync(Occurrence what, Series series, CancellationToken ct)
-    {
-        series.Again(time.GetUtcNow());
-        if (series.Written <= 1) await SaveAsync(what, series, ct);
-    }
-
-    private async Task TickAsync(DateTimeOffset now, CancellationToken ct)
-    {
-        filter.Prune();
-        foreach (var (what, series) in running.ToArray())
-        {
-            var ended = now - series.Last >= options.SeriesEnd;
-            if (ended || now - series.WrittenAt >= options.SeriesRefresh) await SaveAsync(what, series, ct);
-            if (ended) running.Remove(what);
-        }
-    }
-
-    private async Task SaveAsync(Occurrence what, Series series, CancellationToken ct)
-    {
-        if (series.IsDirty && await TryAsync(() => WriteAsync(what, series, ct), ct)) series.Saved(time.GetUtcNow());
-    }
-
-    private async Task WriteAsync(Occurrence what, Series series, CancellationToken ct)
-    {
-        try
-        {
-            if (series.Written == 0) await sink.CreateAsync(what, series, ct);
-            else await sink.PatchAsync(series, ct);
-        }
-        catch (KubeApiException error) when (error.IsNotFound)
-        {
-            // The server forgets events after an hour; the series goes on.
-            await sink.CreateAsync(what, series, ct);
-        }
-    }
-
-    private async Task<bool> TryAsync(Func<Task> send, CancellationToken ct)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
+            while (!cancellationToken.IsCancellationRequested && _waiting.Reader.TryRead(out var key))
             {
-                await send();
-                return true;
-            }
-            catch (KubeApiException error) when (error.IsAlreadyExists)
-            {
-                // The first try counted although its answer was lost.
-                return true;
-            }
-            catch (KubeApiException error) when (!error.IsRefused && attempt < options.Attempts && !flushing)
-            {
-                await Task.Delay(options.RetryDelay, time, ct);
-            }
-            catch (Exception error) when (error is KubeApiException or ConflictException)
-            {
-                Interlocked.Increment(ref dropped);
-                logger.NotStored(error.Message);
-                return false;
-            }
-            catch (Exception error) when (error is not OperationCanceledException)
-            {
-                Interlocked.Increment(ref dropped);
-                logger.Defect(error);
-                return false;
+                if (key is null) await _correlator.RefreshAsync(cancellationToken);
+                else await _correlator.HandleAsync(key, cancellationToken);
             }
         }
     }

@@ -3,28 +3,36 @@ using VpcMirrorOperator.Kubernetes.Model;
 namespace VpcMirrorOperator.Kubernetes.Events;
 
 /// <summary>A token bucket for each object, so that one that fails in many ways does not flood the cluster with events.</summary>
-internal sealed class SpamFilter(EventRecorderOptions options, TimeProvider time)
+internal sealed class SpamFilter(TimeProvider time)
 {
-    private const int Most = 4096;
-    private readonly Dictionary<ObjectReference, (double Tokens, long At)> buckets = [];
+    /// <summary>Most objects that have a bucket; the one that was used longest ago makes room.</summary>
+    private const int MaxBuckets = 4096;
+
+    /// <summary>Events about one object that are let through in a burst (client-go).</summary>
+    private const int Burst = 25;
+
+    /// <summary>Time after which one more is let through (client-go).</summary>
+    private static readonly TimeSpan Refill = TimeSpan.FromMinutes(5);
+
+    private readonly Dictionary<ObjectReference, (double Tokens, long At)> _buckets = [];
 
     public bool Allows(ObjectReference regarding)
     {
         var tokens = Tokens(regarding);
         if (tokens < 1) return false;
-        if (buckets.Count >= Most && !buckets.ContainsKey(regarding)) buckets.Remove(buckets.MinBy(b => b.Value.At).Key);
-        buckets[regarding] = (tokens - 1, time.GetTimestamp());
+        if (_buckets.Count >= MaxBuckets && !_buckets.ContainsKey(regarding)) _buckets.Remove(_buckets.MinBy(b => b.Value.At).Key);
+        _buckets[regarding] = (tokens - 1, time.GetTimestamp());
         return true;
     }
 
     /// <summary>Forgets objects whose bucket is full again.</summary>
     public void Prune()
     {
-        foreach (var regarding in buckets.Keys)
-            if (Tokens(regarding) >= options.Burst) buckets.Remove(regarding);
+        foreach (var regarding in _buckets.Keys)
+            if (Tokens(regarding) >= Burst) _buckets.Remove(regarding);
     }
 
-    private double Tokens(ObjectReference regarding) => buckets.TryGetValue(regarding, out var bucket)
-        ? Math.Min(options.Burst, bucket.Tokens + (time.GetElapsedTime(bucket.At) / options.Refill))
-        : options.Burst;
+    private double Tokens(ObjectReference regarding) => _buckets.TryGetValue(regarding, out var bucket)
+        ? Math.Min(Burst, bucket.Tokens + (time.GetElapsedTime(bucket.At) / Refill))
+        : Burst;
 }

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using VpcMirrorOperator.Kubernetes.Api;
+using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Kubernetes.Informers;
@@ -13,14 +13,14 @@ namespace VpcMirrorOperator.Kubernetes.Informers;
 public sealed class Informer<T>
     where T : class
 {
-    private readonly InformerOptions<T> options;
-    private readonly IReadOnlyList<Reflector<T>> reflectors;
-    private readonly ObjectStore<T> store;
-    private readonly Lock notifying = new();
-    private readonly List<Action<T?, T?>> listeners = [];
-    private readonly TaskCompletionSource synced = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly ILogger logger;
-    private int unsynced;
+    private readonly InformerOptions<T> _options;
+    private readonly IReadOnlyList<Reflector<T>> _reflectors;
+    private readonly Indexer<T> _indexer;
+    private readonly Lock _lock = new();
+    private readonly List<Action<T?, T?>> _listeners = [];
+    private readonly TaskCompletionSource _synced = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ILogger _logger;
+    private int _unsynced;
 
     /// <summary>An informer that does not run yet.</summary>
     /// <param name="client">The API server.</param>
@@ -34,37 +34,39 @@ public sealed class Informer<T>
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(random);
-        (this.options, this.logger) = (options, logger);
-        store = new ObjectStore<T>(options.Index);
+        (_options, _logger) = (options, logger);
+        _indexer = new Indexer<T>(options.Indexes);
         string?[] scopes = options.Namespaces.Count == 0 ? [null] : [.. options.Namespaces.Distinct(StringComparer.Ordinal)];
-        reflectors = [.. scopes.Select(ns => new Reflector<T>(
-            client, options, options.Resource.In(ns), Target(ns), time, new Random(random.Next()), logger, metrics))];
-        unsynced = reflectors.Count;
+        _reflectors = [.. scopes.Select(ns => new Reflector<T>(
+            client, options, options.Resource.In(ns), StoreOf(ns), time, new Random(random.Next()), logger, metrics))];
+        _unsynced = _reflectors.Count;
     }
 
     /// <summary>
     /// Whether the first list of every namespace has been taken over. False while listeners are told of the objects in it, so that they
     /// can queue these behind real changes.
     /// </summary>
-    public bool HasSynced => synced.Task.IsCompleted;
+    public bool HasSynced => _synced.Task.IsCompleted;
 
     /// <summary>Ends when <see cref="HasSynced"/> becomes true. Never fails; wait with a token.</summary>
-    public Task Synced => synced.Task;
+    public Task Synced => _synced.Task;
 
     /// <summary>When the server last gave a sign of life, for that namespace where this is longest ago; null before the first.</summary>
     public DateTimeOffset? LastContact =>
-        reflectors.Any(r => r.LastContact is null) ? null : reflectors.Min(r => r.LastContact);
+        _reflectors.Any(r => r.LastContact is null) ? null : _reflectors.Min(r => r.LastContact);
 
     /// <summary>The object as last seen; null when there is none (or before the first list).</summary>
     /// <param name="key">Its key.</param>
-    public T? Find(ObjectKey key) => store.Find(key);
+    public T? Find(ObjectKey key) => _indexer.Find(key);
 
     /// <summary>All objects as last seen, in no particular order.</summary>
-    public IReadOnlyList<T> List() => store.List();
+    public IReadOnlyList<T> List() => _indexer.List();
 
-    /// <summary>The objects that <see cref="InformerOptions{T}.Index"/> puts under this value, by key.</summary>
+    /// <summary>The objects that an index puts under this value, in the order of their keys.</summary>
+    /// <param name="index">Name of the index, one of <see cref="InformerOptions{T}.Indexes"/>.</param>
     /// <param name="value">The value.</param>
-    public IReadOnlyList<T> FindByIndex(string value) => store.FindByIndex(value);
+    /// <exception cref="ArgumentException">There is no such index.</exception>
+    public IReadOnlyList<T> FindByIndex(string index, string value) => _indexer.FindByIndex(index, value);
 
     /// <summary>
     /// Has <paramref name="changed"/> called for each change with (old, new): null, new for an object that appeared; old, null for one
@@ -75,32 +77,32 @@ public sealed class Informer<T>
     /// <remarks>To be called before <see cref="RunAsync"/>.</remarks>
     public void Subscribe(Action<T?, T?> changed)
     {
-        lock (notifying) listeners.Add(changed);
+        lock (_lock) _listeners.Add(changed);
     }
 
     /// <summary>Follows the server until cancelled. To be called once.</summary>
-    /// <param name="ct">Ends it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <returns>A task that ends without an exception after the cancellation, and never before.</returns>
-    public Task RunAsync(CancellationToken ct) => Task.WhenAll(reflectors.Select(r => r.RunAsync(ct)));
+    public Task RunAsync(CancellationToken cancellationToken) => Task.WhenAll(_reflectors.Select(r => r.RunAsync(cancellationToken)));
 
-    private ReflectorTarget<T> Target(string? ns) => new()
+    private ReflectorStore<T> StoreOf(string? ns) => new()
     {
-        Keys = () => ns is null ? store.Keys() : Array.FindAll(store.Keys(), k => k.Namespace == ns),
-        Find = store.Find,
+        Keys = () => ns is null ? _indexer.Keys() : Array.FindAll(_indexer.Keys(), k => k.Namespace == ns),
+        Find = _indexer.Find,
         Put = Put,
         Synced = () =>
         {
-            if (Interlocked.Decrement(ref unsynced) == 0) synced.SetResult();
+            if (Interlocked.Decrement(ref _unsynced) == 0) _synced.SetResult();
         },
     };
 
     private void Put(ObjectKey key, T? value)
     {
-        lock (notifying)
+        lock (_lock)
         {
-            var old = store.Put(key, value);
+            var old = _indexer.Put(key, value);
             if (old is null && value is null) return;
-            foreach (var listener in listeners) Tell(listener, key, old, value);
+            foreach (var listener in _listeners) Tell(listener, key, old, value);
         }
     }
 
@@ -112,7 +114,7 @@ public sealed class Informer<T>
         }
         catch (Exception error)
         {
-            logger.ListenerFailed(error, key);
+            _logger.ListenerFailed(error, key);
         }
     }
 }

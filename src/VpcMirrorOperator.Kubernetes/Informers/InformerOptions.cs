@@ -1,7 +1,8 @@
+using System.Collections.ObjectModel;
 using System.Text.Json.Serialization.Metadata;
-using VpcMirrorOperator.Kubernetes.Api;
+using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Kubernetes.Model;
-using VpcMirrorOperator.Kubernetes.Queue;
+using VpcMirrorOperator.Kubernetes.Retry;
 
 namespace VpcMirrorOperator.Kubernetes.Informers;
 
@@ -19,24 +20,24 @@ public sealed record InformerOptions<T>
     /// <summary>Where an object has its metadata.</summary>
     public required Func<T, ObjectMeta> Meta { get; init; }
 
-    /// <summary>Only these namespaces, each with a list and a watch of its own; empty (the default) for all, or for a cluster-scoped kind.</summary>
+    /// <summary>
+    /// Only these namespaces, each with a list and a watch of its own; empty (the default) for all, or for a cluster-scoped kind.
+    /// </summary>
     public IReadOnlyList<string> Namespaces { get; init; } = [];
 
     /// <summary>Label selector; null for all.</summary>
     public string? LabelSelector { get; init; }
 
-    /// <summary>A second key by which objects can be found (<see cref="Informer{T}.FindByIndex"/>); null for an object without one.</summary>
-    public Func<T, string?>? Index { get; init; }
+    /// <summary>
+    /// More ways to find objects (<see cref="Informer{T}.FindByIndex"/>), by name, as client-go's <c>Indexers</c>: each gives the values under
+    /// which an object is found, none or several. Pure and quick, because it is called at each change, before and after. Default: none.
+    /// </summary>
+    public IReadOnlyDictionary<string, Func<T, IEnumerable<string>>> Indexes { get; init; } =
+        ReadOnlyDictionary<string, Func<T, IEnumerable<string>>>.Empty;
 
-    /// <summary>Objects asked for in one page of the list; default 500, as in client-go.</summary>
-    public int PageSize { get; init; } = 500;
+    /// <summary>Objects asked for in one page of the list; 500, as in client-go, except where a test needs pages.</summary>
+    internal int PageSize { get; init; } = 500;
 
-    /// <summary>Wait before listing or watching again after a failure; default 800 ms → 30 s, doubling, up to double by jitter (client-go).</summary>
-    public Backoff Backoff { get; init; } = new(TimeSpan.FromMilliseconds(800), TimeSpan.FromSeconds(30), Factor: 2, Jitter: 1);
-
-    /// <summary>Time without a failure after which the back-off begins anew; default 2 min (client-go).</summary>
-    public TimeSpan BackoffReset { get; init; } = TimeSpan.FromMinutes(2);
-
-    /// <summary>Shortest life of a watch; each lives this long to twice as long, at random; default 5 min (client-go).</summary>
-    public TimeSpan WatchTimeout { get; init; } = TimeSpan.FromMinutes(5);
+    /// <summary>Wait before listing or watching again after a failure, as in client-go, except where a test needs exact times.</summary>
+    internal Backoff Backoff { get; init; } = new(TimeSpan.FromMilliseconds(800), TimeSpan.FromSeconds(30), Factor: 2, Jitter: 1);
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
-using VpcMirrorOperator.Kubernetes.Api;
+using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Kubernetes.Model;
+using VpcMirrorOperator.Kubernetes.Retry;
 
 namespace VpcMirrorOperator.Kubernetes.Informers;
 
@@ -9,49 +10,56 @@ namespace VpcMirrorOperator.Kubernetes.Informers;
 /// version that the server no longer serves makes it list again.
 /// </summary>
 internal sealed class Reflector<T>(
-    KubeClient client, InformerOptions<T> options, ResourcePath path, ReflectorTarget<T> target,
+    KubeClient client, InformerOptions<T> options, ResourcePath path, ReflectorStore<T> store,
     TimeProvider time, Random random, ILogger logger, IInformerMetrics? metrics)
     where T : class
 {
     // A server that ends watches at once must not be asked again at once.
     private static readonly TimeSpan ShortestWatch = TimeSpan.FromSeconds(1);
 
-    private readonly Restarts restarts = new(options.Backoff, options.BackoffReset, time, random);
-    private readonly string name = path.ToString();
-    private Position position = Position.Start;
-    private long lastContactTicks;
-    private bool synced;
+    /// <summary>Shortest life of a watch; each lives this long to twice as long, at random (client-go).</summary>
+    private static readonly TimeSpan WatchTimeout = TimeSpan.FromMinutes(5);
+
+    /// <summary>Time without a failure after which the back-off begins anew (client-go).</summary>
+    private static readonly TimeSpan BackoffReset = TimeSpan.FromMinutes(2);
+
+
+    private readonly BackoffWithReset _backoff = new(options.Backoff, BackoffReset, time, random);
+    private readonly string _name = path.ToString();
+    private LastSyncVersion _lastSync = LastSyncVersion.None;
+    private long _lastContactTicks;
+    private bool _synced;
 
     public DateTimeOffset? LastContact =>
-        Volatile.Read(ref lastContactTicks) is > 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+        Volatile.Read(ref _lastContactTicks) is > 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
-    public async Task RunAsync(CancellationToken ct)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
         try
         {
             while (true)
             {
-                var delay = await FollowAsync(ct);
-                if (delay > TimeSpan.Zero) await Task.Delay(delay, time, ct);
+                var delay = await FollowAsync(cancellationToken);
+                if (delay > TimeSpan.Zero) await Task.Delay(delay, time, cancellationToken);
             }
         }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
         }
     }
 
     /// <summary>A list if need be, and a watch to its end.</summary>
     /// <returns>How long to wait before the next.</returns>
-    private async Task<TimeSpan> FollowAsync(CancellationToken ct)
+    private async Task<TimeSpan> FollowAsync(CancellationToken cancellationToken)
     {
         try
         {
-            if (position.MustList) await ListAsync(ct);
+            if (_lastSync.MustList) await ListAsync(cancellationToken);
             var started = time.GetTimestamp();
-            await WatchAsync(ct);
-            return time.GetElapsedTime(started) < ShortestWatch ? restarts.Next() : TimeSpan.Zero;
+            await WatchAsync(cancellationToken);
+            return time.GetElapsedTime(started) < ShortestWatch ? _backoff.Next() : TimeSpan.Zero;
         }
-        catch (Exception error) when (!ct.IsCancellationRequested)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
             return Failed(error);
         }
@@ -60,26 +68,26 @@ internal sealed class Reflector<T>(
     private TimeSpan Failed(Exception error)
     {
         metrics?.Failed();
-        var delay = restarts.Next();
+        var delay = _backoff.Next();
         if (error is KubeApiException { IsExpired: true } expired)
         {
-            logger.Expired(position.Version, name, delay, expired.Message);
-            position = position.Expired();
+            logger.Expired(_lastSync.Version, _name, delay, expired.Message);
+            _lastSync = _lastSync.Expired();
         }
-        else if (error is KubeApiException) logger.Failed(name, delay, error.Message);
-        else logger.Defect(error, name, delay);
+        else if (error is KubeApiException) logger.Failed(_name, delay, error.Message);
+        else logger.Defect(error, _name, delay);
         return delay;
     }
 
-    private async Task ListAsync(CancellationToken ct)
+    private async Task ListAsync(CancellationToken cancellationToken)
     {
-        var gone = target.Keys().ToHashSet();
-        var list = new ListOptions { LabelSelector = options.LabelSelector, Limit = options.PageSize, NotOlderThan = position.NotOlderThan };
+        var gone = store.Keys().ToHashSet();
+        var list = new ListOptions { LabelSelector = options.LabelSelector, Limit = options.PageSize, NotOlderThan = _lastSync.NotOlderThan };
         List<T> items = [];
         ListPage<T> page;
         do
         {
-            page = await client.ListAsync(path, list, options.Type, ct);
+            page = await client.ListAsync(path, list, options.Type, cancellationToken);
             Heard();
             items.AddRange(page.Items);
             foreach (var bad in page.Undecodable) gone.Remove(Skip(bad));
@@ -88,17 +96,17 @@ internal sealed class Reflector<T>(
         while (page.Continue is not null);
 
         Replace(items, gone);
-        position = Position.At(page.ResourceVersion);
-        logger.Listed(items.Count, name, page.ResourceVersion);
+        _lastSync = LastSyncVersion.At(page.ResourceVersion);
+        logger.Listed(items.Count, _name, page.ResourceVersion);
         metrics?.Listed(items.Count);
-        if (synced) return;
-        synced = true;
-        target.Synced();
+        if (_synced) return;
+        _synced = true;
+        store.Synced();
     }
 
     /// <summary>
-    /// Nothing is put before all pages are here: half a list must not look like deletions. What has not changed is not put either, so
-    /// that a new list of thousands of objects does not cause thousands of passes.
+    /// Nothing is put before all pages are here: half a list must not be taken for deletions. What has not changed is not put either, so
+    /// that a new list of thousands of objects does not cause thousands of reconciles.
     /// </summary>
     private void Replace(List<T> items, HashSet<ObjectKey> gone)
     {
@@ -106,28 +114,28 @@ internal sealed class Reflector<T>(
         {
             var meta = options.Meta(item);
             gone.Remove(meta.Key);
-            if (!IsHeld(meta)) target.Put(meta.Key, item);
+            if (!IsHeld(meta)) store.Put(meta.Key, item);
         }
 
-        foreach (var key in gone) target.Put(key, null);
+        foreach (var key in gone) store.Put(key, null);
     }
 
     private bool IsHeld(ObjectMeta meta) =>
-        target.Find(meta.Key) is { } held && options.Meta(held) is var old
+        store.Find(meta.Key) is { } held && options.Meta(held) is var old
         && old.Uid == meta.Uid && old.ResourceVersion == meta.ResourceVersion;
 
-    private async Task WatchAsync(CancellationToken ct)
+    private async Task WatchAsync(CancellationToken cancellationToken)
     {
         var watch = new WatchOptions
         {
-            ResourceVersion = position.Version,
+            ResourceVersion = _lastSync.Version,
             LabelSelector = options.LabelSelector,
-            Timeout = options.WatchTimeout * (1 + random.NextDouble()),
+            Timeout = WatchTimeout * (1 + random.NextDouble()),
             Heard = Heard,
         };
-        logger.Watching(name, position.Version);
+        logger.Watching(_name, _lastSync.Version);
         metrics?.WatchStarted();
-        await foreach (var change in client.WatchAsync(path, watch, options.Type, ct)) Apply(change);
+        await foreach (var change in client.WatchAsync(path, watch, options.Type, cancellationToken)) Apply(change);
     }
 
     private void Apply(WatchEvent<T> change)
@@ -135,18 +143,18 @@ internal sealed class Reflector<T>(
         var meta = change.Bookmark ?? change.Undecodable?.Meta ?? options.Meta(change.Value!);
         if (change.Type != WatchEventType.Bookmark) metrics?.EventSeen();
         if (change.Undecodable is { } bad) Skip(bad);
-        if (change.Type == WatchEventType.Deleted) target.Put(meta.Key, null);
-        else if (change.Value is { } value) target.Put(meta.Key, value);
-        if (meta.ResourceVersion.Length > 0) position = Position.At(meta.ResourceVersion);
+        if (change.Type == WatchEventType.Deleted) store.Put(meta.Key, null);
+        else if (change.Value is { } value) store.Put(meta.Key, value);
+        if (meta.ResourceVersion.Length > 0) _lastSync = LastSyncVersion.At(meta.ResourceVersion);
     }
 
     /// <summary>The copy keeps what it has of an object that can no longer be read: it is not gone.</summary>
     private ObjectKey Skip(UndecodableObject bad)
     {
-        logger.Undecodable(name, bad.Meta.Key, bad.Error);
+        logger.Undecodable(_name, bad.Meta.Key, bad.Error);
         metrics?.Undecodable();
         return bad.Meta.Key;
     }
 
-    private void Heard() => Volatile.Write(ref lastContactTicks, time.GetUtcNow().UtcTicks);
+    private void Heard() => Volatile.Write(ref _lastContactTicks, time.GetUtcNow().UtcTicks);
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using VpcMirrorOperator.Kubernetes.Api;
 
 namespace VpcMirrorOperator.Kubernetes.Model;
 

@@ -6,7 +6,7 @@ namespace VpcMirrorOperator.Kubernetes.Model;
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(PartialObject))]
 [JsonSerializable(typeof(ListMeta))]
-[JsonSerializable(typeof(Status))]
+[JsonSerializable(typeof(ApiStatus))]
 [JsonSerializable(typeof(DeleteOptions))]
 [JsonSerializable(typeof(Lease))]
 [JsonSerializable(typeof(LeasePatch))]

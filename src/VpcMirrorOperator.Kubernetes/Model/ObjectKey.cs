@@ -1,8 +1,8 @@
 namespace VpcMirrorOperator.Kubernetes.Model;
 
 /// <summary>
-/// What the work queue carries instead of an object: "look at this one". Reading the object is left to whoever takes the key, so
-/// a queued key can never be stale.
+/// Namespace and name of an object (client-go's NamespacedName). The work queue carries it instead of the object: whoever gets the key
+/// reads the object then, so a queued key can never be stale.
 /// </summary>
 /// <param name="Namespace">Namespace; empty for a cluster-scoped object.</param>
 /// <param name="Name">Name, unique in its namespace for one kind.</param>

@@ -10,8 +10,8 @@ public interface IWorkQueueMetrics
     void Added();
 
     /// <summary>The number of keys ready to be taken changed (<c>workqueue_depth</c>).</summary>
-    /// <param name="normal">In the normal lane.</param>
-    /// <param name="low">In the low-priority lane.</param>
+    /// <param name="normal">Of normal priority.</param>
+    /// <param name="low">Of low priority.</param>
     void DepthChanged(int normal, int low);
 
     /// <summary>A key was taken (<c>workqueue_queue_duration_seconds</c>).</summary>

@@ -3,21 +3,21 @@ using System.Diagnostics.CodeAnalysis;
 namespace VpcMirrorOperator.Kubernetes.Queue;
 
 /// <summary>
-/// The queue's state machine. A key is ready, running, running and dirty, waiting, running and waiting, or just remembered for its
+/// The queue's state machine. A key is ready, processing, processing and dirty, waiting, processing and waiting, or just remembered for its
 /// failures; every method is one step between these.
 /// </summary>
 /// <remarks>Not thread-safe: every call comes under the queue's lock. "Now" is the time since the queue was made.</remarks>
 internal sealed class KeyStates<TKey>(WaitingKeys<TKey> waiting, IWorkQueueMetrics? metrics)
     where TKey : notnull
 {
-    private readonly Dictionary<TKey, WorkItem<TKey>> items = [];
-    private readonly Lanes<TKey> ready = new();
+    private readonly Dictionary<TKey, WorkItem<TKey>> _items = [];
+    private readonly ReadyKeys<TKey> _ready = new();
 
-    public int Ready => ready.Count;
+    public int Ready => _ready.Count;
 
-    public int Known => items.Count;
+    public int Known => _items.Count;
 
-    public int Failures(TKey key) => items.TryGetValue(key, out var item) ? item.Failures : 0;
+    public int Failures(TKey key) => _items.TryGetValue(key, out var item) ? item.Failures : 0;
 
     public void Add(TKey key, TimeSpan now)
     {
@@ -27,7 +27,7 @@ internal sealed class KeyStates<TKey>(WaitingKeys<TKey> waiting, IWorkQueueMetri
         MakeReady(item, now);
     }
 
-    public void AddLow(TKey key, TimeSpan now)
+    public void AddLowPriority(TKey key, TimeSpan now)
     {
         var item = FindOrMake(key);
         if (item.IsIdle) item.Low = true;
@@ -53,15 +53,15 @@ internal sealed class KeyStates<TKey>(WaitingKeys<TKey> waiting, IWorkQueueMetri
 
     public void Forget(TKey key)
     {
-        if (!items.TryGetValue(key, out var item)) return;
+        if (!_items.TryGetValue(key, out var item)) return;
         item.Failures = 0;
         DropIfIdle(item);
     }
 
-    /// <summary>Hands out the next ready key, from now on running.</summary>
-    public bool TryTake(TimeSpan now, [MaybeNullWhen(false)] out TKey key)
+    /// <summary>Hands out the next ready key, from now on processing.</summary>
+    public bool TryGet(TimeSpan now, [MaybeNullWhen(false)] out TKey key)
     {
-        if (!ready.TryDequeue(out var item))
+        if (!_ready.TryDequeue(out var item))
         {
             key = default;
             return false;
@@ -69,18 +69,18 @@ internal sealed class KeyStates<TKey>(WaitingKeys<TKey> waiting, IWorkQueueMetri
 
         key = item.Key;
         metrics?.Taken(now - item.Since);
-        (item.Running, item.Since) = (true, now);
+        (item.Processing, item.Since) = (true, now);
         DepthChanged();
         return true;
     }
 
-    /// <summary>Ends the run of a key; a dirty one is ready again.</summary>
+    /// <summary>Ends the processing of a key; a dirty one is ready again.</summary>
     public void Finish(TKey key, TimeSpan now)
     {
-        if (!items.TryGetValue(key, out var item) || !item.Running)
-            throw new InvalidOperationException($"Key '{key}' was given back without having been taken.");
+        if (!_items.TryGetValue(key, out var item) || !item.Processing)
+            throw new InvalidOperationException($"Key '{key}' is not being processed, so it cannot be done.");
         metrics?.Finished(now - item.Since);
-        item.Running = false;
+        item.Processing = false;
         if (item.Dirty) Enqueue(item, now);
         DropIfIdle(item);
     }
@@ -93,7 +93,7 @@ internal sealed class KeyStates<TKey>(WaitingKeys<TKey> waiting, IWorkQueueMetri
 
     private WorkItem<TKey> FindOrMake(TKey key)
     {
-        if (!items.TryGetValue(key, out var item)) items.Add(key, item = new WorkItem<TKey>(key));
+        if (!_items.TryGetValue(key, out var item)) _items.Add(key, item = new WorkItem<TKey>(key));
         return item;
     }
 
@@ -102,20 +102,20 @@ internal sealed class KeyStates<TKey>(WaitingKeys<TKey> waiting, IWorkQueueMetri
         waiting.Cancel(item);
         if (item.Queued || item.Dirty) return;
         metrics?.Added();
-        if (item.Running) item.Dirty = true;
+        if (item.Processing) item.Dirty = true;
         else Enqueue(item, now);
     }
 
     private void Enqueue(WorkItem<TKey> item, TimeSpan now)
     {
         (item.Dirty, item.Since) = (false, now);
-        ready.Enqueue(item);
+        _ready.Enqueue(item);
         DepthChanged();
     }
 
     private void Raise(WorkItem<TKey> item)
     {
-        ready.Raise(item);
+        _ready.Raise(item);
         DepthChanged();
     }
 
@@ -127,8 +127,8 @@ internal sealed class KeyStates<TKey>(WaitingKeys<TKey> waiting, IWorkQueueMetri
 
     private void DropIfIdle(WorkItem<TKey> item)
     {
-        if (item.IsIdle) items.Remove(item.Key);
+        if (item.IsIdle) _items.Remove(item.Key);
     }
 
-    private void DepthChanged() => metrics?.DepthChanged(ready.NormalCount, ready.LowCount);
+    private void DepthChanged() => metrics?.DepthChanged(_ready.NormalCount, _ready.LowCount);
 }

@@ -11,19 +11,19 @@ internal sealed class WorkItem<TKey>
 
     public TKey Key { get; }
 
-    /// <summary>Its place in a lane; made once, so that moving between lanes allocates nothing.</summary>
+    /// <summary>Its place among the ready keys; made once, so that moving it allocates nothing.</summary>
     public LinkedListNode<WorkItem<TKey>> Node { get; }
 
-    /// <summary>Whether it belongs in the low-priority lane; a normal add raises it, nothing lowers it while it is known.</summary>
+    /// <summary>Whether it has low priority; a normal add raises it, nothing lowers it while it is known.</summary>
     public bool Low { get; set; }
 
     /// <summary>A worker has the key.</summary>
-    public bool Running { get; set; }
+    public bool Processing { get; set; }
 
     /// <summary>The key was added while a worker has it, so it is due again as soon as that worker is done.</summary>
     public bool Dirty { get; set; }
 
-    /// <summary>Passes that failed in a row.</summary>
+    /// <summary>Reconciles that failed in a row.</summary>
     public int Failures { get; set; }
 
     /// <summary>When the wait ends, since the queue was made; null when it does not wait.</summary>
@@ -32,10 +32,10 @@ internal sealed class WorkItem<TKey>
     /// <summary>Number of the wait, so that equal due times keep the order in which they were asked for.</summary>
     public long Order { get; set; }
 
-    /// <summary>When it entered its present state (ready or running), since the queue was made.</summary>
+    /// <summary>When it entered its present state (ready or processing), since the queue was made.</summary>
     public TimeSpan Since { get; set; }
 
     public bool Queued => Node.List is not null;
 
-    public bool IsIdle => !Queued && !Running && Due is null && Failures == 0;
+    public bool IsIdle => !Queued && !Processing && Due is null && Failures == 0;
 }

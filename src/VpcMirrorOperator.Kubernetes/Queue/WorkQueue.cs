@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using VpcMirrorOperator.Kubernetes.Retry;
 
 namespace VpcMirrorOperator.Kubernetes.Queue;
 
@@ -18,63 +19,43 @@ public sealed class WorkQueue<TKey> : IDisposable
 {
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(3650);
 
-    private readonly Lock gate = new();
-    private readonly KeyStates<TKey> keys;
-    private readonly WaitingKeys<TKey> waiting;
-    private readonly Takers<TKey> takers;
-    private readonly TimeProvider time;
-    private readonly Func<int, TimeSpan> backoff;
-    private readonly long start;
-    private bool closed;
+    /// <summary>Slower than client-go's 5 ms, because behind a failed reconcile there is usually a cloud API that needs time.</summary>
+    private static readonly Backoff Backoff = new(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5), Factor: 2, Jitter: 0.2);
+
+    private readonly KeyDispatcher<TKey> _keys;
+    private readonly Func<int, TimeSpan> _backoff;
 
     /// <summary>An empty queue.</summary>
     /// <param name="time">Clock and timer of all delays.</param>
-    /// <param name="options">Settings.</param>
     /// <param name="jitter">Seeded source of the back-off's jitter; from here on used by this queue alone.</param>
-    /// <param name="metrics">Who wants to know, if anybody.</param>
-    public WorkQueue(TimeProvider time, WorkQueueOptions options, Random jitter, IWorkQueueMetrics? metrics = null)
+    /// <param name="metrics">Counts; null for nobody.</param>
+    public WorkQueue(TimeProvider time, Random jitter, IWorkQueueMetrics? metrics = null)
     {
         ArgumentNullException.ThrowIfNull(time);
-        ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(jitter);
-        this.time = time;
-        start = time.GetTimestamp();
-        backoff = failures => options.Backoff.Delay(failures, jitter);
-        takers = new Takers<TKey>(gate);
-        waiting = new WaitingKeys<TKey>(time, _ => OnTimer());
-        keys = new KeyStates<TKey>(waiting, metrics);
+        _backoff = failures => Backoff.Delay(failures, jitter);
+        _keys = new KeyDispatcher<TKey>(time, metrics);
     }
 
-    /// <summary>Keys that are ready to be taken; those that wait or run are not counted.</summary>
-    public int Count
-    {
-        get { lock (gate) return keys.Ready; }
-    }
+    /// <summary>Keys that are ready to be taken; those that wait or are being processed are not counted.</summary>
+    public int Count => _keys.Read(static keys => keys.Ready);
 
     /// <summary>Keys of which anything is remembered; shows tests that nothing is left behind.</summary>
-    internal int Known
-    {
-        get { lock (gate) return keys.Known; }
-    }
+    internal int Known => _keys.Read(static keys => keys.Known);
 
     /// <summary>Entries that wait for the timer; shows tests that none is outdated.</summary>
-    internal int Waiting
-    {
-        get { lock (gate) return waiting.Count; }
-    }
+    internal int Waiting => _keys.Waiting;
 
-    private TimeSpan Now => time.GetElapsedTime(start);
-
-    /// <summary>Makes the key ready now. Cancels its wait; raises it from the low lane; runs it again if a worker has it.</summary>
+    /// <summary>Makes the key ready now. Cancels its wait; raises it from low priority; runs it again if a worker has it.</summary>
     /// <param name="key">The key.</param>
-    public void Add(TKey key) => Change(now => keys.Add(key, now));
+    public void Add(TKey key) => _keys.Change((keys, now) => keys.Add(key, now));
 
     /// <summary>
     /// Like <see cref="Add"/>, but behind every normal key. For the objects of the first list after a start, so that a change made
     /// meanwhile does not wait for thousands of objects that are fine. Never lowers a key that is known already.
     /// </summary>
     /// <param name="key">The key.</param>
-    public void AddLow(TKey key) => Change(now => keys.AddLow(key, now));
+    public void AddLowPriority(TKey key) => _keys.Change((keys, now) => keys.AddLowPriority(key, now));
 
     /// <summary>Adds the key after a delay. If it waits already, the earlier time counts; if it is ready, nothing changes.</summary>
     /// <param name="key">The key.</param>
@@ -82,99 +63,48 @@ public sealed class WorkQueue<TKey> : IDisposable
     public void AddAfter(TKey key, TimeSpan delay)
     {
         if (delay <= TimeSpan.Zero) Add(key);
-        else Change(now => keys.AddAfter(key, delay < LongestDelay ? delay : LongestDelay, now));
+        else _keys.Change((keys, now) => keys.AddAfter(key, delay < LongestDelay ? delay : LongestDelay, now));
     }
 
-    /// <summary>Counts a failure of the key and adds it after its back-off. A key of the low lane comes back to it.</summary>
+    /// <summary>Counts a failure of the key and adds it after its back-off: 1 s → 5 min, doubling, up to 20 % jitter. It keeps its priority.</summary>
     /// <param name="key">The key.</param>
     /// <returns>The delay of this back-off (zero after <see cref="ShutDown"/>); another add can bring the key sooner.</returns>
     public TimeSpan AddRateLimited(TKey key)
     {
         var delay = TimeSpan.Zero;
-        Change(now => delay = keys.AddFailed(key, backoff, now));
+        _keys.Change((keys, now) => delay = keys.AddFailed(key, _backoff, now));
         return delay;
     }
 
     /// <summary>Sets the key's failures back to none, after a success. Does not touch its place in the queue.</summary>
     /// <param name="key">The key.</param>
-    public void Forget(TKey key)
-    {
-        lock (gate) keys.Forget(key);
-    }
+    public void Forget(TKey key) => _keys.Forget(key);
 
     /// <summary>Failures in a row since the last <see cref="Forget"/>.</summary>
     /// <param name="key">The key.</param>
-    public int Failures(TKey key)
-    {
-        lock (gate) return keys.Failures(key);
-    }
+    internal int Failures(TKey key) => _keys.Read(keys => keys.Failures(key));
 
-    /// <summary>Takes the next key, waiting for one if need be. Whoever takes a key must give it back with <see cref="Done"/>.</summary>
-    /// <param name="ct">Ends the wait. A key that was handed over at the same moment is still returned, never lost.</param>
+    /// <summary>Gets the next key, and waits for one if none is ready. Whoever gets a key must give it back with <see cref="Done"/>.</summary>
+    /// <param name="cancellationToken">Ends the wait. A key that was handed over at the same moment is still returned, never lost.</param>
     /// <exception cref="OperationCanceledException">Cancelled; also when keys are ready.</exception>
     /// <exception cref="WorkQueueClosedException">Shut down, and nothing is left.</exception>
-    public ValueTask<TKey> TakeAsync(CancellationToken ct)
+    public ValueTask<TKey> GetAsync(CancellationToken cancellationToken)
     {
-        ct.ThrowIfCancellationRequested();
-        lock (gate)
-        {
-            if (keys.TryTake(Now, out var key)) return new ValueTask<TKey>(key);
-            if (closed) throw new WorkQueueClosedException();
-            return new ValueTask<TKey>(takers.WaitAsync(ct));
-        }
+        cancellationToken.ThrowIfCancellationRequested();
+        return _keys.GetAsync(cancellationToken);
     }
 
     /// <summary>Gives a key back. If it was added meanwhile, it is ready again at once.</summary>
-    /// <param name="key">A key from <see cref="TakeAsync"/>.</param>
-    /// <exception cref="InvalidOperationException">The key is not taken.</exception>
-    public void Done(TKey key)
-    {
-        lock (gate)
-        {
-            var now = Now;
-            keys.Finish(key, now);
-            Settle(now);
-        }
-    }
+    /// <param name="key">A key from <see cref="GetAsync"/>.</param>
+    /// <exception cref="InvalidOperationException">The key is not being processed.</exception>
+    public void Done(TKey key) => _keys.Finish(key);
 
     /// <summary>
-    /// Drains: from now on adds are ignored and waits are dropped; keys that are ready, or running and added again, are still
-    /// handed out, then <see cref="TakeAsync"/> throws. May be called more than once.
+    /// Drains: from now on adds are ignored and waits are dropped; keys that are ready, or being processed and added again, are still
+    /// handed out, then <see cref="GetAsync"/> throws. May be called more than once.
     /// </summary>
-    public void ShutDown()
-    {
-        lock (gate)
-        {
-            closed = true;
-            waiting.Dispose();
-            takers.Close();
-        }
-    }
+    public void ShutDown() => _keys.Dispose();
 
     /// <summary>The same as <see cref="ShutDown"/>.</summary>
     public void Dispose() => ShutDown();
-
-    private void Change(Action<TimeSpan> change)
-    {
-        lock (gate)
-        {
-            if (closed) return;
-            var now = Now;
-            change(now);
-            Settle(now);
-        }
-    }
-
-    private void OnTimer()
-    {
-        lock (gate) waiting.Disarm();
-        Change(keys.WakeDue);
-    }
-
-    /// <summary>Gives ready keys to waiting workers and sets the timer. Workers wait only while nothing is ready: this is short.</summary>
-    private void Settle(TimeSpan now)
-    {
-        while (takers.Any && keys.TryTake(now, out var key)) takers.Serve(key);
-        if (!closed) waiting.Arm(now);
-    }
 }

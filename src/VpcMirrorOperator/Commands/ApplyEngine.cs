@@ -29,7 +29,7 @@ internal sealed class ApplyEngine : IReconciler, IDisposable
         foreach (var session in store.List()) reader.Expect(session.Session());
         var options = new ReconcilerOptions { Holder = "vpc-mirror-" + Convert.ToHexStringLower(context.RandomBytes(8)) };
         reconciler = new SessionReconciler(store, cloud.Client, reader, options, context.Time, NewRandom(context), NullLogger.Instance);
-        queue = new WorkQueue<ObjectKey>(context.Time, new WorkQueueOptions(), NewRandom(context));
+        queue = new WorkQueue<ObjectKey>(context.Time, NewRandom(context));
         controller = new Controller("apply", queue, this, new ControllerOptions(), context.Time, NullLogger.Instance);
     }
 

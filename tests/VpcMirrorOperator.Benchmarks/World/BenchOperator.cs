@@ -14,7 +14,7 @@ internal static class BenchOperator
     {
         var process = world.Loop.CreateProcess("operator");
         var random = world.Loop.RandomFor("operator");
-        var queue = new WorkQueue<ObjectKey>(process.Time, new WorkQueueOptions(), random);
+        var queue = new WorkQueue<ObjectKey>(process.Time, random);
         world.Store.Changed += (changed, declaredSide) =>
         {
             if (declaredSide) process.Start(() => { queue.Add(changed.Key()); return Task.CompletedTask; });
@@ -29,7 +29,7 @@ internal static class BenchOperator
             foreach (var declared in store.List())
             {
                 reader.Expect(declared.Session());
-                queue.AddLow(declared.Key());
+                queue.AddLowPriority(declared.Key());
             }
             return new Controller("bench", queue, reconciler, new ControllerOptions(), process.Time, NullLogger.Instance)
                 .RunAsync(CancellationToken.None);

@@ -2,22 +2,22 @@ using Microsoft.Extensions.Time.Testing;
 using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Kubernetes.Queue;
+using VpcMirrorOperator.Kubernetes.Tests.Stand;
 
 namespace VpcMirrorOperator.Kubernetes.Tests.Control;
 
 /// <summary>A controller on virtual time and one thread.</summary>
 internal sealed class ControllerRig : IDisposable
 {
-    private readonly PumpContext context = new();
-    private readonly CancellationTokenSource stop = new();
+    private readonly PumpContext _context = new();
+    private readonly CancellationTokenSource _stop = new();
 
     public ControllerRig(ControllerOptions? options = null)
     {
-        var plain = new WorkQueueOptions();
-        Queue = new WorkQueue<ObjectKey>(Time, plain with { Backoff = plain.Backoff with { Jitter = 0 } }, new Random(1));
+        Queue = new WorkQueue<ObjectKey>(Time, new NoJitter());
         Reconciler = new ScriptedReconciler(Time);
         var controller = new Controller("test", Queue, Reconciler, options ?? new ControllerOptions(), Time, Log, Metrics);
-        context.Run(() => Running = controller.RunAsync(stop.Token));
+        _context.Run(() => Running = controller.RunAsync(_stop.Token));
     }
 
     public FakeTimeProvider Time { get; } = new();
@@ -28,28 +28,28 @@ internal sealed class ControllerRig : IDisposable
 
     public ListLogger Log { get; } = new();
 
-    public PassCounts Metrics { get; } = new();
+    public ReconcileCounts Metrics { get; } = new();
 
     public Task Running { get; private set; } = Task.CompletedTask;
 
     public static ObjectKey Key(string name) => new("ns", name);
 
-    public void Add(params string[] names) => context.Run(() => Array.ForEach(names, n => Queue.Add(Key(n))));
+    public void Add(params string[] names) => _context.Run(() => Array.ForEach(names, n => Queue.Add(Key(n))));
 
-    public void Do(Action action) => context.Run(action);
+    public void Do(Action action) => _context.Run(action);
 
     /// <summary>Lets time pass in small steps, with everything that follows from each.</summary>
     public void Advance(double seconds)
     {
         for (var step = 0; step < Math.Round(seconds * 10); step++)
-            context.Run(() => Time.Advance(TimeSpan.FromMilliseconds(100)));
+            _context.Run(() => Time.Advance(TimeSpan.FromMilliseconds(100)));
     }
 
-    public void Stop() => context.Run(stop.Cancel);
+    public void Stop() => _context.Run(_stop.Cancel);
 
     public void Dispose()
     {
         Queue.Dispose();
-        stop.Dispose();
+        _stop.Dispose();
     }
 }

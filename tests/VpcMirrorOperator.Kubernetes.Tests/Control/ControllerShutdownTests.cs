@@ -4,65 +4,54 @@ namespace VpcMirrorOperator.Kubernetes.Tests.Control;
 
 public sealed class ControllerShutdownTests : IDisposable
 {
-    private readonly ControllerRig rig = new(new ControllerOptions { Workers = 1 });
-    private readonly TaskCompletionSource<Outcome> open = new();
+    private readonly ControllerRig _rig = new(new ControllerOptions { Workers = 1 });
+    private readonly TaskCompletionSource<Outcome> _open = new();
 
-    public ControllerShutdownTests() => rig.Reconciler.Pass = async (_, ct) => await open.Task.WaitAsync(ct);
+    public ControllerShutdownTests() => _rig.Reconciler.Reconcile = async (_, cancellationToken) => await _open.Task.WaitAsync(cancellationToken);
 
-    public void Dispose() => rig.Dispose();
+    public void Dispose() => _rig.Dispose();
 
     [Fact]
     public void An_idle_controller_stops_at_once()
     {
-        rig.Stop();
-        Assert.True(rig.Running.IsCompletedSuccessfully);
+        _rig.Stop();
+        Assert.True(_rig.Running.IsCompletedSuccessfully);
     }
 
     [Fact]
-    public void A_pass_under_way_may_finish_within_the_grace_period_and_no_new_key_is_taken()
+    public void A_running_reconcile_may_finish_within_the_grace_period_and_no_new_key_is_taken()
     {
-        rig.Add("a", "b");
-        rig.Stop();
-        rig.Advance(19.9);
-        Assert.False(rig.Running.IsCompleted);
-        rig.Do(() => open.SetResult(Outcome.Done));
-        Assert.True(rig.Running.IsCompletedSuccessfully);
-        Assert.Equal([(PassResult.Success, 19.9)], rig.Metrics.Ended);
-        Assert.Equal(["a"], rig.Reconciler.Begun.Select(b => b.Name));
-        Assert.Equal(1, rig.Queue.Count);
+        _rig.Add("a", "b");
+        _rig.Stop();
+        _rig.Advance(19.9);
+        Assert.False(_rig.Running.IsCompleted);
+        _rig.Do(() => _open.SetResult(Outcome.Done));
+        Assert.True(_rig.Running.IsCompletedSuccessfully);
+        Assert.Equal([(ReconcileResult.Success, 19.9)], _rig.Metrics.Ended);
+        Assert.Equal(["a"], _rig.Reconciler.Begun.Select(b => b.Name));
+        Assert.Equal(1, _rig.Queue.Count);
     }
 
     [Fact]
-    public void A_pass_that_outlasts_the_grace_period_is_cancelled_and_its_key_kept()
+    public void A_reconcile_that_outlasts_the_grace_period_is_cancelled_and_its_key_kept()
     {
-        rig.Add("a");
-        rig.Stop();
-        rig.Advance(20);
-        Assert.True(rig.Running.IsCompletedSuccessfully);
-        Assert.Equal([(PassResult.Interrupted, 20.0)], rig.Metrics.Ended);
-        Assert.Equal((1, 0), (rig.Queue.Count, rig.Queue.Failures(ControllerRig.Key("a"))));
-        Assert.Contains(rig.Log.Lines, l => l.Id == 112);
+        _rig.Add("a");
+        _rig.Stop();
+        _rig.Advance(20);
+        Assert.True(_rig.Running.IsCompletedSuccessfully);
+        Assert.Equal([(ReconcileResult.Interrupted, 20.0)], _rig.Metrics.Ended);
+        Assert.Equal((1, 0), (_rig.Queue.Count, _rig.Queue.Failures(ControllerRig.Key("a"))));
+        Assert.Contains(_rig.Log.Lines, l => l.Id == 112);
     }
 
     [Fact]
     public void Draining_the_queue_ends_the_controller_after_the_last_key()
     {
-        rig.Add("a", "b");
-        rig.Do(rig.Queue.ShutDown);
-        Assert.False(rig.Running.IsCompleted);
-        rig.Do(() => open.SetResult(Outcome.Done));
-        Assert.True(rig.Running.IsCompletedSuccessfully);
-        Assert.Equal(2, rig.Reconciler.Begun.Count);
-    }
-
-    [Fact]
-    public void Without_grace_passes_are_cancelled_at_once()
-    {
-        using var strict = new ControllerRig(new ControllerOptions { ShutdownGrace = TimeSpan.Zero });
-        strict.Reconciler.Pass = async (_, ct) => await open.Task.WaitAsync(ct);
-        strict.Add("a");
-        strict.Stop();
-        strict.Advance(0.1);
-        Assert.True(strict.Running.IsCompletedSuccessfully);
+        _rig.Add("a", "b");
+        _rig.Do(_rig.Queue.ShutDown);
+        Assert.False(_rig.Running.IsCompleted);
+        _rig.Do(() => _open.SetResult(Outcome.Done));
+        Assert.True(_rig.Running.IsCompletedSuccessfully);
+        Assert.Equal(2, _rig.Reconciler.Begun.Count);
     }
 }

@@ -5,8 +5,8 @@ namespace VpcMirrorOperator.Kubernetes.Tests.Control;
 public class OutcomeTests
 {
     [Fact]
-    public void Again_refuses_a_negative_delay() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Outcome.Again(TimeSpan.FromTicks(-1)));
+    public void RequeueAfter_refuses_a_negative_delay() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Outcome.RequeueAfter(TimeSpan.FromTicks(-1)));
 
     [Fact]
     public void Failed_takes_its_reason_from_the_exception()

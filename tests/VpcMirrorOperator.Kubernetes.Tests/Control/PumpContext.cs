@@ -6,13 +6,13 @@ namespace VpcMirrorOperator.Kubernetes.Tests.Control;
 /// </summary>
 internal sealed class PumpContext : SynchronizationContext
 {
-    private readonly Queue<(SendOrPostCallback Callback, object? State)> posted = new();
-    private readonly int thread = Environment.CurrentManagedThreadId;
+    private readonly Queue<(SendOrPostCallback Callback, object? State)> _posted = new();
+    private readonly int _thread = Environment.CurrentManagedThreadId;
 
     public override void Post(SendOrPostCallback d, object? state)
     {
-        Assert.Equal(thread, Environment.CurrentManagedThreadId);
-        posted.Enqueue((d, state));
+        Assert.Equal(_thread, Environment.CurrentManagedThreadId);
+        _posted.Enqueue((d, state));
     }
 
     /// <summary>Does something in this context, then everything that follows from it without time passing.</summary>
@@ -23,7 +23,7 @@ internal sealed class PumpContext : SynchronizationContext
         try
         {
             action();
-            while (posted.TryDequeue(out var next)) next.Callback(next.State);
+            while (_posted.TryDequeue(out var next)) next.Callback(next.State);
         }
         finally
         {

@@ -9,24 +9,24 @@ namespace VpcMirrorOperator.Kubernetes.Tests.Events;
 public sealed class EventRecorderTests : IDisposable
 {
     private static readonly ObjectReference Pod = new() { ApiVersion = "v1", Kind = "Pod", Namespace = "ns", Name = "p", Uid = "u" };
-    private readonly KubeRig rig = new();
-    private readonly CancellationTokenSource stop = new();
-    private readonly EventRecorder recorder;
-    private Task running = Task.CompletedTask;
+    private readonly KubeRig _rig = new();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly EventRecorder _recorder;
+    private Task _running = Task.CompletedTask;
 
     public EventRecorderTests()
     {
-        rig.Server.Otherwise = _ => ScriptedServer.Json("{}");
-        recorder = new EventRecorder(
-            rig.Client, new EventRecorderOptions { Controller = "example.com/test", Instance = "pod-1" }, rig.Time, rig.Log);
+        _rig.Server.Otherwise = _ => ScriptedServer.Json("{}");
+        _recorder = new EventRecorder(
+            _rig.Client, new EventRecorderOptions { Controller = "example.com/test", Instance = "pod-1" }, _rig.Time, _rig.Log);
     }
 
-    private IEnumerable<string> Verbs => rig.Server.Requests.Select(r => r.Split(' ')[0]);
+    private IEnumerable<string> Verbs => _rig.Server.Requests.Select(r => r.Split(' ')[0]);
 
     public void Dispose()
     {
-        stop.Dispose();
-        rig.Dispose();
+        _stop.Dispose();
+        _rig.Dispose();
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class EventRecorderTests : IDisposable
     {
         Run();
         Record("Added", "Added 3 sources.");
-        Assert.Equal("POST /prefix/apis/events.k8s.io/v1/namespaces/ns/events?fieldManager=tester", rig.Server.Requests[0]);
+        Assert.Equal("POST /prefix/apis/events.k8s.io/v1/namespaces/ns/events?fieldManager=tester", _rig.Server.Requests[0]);
         var sent = Sent(0);
         Assert.Equal(("Normal", "Added", "Sync", "Added 3 sources."), (
             (string?)sent["type"], (string?)sent["reason"], (string?)sent["action"], (string?)sent["note"]));
@@ -52,12 +52,12 @@ public sealed class EventRecorderTests : IDisposable
         for (var i = 0; i < 10; i++)
         {
             Record("Added", "same");
-            rig.Advance(60);
+            _rig.Advance(60);
         }
 
         Assert.Equal(["POST", "PATCH"], Verbs);
         Assert.Equal(2, Count(1));
-        rig.Advance(7 * 60);
+        _rig.Advance(7 * 60);
         Assert.Equal(["POST", "PATCH", "PATCH"], Verbs);
         Assert.Equal((10, "2026-03-01T12:09:00.000000Z"), (Count(2), (string?)Sent(2)["series"]!["lastObservedTime"]));
         Record("Added", "same");
@@ -71,7 +71,7 @@ public sealed class EventRecorderTests : IDisposable
         for (var i = 0; i < 31; i++)
         {
             Record("Added", "same");
-            rig.Advance(60);
+            _rig.Advance(60);
         }
 
         Assert.Equal(["POST", "PATCH", "PATCH"], Verbs);
@@ -92,49 +92,49 @@ public sealed class EventRecorderTests : IDisposable
     {
         Run();
         for (var i = 0; i < 40; i++) Record("Added", $"note {i}");
-        Assert.Equal((25, 15L), (rig.Server.Requests.Count, recorder.Dropped));
-        rig.Do(() => recorder.Record(Pod with { Name = "q" }, EventType.Warning, "Bad", "Sync", "note"));
-        Assert.Equal(26, rig.Server.Requests.Count);
-        rig.Advance(301);
+        Assert.Equal((25, 15L), (_rig.Server.Requests.Count, _recorder.Dropped));
+        _rig.Do(() => _recorder.Record(Pod with { Name = "q" }, EventType.Warning, "Bad", "Sync", "note"));
+        Assert.Equal(26, _rig.Server.Requests.Count);
+        _rig.Advance(301);
         Record("Added", "later");
         Record("Added", "and later");
-        Assert.Equal(27, rig.Server.Requests.Count);
+        Assert.Equal(27, _rig.Server.Requests.Count);
     }
 
     [Fact]
     public void More_than_a_thousand_waiting_events_are_dropped()
     {
         for (var i = 0; i < 1100; i++) Record("Added", $"note {i}");
-        Assert.Equal(100, recorder.Dropped);
+        Assert.Equal(100, _recorder.Dropped);
     }
 
     [Fact]
     public void A_server_that_fails_is_tried_again_every_ten_seconds_up_to_twelve_times()
     {
-        rig.Server.Otherwise = _ => ScriptedServer.Error(500, "InternalError");
+        _rig.Server.Otherwise = _ => ScriptedServer.Error(500, "InternalError");
         Run();
         Record("Added", "note");
-        rig.Advance(9.9);
-        Assert.Single(rig.Server.Requests);
-        rig.Advance(300);
-        Assert.Equal((12, 1L), (rig.Server.Requests.Count, recorder.Dropped));
-        Assert.Contains(rig.Log.Lines, l => l.Id == 401);
+        _rig.Advance(9.9);
+        Assert.Single(_rig.Server.Requests);
+        _rig.Advance(300);
+        Assert.Equal((12, 1L), (_rig.Server.Requests.Count, _recorder.Dropped));
+        Assert.Contains(_rig.Log.Lines, l => l.Id == 401);
     }
 
     [Fact]
     public void A_refused_event_is_dropped_at_once_and_the_next_one_goes_on()
     {
-        rig.Server.Then(ScriptedServer.Error(403, "Forbidden"));
+        _rig.Server.Then(ScriptedServer.Error(403, "Forbidden"));
         Run();
         Record("Added", "refused");
         Record("Added", "taken");
-        Assert.Equal((2, 1L), (rig.Server.Requests.Count, recorder.Dropped));
+        Assert.Equal((2, 1L), (_rig.Server.Requests.Count, _recorder.Dropped));
     }
 
     [Fact]
     public void A_series_whose_event_the_server_has_forgotten_is_stored_anew()
     {
-        rig.Server.Then("{}").Then(ScriptedServer.Error(404, "NotFound"));
+        _rig.Server.Then("{}").Then(ScriptedServer.Error(404, "NotFound"));
         Run();
         Record("Added", "same");
         Record("Added", "same");
@@ -145,29 +145,29 @@ public sealed class EventRecorderTests : IDisposable
     [Fact]
     public void Shutdown_sends_what_waits_what_was_cut_off_and_the_counts()
     {
-        rig.Server.Then("{}").Then("{}").Then(ScriptedServer.Error(500, "InternalError"));
+        _rig.Server.Then("{}").Then("{}").Then(ScriptedServer.Error(500, "InternalError"));
         Run();
         for (var i = 0; i < 5; i++) Record("Added", "series");
         Record("Added", "cut off");
         Record("Added", "waits");
-        rig.Do(stop.Cancel);
-        rig.Advance(1);
-        Assert.True(running.IsCompletedSuccessfully);
+        _rig.Do(_stop.Cancel);
+        _rig.Advance(1);
+        Assert.True(_running.IsCompletedSuccessfully);
         Assert.Equal(["POST", "PATCH", "POST", "POST", "PATCH", "POST"], Verbs);
         Assert.Equal(5, Count(4));
         Record("Added", "too late");
-        Assert.Equal(6, rig.Server.Requests.Count);
+        Assert.Equal(6, _rig.Server.Requests.Count);
     }
 
     [Fact]
     public void A_flush_that_hangs_is_given_up_after_five_seconds()
     {
-        rig.Server.Otherwise = null;
+        _rig.Server.Otherwise = null;
         Run();
         Record("Added", "note");
-        rig.Do(stop.Cancel);
-        rig.Advance(5.1);
-        Assert.True(running.IsCompletedSuccessfully);
+        _rig.Do(_stop.Cancel);
+        _rig.Advance(5.1);
+        Assert.True(_running.IsCompletedSuccessfully);
     }
 
     [Fact]
@@ -184,15 +184,15 @@ public sealed class EventRecorderTests : IDisposable
     public void Events_about_a_cluster_scoped_object_go_to_the_default_namespace()
     {
         Run();
-        rig.Do(() => recorder.Record(Pod with { Namespace = "" }, EventType.Normal, "Added", "Sync", "note"));
-        Assert.Contains("/namespaces/default/events", rig.Server.Requests[0], StringComparison.Ordinal);
+        _rig.Do(() => _recorder.Record(Pod with { Namespace = "" }, EventType.Normal, "Added", "Sync", "note"));
+        Assert.Contains("/namespaces/default/events", _rig.Server.Requests[0], StringComparison.Ordinal);
     }
 
-    private void Run() => running = rig.Start(() => recorder.RunAsync(stop.Token));
+    private void Run() => _running = _rig.Start(() => _recorder.RunAsync(_stop.Token));
 
-    private void Record(string reason, string note) => rig.Do(() => recorder.Record(Pod, EventType.Normal, reason, "Sync", note));
+    private void Record(string reason, string note) => _rig.Do(() => _recorder.Record(Pod, EventType.Normal, reason, "Sync", note));
 
-    private JsonNode Sent(int request) => JsonNode.Parse(rig.Server.Bodies[request]!)!;
+    private JsonNode Sent(int request) => JsonNode.Parse(_rig.Server.Bodies[request]!)!;
 
     private int Count(int request) => (int)Sent(request)["series"]!["count"]!;
 }

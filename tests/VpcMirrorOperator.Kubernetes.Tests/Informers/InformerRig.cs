@@ -1,7 +1,7 @@
 using System.Text.Json;
 using VpcMirrorOperator.Kubernetes.Informers;
 using VpcMirrorOperator.Kubernetes.Model;
-using VpcMirrorOperator.Kubernetes.Queue;
+using VpcMirrorOperator.Kubernetes.Retry;
 using VpcMirrorOperator.Kubernetes.Tests.Stand;
 
 namespace VpcMirrorOperator.Kubernetes.Tests.Informers;
@@ -12,7 +12,7 @@ internal sealed class InformerRig : IDisposable, IInformerMetrics
     /// <summary>How a request for a watch begins; the version follows.</summary>
     public const string WatchFrom = "GET /prefix/api/v1/configmaps?watch=true&allowWatchBookmarks=true&resourceVersion=";
 
-    private readonly CancellationTokenSource stop = new();
+    private readonly CancellationTokenSource _stop = new();
 
     public InformerRig(Func<InformerOptions<Widget>, InformerOptions<Widget>>? with = null)
     {
@@ -21,7 +21,11 @@ internal sealed class InformerRig : IDisposable, IInformerMetrics
             Resource = Widget.Path,
             Type = StandJson.Default.Widget,
             Meta = w => w.Metadata,
-            Index = w => w.Data.GetValueOrDefault("colour"),
+            Indexes = new Dictionary<string, Func<Widget, IEnumerable<string>>>
+            {
+                ["colour"] = w => w.Data.Where(d => d.Key == "colour").Select(d => d.Value),
+                ["word"] = w => w.Data.Values.SelectMany(text => text.Split(' ')),
+            },
             Backoff = new Backoff(TimeSpan.FromSeconds(0.8), TimeSpan.FromSeconds(30), Factor: 2, Jitter: 0),
         };
         Informer = new Informer<Widget>(Kube.Client, with?.Invoke(options) ?? options, Kube.Time, new Random(1), Kube.Log, this);
@@ -67,13 +71,13 @@ internal sealed class InformerRig : IDisposable, IInformerMetrics
         return body;
     }
 
-    public void Run() => Running = Kube.Start(() => Informer.RunAsync(stop.Token));
+    public void Run() => Running = Kube.Start(() => Informer.RunAsync(_stop.Token));
 
-    public void Stop() => Kube.Do(stop.Cancel);
+    public void Stop() => Kube.Do(_stop.Cancel);
 
     public void Dispose()
     {
-        stop.Dispose();
+        _stop.Dispose();
         Kube.Dispose();
     }
 

@@ -3,93 +3,93 @@ namespace VpcMirrorOperator.Kubernetes.Tests.Queue;
 /// <summary>The queue's rules in the plainest form: lists that are searched, a clock in whole seconds, back-off without jitter.</summary>
 internal sealed class ReferenceQueue
 {
-    private readonly List<int> normal = [];
-    private readonly List<int> low = [];
-    private readonly List<(int Due, int Order, int Key)> waits = [];
-    private readonly HashSet<int> belongsLow = [];
-    private readonly HashSet<int> dirty = [];
-    private readonly Dictionary<int, int> failures = [];
-    private int now;
-    private int order;
+    private readonly List<int> _normal = [];
+    private readonly List<int> _low = [];
+    private readonly List<(int Due, int Order, int Key)> _waits = [];
+    private readonly HashSet<int> _belongsLow = [];
+    private readonly HashSet<int> _dirty = [];
+    private readonly Dictionary<int, int> _failures = [];
+    private int _now;
+    private int _order;
 
-    public List<int> Running { get; } = [];
+    public List<int> Processing { get; } = [];
 
-    public int Count => normal.Count + low.Count;
+    public int Count => _normal.Count + _low.Count;
 
-    public int Waiting => waits.Count;
+    public int Waiting => _waits.Count;
 
-    public int Failures(int key) => failures.GetValueOrDefault(key);
+    public int Failures(int key) => _failures.GetValueOrDefault(key);
 
     public void Add(int key)
     {
-        if (low.Remove(key)) normal.Add(key);
-        belongsLow.Remove(key);
+        if (_low.Remove(key)) _normal.Add(key);
+        _belongsLow.Remove(key);
         Ready(key);
     }
 
-    public void AddLow(int key)
+    public void AddLowPriority(int key)
     {
-        if (!Queued(key) && !Running.Contains(key) && !Waits(key) && Failures(key) == 0) belongsLow.Add(key);
+        if (!Queued(key) && !Processing.Contains(key) && !Waits(key) && Failures(key) == 0) _belongsLow.Add(key);
         Ready(key);
     }
 
     public void AddAfter(int key, int seconds)
     {
-        if (!Queued(key)) belongsLow.Remove(key);
+        if (!Queued(key)) _belongsLow.Remove(key);
         Wait(key, seconds);
     }
 
     public void AddRateLimited(int key)
     {
-        failures[key] = Failures(key) + 1;
-        Wait(key, (int)Math.Min(300, Math.Pow(2, failures[key] - 1)));
+        _failures[key] = Failures(key) + 1;
+        Wait(key, (int)Math.Min(300, Math.Pow(2, _failures[key] - 1)));
     }
 
     public void Forget(int key)
     {
-        failures.Remove(key);
-        if (!Queued(key) && !Running.Contains(key) && !Waits(key)) belongsLow.Remove(key);
+        _failures.Remove(key);
+        if (!Queued(key) && !Processing.Contains(key) && !Waits(key)) _belongsLow.Remove(key);
     }
 
-    public int Take()
+    public int Get()
     {
-        var lane = normal.Count > 0 ? normal : low;
-        var key = lane[0];
-        lane.RemoveAt(0);
-        Running.Add(key);
+        var list = _normal.Count > 0 ? _normal : _low;
+        var key = list[0];
+        list.RemoveAt(0);
+        Processing.Add(key);
         return key;
     }
 
     public void Done(int key)
     {
-        Running.Remove(key);
-        if (dirty.Remove(key)) Ready(key);
-        else if (!Waits(key) && Failures(key) == 0) belongsLow.Remove(key);
+        Processing.Remove(key);
+        if (_dirty.Remove(key)) Ready(key);
+        else if (!Waits(key) && Failures(key) == 0) _belongsLow.Remove(key);
     }
 
     public void Advance(int seconds)
     {
-        now += seconds;
-        foreach (var wait in waits.Where(w => w.Due <= now).Order().ToList()) Ready(wait.Key);
+        _now += seconds;
+        foreach (var wait in _waits.Where(w => w.Due <= _now).Order().ToList()) Ready(wait.Key);
     }
 
     private void Ready(int key)
     {
-        waits.RemoveAll(w => w.Key == key);
+        _waits.RemoveAll(w => w.Key == key);
         if (Queued(key)) return;
-        if (Running.Contains(key)) dirty.Add(key);
-        else (belongsLow.Contains(key) ? low : normal).Add(key);
+        if (Processing.Contains(key)) _dirty.Add(key);
+        else (_belongsLow.Contains(key) ? _low : _normal).Add(key);
     }
 
     private void Wait(int key, int seconds)
     {
-        if (Queued(key) || dirty.Contains(key)) return;
-        if (waits.Exists(w => w.Key == key && w.Due <= now + seconds)) return;
-        waits.RemoveAll(w => w.Key == key);
-        waits.Add((now + seconds, order++, key));
+        if (Queued(key) || _dirty.Contains(key)) return;
+        if (_waits.Exists(w => w.Key == key && w.Due <= _now + seconds)) return;
+        _waits.RemoveAll(w => w.Key == key);
+        _waits.Add((_now + seconds, _order++, key));
     }
 
-    private bool Queued(int key) => normal.Contains(key) || low.Contains(key);
+    private bool Queued(int key) => _normal.Contains(key) || _low.Contains(key);
 
-    private bool Waits(int key) => waits.Exists(w => w.Key == key);
+    private bool Waits(int key) => _waits.Exists(w => w.Key == key);
 }

@@ -10,9 +10,9 @@ public class WorkQueueMetricsTests
     {
         var time = new FakeTimeProvider();
         var metrics = new Recorder();
-        using var queue = new WorkQueue<string>(time, new WorkQueueOptions(), new Random(1), metrics);
-        queue.AddLow("a");
-        queue.AddLow("a");
+        using var queue = new WorkQueue<string>(time, new Random(1), metrics);
+        queue.AddLowPriority("a");
+        queue.AddLowPriority("a");
         queue.Add("a");
         time.Advance(TimeSpan.FromSeconds(3));
         queue.Next();

@@ -1,6 +1,7 @@
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
 using VpcMirrorOperator.Kubernetes.Queue;
+using VpcMirrorOperator.Kubernetes.Tests.Stand;
 
 namespace VpcMirrorOperator.Kubernetes.Tests.Queue;
 
@@ -13,12 +14,12 @@ public class WorkQueueModelTests
     private enum Call
     {
         Add,
-        AddLow,
+        AddLowPriority,
         AddAfter,
         AddRateLimited,
         Forget,
-        Take,
-        TakeAgain,
+        Get,
+        GetAgain,
         Done,
         Advance,
     }
@@ -29,8 +30,7 @@ public class WorkQueueModelTests
     private static void Run(Step[] steps)
     {
         var time = new FakeTimeProvider();
-        var options = new WorkQueueOptions { Backoff = new WorkQueueOptions().Backoff with { Jitter = 0 } };
-        using var queue = new WorkQueue<int>(time, options, new Random(1));
+        using var queue = new WorkQueue<int>(time, new NoJitter());
         var reference = new ReferenceQueue();
         foreach (var step in steps)
         {
@@ -48,19 +48,19 @@ public class WorkQueueModelTests
         switch (call)
         {
             case Call.Add: queue.Add(key); reference.Add(key); break;
-            case Call.AddLow: queue.AddLow(key); reference.AddLow(key); break;
+            case Call.AddLowPriority: queue.AddLowPriority(key); reference.AddLowPriority(key); break;
             case Call.AddAfter: queue.AddAfter(key, TimeSpan.FromSeconds(seconds)); reference.AddAfter(key, seconds); break;
             case Call.AddRateLimited: queue.AddRateLimited(key); reference.AddRateLimited(key); break;
             case Call.Forget: queue.Forget(key); reference.Forget(key); break;
-            case Call.Take or Call.TakeAgain when reference.Count > 0: Assert.Equal(reference.Take(), queue.Next()); break;
-            case Call.Done when reference.Running.Count > 0: Done(key, queue, reference); break;
+            case Call.Get or Call.GetAgain when reference.Count > 0: Assert.Equal(reference.Get(), queue.Next()); break;
+            case Call.Done when reference.Processing.Count > 0: Done(key, queue, reference); break;
             case Call.Advance: time.Advance(TimeSpan.FromSeconds(seconds)); reference.Advance(seconds); break;
         }
     }
 
     private static void Done(int pick, WorkQueue<int> queue, ReferenceQueue reference)
     {
-        var key = reference.Running[pick % reference.Running.Count];
+        var key = reference.Processing[pick % reference.Processing.Count];
         queue.Done(key);
         reference.Done(key);
     }
@@ -68,12 +68,12 @@ public class WorkQueueModelTests
     /// <summary>Whatever happened, everything can be worked off, and then nothing is remembered.</summary>
     private static void Empty(WorkQueue<int> queue, ReferenceQueue reference, FakeTimeProvider time)
     {
-        while (reference.Running.Count > 0) Done(0, queue, reference);
+        while (reference.Processing.Count > 0) Done(0, queue, reference);
         time.Advance(TimeSpan.FromSeconds(300));
         reference.Advance(300);
         while (reference.Count > 0)
         {
-            Assert.Equal(reference.Take(), queue.Next());
+            Assert.Equal(reference.Get(), queue.Next());
             Done(0, queue, reference);
         }
 

@@ -1,5 +1,5 @@
 using VpcMirrorOperator.ApiServer;
-using VpcMirrorOperator.Kubernetes.Api;
+using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Kubernetes.Tests.Stand;
 
@@ -17,13 +17,13 @@ internal sealed class RealCluster : IDisposable
     };
 
     private static int last;
-    private readonly KubeConnection connection;
+    private readonly KubeConnection _connection;
 
     private RealCluster(KubeConnection connection, string ns)
     {
-        (this.connection, Namespace) = (connection, ns);
+        (_connection, Namespace) = (connection, ns);
         Client = new KubeClient(
-            connection.Http, connection.Address, new KubeClientOptions { FieldManager = "tester" }, TimeProvider.System, new Random(1));
+            connection.Http, connection.Address, "tester", TimeProvider.System, new Random(1));
     }
 
     public KubeClient Client { get; }
@@ -34,7 +34,7 @@ internal sealed class RealCluster : IDisposable
 
     public static async Task<RealCluster> OpenAsync(ApiServerFixture server)
     {
-        var cluster = new RealCluster(KubeConfig.Load(server.AdminKubeconfig, options: Impatient), $"test-{Interlocked.Increment(ref last)}");
+        var cluster = new RealCluster(KubeConfig.Load(server.AdminKubeconfig, null, Impatient), $"test-{Interlocked.Increment(ref last)}");
         var ns = new Widget { Kind = "Namespace", Metadata = new ObjectMeta { Name = cluster.Namespace } };
         await cluster.Client.CreateAsync(Namespaces, ns, StandJson.Default.Widget, Patience());
         return cluster;
@@ -59,5 +59,5 @@ internal sealed class RealCluster : IDisposable
 
     public ResourcePath One(string name) => Widget.Path.Of(new ObjectKey(Namespace, name));
 
-    public void Dispose() => connection.Dispose();
+    public void Dispose() => _connection.Dispose();
 }

@@ -80,7 +80,7 @@ public class RealInformerTests(ApiServers servers)
                 await call();
                 return;
             }
-            catch (Kubernetes.Api.KubeApiException) when (attempt < 30)
+            catch (Kubernetes.Client.KubeApiException) when (attempt < 30)
             {
                 await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, RealCluster.Patience());
             }
@@ -104,32 +104,32 @@ public class RealInformerTests(ApiServers servers)
 
     private sealed class Run : IAsyncDisposable, IInformerMetrics
     {
-        private readonly CancellationTokenSource stop = new();
-        private readonly RealCluster cluster;
-        private readonly Task running;
-        private int failures;
+        private readonly CancellationTokenSource _stop = new();
+        private readonly RealCluster _cluster;
+        private readonly Task _running;
+        private int _failures;
 
         public Run(RealCluster cluster, InformerOptions<Widget> options)
         {
-            this.cluster = cluster;
+            _cluster = cluster;
             Informer = new Informer<Widget>(cluster.Client, options, TimeProvider.System, new Random(1), new ListLogger(), this);
             Informer.Subscribe((old, value) => Changes.Add($"{(value ?? old)!.Metadata.Name} {Mark(old)}>{Mark(value)}"));
-            running = Informer.RunAsync(stop.Token);
+            _running = Informer.RunAsync(_stop.Token);
         }
 
         public Informer<Widget> Informer { get; }
 
         public ConcurrentBag<string> Changes { get; } = [];
 
-        public int Failures => Volatile.Read(ref failures);
+        public int Failures => Volatile.Read(ref _failures);
 
-        public bool Has(string name) => Informer.Find(new ObjectKey(cluster.Namespace, name)) is not null;
+        public bool Has(string name) => Informer.Find(new ObjectKey(_cluster.Namespace, name)) is not null;
 
         public async ValueTask DisposeAsync()
         {
-            await stop.CancelAsync();
-            await running;
-            stop.Dispose();
+            await _stop.CancelAsync();
+            await _running;
+            _stop.Dispose();
         }
 
         public void Listed(int objects)
@@ -144,7 +144,7 @@ public class RealInformerTests(ApiServers servers)
         {
         }
 
-        public void Failed() => Interlocked.Increment(ref failures);
+        public void Failed() => Interlocked.Increment(ref _failures);
 
         public void Undecodable()
         {

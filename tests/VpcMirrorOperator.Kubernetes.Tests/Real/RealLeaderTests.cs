@@ -1,4 +1,4 @@
-using VpcMirrorOperator.Kubernetes.Leader;
+using VpcMirrorOperator.Kubernetes.LeaderElection;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Kubernetes.Tests.Control;
 
@@ -38,8 +38,8 @@ public class RealLeaderTests(ApiServers servers)
     /// <summary>Times of a fifth, so that the test is short; the relations are those of the defaults.</summary>
     private sealed class Candidate : IAsyncDisposable
     {
-        private readonly CancellationTokenSource stop = new();
-        private readonly LeaderElection election;
+        private readonly CancellationTokenSource _stop = new();
+        private readonly LeaderElector _election;
 
         public Candidate(RealCluster cluster, string identity, string? ns = null)
         {
@@ -51,31 +51,31 @@ public class RealLeaderTests(ApiServers servers)
                 RenewDeadline = TimeSpan.FromSeconds(2),
                 RetryPeriod = TimeSpan.FromSeconds(0.4),
             };
-            election = new LeaderElection(cluster.Client, options, TimeProvider.System, new Random(1), new ListLogger());
-            Running = election.RunAsync(WorkAsync, stop.Token);
+            _election = new LeaderElector(cluster.Client, options, TimeProvider.System, new Random(1), new ListLogger());
+            Running = _election.RunAsync(WorkAsync, _stop.Token);
         }
 
         public Task Running { get; }
 
-        public bool Leads => election.IsLeader;
+        public bool Leads => _election.IsLeader;
 
         public async Task StopAsync()
         {
-            await stop.CancelAsync();
+            await _stop.CancelAsync();
             await Running;
         }
 
         public async ValueTask DisposeAsync()
         {
-            await stop.CancelAsync();
+            await _stop.CancelAsync();
             await Running.ContinueWith(static _ => { }, TaskScheduler.Default);
-            stop.Dispose();
+            _stop.Dispose();
         }
 
-        private static async Task WorkAsync(CancellationToken ct)
+        private static async Task WorkAsync(CancellationToken cancellationToken)
         {
             var ended = new TaskCompletionSource();
-            await using var end = ct.Register(ended.SetResult);
+            await using var end = cancellationToken.Register(ended.SetResult);
             await ended.Task;
         }
     }

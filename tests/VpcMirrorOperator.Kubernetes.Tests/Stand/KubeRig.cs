@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
-using VpcMirrorOperator.Kubernetes.Api;
+using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Kubernetes.Tests.Control;
 
 namespace VpcMirrorOperator.Kubernetes.Tests.Stand;
@@ -7,14 +7,14 @@ namespace VpcMirrorOperator.Kubernetes.Tests.Stand;
 /// <summary>A client of a <see cref="ScriptedServer"/> on virtual time and one thread.</summary>
 internal sealed class KubeRig : IDisposable, IRequestMetrics
 {
-    private readonly PumpContext context = new();
-    private readonly HttpMessageInvoker http;
+    private readonly PumpContext _context = new();
+    private readonly HttpMessageInvoker _http;
 
     public KubeRig()
     {
-        http = new HttpMessageInvoker(Server);
+        _http = new HttpMessageInvoker(Server);
         Client = new KubeClient(
-            http, new Uri("https://kube.test/prefix/"), new KubeClientOptions { FieldManager = "tester" }, Time, new Random(1), this);
+            _http, new Uri("https://kube.test/prefix/"), "tester", Time, new Random(1), this);
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
@@ -31,24 +31,24 @@ internal sealed class KubeRig : IDisposable, IRequestMetrics
     public Task<TResult> Start<TResult>(Func<Task<TResult>> call)
     {
         Task<TResult> task = null!;
-        context.Run(() => task = call());
+        _context.Run(() => task = call());
         return task;
     }
 
     public Task Start(Func<Task> call)
     {
         Task task = null!;
-        context.Run(() => task = call());
+        _context.Run(() => task = call());
         return task;
     }
 
-    public void Do(Action action) => context.Run(action);
+    public void Do(Action action) => _context.Run(action);
 
     /// <summary>Lets time pass in steps of 100 ms, with everything that follows from each.</summary>
     public void Advance(double seconds)
     {
         for (var step = 0; step < Math.Round(seconds * 10); step++)
-            context.Run(() => Time.Advance(TimeSpan.FromMilliseconds(100)));
+            _context.Run(() => Time.Advance(TimeSpan.FromMilliseconds(100)));
     }
 
     public void Completed(string code, string verb, string host, TimeSpan duration) =>
@@ -56,7 +56,7 @@ internal sealed class KubeRig : IDisposable, IRequestMetrics
 
     public void Dispose()
     {
-        http.Dispose();
+        _http.Dispose();
         Server.Dispose();
     }
 }

@@ -9,7 +9,7 @@ namespace VpcMirrorOperator.Kubernetes.Tests.Stand;
 /// </summary>
 internal sealed class ScriptedServer : HttpMessageHandler
 {
-    private readonly Queue<Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>> script = new();
+    private readonly Queue<Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>> _script = new();
 
     /// <summary>Requests so far: method, path and query.</summary>
     public List<string> Requests { get; } = [];
@@ -43,7 +43,7 @@ internal sealed class ScriptedServer : HttpMessageHandler
 
     public ScriptedServer Then(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer)
     {
-        script.Enqueue(answer);
+        _script.Enqueue(answer);
         return this;
     }
 
@@ -51,10 +51,10 @@ internal sealed class ScriptedServer : HttpMessageHandler
     {
         Requests.Add($"{request.Method} {request.RequestUri!.PathAndQuery}");
         Bodies.Add(request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken));
-        if (script.TryDequeue(out var answer)) return await answer(request, cancellationToken);
+        if (_script.TryDequeue(out var answer)) return await answer(request, cancellationToken);
         return Otherwise is null ? await HangAsync(request, cancellationToken) : Otherwise(request);
     }
 
-    private static Task<HttpResponseMessage> HangAsync(HttpRequestMessage request, CancellationToken ct) =>
-        new TaskCompletionSource<HttpResponseMessage>().Task.WaitAsync(ct);
+    private static Task<HttpResponseMessage> HangAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        new TaskCompletionSource<HttpResponseMessage>().Task.WaitAsync(cancellationToken);
 }

@@ -5,10 +5,10 @@ namespace VpcMirrorOperator.Kubernetes.Tests.Stand;
 /// <summary>The body of a watch answer: what the test has written can be read, then reading waits, ends or fails as the test says.</summary>
 internal sealed class WatchBody : Stream
 {
-    private readonly Queue<byte> bytes = new();
-    private TaskCompletionSource changed = new();
-    private Exception? failure;
-    private bool ended;
+    private readonly Queue<byte> _bytes = new();
+    private TaskCompletionSource _changed = new();
+    private Exception? _failure;
+    private bool _ended;
 
     public override bool CanRead => true;
 
@@ -26,7 +26,7 @@ internal sealed class WatchBody : Stream
 
     public void Send(string text)
     {
-        foreach (var b in Encoding.UTF8.GetBytes(text)) bytes.Enqueue(b);
+        foreach (var b in Encoding.UTF8.GetBytes(text)) _bytes.Enqueue(b);
         Wake();
     }
 
@@ -34,27 +34,27 @@ internal sealed class WatchBody : Stream
 
     public void End()
     {
-        ended = true;
+        _ended = true;
         Wake();
     }
 
     public void Fail(Exception error)
     {
-        failure = error;
+        _failure = error;
         Wake();
     }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        while (bytes.Count == 0)
+        while (_bytes.Count == 0)
         {
-            if (failure is not null) throw failure;
-            if (ended) return 0;
-            await changed.Task.WaitAsync(cancellationToken);
+            if (_failure is not null) throw _failure;
+            if (_ended) return 0;
+            await _changed.Task.WaitAsync(cancellationToken);
         }
 
-        var count = Math.Min(bytes.Count, buffer.Length);
-        for (var i = 0; i < count; i++) buffer.Span[i] = bytes.Dequeue();
+        var count = Math.Min(_bytes.Count, buffer.Length);
+        for (var i = 0; i < count; i++) buffer.Span[i] = _bytes.Dequeue();
         return count;
     }
 
@@ -75,8 +75,8 @@ internal sealed class WatchBody : Stream
 
     private void Wake()
     {
-        var waiting = changed;
-        changed = new TaskCompletionSource();
+        var waiting = _changed;
+        _changed = new TaskCompletionSource();
         waiting.SetResult();
     }
 }

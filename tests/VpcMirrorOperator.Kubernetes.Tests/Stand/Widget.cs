@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using VpcMirrorOperator.Kubernetes.Api;
+using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Kubernetes.Tests.Stand;

@@ -6,7 +6,7 @@ using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.Clusters;
 using VpcMirrorOperator.Hosting;
 using VpcMirrorOperator.Hosting.Metrics;
-using VpcMirrorOperator.Kubernetes.Api;
+using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Processes;
 
 namespace VpcMirrorOperator.Measurements.World;

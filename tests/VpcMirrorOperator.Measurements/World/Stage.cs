@@ -3,7 +3,7 @@ using VpcMirrorOperator.Api;
 using VpcMirrorOperator.Api.Json;
 using VpcMirrorOperator.Clusters;
 using VpcMirrorOperator.Kinds.Sessions;
-using VpcMirrorOperator.Kubernetes.Api;
+using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Kubernetes.Informers;
 
 namespace VpcMirrorOperator.Measurements.World;
@@ -23,7 +23,7 @@ internal sealed class Stage : IAsyncDisposable
         Cluster = cluster;
         connection = KubeConfig.Load(cluster.Server.AdminKubeconfig);
         client = new KubeClient(
-            connection.Http, connection.Address, new KubeClientOptions { FieldManager = "measurements" }, TimeProvider.System, new Random(1));
+            connection.Http, connection.Address, "measurements", TimeProvider.System, new Random(1));
         var follow = new InformerOptions<TrafficMirrorSession>
         {
             Resource = SessionKind.Resource.Path, Type = OperatorJson.Default.TrafficMirrorSession, Meta = session => session.Metadata,

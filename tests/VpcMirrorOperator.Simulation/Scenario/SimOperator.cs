@@ -20,13 +20,13 @@ internal static class SimOperator
         var store = new SimStoreClient(world.Store, process, random, () => world.StoreFailureRate, key => queue?.Add(key));
         process.Start(async () =>
         {
-            queue = new WorkQueue<ObjectKey>(process.Time, new WorkQueueOptions(), random);
+            queue = new WorkQueue<ObjectKey>(process.Time, random);
             var cloud = Client(world, process, random);
             var reader = new SessionReader(cloud, new SessionReaderOptions(), process.Time);
             var options = new ReconcilerOptions { Holder = process.Name };
             var reconciler = new SessionReconciler(store, cloud, reader, options, process.Time, random, new TraceLogger(process));
             var controller = new Controller("sim", queue, reconciler, new ControllerOptions(), process.Time, NullLogger.Instance);
-            foreach (var declared in store.List()) queue.AddLow(declared.Key());
+            foreach (var declared in store.List()) queue.AddLowPriority(declared.Key());
             await controller.RunAsync(CancellationToken.None);
         });
     }

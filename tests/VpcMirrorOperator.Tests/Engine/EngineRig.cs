@@ -93,7 +93,7 @@ internal sealed class EngineRig
         }
         catch (ConflictException)
         {
-            return Outcome.Again(TimeSpan.FromMilliseconds(50));
+            return Outcome.RequeueAfter(TimeSpan.FromMilliseconds(50));
         }
     }
 

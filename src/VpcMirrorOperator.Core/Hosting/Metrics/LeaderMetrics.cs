@@ -1,5 +1,5 @@
 using Prometheus;
-using VpcMirrorOperator.Kubernetes.Leader;
+using VpcMirrorOperator.Kubernetes.LeaderElection;
 
 namespace VpcMirrorOperator.Hosting.Metrics;
 

@@ -35,25 +35,25 @@ internal sealed class PassMetrics : IControllerMetrics
     }
 
     /// <inheritdoc/>
-    public void PassStarted() => active.Inc();
+    public void ReconcileStarted() => active.Inc();
 
     /// <inheritdoc/>
-    public void PassEnded(PassResult result, TimeSpan took)
+    public void ReconcileEnded(ReconcileResult result, TimeSpan took)
     {
         active.Dec();
         seconds.Observe(took.TotalSeconds);
         total.WithLabels(Controller, Label(result)).Inc();
         if (Label(result) == "error") errors.Inc();
-        if (result == PassResult.Thrown) panics.Inc();
-        if (result == PassResult.TimedOut) timeouts.Inc();
+        if (result == ReconcileResult.Thrown) panics.Inc();
+        if (result == ReconcileResult.TimedOut) timeouts.Inc();
     }
 
     /// <summary>The four values that controller-runtime knows.</summary>
-    private static string Label(PassResult result) => result switch
+    private static string Label(ReconcileResult result) => result switch
     {
-        PassResult.Success => "success",
-        PassResult.RequeueAfter => "requeue_after",
-        PassResult.Conflict or PassResult.Interrupted => "requeue",
+        ReconcileResult.Success => "success",
+        ReconcileResult.RequeueAfter => "requeue_after",
+        ReconcileResult.Conflict or ReconcileResult.Interrupted => "requeue",
         _ => "error",
     };
 }

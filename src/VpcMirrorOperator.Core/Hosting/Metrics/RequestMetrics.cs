@@ -1,5 +1,5 @@
 using Prometheus;
-using VpcMirrorOperator.Kubernetes.Api;
+using VpcMirrorOperator.Kubernetes.Client;
 
 namespace VpcMirrorOperator.Hosting.Metrics;
 

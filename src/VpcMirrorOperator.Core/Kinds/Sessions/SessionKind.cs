@@ -1,7 +1,7 @@
 using System.Text.Json;
 using VpcMirrorOperator.Api;
 using VpcMirrorOperator.Api.Json;
-using VpcMirrorOperator.Kubernetes.Api;
+using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Storage;
 
 namespace VpcMirrorOperator.Kinds.Sessions;

@@ -1,0 +1,51 @@
+using k8s;
+using k8s.Exceptions;
+using YamlDotNet.Core;
+
+namespace VpcMirrorOperator.Kubernetes.Client;
+
+/// <summary>Finds out how to reach the cluster, in the order that controller-runtime uses.</summary>
+public static class KubeConfig
+{
+    /// <summary>
+    /// The file that is named; else the files in <c>KUBECONFIG</c>; else the service account of the pod; else <c>~/.kube/config</c>.
+    /// </summary>
+    /// <param name="path">A kubeconfig file that must be used; null to search.</param>
+    /// <param name="context">A context of it; null for the current one. Not used in a pod.</param>
+    /// <returns>The connection; nothing has been sent yet, but an exec plugin has been run.</returns>
+    /// <exception cref="InvalidDataException">There is none, or it cannot be used; the message says which and why.</exception>
+    public static KubeConnection Load(string? path = null, string? context = null) => Load(path, context, new KubeConnectionOptions());
+
+    /// <summary>The same with other times, so that tests need not wait for the defaults.</summary>
+    internal static KubeConnection Load(string? path, string? context, KubeConnectionOptions options)
+    {
+        var (source, load) = Find(path, context);
+        try
+        {
+            return new KubeConnection(load(), options);
+        }
+        catch (Exception error) when (error is KubeConfigException or YamlException or IOException or UnauthorizedAccessException
+            or FormatException or ArgumentException or System.Security.Cryptography.CryptographicException)
+        {
+            throw new InvalidDataException($"The connection to the cluster cannot be made from {source}: {error.Message}", error);
+        }
+    }
+
+    private static (string Source, Func<KubernetesClientConfiguration> Load) Find(string? path, string? context)
+    {
+        var variable = Environment.GetEnvironmentVariable("KUBECONFIG");
+        if (path is null && !string.IsNullOrEmpty(variable))
+            return variable.Contains(Path.PathSeparator) ? FromList(variable, context) : FromFile(variable, context);
+        if (path is null && KubernetesClientConfiguration.IsInCluster())
+            return ("the service account of the pod", KubernetesClientConfiguration.InClusterConfig);
+        return FromFile(path ?? KubernetesClientConfiguration.KubeConfigDefaultLocation, context);
+    }
+
+    private static (string Source, Func<KubernetesClientConfiguration> Load) FromFile(string file, string? context) =>
+        (file, () => KubernetesClientConfiguration.BuildConfigFromConfigFile(file, context));
+
+    /// <summary>The library merges a list of files only for the current context.</summary>
+    private static (string Source, Func<KubernetesClientConfiguration> Load) FromList(string files, string? context) => context is null
+        ? (files, KubernetesClientConfiguration.BuildDefaultConfig)
+        : throw new InvalidDataException($"KUBECONFIG lists several files; to use the context {context}, name the file that has it.");
+}

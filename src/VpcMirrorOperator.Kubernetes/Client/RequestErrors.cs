@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using VpcMirrorOperator.Kubernetes.Model;
+
+namespace VpcMirrorOperator.Kubernetes.Client;
+
+/// <summary>Turns what can go wrong with a request into exceptions.</summary>
+internal static class RequestErrors
+{
+    /// <summary>The server answered with an error; its body is a <c>Status</c> object unless something on the way answered instead.</summary>
+    public static async Task<Exception> ReadAsync(KubeRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var status = Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken));
+        var retryAfter = response.Headers.RetryAfter?.Delta;
+        return From(request.ToString(), response.StatusCode, status, retryAfter);
+    }
+
+    /// <summary>An error that names its own code, such as the ERROR event of a watch.</summary>
+    public static Exception From(string what, ApiStatus status) =>
+        From(what, (HttpStatusCode)(status.Code == 0 ? 500 : status.Code), status, null);
+
+    public static KubeApiException Unreachable(KubeRequest request, Exception error) =>
+        new($"{request}: no answer: {error.Message}", error) { ConnectionBroke = Broke(error) };
+
+    public static KubeApiException Unreadable(KubeRequest request, JsonException error) =>
+        new($"{request}: the answer is not what was expected at {error.Path ?? "its beginning"}", error);
+
+    public static KubeApiException TimedOut(KubeRequest request, TimeSpan limit) =>
+        new($"{request}: no answer in {limit.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s");
+
+    private static Exception From(string what, HttpStatusCode code, ApiStatus status, TimeSpan? retryAfter)
+    {
+        var message = $"{what}: {(int)code} {status.Reason}: {status.Message}";
+        if (code == HttpStatusCode.Conflict && status.Reason != "AlreadyExists") return new ConflictException(message);
+        return new KubeApiException(message)
+        {
+            Status = code,
+            Reason = status.Reason,
+            RetryAfter = retryAfter ?? status.Details?.RetryAfter,
+        };
+    }
+
+    private static ApiStatus Parse(byte[] body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body, KubeJson.Default.ApiStatus) ?? new ApiStatus();
+        }
+        catch (JsonException)
+        {
+            return new ApiStatus();
+        }
+    }
+
+    /// <summary>A connection that never came about is left to the caller's own back-off: the server is down, not just closing one.</summary>
+    private static bool Broke(Exception error) => error is IOException or HttpRequestException
+    {
+        HttpRequestError: not (HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError or HttpRequestError.UserAuthenticationError)
+    };
+}

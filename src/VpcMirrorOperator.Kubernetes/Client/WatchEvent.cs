@@ -1,0 +1,12 @@
+using VpcMirrorOperator.Kubernetes.Model;
+
+namespace VpcMirrorOperator.Kubernetes.Client;
+
+/// <summary>One event of a watch.</summary>
+/// <param name="Type">What happened.</param>
+/// <param name="Value">The object; null for a bookmark, and when it could not be read.</param>
+/// <param name="Bookmark">For a bookmark: metadata with the new version.</param>
+/// <param name="Undecodable">When the object could not be read: what is known of it.</param>
+internal readonly record struct WatchEvent<T>(
+    WatchEventType Type, T? Value, ObjectMeta? Bookmark = null, UndecodableObject? Undecodable = null)
+    where T : class;

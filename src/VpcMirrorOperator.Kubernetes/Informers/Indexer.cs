@@ -1,0 +1,55 @@
+using VpcMirrorOperator.Kubernetes.Model;
+
+namespace VpcMirrorOperator.Kubernetes.Informers;
+
+/// <summary>
+/// The objects as last seen, by key and by any number of indexes (client-go's <c>Indexer</c>). Thread-safe; objects are shared, never copied.
+/// </summary>
+internal sealed class Indexer<T>
+    where T : class
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<ObjectKey, T> _objects = [];
+    private readonly Dictionary<string, ObjectIndex<T>> _indexes = new(StringComparer.Ordinal);
+
+    public Indexer(IReadOnlyDictionary<string, Func<T, IEnumerable<string>>> indexes)
+    {
+        foreach (var (name, valuesOf) in indexes) _indexes.Add(name, new ObjectIndex<T>(valuesOf));
+    }
+
+    public T? Find(ObjectKey key)
+    {
+        lock (_lock) return _objects.GetValueOrDefault(key);
+    }
+
+    public T[] List()
+    {
+        lock (_lock) return [.. _objects.Values];
+    }
+
+    public ObjectKey[] Keys()
+    {
+        lock (_lock) return [.. _objects.Keys];
+    }
+
+    /// <exception cref="ArgumentException">There is no such index.</exception>
+    public T[] FindByIndex(string index, string value)
+    {
+        if (!_indexes.TryGetValue(index, out var found)) throw new ArgumentException($"There is no index '{index}'.", nameof(index));
+        lock (_lock) return found.Find(value);
+    }
+
+    /// <summary>Stores the object, or removes it when it is null.</summary>
+    /// <returns>What was there before.</returns>
+    public T? Put(ObjectKey key, T? value)
+    {
+        lock (_lock)
+        {
+            var old = _objects.GetValueOrDefault(key);
+            if (value is null) _objects.Remove(key);
+            else _objects[key] = value;
+            foreach (var index in _indexes.Values) index.Replace(key, old, value);
+            return old;
+        }
+    }
+}
