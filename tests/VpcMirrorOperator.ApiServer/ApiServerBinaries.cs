@@ -6,10 +6,13 @@ namespace VpcMirrorOperator.ApiServer;
 public sealed record ApiServerBinaries(string Version, string Folder)
 {
     /// <summary>Why tests are skipped when <see cref="Find"/> finds nothing.</summary>
-    public const string SkipReason = "Set KUBEBUILDER_ASSETS to a folder with etcd and kube-apiserver, or to one with several such folders.";
+    public const string SkipReason =
+        "Set KUBEBUILDER_ASSETS to a folder with etcd and kube-apiserver, or to one with several such folders.";
 
-    /// <summary>All that <c>KUBEBUILDER_ASSETS</c> names: that folder itself, or each folder in it that is named after a version (as <c>setup-envtest</c>
-    /// does); empty when there is none.</summary>
+    /// <summary>
+    /// All that <c>KUBEBUILDER_ASSETS</c> names: that folder itself, or each folder in it that is named after a version (as
+    /// <c>setup-envtest</c> does); empty when there is none.
+    /// </summary>
     public static IReadOnlyList<ApiServerBinaries> Find()
     {
         var assets = Environment.GetEnvironmentVariable("KUBEBUILDER_ASSETS");

@@ -131,7 +131,8 @@ public sealed class ApiServerFixture : IAsyncDisposable
             LogOf("etcd"), _binaries["etcd"],
             [
                 $"--data-dir={Path.Combine(_folder, "etcd")}", $"--listen-client-urls={client}", $"--advertise-client-urls={client}",
-                $"--listen-peer-urls={peer}", $"--initial-advertise-peer-urls={peer}", $"--initial-cluster=default={peer}", "--unsafe-no-fsync",
+                $"--listen-peer-urls={peer}", $"--initial-advertise-peer-urls={peer}", $"--initial-cluster=default={peer}",
+                "--unsafe-no-fsync",
             ]);
     }
 
@@ -157,7 +158,8 @@ public sealed class ApiServerFixture : IAsyncDisposable
         _server = ServerProcess.Start(LogOf("apiserver"), _binaries["kube-apiserver"], Flags());
         using var ready = new Readiness(Address, _pki);
         if (!await ready.WaitAsync(TimeSpan.FromMinutes(1)))
-            throw new InvalidOperationException("The API server is not ready: " + string.Join('\n', File.ReadLines(LogOf("apiserver")).TakeLast(20)));
+            throw new InvalidOperationException(
+                "The API server is not ready: " + string.Join('\n', File.ReadLines(LogOf("apiserver")).TakeLast(20)));
     }
 
     private IEnumerable<string> Flags() =>

@@ -1,7 +1,7 @@
 namespace VpcMirrorOperator.Kubernetes.Client;
 
 /// <summary>
-/// What the client tells about its requests; the names that dashboards know are <c>rest_client_requests_total{code,method,host}</c>
+/// What the client reports about its requests; the names that dashboards know are <c>rest_client_requests_total{code,method,host}</c>
 /// and <c>rest_client_request_duration_seconds{verb,host}</c>. Called from any thread; must be quick and must not throw.
 /// </summary>
 public interface IRequestMetrics

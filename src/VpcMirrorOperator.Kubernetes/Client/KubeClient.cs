@@ -51,7 +51,9 @@ public sealed class KubeClient
     public Task<ListPage<T>> ListAsync<T>(ResourcePath path, ListOptions list, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class =>
         _pipeline.SendAsync(
-            new KubeRequest(HttpMethod.Get, path + list.Query), (r, token) => ReadAsync(r, b => ListDecoder.Decode(b, type), token), cancellationToken);
+            new KubeRequest(HttpMethod.Get, path + list.Query),
+            (r, token) => ReadAsync(r, b => ListDecoder.Decode(b, type), token),
+            cancellationToken);
 
     /// <summary>Creates an object.</summary>
     /// <param name="path">The collection (with the namespace of a namespaced object).</param>
@@ -64,7 +66,9 @@ public sealed class KubeClient
 
     /// <summary>Changes some fields by a JSON merge patch (RFC 7396): null removes a field, lists are replaced as a whole.</summary>
     /// <param name="path">The object, or a subresource of it.</param>
-    /// <param name="patch">The patch; with <c>metadata.resourceVersion</c> in it the write is refused if the object has changed since.</param>
+    /// <param name="patch">
+    /// The patch; with <c>metadata.resourceVersion</c> or <c>uid</c> in it the write is refused if the object is another by now.
+    /// </param>
     /// <param name="patchType">How to write the patch.</param>
     /// <param name="type">How to read the object.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -97,7 +101,7 @@ public sealed class KubeClient
     /// <param name="type">How to read each object.</param>
     /// <param name="cancellationToken">Ends the watch.</param>
     /// <exception cref="KubeApiException">
-    /// Refused, broken, or silent for longer than a living server can be (see <see cref="WatchOptions"/>); an ERROR event as well.
+    /// Refused, broken, or without data for longer than a live server can be (see <see cref="WatchOptions"/>); an ERROR event as well.
     /// </exception>
     internal async IAsyncEnumerable<WatchEvent<T>> WatchAsync<T>(
         ResourcePath path, WatchOptions watch, JsonTypeInfo<T> type, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -105,12 +109,13 @@ public sealed class KubeClient
     {
         var request = new KubeRequest(HttpMethod.Get, path + watch.Query);
         using var response = await _pipeline.SendAsync(request, static (r, _) => Task.FromResult(r), cancellationToken);
-        watch.Heard?.Invoke();
+        watch.OnActivity?.Invoke();
         await using var stream = await WatchStream.OpenAsync(request, response, watch, _pipeline, _time, cancellationToken);
         while (await stream.NextAsync(cancellationToken) is { } line) yield return WatchLine.Decode(request, line.Span, type);
     }
 
-    private static async Task<TResult> ReadAsync<TResult>(HttpResponseMessage response, Decode<TResult> decode, CancellationToken cancellationToken)
+    private static async Task<TResult> ReadAsync<TResult>(
+        HttpResponseMessage response, Decode<TResult> decode, CancellationToken cancellationToken)
     {
         using (response) return decode(await response.Content.ReadAsByteArrayAsync(cancellationToken));
     }

@@ -6,7 +6,7 @@ using k8s.Authentication;
 namespace VpcMirrorOperator.Kubernetes.Client;
 
 /// <summary>
-/// An open door to one API server: address, TLS, credentials. HTTP/2 over TLS, with pings, so that a dead connection is noticed
+/// The connection to one API server: address, TLS, credentials. HTTP/2 over TLS, with pings, so that a dead connection is noticed
 /// within a minute even when nothing is sent.
 /// </summary>
 public sealed class KubeConnection : IDisposable

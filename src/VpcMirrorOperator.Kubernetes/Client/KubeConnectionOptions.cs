@@ -1,6 +1,6 @@
 namespace VpcMirrorOperator.Kubernetes.Client;
 
-/// <summary>How a <see cref="KubeConnection"/> finds out that it is dead.</summary>
+/// <summary>How a <see cref="KubeConnection"/> notices that the server is gone.</summary>
 internal sealed record KubeConnectionOptions
 {
     /// <summary>Quiet time of an HTTP/2 connection after which it is pinged while a request is open; default 30 s.</summary>

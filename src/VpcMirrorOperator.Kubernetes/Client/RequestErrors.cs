@@ -5,10 +5,10 @@ using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Kubernetes.Client;
 
-/// <summary>Turns what can go wrong with a request into exceptions.</summary>
+/// <summary>The exceptions of failed requests.</summary>
 internal static class RequestErrors
 {
-    /// <summary>The server answered with an error; its body is a <c>Status</c> object unless something on the way answered instead.</summary>
+    /// <summary>The server answered with an error; its body is a <c>Status</c> object unless a proxy answered instead.</summary>
     public static async Task<Exception> ReadAsync(KubeRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var status = Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken));
@@ -24,7 +24,7 @@ internal static class RequestErrors
         new($"{request}: no answer: {error.Message}", error) { ConnectionBroke = Broke(error) };
 
     public static KubeApiException Unreadable(KubeRequest request, JsonException error) =>
-        new($"{request}: the answer is not what was expected at {error.Path ?? "its beginning"}", error);
+        new($"{request}: the answer cannot be read at {error.Path ?? "its beginning"}", error);
 
     public static KubeApiException TimedOut(KubeRequest request, TimeSpan limit) =>
         new($"{request}: no answer in {limit.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s");
@@ -53,7 +53,7 @@ internal static class RequestErrors
         }
     }
 
-    /// <summary>A connection that never came about is left to the caller's own back-off: the server is down, not just closing one.</summary>
+    /// <summary>A connection that could not be made is left to the caller's own back-off: the server is down.</summary>
     private static bool Broke(Exception error) => error is IOException or HttpRequestException
     {
         HttpRequestError: not (HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError

@@ -46,12 +46,12 @@ internal sealed class RequestPipeline(
         }
     }
 
-    /// <summary>Asks for anything at all: whatever the server answers, it is alive.</summary>
+    /// <summary>Sends a cheap request: whatever the server answers, it is alive.</summary>
     /// <exception cref="KubeApiException">No answer.</exception>
-    public async Task ProbeAsync(TimeSpan patience, CancellationToken cancellationToken)
+    public async Task ProbeAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
         var request = new KubeRequest(HttpMethod.Get, "/version");
-        using var limit = new CancellationTokenSource(patience, time);
+        using var limit = new CancellationTokenSource(timeout, time);
         using var call = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
@@ -59,7 +59,7 @@ internal sealed class RequestPipeline(
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw RequestErrors.TimedOut(request, patience);
+            throw RequestErrors.TimedOut(request, timeout);
         }
         catch (KubeApiException error) when (error.Status is not null)
         {

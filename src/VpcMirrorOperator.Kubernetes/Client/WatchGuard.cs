@@ -1,8 +1,8 @@
 namespace VpcMirrorOperator.Kubernetes.Client;
 
 /// <summary>
-/// Gives a watch up when the server must be dead: it did not end the stream when it should have, or it was quiet and did not answer
-/// another request either.
+/// Gives a watch up when the server must be dead: it did not end the stream when it should have, or it sent nothing and did not
+/// answer another request either.
 /// </summary>
 internal sealed class WatchGuard : IAsyncDisposable
 {
@@ -13,14 +13,14 @@ internal sealed class WatchGuard : IAsyncDisposable
     private readonly CancellationTokenSource _stream;
     private Task _probing = Task.CompletedTask;
     private KubeApiException? _dead;
-    private long _lastHeard;
+    private long _lastActivity;
 
     public WatchGuard(WatchOptions watch, RequestPipeline pipeline, TimeProvider time, CancellationToken cancellationToken)
     {
         (_watch, _pipeline, _time) = (watch, pipeline, time);
-        _overtime = new CancellationTokenSource(watch.Timeout + WatchOptions.Overtime, time);
+        _overtime = new CancellationTokenSource(watch.Timeout + WatchOptions.EndTolerance, time);
         _stream = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _overtime.Token);
-        _lastHeard = time.GetTimestamp();
+        _lastActivity = time.GetTimestamp();
     }
 
     /// <summary>Cancelled when the stream is given up, and by the caller's own token.</summary>
@@ -30,12 +30,12 @@ internal sealed class WatchGuard : IAsyncDisposable
 
     public string Reason => _dead is null
         ? "the server did not end the watch when it was asked to"
-        : $"quiet, and no sign of life on another request ({_dead.Message})";
+        : $"no data, and another request was not answered either ({_dead.Message})";
 
-    public void Heard()
+    public void OnActivity()
     {
-        Volatile.Write(ref _lastHeard, _time.GetTimestamp());
-        _watch.Heard?.Invoke();
+        Volatile.Write(ref _lastActivity, _time.GetTimestamp());
+        _watch.OnActivity?.Invoke();
     }
 
     public void ProbeWhenQuiet() => _probing = ProbeAsync();
@@ -55,9 +55,9 @@ internal sealed class WatchGuard : IAsyncDisposable
         {
             while (true)
             {
-                var quiet = _time.GetElapsedTime(Volatile.Read(ref _lastHeard));
+                var quiet = _time.GetElapsedTime(Volatile.Read(ref _lastActivity));
                 if (quiet < WatchOptions.QuietLimit) await Task.Delay(WatchOptions.QuietLimit - quiet, _time, Token);
-                else await AskAsync();
+                else await RequestAsync();
             }
         }
         catch (OperationCanceledException)
@@ -70,9 +70,9 @@ internal sealed class WatchGuard : IAsyncDisposable
         }
     }
 
-    private async Task AskAsync()
+    private async Task RequestAsync()
     {
-        await _pipeline.ProbeAsync(WatchOptions.ProbePatience, Token);
-        Heard();
+        await _pipeline.ProbeAsync(WatchOptions.ProbeTimeout, Token);
+        OnActivity();
     }
 }

@@ -4,16 +4,16 @@ namespace VpcMirrorOperator.Kubernetes.Client;
 internal sealed record WatchOptions
 {
     /// <summary>
-    /// Quiet time of an HTTP/1.1 stream after which the server is asked for a sign of life. HTTP/2 has pings for that
+    /// Quiet time of an HTTP/1.1 stream after which the server is probed with another request. HTTP/2 has pings for that
     /// (<see cref="KubeConnection"/>); over HTTP/1.1 a frozen server cannot be told from one without changes.
     /// </summary>
     internal static readonly TimeSpan QuietLimit = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long the sign of life may take, so that a frozen server is noticed within 45 s.</summary>
-    internal static readonly TimeSpan ProbePatience = TimeSpan.FromSeconds(15);
+    /// <summary>How long the answer to the probe may take, so that a frozen server is noticed within 45 s.</summary>
+    internal static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(15);
 
     /// <summary>How much later than it was asked to the server may end the stream.</summary>
-    internal static readonly TimeSpan Overtime = TimeSpan.FromSeconds(30);
+    internal static readonly TimeSpan EndTolerance = TimeSpan.FromSeconds(30);
 
     /// <summary>Only changes after this version; from <see cref="ListPage{T}.ResourceVersion"/> or the last event.</summary>
     public required string ResourceVersion { get; init; }
@@ -24,8 +24,8 @@ internal sealed record WatchOptions
     /// <summary>When the server shall end the stream (<c>timeoutSeconds</c>); a stream that goes on 30 s longer counts as broken.</summary>
     public required TimeSpan Timeout { get; init; }
 
-    /// <summary>Called at every sign of life of the server; must be quick and must not throw.</summary>
-    public Action? Heard { get; init; }
+    /// <summary>Called whenever the server sends anything; must be quick and must not throw.</summary>
+    public Action? OnActivity { get; init; }
 
     internal string Query => new QueryString()
         .Add("watch", "true")

@@ -27,7 +27,7 @@ internal sealed class WatchStream : IAsyncDisposable
         try
         {
             var line = await _lines.ReadAsync(_guard.Token);
-            _guard.Heard();
+            _guard.OnActivity();
             return line;
         }
         catch (Exception error) when (error is HttpRequestException or IOException && !_guard.GaveUp)

@@ -52,7 +52,9 @@ public sealed class Controller
     /// token is cancelled too. The task ends when the last reconcile has ended, so one that ignores its token delays it; the host's own
     /// shutdown time-out is the bound for that.
     /// </summary>
-    /// <param name="cancellationToken">Begins the shutdown. To stop at once, for example when a lease is lost, end the process instead.</param>
+    /// <param name="cancellationToken">
+    /// Begins the shutdown. To stop at once, for example when a lease is lost, end the process instead.
+    /// </param>
     /// <returns>
     /// A task that ends without an exception after a shutdown, or when the queue is shut down and drained. It fails only on a defect of
     /// the runtime itself; the other workers are then shut down as above.

@@ -15,7 +15,7 @@ internal static partial class ControllerLog
     [LoggerMessage(100, LogLevel.Information, "Controller {Controller} starts {Workers} workers")]
     public static partial void Starting(this ILogger logger, string controller, int workers);
 
-    [LoggerMessage(101, LogLevel.Information, "Controller {Controller} stops: it takes no new keys, running reconciles have {Grace} to finish")]
+    [LoggerMessage(101, LogLevel.Information, "Controller {Controller} stops: no new keys, running reconciles have {Grace} to finish")]
     public static partial void Stopping(this ILogger logger, string controller, TimeSpan grace);
 
     [LoggerMessage(102, LogLevel.Information, "Controller {Controller} has stopped")]

@@ -2,7 +2,7 @@ using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Kubernetes.Control;
 
-/// <summary>Runs one reconcile under its time limit and turns every ending, exceptions included, into a <see cref="ReconcileEnd"/>; never throws.</summary>
+/// <summary>Runs one reconcile under its time limit and turns its end into a <see cref="ReconcileEnd"/>; never throws.</summary>
 internal sealed class ReconcileRunner(IReconciler reconciler, TimeProvider time)
 {
     public async ValueTask<ReconcileEnd> RunAsync(ObjectKey key, CancellationToken stopNow)
@@ -19,7 +19,8 @@ internal sealed class ReconcileRunner(IReconciler reconciler, TimeProvider time)
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
-            return new ReconcileEnd(ReconcileResult.TimedOut, Outcome.Failed($"The reconcile took longer than {ControllerTimes.ReconcileTimeout}."));
+            var reason = $"The reconcile took longer than {ControllerTimes.ReconcileTimeout}.";
+            return new ReconcileEnd(ReconcileResult.TimedOut, Outcome.Failed(reason));
         }
         catch (ConflictException)
         {

@@ -1,6 +1,6 @@
 namespace VpcMirrorOperator.Kubernetes.Informers;
 
-/// <summary>What an <see cref="Informer{T}"/> tells about itself. Called from any thread; must be quick and must not throw.</summary>
+/// <summary>What an <see cref="Informer{T}"/> reports about itself. Called from any thread; must be quick and must not throw.</summary>
 public interface IInformerMetrics
 {
     /// <summary>A complete list has been taken over.</summary>

@@ -3,7 +3,8 @@ using VpcMirrorOperator.Kubernetes.Model;
 namespace VpcMirrorOperator.Kubernetes.Informers;
 
 /// <summary>
-/// The objects as last seen, by key and by any number of indexes (client-go's <c>Indexer</c>). Thread-safe; objects are shared, never copied.
+/// The objects as last seen, by key and by any number of indexes (client-go's <c>Indexer</c>). Thread-safe; objects are
+/// shared, never copied.
 /// </summary>
 internal sealed class Indexer<T>
     where T : class

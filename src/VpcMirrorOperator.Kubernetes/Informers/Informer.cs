@@ -5,9 +5,9 @@ using VpcMirrorOperator.Kubernetes.Model;
 namespace VpcMirrorOperator.Kubernetes.Informers;
 
 /// <summary>
-/// A local copy of a collection that follows the API server: list, then watch, and list again when the watch cannot go on. Whatever
-/// happens to the connection, the copy becomes right again, and nobody misses a change: a list is compared with the copy, so objects
-/// that vanished meanwhile are reported as well.
+/// A cache of a collection that follows the API server: list, then watch, and list again when the watch cannot go on. Whatever
+/// happens to the connection, the cache becomes right again and no change is missed: a list is compared with the cache, so objects
+/// that were deleted meanwhile are reported as well.
 /// </summary>
 /// <typeparam name="T">The kind.</typeparam>
 public sealed class Informer<T>
@@ -28,7 +28,7 @@ public sealed class Informer<T>
     /// <param name="time">Clock of waits and watches.</param>
     /// <param name="random">Seeded source of jitter and watch lengths; from here on used by this informer alone.</param>
     /// <param name="logger">Log.</param>
-    /// <param name="metrics">Who counts, if anybody.</param>
+    /// <param name="metrics">Counts; null for nobody.</param>
     public Informer(
         KubeClient client, InformerOptions<T> options, TimeProvider time, Random random, ILogger logger, IInformerMetrics? metrics = null)
     {
@@ -43,15 +43,15 @@ public sealed class Informer<T>
     }
 
     /// <summary>
-    /// Whether the first list of every namespace has been taken over. False while listeners are told of the objects in it, so that they
-    /// can queue these behind real changes.
+    /// Whether the first list of every namespace has been taken over. False while listeners are called for the objects in it, so that
+    /// they can queue these behind real changes.
     /// </summary>
     public bool HasSynced => _synced.Task.IsCompleted;
 
     /// <summary>Ends when <see cref="HasSynced"/> becomes true. Never fails; wait with a token.</summary>
     public Task Synced => _synced.Task;
 
-    /// <summary>When the server last gave a sign of life, for that namespace where this is longest ago; null before the first.</summary>
+    /// <summary>When the server was last heard, in the namespace where that is longest ago; null before the first answer.</summary>
     public DateTimeOffset? LastContact =>
         _reflectors.Any(r => r.LastContact is null) ? null : _reflectors.Min(r => r.LastContact);
 
@@ -70,10 +70,10 @@ public sealed class Informer<T>
 
     /// <summary>
     /// Has <paramref name="changed"/> called for each change with (old, new): null, new for an object that appeared; old, null for one
-    /// that vanished. One call at a time, in the order of the changes of each object, after the copy has changed. Must be quick; what it
-    /// throws is logged.
+    /// that was deleted. One call at a time, in the order of the changes of each object, after the cache has changed. Must be quick; what
+    /// it throws is logged.
     /// </summary>
-    /// <param name="changed">Who wants to know.</param>
+    /// <param name="changed">The listener.</param>
     /// <remarks>To be called before <see cref="RunAsync"/>.</remarks>
     public void Subscribe(Action<T?, T?> changed)
     {

@@ -9,19 +9,19 @@ internal static partial class InformerLog
     [LoggerMessage(200, LogLevel.Information, "Listed {Count} {Resource} at version {Version}")]
     public static partial void Listed(this ILogger logger, int count, string resource, string version);
 
-    [LoggerMessage(201, LogLevel.Debug, "Watch of {Resource} begins at version {Version}")]
+    [LoggerMessage(201, LogLevel.Debug, "Watching {Resource} from version {Version}")]
     public static partial void Watching(this ILogger logger, string resource, string version);
 
-    [LoggerMessage(202, LogLevel.Information, "Version {Version} of {Resource} is no longer served; listing again in {Delay}: {Reason}")]
+    [LoggerMessage(202, LogLevel.Information, "Version {Version} of {Resource} has expired; listing again in {Delay}: {Reason}")]
     public static partial void Expired(this ILogger logger, string version, string resource, TimeSpan delay, string reason);
 
-    [LoggerMessage(203, LogLevel.Warning, "Following {Resource} failed; next try in {Delay}: {Reason}")]
+    [LoggerMessage(203, LogLevel.Warning, "List or watch of {Resource} failed; retrying in {Delay}: {Reason}")]
     public static partial void Failed(this ILogger logger, string resource, TimeSpan delay, string reason);
 
-    [LoggerMessage(204, LogLevel.Error, "Following {Resource} failed unexpectedly; next try in {Delay}")]
+    [LoggerMessage(204, LogLevel.Error, "List or watch of {Resource} failed unexpectedly; retrying in {Delay}")]
     public static partial void Defect(this ILogger logger, Exception error, string resource, TimeSpan delay);
 
-    [LoggerMessage(205, LogLevel.Error, "{Resource} {Object} cannot be read and is skipped: it does not fit at {Path}")]
+    [LoggerMessage(205, LogLevel.Error, "{Resource} {Object} cannot be read and is skipped: unexpected JSON at {Path}")]
     public static partial void Undecodable(this ILogger logger, string resource, ObjectKey @object, string path);
 
     [LoggerMessage(206, LogLevel.Error, "A listener failed on a change of {Object}")]

@@ -29,8 +29,8 @@ public sealed record InformerOptions<T>
     public string? LabelSelector { get; init; }
 
     /// <summary>
-    /// More ways to find objects (<see cref="Informer{T}.FindByIndex"/>), by name, as client-go's <c>Indexers</c>: each gives the values under
-    /// which an object is found, none or several. Pure and quick, because it is called at each change, before and after. Default: none.
+    /// More ways to find objects (<see cref="Informer{T}.FindByIndex"/>), by name, as client-go's <c>Indexers</c>: each gives the values
+    /// under which an object is found, none or several. Pure and quick, because it is called twice for each change. Default: none.
     /// </summary>
     public IReadOnlyDictionary<string, Func<T, IEnumerable<string>>> Indexes { get; init; } =
         ReadOnlyDictionary<string, Func<T, IEnumerable<string>>>.Empty;

@@ -6,8 +6,8 @@ using VpcMirrorOperator.Kubernetes.Retry;
 namespace VpcMirrorOperator.Kubernetes.Informers;
 
 /// <summary>
-/// Follows one collection for ever. A watch that ends or breaks is taken up at the version it had reached, without a list; only a
-/// version that the server no longer serves makes it list again.
+/// Lists and watches one collection for ever. A watch that ends or breaks is resumed at the version it had reached, without a list;
+/// only a version that the server no longer serves makes it list again.
 /// </summary>
 internal sealed class Reflector<T>(
     KubeClient client, InformerOptions<T> options, ResourcePath path, ReflectorStore<T> store,
@@ -39,7 +39,7 @@ internal sealed class Reflector<T>(
         {
             while (true)
             {
-                var delay = await FollowAsync(cancellationToken);
+                var delay = await ListAndWatchAsync(cancellationToken);
                 if (delay > TimeSpan.Zero) await Task.Delay(delay, time, cancellationToken);
             }
         }
@@ -50,7 +50,7 @@ internal sealed class Reflector<T>(
 
     /// <summary>A list if need be, and a watch to its end.</summary>
     /// <returns>How long to wait before the next.</returns>
-    private async Task<TimeSpan> FollowAsync(CancellationToken cancellationToken)
+    private async Task<TimeSpan> ListAndWatchAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -82,13 +82,16 @@ internal sealed class Reflector<T>(
     private async Task ListAsync(CancellationToken cancellationToken)
     {
         var gone = store.Keys().ToHashSet();
-        var list = new ListOptions { LabelSelector = options.LabelSelector, Limit = options.PageSize, NotOlderThan = _lastSync.NotOlderThan };
+        var list = new ListOptions
+        {
+            LabelSelector = options.LabelSelector, Limit = options.PageSize, NotOlderThan = _lastSync.NotOlderThan,
+        };
         List<T> items = [];
         ListPage<T> page;
         do
         {
             page = await client.ListAsync(path, list, options.Type, cancellationToken);
-            Heard();
+            OnActivity();
             items.AddRange(page.Items);
             foreach (var bad in page.Undecodable) gone.Remove(Skip(bad));
             list = list with { Continue = page.Continue, NotOlderThan = null };
@@ -131,7 +134,7 @@ internal sealed class Reflector<T>(
             ResourceVersion = _lastSync.Version,
             LabelSelector = options.LabelSelector,
             Timeout = WatchTimeout * (1 + random.NextDouble()),
-            Heard = Heard,
+            OnActivity = OnActivity,
         };
         logger.Watching(_name, _lastSync.Version);
         metrics?.WatchStarted();
@@ -148,7 +151,7 @@ internal sealed class Reflector<T>(
         if (meta.ResourceVersion.Length > 0) _lastSync = LastSyncVersion.At(meta.ResourceVersion);
     }
 
-    /// <summary>The copy keeps what it has of an object that can no longer be read: it is not gone.</summary>
+    /// <summary>The cache keeps what it has of an object that can no longer be read: it is not deleted.</summary>
     private ObjectKey Skip(UndecodableObject bad)
     {
         logger.Undecodable(_name, bad.Meta.Key, bad.Error);
@@ -156,5 +159,5 @@ internal sealed class Reflector<T>(
         return bad.Meta.Key;
     }
 
-    private void Heard() => Volatile.Write(ref _lastContactTicks, time.GetUtcNow().UtcTicks);
+    private void OnActivity() => Volatile.Write(ref _lastContactTicks, time.GetUtcNow().UtcTicks);
 }

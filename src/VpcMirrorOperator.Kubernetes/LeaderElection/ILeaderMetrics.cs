@@ -1,6 +1,8 @@
 namespace VpcMirrorOperator.Kubernetes.LeaderElection;
 
-/// <summary>What a <see cref="LeaderElector"/> tells; the name that dashboards know is <c>leader_election_master_status{name}</c>.</summary>
+/// <summary>
+/// What a <see cref="LeaderElector"/> reports; the name that dashboards know is <c>leader_election_master_status{name}</c>.
+/// </summary>
 public interface ILeaderMetrics
 {
     /// <summary>This process has begun or ceased to lead.</summary>

@@ -18,7 +18,7 @@ public sealed record LeaderElectionOptions
     /// <summary>How long others wait without seeing a renewal before they take over; whole seconds.</summary>
     internal TimeSpan LeaseDuration { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long after the start of the last successful renewal the leader gives up; less than <see cref="LeaseDuration"/>.</summary>
+    /// <summary>How long after the start of the last renewal the leader gives up; less than <see cref="LeaseDuration"/>.</summary>
     internal TimeSpan RenewDeadline { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Time between renewals, and up to a fifth more between tries to acquire; well below <see cref="RenewDeadline"/>.</summary>

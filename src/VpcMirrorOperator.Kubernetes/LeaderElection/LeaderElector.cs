@@ -74,7 +74,7 @@ public sealed class LeaderElector
         await working;
     }
 
-    /// <summary>Also turns what is thrown before the first await into the task's exception, so that the Lease is released then too.</summary>
+    /// <summary>Turns what is thrown before the first await into the task's exception too, so that the Lease is released then.</summary>
     private static async Task WorkAsync(Func<CancellationToken, Task> lead, CancellationToken cancellationToken) =>
         await lead(cancellationToken);
 

@@ -8,7 +8,7 @@ namespace VpcMirrorOperator.Kubernetes.Model;
 /// quarter of an object and nothing here reads it.
 /// </summary>
 /// <remarks>
-/// A field that is missing or <c>null</c> reads as empty, never as <c>null</c>. Collections compare by reference, so two equal
+/// A field that is missing or <c>null</c> reads as empty, except times and owners. Collections compare by reference, so two equal
 /// objects that were read separately are not <c>==</c>; compare <see cref="Uid"/> and <see cref="ResourceVersion"/>.
 /// </remarks>
 public sealed record ObjectMeta
@@ -54,6 +54,10 @@ public sealed record ObjectMeta
     /// <summary>Names of those who must clean up before the object may vanish.</summary>
     [JsonPropertyName("finalizers")]
     public IReadOnlyList<string> Finalizers { get => field ?? []; init; }
+
+    /// <summary>Owners; null when there is none, so that nothing is written then.</summary>
+    [JsonPropertyName("ownerReferences"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<OwnerReference>? OwnerReferences { get; init; }
 
     /// <summary>The key under which this object is queued.</summary>
     [JsonIgnore]

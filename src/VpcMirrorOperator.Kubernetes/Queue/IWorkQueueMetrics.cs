@@ -1,7 +1,7 @@
 namespace VpcMirrorOperator.Kubernetes.Queue;
 
 /// <summary>
-/// What a <see cref="WorkQueue{TKey}"/> tells about itself, in the terms of client-go's <c>workqueue_*</c> metrics. Called under
+/// What a <see cref="WorkQueue{TKey}"/> reports about itself, in the terms of client-go's <c>workqueue_*</c> metrics. Called under
 /// the queue's lock: must be quick, must not throw and must not call the queue.
 /// </summary>
 public interface IWorkQueueMetrics

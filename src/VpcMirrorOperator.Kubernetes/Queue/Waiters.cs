@@ -45,7 +45,8 @@ internal sealed class Waiters<TKey>(Lock queueLock)
     }
 
     /// <summary>Continuations never run inside the lock, and go to the context that awaits.</summary>
-    private sealed class Waiter(CancellationToken cancellationToken) : TaskCompletionSource<TKey>(TaskCreationOptions.RunContinuationsAsynchronously)
+    private sealed class Waiter(CancellationToken cancellationToken)
+        : TaskCompletionSource<TKey>(TaskCreationOptions.RunContinuationsAsynchronously)
     {
         public CancellationTokenRegistration Cancellation { get; set; }
 

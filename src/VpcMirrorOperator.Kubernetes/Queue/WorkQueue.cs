@@ -66,7 +66,9 @@ public sealed class WorkQueue<TKey> : IDisposable
         else _keys.Change((keys, now) => keys.AddAfter(key, delay < LongestDelay ? delay : LongestDelay, now));
     }
 
-    /// <summary>Counts a failure of the key and adds it after its back-off: 1 s → 5 min, doubling, up to 20 % jitter. It keeps its priority.</summary>
+    /// <summary>
+    /// Counts a failure of the key and adds it after its back-off: 1 s → 5 min, doubling, up to 20 % jitter. It keeps its priority.
+    /// </summary>
     /// <param name="key">The key.</param>
     /// <returns>The delay of this back-off (zero after <see cref="ShutDown"/>); another add can bring the key sooner.</returns>
     public TimeSpan AddRateLimited(TKey key)
@@ -84,7 +86,7 @@ public sealed class WorkQueue<TKey> : IDisposable
     /// <param name="key">The key.</param>
     internal int Failures(TKey key) => _keys.Read(keys => keys.Failures(key));
 
-    /// <summary>Gets the next key, and waits for one if none is ready. Whoever gets a key must give it back with <see cref="Done"/>.</summary>
+    /// <summary>Gets the next key, waiting if none is ready. Whoever gets a key must give it back with <see cref="Done"/>.</summary>
     /// <param name="cancellationToken">Ends the wait. A key that was handed over at the same moment is still returned, never lost.</param>
     /// <exception cref="OperationCanceledException">Cancelled; also when keys are ready.</exception>
     /// <exception cref="WorkQueueClosedException">Shut down, and nothing is left.</exception>

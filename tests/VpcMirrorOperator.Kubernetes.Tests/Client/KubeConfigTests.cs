@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Kubernetes.Model;
-using VpcMirrorOperator.Kubernetes.Tests.Stand;
+using VpcMirrorOperator.Kubernetes.Tests.Support;
 
 namespace VpcMirrorOperator.Kubernetes.Tests.Client;
 
@@ -71,7 +71,7 @@ public sealed class KubeConfigTests : IDisposable
         var client = new KubeClient(
             connection.Http, connection.Address, "tester", TimeProvider.System, new Random(1));
         var cancellationToken = TestContext.Current.CancellationToken;
-        var call = client.GetAsync(Widget.Path.Of(new ObjectKey("ns", "a")), StandJson.Default.Widget, cancellationToken);
+        var call = client.GetAsync(Widget.Path.Of(new ObjectKey("ns", "a")), WidgetJson.Default.Widget, cancellationToken);
         using var socket = await _listener.AcceptSocketAsync(cancellationToken);
         var buffer = new byte[4096];
         var request = Encoding.ASCII.GetString(buffer, 0, await socket.ReceiveAsync(buffer, cancellationToken));

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Kubernetes.Queue;
-using VpcMirrorOperator.Kubernetes.Tests.Stand;
+using VpcMirrorOperator.Kubernetes.Tests.Support;
 
 namespace VpcMirrorOperator.Kubernetes.Tests.Control;
 

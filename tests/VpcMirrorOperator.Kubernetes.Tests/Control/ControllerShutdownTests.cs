@@ -7,7 +7,8 @@ public sealed class ControllerShutdownTests : IDisposable
     private readonly ControllerRig _rig = new(new ControllerOptions { Workers = 1 });
     private readonly TaskCompletionSource<Outcome> _open = new();
 
-    public ControllerShutdownTests() => _rig.Reconciler.Reconcile = async (_, cancellationToken) => await _open.Task.WaitAsync(cancellationToken);
+    public ControllerShutdownTests() =>
+        _rig.Reconciler.Reconcile = async (_, cancellationToken) => await _open.Task.WaitAsync(cancellationToken);
 
     public void Dispose() => _rig.Dispose();
 

@@ -1,13 +1,14 @@
 using System.Text.Json;
+using Moq;
 using VpcMirrorOperator.Kubernetes.Informers;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Kubernetes.Retry;
-using VpcMirrorOperator.Kubernetes.Tests.Stand;
+using VpcMirrorOperator.Kubernetes.Tests.Support;
 
 namespace VpcMirrorOperator.Kubernetes.Tests.Informers;
 
 /// <summary>An informer of widgets whose changes are written down as <c>old>new</c> colours.</summary>
-internal sealed class InformerRig : IDisposable, IInformerMetrics
+internal sealed class InformerRig : IDisposable
 {
     /// <summary>How a request for a watch begins; the version follows.</summary>
     public const string WatchFrom = "GET /prefix/api/v1/configmaps?watch=true&allowWatchBookmarks=true&resourceVersion=";
@@ -19,7 +20,7 @@ internal sealed class InformerRig : IDisposable, IInformerMetrics
         var options = new InformerOptions<Widget>
         {
             Resource = Widget.Path,
-            Type = StandJson.Default.Widget,
+            Type = WidgetJson.Default.Widget,
             Meta = w => w.Metadata,
             Indexes = new Dictionary<string, Func<Widget, IEnumerable<string>>>
             {
@@ -28,7 +29,7 @@ internal sealed class InformerRig : IDisposable, IInformerMetrics
             },
             Backoff = new Backoff(TimeSpan.FromSeconds(0.8), TimeSpan.FromSeconds(30), Factor: 2, Jitter: 0),
         };
-        Informer = new Informer<Widget>(Kube.Client, with?.Invoke(options) ?? options, Kube.Time, new Random(1), Kube.Log, this);
+        Informer = new Informer<Widget>(Kube.Client, with?.Invoke(options) ?? options, Kube.Time, new Random(1), Kube.Log, Metrics.Object);
         Informer.Subscribe((old, value) => Changes.Add($"{(value ?? old)!.Metadata.Name} {Colour(old)}>{Colour(value)}"));
     }
 
@@ -38,7 +39,7 @@ internal sealed class InformerRig : IDisposable, IInformerMetrics
 
     public List<string> Changes { get; } = [];
 
-    public List<string> Counted { get; } = [];
+    public Mock<IInformerMetrics> Metrics { get; } = new();
 
     public List<string> Requests => Kube.Server.Requests;
 
@@ -46,7 +47,7 @@ internal sealed class InformerRig : IDisposable, IInformerMetrics
 
     public static ObjectKey Key(string name) => new("ns", name);
 
-    public static string Json(Widget widget) => JsonSerializer.Serialize(widget, StandJson.Default.Widget);
+    public static string Json(Widget widget) => JsonSerializer.Serialize(widget, WidgetJson.Default.Widget);
 
     public static string List(string version, params Widget[] items) => List(version, null, items);
 
@@ -80,16 +81,6 @@ internal sealed class InformerRig : IDisposable, IInformerMetrics
         _stop.Dispose();
         Kube.Dispose();
     }
-
-    public void Listed(int objects) => Counted.Add($"listed {objects}");
-
-    public void WatchStarted() => Counted.Add("watch");
-
-    public void EventSeen() => Counted.Add("event");
-
-    public void Failed() => Counted.Add("failed");
-
-    public void Undecodable() => Counted.Add("undecodable");
 
     private static string Colour(Widget? widget) => widget?.Data.GetValueOrDefault("colour") ?? "-";
 }

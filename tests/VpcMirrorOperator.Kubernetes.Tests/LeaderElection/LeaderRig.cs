@@ -1,14 +1,16 @@
+using Moq;
 using VpcMirrorOperator.Kubernetes.LeaderElection;
 using VpcMirrorOperator.Kubernetes.Model;
-using VpcMirrorOperator.Kubernetes.Tests.Stand;
+using VpcMirrorOperator.Kubernetes.Tests.Support;
 
 namespace VpcMirrorOperator.Kubernetes.Tests.LeaderElection;
 
 /// <summary>One candidate, "a", and a server with the lease, on virtual time.</summary>
-internal sealed class LeaderRig : IDisposable, ILeaderMetrics
+internal sealed class LeaderRig : IDisposable
 {
     /// <summary>The record of another holder; its times are far in the past.</summary>
-    public const string HeldByB = """{"holderIdentity":"b","leaseDurationSeconds":15,"renewTime":"2026-03-01T11:00:00.000000Z","leaseTransitions":3}""";
+    public const string HeldByB =
+        """{"holderIdentity":"b","leaseDurationSeconds":15,"renewTime":"2026-03-01T11:00:00.000000Z","leaseTransitions":3}""";
 
     public LeaderRig()
     {
@@ -25,7 +27,7 @@ internal sealed class LeaderRig : IDisposable, ILeaderMetrics
     /// <summary>What the leader does; it ends when a test says so.</summary>
     public TaskCompletionSource Work { get; } = new();
 
-    public List<bool> Metrics { get; } = [];
+    public Mock<ILeaderMetrics> Metrics { get; } = new();
 
     public CancellationToken WorkToken { get; private set; }
 
@@ -35,7 +37,8 @@ internal sealed class LeaderRig : IDisposable, ILeaderMetrics
 
     public static LeaderElectionOptions Options() => new() { Lease = new ObjectKey("ns", "lock"), Identity = "a" };
 
-    public LeaderElector Make(LeaderElectionOptions options) => new(Kube.Client, options, Kube.Time, new Random(1), Kube.Log, this);
+    public LeaderElector Make(LeaderElectionOptions options) =>
+        new(Kube.Client, options, Kube.Time, new Random(1), Kube.Log, Metrics.Object);
 
     /// <param name="held">Whether another one holds the lease at first.</param>
     public Task Run(bool held = false)
@@ -49,12 +52,6 @@ internal sealed class LeaderRig : IDisposable, ILeaderMetrics
     {
         Stop.Dispose();
         Kube.Dispose();
-    }
-
-    void ILeaderMetrics.Leading(bool leading) => Metrics.Add(leading);
-
-    void ILeaderMetrics.RenewFailed()
-    {
     }
 
     private Task WorkAsync(CancellationToken cancellationToken)

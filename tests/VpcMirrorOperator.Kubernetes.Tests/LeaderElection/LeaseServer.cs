@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using VpcMirrorOperator.Kubernetes.Tests.Stand;
+using VpcMirrorOperator.Kubernetes.Tests.Support;
 
 namespace VpcMirrorOperator.Kubernetes.Tests.LeaderElection;
 
@@ -63,7 +63,8 @@ internal sealed class LeaseServer
         return ScriptedServer.Json(Stored.ToJsonString());
     }
 
-    private void Bump() => Stored!["metadata"]!["resourceVersion"] = (++_version).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private void Bump() =>
+        Stored!["metadata"]!["resourceVersion"] = (++_version).ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
 
 /// <summary>What goes wrong with one request.</summary>

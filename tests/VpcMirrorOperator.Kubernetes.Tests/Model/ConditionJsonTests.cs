@@ -18,7 +18,10 @@ public class ConditionJsonTests
             ObservedGeneration = 3,
         };
         Assert.Equal(
-            """{"type":"Ready","status":"False","reason":"Modifying","message":"2 pending","lastTransitionTime":"2026-03-01T12:00:05Z","observedGeneration":3}""",
+            """{"type":"Ready","status":"False","reason":"Modifying","message":"2 pending","""
+            + """
+            "lastTransitionTime":"2026-03-01T12:00:05Z","observedGeneration":3}
+            """,
             JsonSerializer.Serialize(condition, ModelJson.Default.Condition));
     }
 

@@ -22,7 +22,10 @@ public class WorkQueueMetricsTests
         queue.NextDone();
         queue.AddRateLimited("a");
         Assert.Equal(
-            ["added", "depth 0+1", "depth 1+0", "taken 3", "depth 0+0", "added", "finished 2", "depth 1+0", "taken 0", "depth 0+0", "finished 0", "retried"],
+            [
+                "added", "depth 0+1", "depth 1+0", "taken 3", "depth 0+0", "added", "finished 2", "depth 1+0", "taken 0", "depth 0+0",
+                "finished 0", "retried",
+            ],
             metrics.Told);
     }
 

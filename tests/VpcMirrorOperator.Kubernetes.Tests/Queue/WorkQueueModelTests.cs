@@ -1,11 +1,11 @@
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
 using VpcMirrorOperator.Kubernetes.Queue;
-using VpcMirrorOperator.Kubernetes.Tests.Stand;
+using VpcMirrorOperator.Kubernetes.Tests.Support;
 
 namespace VpcMirrorOperator.Kubernetes.Tests.Queue;
 
-/// <summary>Random sequences of calls against <see cref="ReferenceQueue"/>; CsCheck prints the seed and the shortest failing sequence.</summary>
+/// <summary>Random sequences of calls against <see cref="ReferenceQueue"/>: CsCheck prints the seed and the shortest failing one.</summary>
 public class WorkQueueModelTests
 {
     private static readonly Gen<Step> Steps =

@@ -66,7 +66,7 @@ public sealed class WorkQueueTests : IDisposable
         _time.Advance(5 * Second - TimeSpan.FromMilliseconds(1));
         Assert.Equal(0, _queue.Count);
         _time.Advance(TimeSpan.FromMilliseconds(1));
-        Assert.Equal(["a", "b"], [TakeDone(), TakeDone()]);
+        Assert.Equal(["a", "b"], [GetDone(), GetDone()]);
         _time.Advance(10 * Second);
         Assert.Equal((0, 0), (_queue.Count, _queue.Known));
     }
@@ -76,7 +76,7 @@ public sealed class WorkQueueTests : IDisposable
     {
         _queue.AddAfter("a", Second);
         _queue.Add("a");
-        TakeDone();
+        GetDone();
         _time.Advance(2 * Second);
         AssertNothingReady();
     }
@@ -130,7 +130,7 @@ public sealed class WorkQueueTests : IDisposable
         _queue.AddAfter("a", Second);
         _queue.Done("a");
         _time.Advance(Second);
-        TakeDone();
+        GetDone();
         Assert.Equal(0, _queue.Known);
     }
 
@@ -150,7 +150,7 @@ public sealed class WorkQueueTests : IDisposable
 
     private string Get() => _queue.Next();
 
-    private string TakeDone() => _queue.NextDone();
+    private string GetDone() => _queue.NextDone();
 
     private void AssertNothingReady() => Assert.Equal(0, _queue.Count);
 }

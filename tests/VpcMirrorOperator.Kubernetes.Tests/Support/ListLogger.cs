@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace VpcMirrorOperator.Kubernetes.Tests.Control;
+namespace VpcMirrorOperator.Kubernetes.Tests.Support;
 
 /// <summary>Keeps every line with the scope it was written in.</summary>
 internal sealed class ListLogger : ILogger

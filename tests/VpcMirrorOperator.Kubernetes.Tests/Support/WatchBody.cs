@@ -1,8 +1,8 @@
 using System.Text;
 
-namespace VpcMirrorOperator.Kubernetes.Tests.Stand;
+namespace VpcMirrorOperator.Kubernetes.Tests.Support;
 
-/// <summary>The body of a watch answer: what the test has written can be read, then reading waits, ends or fails as the test says.</summary>
+/// <summary>The body of a watch answer: what the test has sent can be read, then reading waits, ends or fails as the test says.</summary>
 internal sealed class WatchBody : Stream
 {
     private readonly Queue<byte> _bytes = new();

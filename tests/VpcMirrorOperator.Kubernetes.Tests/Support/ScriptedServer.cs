@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 
-namespace VpcMirrorOperator.Kubernetes.Tests.Stand;
+namespace VpcMirrorOperator.Kubernetes.Tests.Support;
 
 /// <summary>
 /// An API server that answers as the test says, in the test's own context: each answer is asked for when the request comes, and may

@@ -1,9 +1,9 @@
-using VpcMirrorOperator.Kubernetes.Tests.Stand;
+using VpcMirrorOperator.Kubernetes.Tests.Support;
 
 namespace VpcMirrorOperator.Kubernetes.Tests.Informers;
 
 /// <summary>The list: at the start, and when a watch cannot go on.</summary>
-public sealed class ListTests : IDisposable
+public sealed class InformerListTests : IDisposable
 {
     private readonly InformerRig _rig = new();
 
@@ -64,7 +64,9 @@ public sealed class ListTests : IDisposable
     public void A_server_that_is_behind_after_a_restore_is_listed_without_a_bound()
     {
         var body = _rig.Sync(Widget.Named("a"));
-        _rig.Kube.Server.Then(ScriptedServer.Error(504, "Timeout", "Too large resource version: 10, current: 3")).Then(InformerRig.List("3"));
+        _rig.Kube.Server
+            .Then(ScriptedServer.Error(504, "Timeout", "Too large resource version: 10, current: 3"))
+            .Then(InformerRig.List("3"));
         _rig.Kube.Do(() => body.Event("ERROR", """{"code":410,"reason":"Gone"}"""));
         _rig.Kube.Advance(3);
         Assert.Equal("GET /prefix/api/v1/configmaps?limit=500", _rig.Requests[^2]);

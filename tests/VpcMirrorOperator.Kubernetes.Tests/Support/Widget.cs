@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Kubernetes.Model;
 
-namespace VpcMirrorOperator.Kubernetes.Tests.Stand;
+namespace VpcMirrorOperator.Kubernetes.Tests.Support;
 
 /// <summary>A kind for tests, shaped like a ConfigMap so that real servers take it.</summary>
 internal sealed record Widget

@@ -1,9 +1,9 @@
 using VpcMirrorOperator.Kubernetes.Client;
-using VpcMirrorOperator.Kubernetes.Tests.Stand;
+using VpcMirrorOperator.Kubernetes.Tests.Support;
 
 namespace VpcMirrorOperator.Kubernetes.Tests.Client;
 
-public sealed class WatchTests : IDisposable
+public sealed class KubeClientWatchTests : IDisposable
 {
     private readonly KubeRig _rig = new();
     private readonly WatchBody _body = new();
@@ -23,7 +23,8 @@ public sealed class WatchTests : IDisposable
     {
         Watch();
         Assert.Equal(
-            ["GET /prefix/api/v1/configmaps?watch=true&allowWatchBookmarks=true&resourceVersion=5&timeoutSeconds=300"], _rig.Server.Requests);
+            ["GET /prefix/api/v1/configmaps?watch=true&allowWatchBookmarks=true&resourceVersion=5&timeoutSeconds=300"],
+            _rig.Server.Requests);
     }
 
     [Fact]
@@ -139,10 +140,11 @@ public sealed class WatchTests : IDisposable
     private Task Watch(int http = 2)
     {
         _rig.Server.Then(ScriptedServer.Stream(_body, http));
-        var options = new WatchOptions { ResourceVersion = "5", Timeout = TimeSpan.FromMinutes(5), Heard = () => _heard++ };
+        var options = new WatchOptions { ResourceVersion = "5", Timeout = TimeSpan.FromMinutes(5), OnActivity = () => _heard++ };
         return _rig.Start(async () =>
         {
-            await foreach (var change in _rig.Client.WatchAsync(Widget.Path, options, StandJson.Default.Widget, _stop.Token)) _seen.Add(change);
+            var changes = _rig.Client.WatchAsync(Widget.Path, options, WidgetJson.Default.Widget, _stop.Token);
+            await foreach (var change in changes) _seen.Add(change);
         });
     }
 }

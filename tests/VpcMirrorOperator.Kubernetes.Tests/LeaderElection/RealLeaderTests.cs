@@ -1,8 +1,8 @@
 using VpcMirrorOperator.Kubernetes.LeaderElection;
 using VpcMirrorOperator.Kubernetes.Model;
-using VpcMirrorOperator.Kubernetes.Tests.Control;
+using VpcMirrorOperator.Kubernetes.Tests.Support;
 
-namespace VpcMirrorOperator.Kubernetes.Tests.Real;
+namespace VpcMirrorOperator.Kubernetes.Tests.LeaderElection;
 
 public class RealLeaderTests(ApiServers servers)
 {

@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using Moq;
 using VpcMirrorOperator.Kubernetes.Informers;
 using VpcMirrorOperator.Kubernetes.Model;
-using VpcMirrorOperator.Kubernetes.Tests.Control;
-using VpcMirrorOperator.Kubernetes.Tests.Stand;
+using VpcMirrorOperator.Kubernetes.Tests.Support;
 
-namespace VpcMirrorOperator.Kubernetes.Tests.Real;
+namespace VpcMirrorOperator.Kubernetes.Tests.Informers;
 
 /// <summary>Breaks its servers, so they are its own; the tests run one after the other.</summary>
 public class RealInformerTests(ApiServers servers)
@@ -57,7 +57,8 @@ public class RealInformerTests(ApiServers servers)
         using var cluster = await RealCluster.OpenAsync(server);
         using var other = await RealCluster.OpenAsync(server);
         using var unwatched = await RealCluster.OpenAsync(server);
-        await using var run = await Start(cluster, o => o with { LabelSelector = "shard=1", Namespaces = [cluster.Namespace, other.Namespace] });
+        await using var run = await Start(
+            cluster, o => o with { LabelSelector = "shard=1", Namespaces = [cluster.Namespace, other.Namespace] });
         foreach (var each in new[] { cluster, other, unwatched }) await each.Create("a");
         Assert.Empty(run.Informer.List());
         foreach (var each in new[] { unwatched, cluster, other }) await Label(each, "1");
@@ -69,7 +70,7 @@ public class RealInformerTests(ApiServers servers)
 
     private static Task<Widget> Label(RealCluster cluster, string shard) => cluster.Client.PatchAsync(
         cluster.One("a"), new JsonObject { ["metadata"] = new JsonObject { ["labels"] = new JsonObject { ["shard"] = shard } } },
-        StandJson.Default.JsonObject, StandJson.Default.Widget, RealCluster.Patience());
+        WidgetJson.Default.JsonObject, WidgetJson.Default.Widget, RealCluster.Patience());
 
     private static async Task Retry(Func<Task> call)
     {
@@ -92,7 +93,7 @@ public class RealInformerTests(ApiServers servers)
         var options = new InformerOptions<Widget>
         {
             Resource = Widget.Path,
-            Type = StandJson.Default.Widget,
+            Type = WidgetJson.Default.Widget,
             Meta = w => w.Metadata,
             Namespaces = [cluster.Namespace],
             PageSize = 2,
@@ -102,7 +103,7 @@ public class RealInformerTests(ApiServers servers)
         return run;
     }
 
-    private sealed class Run : IAsyncDisposable, IInformerMetrics
+    private sealed class Run : IAsyncDisposable
     {
         private readonly CancellationTokenSource _stop = new();
         private readonly RealCluster _cluster;
@@ -112,7 +113,10 @@ public class RealInformerTests(ApiServers servers)
         public Run(RealCluster cluster, InformerOptions<Widget> options)
         {
             _cluster = cluster;
-            Informer = new Informer<Widget>(cluster.Client, options, TimeProvider.System, new Random(1), new ListLogger(), this);
+            var metrics = new Mock<IInformerMetrics>();
+            metrics.Setup(m => m.Failed()).Callback(() => Interlocked.Increment(ref _failures));
+            Informer = new Informer<Widget>(
+                cluster.Client, options, TimeProvider.System, new Random(1), new ListLogger(), metrics.Object);
             Informer.Subscribe((old, value) => Changes.Add($"{(value ?? old)!.Metadata.Name} {Mark(old)}>{Mark(value)}"));
             _running = Informer.RunAsync(_stop.Token);
         }
@@ -130,24 +134,6 @@ public class RealInformerTests(ApiServers servers)
             await _stop.CancelAsync();
             await _running;
             _stop.Dispose();
-        }
-
-        public void Listed(int objects)
-        {
-        }
-
-        public void WatchStarted()
-        {
-        }
-
-        public void EventSeen()
-        {
-        }
-
-        public void Failed() => Interlocked.Increment(ref _failures);
-
-        public void Undecodable()
-        {
         }
 
         private static string Mark(Widget? widget) => widget is null ? "-" : "x";

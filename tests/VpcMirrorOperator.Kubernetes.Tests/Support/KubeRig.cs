@@ -1,8 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using VpcMirrorOperator.Kubernetes.Client;
-using VpcMirrorOperator.Kubernetes.Tests.Control;
 
-namespace VpcMirrorOperator.Kubernetes.Tests.Stand;
+namespace VpcMirrorOperator.Kubernetes.Tests.Support;
 
 /// <summary>A client of a <see cref="ScriptedServer"/> on virtual time and one thread.</summary>
 internal sealed class KubeRig : IDisposable, IRequestMetrics

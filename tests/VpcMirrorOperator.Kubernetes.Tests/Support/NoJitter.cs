@@ -1,4 +1,4 @@
-namespace VpcMirrorOperator.Kubernetes.Tests.Stand;
+namespace VpcMirrorOperator.Kubernetes.Tests.Support;
 
 /// <summary>A source of jitter that adds none, so that a test can name exact times.</summary>
 internal sealed class NoJitter : Random

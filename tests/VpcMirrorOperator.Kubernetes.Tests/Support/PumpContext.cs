@@ -1,4 +1,4 @@
-namespace VpcMirrorOperator.Kubernetes.Tests.Control;
+namespace VpcMirrorOperator.Kubernetes.Tests.Support;
 
 /// <summary>
 /// One thread, one queue of continuations: with it and a fake clock, asynchronous code runs in one reproducible order. It also

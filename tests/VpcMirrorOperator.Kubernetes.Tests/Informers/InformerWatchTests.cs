@@ -1,9 +1,10 @@
-using VpcMirrorOperator.Kubernetes.Tests.Stand;
+using Moq;
+using VpcMirrorOperator.Kubernetes.Tests.Support;
 
 namespace VpcMirrorOperator.Kubernetes.Tests.Informers;
 
 /// <summary>The watch: what it tells, and how it is taken up again.</summary>
-public sealed class FollowTests : IDisposable
+public sealed class InformerWatchTests : IDisposable
 {
     private readonly InformerRig _rig = new();
 
@@ -83,7 +84,7 @@ public sealed class FollowTests : IDisposable
         var body = _rig.Sync(Widget.Named("a"));
         _rig.Kube.Do(() => body.Event("MODIFIED", """{"metadata":{"name":"a","namespace":"ns","resourceVersion":"11"},"data":7}"""));
         Assert.Contains(_rig.Kube.Log.Lines, l => l.Id == 205 && l.Text.Contains("ns/a", StringComparison.Ordinal));
-        Assert.Contains("undecodable", _rig.Counted);
+        _rig.Metrics.Verify(m => m.Undecodable(), Times.Once);
         Assert.NotNull(_rig.Informer.Find(InformerRig.Key("a")));
         _rig.Kube.Do(() => body.Event("DELETED", """{"metadata":{"name":"a","namespace":"ns","resourceVersion":"12"},"data":7}"""));
         Assert.Equal(["a red>-"], _rig.Changes);

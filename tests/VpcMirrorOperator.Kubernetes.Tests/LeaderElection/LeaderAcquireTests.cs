@@ -1,7 +1,9 @@
+using Moq;
+
 namespace VpcMirrorOperator.Kubernetes.Tests.LeaderElection;
 
 /// <summary>Who gets the lease, and when.</summary>
-public sealed class AcquireTests : IDisposable
+public sealed class LeaderAcquireTests : IDisposable
 {
     private readonly LeaderRig _rig = new();
 
@@ -13,7 +15,8 @@ public sealed class AcquireTests : IDisposable
         _rig.Run();
         Assert.Equal(("a", 15, 0), (_rig.Server.Holder, _rig.Server.Seconds, _rig.Server.Transitions));
         Assert.True(_rig.Election.IsLeader);
-        Assert.Equal([true], _rig.Metrics);
+        _rig.Metrics.Verify(m => m.Leading(true), Times.Once);
+        _rig.Metrics.VerifyNoOtherCalls();
     }
 
     [Theory]

@@ -1,15 +1,15 @@
 using System.Collections.Concurrent;
 using VpcMirrorOperator.ApiServer;
-using VpcMirrorOperator.Kubernetes.Tests.Real;
+using VpcMirrorOperator.Kubernetes.Tests.Support;
 
 [assembly: AssemblyFixture(typeof(ApiServers))]
 
-namespace VpcMirrorOperator.Kubernetes.Tests.Real;
+namespace VpcMirrorOperator.Kubernetes.Tests.Support;
 
 /// <summary>The real servers of this test run: started when first asked for, one for each version and purpose, ended at the end.</summary>
 public sealed class ApiServers : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<(string Version, string Purpose), Lazy<Task<ApiServerFixture>>> started = new();
+    private readonly ConcurrentDictionary<(string Version, string Purpose), Lazy<Task<ApiServerFixture>>> _started = new();
 
     /// <summary>The versions to test; a skipped row when there is none.</summary>
     public static TheoryData<string> Versions
@@ -25,11 +25,11 @@ public sealed class ApiServers : IAsyncDisposable
 
     /// <summary>A server; tests that break it use a purpose of their own.</summary>
     public Task<ApiServerFixture> GetAsync(string version, string purpose = "shared") =>
-        started.GetOrAdd((version, purpose), static k => new Lazy<Task<ApiServerFixture>>(() => StartAsync(k.Version))).Value;
+        _started.GetOrAdd((version, purpose), static k => new Lazy<Task<ApiServerFixture>>(() => StartAsync(k.Version))).Value;
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var server in started.Values) await (await server.Value).DisposeAsync();
+        foreach (var server in _started.Values) await (await server.Value).DisposeAsync();
     }
 
     private static Task<ApiServerFixture> StartAsync(string version) =>

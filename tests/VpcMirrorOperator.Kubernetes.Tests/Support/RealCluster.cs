@@ -1,9 +1,9 @@
+using System.Text.Json.Nodes;
 using VpcMirrorOperator.ApiServer;
 using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Kubernetes.Model;
-using VpcMirrorOperator.Kubernetes.Tests.Stand;
 
-namespace VpcMirrorOperator.Kubernetes.Tests.Real;
+namespace VpcMirrorOperator.Kubernetes.Tests.Support;
 
 /// <summary>A client of a real server, with a namespace of its own.</summary>
 internal sealed class RealCluster : IDisposable
@@ -16,7 +16,7 @@ internal sealed class RealCluster : IDisposable
         PingTimeout = TimeSpan.FromSeconds(2),
     };
 
-    private static int last;
+    private static int _last;
     private readonly KubeConnection _connection;
 
     private RealCluster(KubeConnection connection, string ns)
@@ -34,16 +34,17 @@ internal sealed class RealCluster : IDisposable
 
     public static async Task<RealCluster> OpenAsync(ApiServerFixture server)
     {
-        var cluster = new RealCluster(KubeConfig.Load(server.AdminKubeconfig, null, Impatient), $"test-{Interlocked.Increment(ref last)}");
+        var cluster = new RealCluster(KubeConfig.Load(server.AdminKubeconfig, null, Impatient), $"test-{Interlocked.Increment(ref _last)}");
         var ns = new Widget { Kind = "Namespace", Metadata = new ObjectMeta { Name = cluster.Namespace } };
-        await cluster.Client.CreateAsync(Namespaces, ns, StandJson.Default.Widget, Patience());
+        await cluster.Client.CreateAsync(Namespaces, ns, WidgetJson.Default.Widget, Patience());
         return cluster;
     }
 
     /// <summary>A bound for what must not take for ever; nothing is measured by it.</summary>
     public static CancellationToken Patience(int seconds = 60) =>
         CancellationTokenSource.CreateLinkedTokenSource(
-            TestContext.Current.CancellationToken, new CancellationTokenSource(TimeSpan.FromSeconds(seconds), TimeProvider.System).Token).Token;
+            TestContext.Current.CancellationToken,
+            new CancellationTokenSource(TimeSpan.FromSeconds(seconds), TimeProvider.System).Token).Token;
 
     public static async Task Until(Func<bool> condition, int seconds = 90)
     {
@@ -54,8 +55,16 @@ internal sealed class RealCluster : IDisposable
     public Task<Widget> Create(string name, string colour = "red") => Client.CreateAsync(
         Widgets,
         new Widget { Metadata = new ObjectMeta { Name = name, Namespace = Namespace }, Data = new() { ["colour"] = colour } },
-        StandJson.Default.Widget,
+        WidgetJson.Default.Widget,
         Patience());
+
+    public Task<Widget> Get(string name) => Client.GetAsync(One(name), WidgetJson.Default.Widget, Patience());
+
+    /// <summary>A merge patch, given as JSON.</summary>
+    public Task<Widget> Patch(string name, string patch) => Client.PatchAsync(
+        One(name), JsonNode.Parse(patch)!.AsObject(), WidgetJson.Default.JsonObject, WidgetJson.Default.Widget, Patience());
+
+    public Task Delete(string name, Preconditions? only) => Client.DeleteAsync(One(name), only, Patience());
 
     public ResourcePath One(string name) => Widget.Path.Of(new ObjectKey(Namespace, name));
 

@@ -1,7 +1,7 @@
 namespace VpcMirrorOperator.Kubernetes.Tests.LeaderElection;
 
 /// <summary>How the lease is handed over at the end.</summary>
-public sealed class ReleaseTests : IDisposable
+public sealed class LeaderReleaseTests : IDisposable
 {
     private readonly LeaderRig _rig = new();
 

@@ -1,10 +1,9 @@
 using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Kubernetes.Events;
 using VpcMirrorOperator.Kubernetes.Model;
-using VpcMirrorOperator.Kubernetes.Tests.Control;
-using VpcMirrorOperator.Kubernetes.Tests.Stand;
+using VpcMirrorOperator.Kubernetes.Tests.Support;
 
-namespace VpcMirrorOperator.Kubernetes.Tests.Real;
+namespace VpcMirrorOperator.Kubernetes.Tests.Events;
 
 public class RealEventTests(ApiServers servers)
 {
@@ -29,7 +28,7 @@ public class RealEventTests(ApiServers servers)
 
         Assert.Equal(0, recorder.Dropped);
         var page = await cluster.Client.ListAsync(
-            Events.In(cluster.Namespace), new ListOptions(), StandJson.Default.JsonObject, RealCluster.Patience());
+            Events.In(cluster.Namespace), new ListOptions(), WidgetJson.Default.JsonObject, RealCluster.Patience());
         var stored = Assert.Single(page.Items);
         Assert.Equal(("Warning", "Refused", "The cloud refused it."), (
             (string?)stored["type"], (string?)stored["reason"], (string?)stored["note"]));

@@ -1,9 +1,9 @@
-using VpcMirrorOperator.Kubernetes.Tests.Stand;
+using VpcMirrorOperator.Kubernetes.Tests.Support;
 
 namespace VpcMirrorOperator.Kubernetes.Tests.Informers;
 
 /// <summary>Finding objects by several indexes.</summary>
-public sealed class IndexTests : IDisposable
+public sealed class InformerIndexTests : IDisposable
 {
     private readonly InformerRig _rig = new();
 

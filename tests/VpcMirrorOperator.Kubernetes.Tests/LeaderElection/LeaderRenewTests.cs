@@ -1,9 +1,10 @@
+using Moq;
 using VpcMirrorOperator.Kubernetes.LeaderElection;
 
 namespace VpcMirrorOperator.Kubernetes.Tests.LeaderElection;
 
 /// <summary>How the lease is kept, and how it is lost.</summary>
-public sealed class RenewTests : IDisposable
+public sealed class LeaderRenewTests : IDisposable
 {
     private readonly LeaderRig _rig = new();
 
@@ -32,6 +33,21 @@ public sealed class RenewTests : IDisposable
         Assert.True(_rig.Election.IsLeader);
         Assert.False(running.IsCompleted);
         Assert.Equal(("a", 0), (_rig.Server.Holder, _rig.Server.Transitions));
+        _rig.Metrics.Verify(m => m.Leading(false), Times.Never);
+    }
+
+    [Theory]
+    [InlineData(Fault.Hang)]
+    [InlineData(Fault.Unavailable)]
+    public void A_failed_renewal_is_counted_and_a_conflict_is_not(object fault)
+    {
+        _rig.Run();
+        _rig.Server.Faults.Enqueue(Fault.Overtaken);
+        _rig.Kube.Advance(3);
+        _rig.Metrics.Verify(m => m.RenewFailed(), Times.Never);
+        _rig.Server.Faults.Enqueue((Fault)fault);
+        _rig.Kube.Advance(10);
+        _rig.Metrics.Verify(m => m.RenewFailed(), Times.Once);
     }
 
     [Fact]
@@ -88,7 +104,8 @@ public sealed class RenewTests : IDisposable
         Assert.False(_rig.Election.IsLeader);
         Assert.True(_rig.WorkToken.IsCancellationRequested);
         await Assert.ThrowsAsync<LeaseLostException>(() => running);
-        Assert.Equal([true, false], _rig.Metrics);
+        _rig.Metrics.Verify(m => m.Leading(true), Times.Once);
+        _rig.Metrics.Verify(m => m.Leading(false), Times.Once);
     }
 
     [Fact]
