@@ -23,7 +23,7 @@ public sealed partial class VpcEmulator
     private readonly EmulatorSeed _initialSeed;
     private readonly int _randomSeed;
     private EmulatedCloud _cloud;
-    private RequestPipeline _pipeline;
+    private ApiGateway _gateway;
     private CallLog _log = new();
 
     /// <summary>Starts an emulator from a seed.</summary>
@@ -37,7 +37,7 @@ public sealed partial class VpcEmulator
         ArgumentNullException.ThrowIfNull(time);
         (Time, _initialSeed, _randomSeed) = (time, seed, randomSeed);
         Faults = new(_lock);
-        (_cloud, _pipeline) = Build(seed);
+        (_cloud, _gateway) = Build(seed);
     }
 
     /// <summary>The faults that are switched on.</summary>
@@ -67,7 +67,7 @@ public sealed partial class VpcEmulator
         lock (_lock)
         {
             var now = Time.GetUtcNow();
-            var answered = _pipeline.Handle(request, now);
+            var answered = _gateway.Handle(request, now);
             _log.Add(answered.ToLogEntry(now), _cloud.Settings.CallLogCapacity);
             return answered.Response;
         }
@@ -108,16 +108,16 @@ public sealed partial class VpcEmulator
     {
         lock (_lock)
         {
-            (_cloud, _pipeline) = Build(seed ?? _initialSeed);
+            (_cloud, _gateway) = Build(seed ?? _initialSeed);
             _log = new();
         }
     }
 
-    private (EmulatedCloud Cloud, RequestPipeline Pipeline) Build(EmulatorSeed seed)
+    private (EmulatedCloud Cloud, ApiGateway Gateway) Build(EmulatorSeed seed)
     {
         var fresh = new EmulatedCloud(seed, Time.GetUtcNow(), new Random(_randomSeed));
         Faults.Clear();
         foreach (var rule in seed.Faults) Faults.Add(rule);
-        return (fresh, new RequestPipeline(fresh, new SignatureCheck(fresh), Faults));
+        return (fresh, new ApiGateway(fresh, new SignatureCheck(fresh), Faults));
     }
 }

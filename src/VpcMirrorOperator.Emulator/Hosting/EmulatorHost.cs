@@ -36,7 +36,7 @@ public sealed class EmulatorHost : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, port);
         });
         var app = builder.Build();
-        app.Run(new HttpEndpoint(emulator).RunAsync);
+        app.Run(new KestrelAdapter(emulator).RunAsync);
         await app.StartAsync(cancellationToken);
         var addresses = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>();
         return new(app, new Uri(addresses.Addresses.Single()));

@@ -10,10 +10,10 @@ namespace VpcMirrorOperator.Emulator.Snapshots;
 /// <param name="Calls">The call log, oldest first.</param>
 /// <param name="Faults">The faults that are on.</param>
 public sealed record EmulatorSnapshot(
-    DateTimeOffset Time, IReadOnlyList<AccountSnapshot> Accounts, IReadOnlyList<EmulatorCall> Calls, IReadOnlyList<FaultRule> Faults)
+    DateTimeOffset Time, IReadOnlyList<SnapshotAccount> Accounts, IReadOnlyList<EmulatorCall> Calls, IReadOnlyList<FaultRule> Faults)
 {
     /// <summary>One session, or null when the account, region or session does not exist.</summary>
-    public SessionSnapshot? Find(string account, string region, string sessionId) =>
+    public SnapshotSession? Find(string account, string region, string sessionId) =>
         Accounts.FirstOrDefault(a => a.Name == account)?.Regions.FirstOrDefault(r => r.Id == region)?
             .Sessions.FirstOrDefault(s => s.Id == sessionId);
 }
@@ -21,13 +21,13 @@ public sealed record EmulatorSnapshot(
 /// <summary>An account in a snapshot; its secrets are left out.</summary>
 /// <param name="Name">The account's name.</param>
 /// <param name="Regions">Its regions.</param>
-public sealed record AccountSnapshot(string Name, IReadOnlyList<RegionSnapshot> Regions);
+public sealed record SnapshotAccount(string Name, IReadOnlyList<SnapshotRegion> Regions);
 
 /// <summary>A region of an account in a snapshot.</summary>
 /// <param name="Id">The region id.</param>
 /// <param name="ServiceOpened">Whether traffic mirroring is activated.</param>
 /// <param name="Sessions">Its sessions, by id.</param>
-public sealed record RegionSnapshot(string Id, bool ServiceOpened, IReadOnlyList<SessionSnapshot> Sessions);
+public sealed record SnapshotRegion(string Id, bool ServiceOpened, IReadOnlyList<SnapshotSession> Sessions);
 
 /// <summary>A session in a snapshot.</summary>
 /// <param name="Id">The session id.</param>
@@ -37,18 +37,18 @@ public sealed record RegionSnapshot(string Id, bool ServiceOpened, IReadOnlyList
 /// <param name="Enabled">Whether the session mirrors.</param>
 /// <param name="Sources">The true sources: a pending change is in them only once it was applied.</param>
 /// <param name="Pending">The accepted, unfinished change; null for none.</param>
-public sealed record SessionSnapshot(
+public sealed record SnapshotSession(
     string Id,
     SessionStatus Status,
     SessionStatus ListedStatus,
     BusinessStatus BusinessStatus,
     bool Enabled,
     ImmutableSortedSet<string> Sources,
-    PendingSnapshot? Pending);
+    SnapshotPendingChange? Pending);
 
 /// <summary>An accepted, unfinished change in a snapshot.</summary>
 /// <param name="Verb">Add or remove.</param>
 /// <param name="Ids">The ids of the change.</param>
 /// <param name="ModifyingAt">When List starts to show Modifying.</param>
 /// <param name="EndsAt">When the session is Created again.</param>
-public sealed record PendingSnapshot(SourceVerb Verb, ImmutableArray<string> Ids, DateTimeOffset ModifyingAt, DateTimeOffset EndsAt);
+public sealed record SnapshotPendingChange(SourceVerb Verb, ImmutableArray<string> Ids, DateTimeOffset ModifyingAt, DateTimeOffset EndsAt);

@@ -9,17 +9,17 @@ namespace VpcMirrorOperator.Emulator.Snapshots;
 /// <summary>Turns the live state into the records that a snapshot is made of.</summary>
 internal static class SnapshotBuilder
 {
-    internal static IReadOnlyList<AccountSnapshot> Of(EmulatedCloud cloud, DateTimeOffset now) =>
-        [.. cloud.Accounts.Select(account => new AccountSnapshot(
+    internal static IReadOnlyList<SnapshotAccount> Of(EmulatedCloud cloud, DateTimeOffset now) =>
+        [.. cloud.Accounts.Select(account => new SnapshotAccount(
             account.Name, [.. account.Regions.Values.Select(region => Of(region, now, cloud.Settings.ApplyAt))]))];
 
-    private static RegionSnapshot Of(EmulatedRegion region, DateTimeOffset now, ApplyAt applyAt)
+    private static SnapshotRegion Of(EmulatedRegion region, DateTimeOffset now, ApplyAt applyAt)
     {
         region.Advance(now, applyAt);
         return new(region.Id, region.ServiceOpened, [.. region.Sessions.Select(session => Of(session, now))]);
     }
 
-    private static SessionSnapshot Of(EmulatedSession session, DateTimeOffset now) => new(
+    private static SnapshotSession Of(EmulatedSession session, DateTimeOffset now) => new(
         session.Id,
         session.Status,
         session.ListedStatus(now),

@@ -61,7 +61,7 @@ public class SnapshotTests
         var text = stage.Emulator.Export(settle: false).ToYaml();
         var copy = new VpcEmulator(EmulatorSeed.Parse(text, "export"), stage.Time);
         Assert.Equal(text, copy.Export(settle: false).ToYaml());
-        SessionSnapshot Of() => copy.Snapshot().Find("main", Stage.Region, "tms-a")!;
+        SnapshotSession Of() => copy.Snapshot().Find("main", Stage.Region, "tms-a")!;
         Assert.Equal(SessionStatus.Modifying, Of().ListedStatus);
         Assert.False(Of().Enabled);
         stage.Pass(2);

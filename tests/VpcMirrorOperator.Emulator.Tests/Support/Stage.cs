@@ -21,7 +21,7 @@ internal sealed class Stage
 
     public VpcEmulator Emulator { get; }
 
-    public SessionSnapshot State => Emulator.Snapshot().Find("main", Region, Session)!;
+    public SnapshotSession State => Emulator.Snapshot().Find("main", Region, Session)!;
 
     public static string Yaml(string settings = "", string sources = "[]", string extra = "") =>
         $$"""

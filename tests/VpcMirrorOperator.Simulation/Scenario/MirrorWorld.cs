@@ -69,7 +69,7 @@ internal sealed class MirrorWorld
         return reply.DropConnection ? null : new SimHttpResponse(reply.Status, reply.Headers, reply.Body.ToArray());
     }
 
-    public SessionSnapshot? Session(TrafficMirrorSession declared) =>
+    public SnapshotSession? Session(TrafficMirrorSession declared) =>
         Cloud.Snapshot(long.MaxValue).Find(Account, Region, declared.Spec.TrafficMirrorSessionId);
 
     /// <summary>The simulated account with these sessions.</summary>

@@ -131,7 +131,7 @@ internal sealed class WriteRules
     private bool IsRival(TrafficMirrorSession declared) => _world.Store.Objects.Any(other =>
         other.Session() == declared.Session() && other.Metadata.CreationTimestamp < declared.Metadata.CreationTimestamp);
 
-    private static bool Same(PendingSnapshot pending, OperationState operation) =>
+    private static bool Same(SnapshotPendingChange pending, OperationState operation) =>
         pending.Verb.ToString() == operation.Verb.ToString() && pending.Ids.SequenceEqual(operation.Ids);
 
     private void Require(bool holds, string what) => _world.Loop.Require(holds, what);

@@ -10,7 +10,7 @@ using VpcMirrorOperator.Emulator.Wire;
 namespace VpcMirrorOperator.Emulator.Pipeline;
 
 /// <summary>The way of a request: decode, authenticate, route, faults before, action, faults after, answer.</summary>
-internal sealed class RequestPipeline(EmulatedCloud cloud, SignatureCheck signatures, EmulatorFaults faults)
+internal sealed class ApiGateway(EmulatedCloud cloud, SignatureCheck signatures, EmulatorFaults faults)
 {
     internal AnsweredRequest Handle(EmulatorRequest raw, DateTimeOffset now)
     {

@@ -6,7 +6,7 @@ using VpcMirrorOperator.Emulator.Wire;
 namespace VpcMirrorOperator.Emulator.Hosting;
 
 /// <summary>Carries one HTTP exchange between Kestrel and the emulator.</summary>
-internal sealed class HttpEndpoint(VpcEmulator emulator)
+internal sealed class KestrelAdapter(VpcEmulator emulator)
 {
     private readonly EmulatorControl _control = new(emulator);
 
