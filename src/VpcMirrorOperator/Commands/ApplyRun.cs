@@ -4,12 +4,19 @@ using VpcMirrorOperator.Storage;
 namespace VpcMirrorOperator.Commands;
 
 /// <summary>Runs the engine, shows where it stands, and decides when it is over.</summary>
-internal sealed class ApplyRun(ApplyEngine engine, ManifestStore store, ApplyDisplay display, ApplyOptions options, CommandContext context)
+/// <param name="engine">Does the work.</param>
+/// <param name="store">The declared sessions.</param>
+/// <param name="display">Shows the progress.</param>
+/// <param name="options">What was asked for.</param>
+/// <param name="started">When the command started, as a timestamp: <c>--timeout</c> counts from here.</param>
+/// <param name="context">The process.</param>
+internal sealed class ApplyRun(
+    ApplyEngine engine, ManifestStore store, ApplyDisplay display, ApplyOptions options, long started, CommandContext context)
 {
     /// <summary>Eight pictures a second.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(125);
 
-    private readonly ManifestWatch? watch = options.Watch ? new ManifestWatch(options.Paths, store, context) : null;
+    private readonly ManifestWatch? _watch = options.Watch ? new ManifestWatch(options.Paths, store, context) : null;
 
     public async Task<ApplyEnd> RunAsync()
     {
@@ -30,7 +37,6 @@ internal sealed class ApplyRun(ApplyEngine engine, ManifestStore store, ApplyDis
 
     private async Task<ApplyEnd> FollowAsync(Task working)
     {
-        var started = context.Time.GetTimestamp();
         while (!context.Interrupted.IsCancellationRequested)
         {
             var rows = engine.Rows();
@@ -39,7 +45,7 @@ internal sealed class ApplyRun(ApplyEngine engine, ManifestStore store, ApplyDis
             if (working.IsFaulted) await working;
             if (!options.Watch && rows.All(r => r.Progress != SessionProgress.Working)) return ApplyEnd.Settled;
             if (context.Time.GetElapsedTime(started) > options.Timeout) return ApplyEnd.TimedOut;
-            if (watch is not null) await WatchAsync(watch);
+            if (_watch is not null) await WatchAsync(_watch);
             await PauseAsync();
         }
 
@@ -48,7 +54,7 @@ internal sealed class ApplyRun(ApplyEngine engine, ManifestStore store, ApplyDis
 
     private async Task WatchAsync(ManifestWatch manifests)
     {
-        var (changed, notes) = await manifests.LookAsync();
+        var (changed, notes) = await manifests.ReadAsync();
         engine.Enqueue(changed);
         if (notes.Count > 0) display.Print(notes);
     }
