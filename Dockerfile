@@ -2,7 +2,7 @@
 #   docker buildx build --platform linux/amd64,linux/arm64 -t ghcr.io/vpcmirror/vpc-mirror-operator:0.1.0 .
 
 # Always on the builder's own architecture: the compiler is slow and unsupported under emulation, so the other one is cross-compiled.
-FROM --platform=$BUILDPLATFORM mcr.microsoft.com/dotnet/sdk:10.0-noble AS build
+FROM --platform=$BUILDPLATFORM mcr.microsoft.com/dotnet/sdk:10.0.401-noble AS build
 ARG BUILDARCH
 ARG TARGETARCH
 WORKDIR /source
@@ -31,11 +31,12 @@ rm -rf /var/lib/apt/lists/*
 SH
 
 COPY . .
-ENV NUGET_PACKAGES=/packages
+# CI: packages exactly as the lock files say.
+ENV NUGET_PACKAGES=/packages CI=true
 RUN --mount=type=cache,target=/packages \
     case $TARGETARCH in amd64) rid=linux-x64 ;; arm64) rid=linux-arm64 ;; *) exit 1 ;; esac && \
     eng/publish-native.sh controller /published "$rid" && \
-    mkdir /image && cp /published/vpc-mirror-controller LICENSE /image/ && \
+    mkdir /image && cp /published/vpc-mirror-controller LICENSE THIRD-PARTY-NOTICES.md /image/ && \
     # Nothing reads it at run time: it lets scanners see the packages that are compiled into the binary.
     cp "artifacts/bin/VpcMirrorOperator.Controller/release_$rid/vpc-mirror-controller.deps.json" /image/
 

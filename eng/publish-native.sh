@@ -11,5 +11,11 @@ case ${1:?$usage} in
   *) echo "$usage" >&2; exit 1 ;;
 esac
 output=${2:?$usage}
-if [ $# -ge 3 ]; then target=(--runtime "$3"); else target=(--use-current-runtime); fi
-dotnet publish "$project" --configuration Release "${target[@]}" --output "$output" --verbosity quiet
+case ${3:-$(uname -m)} in
+  x86_64 | linux-x64) rid=linux-x64 ;;
+  aarch64 | linux-arm64) rid=linux-arm64 ;;
+  *) echo "publish-native.sh: no build for ${3:-$(uname -m)}; give linux-x64 or linux-arm64" >&2; exit 1 ;;
+esac
+# Restored on its own: with --runtime the graph would have one runtime, and the lock files have both.
+dotnet restore "$project" --verbosity quiet
+dotnet publish "$project" --no-restore --configuration Release --runtime "$rid" --output "$output" --verbosity quiet

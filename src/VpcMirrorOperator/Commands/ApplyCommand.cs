@@ -16,11 +16,14 @@ internal static class ApplyCommand
     public static async Task<int> RunAsync(ApplyOptions options, CommandContext context)
     {
         if (options.Watch && options.Paths.Contains("-")) throw new CommandException("--watch cannot follow standard input. Give files or folders.");
+        var started = context.Time.GetTimestamp();
         var manifests = ManifestInput.Load(options.Paths, context);
         await using var cloud = await CommandCloud.OpenAsync(options.Cloud, keepState: true, context);
-        await Preflight.CheckAsync(cloud.Client, manifests.Select(m => m.Session()), context.Time, context.Interrupted);
+        // With --watch nothing ends the run: what goes wrong is shown for each session, and tried again.
+        if (!options.Watch)
+            await Preflight.CheckAsync(cloud.Client, manifests.Select(m => m.Session()), CloudPatience.Of(options.Timeout, context), context.Interrupted);
         var store = await OpenStoreAsync(options.Cloud.StateFolder, manifests, context);
-        var report = await FollowAsync(options, cloud, store, context);
+        var report = await FollowAsync(options, cloud, store, started, context);
         Print(report, options.Format, context);
         return report.Summary switch
         {
@@ -39,15 +42,14 @@ internal static class ApplyCommand
         return store;
     }
 
-    private static async Task<ApplyReport> FollowAsync(ApplyOptions options, CommandCloud cloud, ManifestObjectStore<TrafficMirrorSession> store, CommandContext context)
+    private static async Task<ApplyReport> FollowAsync(
+        ApplyOptions options, CommandCloud cloud, ManifestObjectStore<TrafficMirrorSession> store, long started, CommandContext context)
     {
-        var started = context.Time.GetTimestamp();
         var writesBefore = Writes(store);
         var display = new ApplyDisplay(options.Format, context);
         var engine = new ApplyEngine(store, cloud, context);
-        var end = await new ApplyRun(engine, store, display, options, context).RunAsync();
-        var rows = engine.Rows();
-        display.End(rows);
+        var end = await new ApplyRun(engine, store, display, options, started, context).RunAsync();
+        var rows = display.End(engine.Rows());
         if (!display.IsLive && options.Format == OutputFormat.Table)
             foreach (var line in SessionTable.Render(rows, LogWidth, colour: false)) context.Out.WriteLine(line);
         return ApplyReport.Of(rows, Writes(store) - writesBefore, context.Time.GetElapsedTime(started).TotalSeconds, end);

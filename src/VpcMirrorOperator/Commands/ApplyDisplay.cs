@@ -6,43 +6,62 @@ namespace VpcMirrorOperator.Commands;
 /// <summary>Shows progress: a live table on a terminal, a line for each change anywhere else.</summary>
 internal sealed class ApplyDisplay
 {
-    private readonly CommandContext context;
-    private readonly TextWriter log;
-    private readonly LiveRegion? live;
-    private readonly TransitionLog transitions = new();
-    private readonly bool colour;
+    private readonly CommandContext _context;
+    private readonly TextWriter _log;
+    private readonly LiveRegion? _live;
+    private readonly TransitionLog _transitions = new();
+    private readonly WaitClock _waits = new();
+    private readonly WaitNotices _notices = new();
+    private readonly bool _colour;
 
     public ApplyDisplay(OutputFormat format, CommandContext context)
     {
-        this.context = context;
+        _context = context;
         // With -o json the result alone belongs on standard output.
-        log = format == OutputFormat.Table ? context.Out : context.Error;
+        _log = format == OutputFormat.Table ? context.Out : context.Error;
         var terminal = format == OutputFormat.Table && context.Terminal() is not null && context.Variable("TERM") != "dumb";
-        live = terminal ? new LiveRegion(context.Out) : null;
+        _live = terminal ? new LiveRegion(context.Out) : null;
         // https://no-color.org: any value that is not empty.
-        colour = terminal && string.IsNullOrEmpty(context.Variable("NO_COLOR"));
+        _colour = terminal && string.IsNullOrEmpty(context.Variable("NO_COLOR"));
     }
 
-    public bool IsLive => live is not null;
+    public bool IsLive => _live is not null;
 
-    public void Show(IReadOnlyList<SessionRow> rows)
+    /// <summary>Shows the sessions as they stand.</summary>
+    /// <returns>The rows as shown: with the time since when they wait.</returns>
+    public IReadOnlyList<SessionRow> Show(IReadOnlyList<SessionRow> rows)
     {
-        if (live is not null) Draw(live, rows);
-        else foreach (var line in transitions.Next(rows, context.Time.GetUtcNow())) log.WriteLine(line);
+        var now = _context.Time.GetUtcNow();
+        var shown = _waits.Mark(rows, now);
+        Warn(_notices.Next(shown, now));
+        if (_live is not null) Draw(_live, shown);
+        else foreach (var line in _transitions.Next(shown, now)) _log.WriteLine(line);
+        return shown;
     }
 
     /// <summary>Prints lines that stay.</summary>
     public void Print(IReadOnlyList<string> lines)
     {
-        if (live is not null) live.Print(lines, Size().Width);
-        else foreach (var line in lines) log.WriteLine(line);
+        if (_live is not null) _live.Print(lines, Size().Width);
+        else foreach (var line in lines) _log.WriteLine(line);
     }
 
     /// <summary>Shows the last state and gives the terminal back.</summary>
-    public void End(IReadOnlyList<SessionRow> rows)
+    /// <returns>The rows as shown.</returns>
+    public IReadOnlyList<SessionRow> End(IReadOnlyList<SessionRow> rows)
     {
-        Show(rows);
-        live?.End();
+        var shown = Show(rows);
+        _live?.End();
+        return shown;
+    }
+
+    /// <summary>To standard error, which may be the same terminal as the table or a file.</summary>
+    private void Warn(IReadOnlyList<string> lines)
+    {
+        if (lines.Count == 0) return;
+        var text = string.Join(Environment.NewLine, lines);
+        if (_live is null) _context.Error.WriteLine(text);
+        else _live.Around(() => _context.Error.WriteLine(text), Size().Width);
     }
 
     private void Draw(LiveRegion region, IReadOnlyList<SessionRow> rows)
@@ -51,7 +70,7 @@ internal sealed class ApplyDisplay
         var shown = Fit(rows, height - 3);
         // One column is left free: a full line would make some terminals wrap.
         var plain = SessionTable.Render(shown, width - 1, colour: false);
-        var lines = colour ? SessionTable.Render(shown, width - 1, colour: true) : plain;
+        var lines = _colour ? SessionTable.Render(shown, width - 1, colour: true) : plain;
         var more = rows.Count - shown.Count;
         string[] footer = more == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"… {more} more")];
         region.Draw([.. lines, .. footer], [.. plain.Concat(footer).Select(l => l.Length)], width);
@@ -61,5 +80,5 @@ internal sealed class ApplyDisplay
     private static IReadOnlyList<SessionRow> Fit(IReadOnlyList<SessionRow> rows, int room) =>
         rows.Count <= room ? rows : [.. rows.OrderBy(r => r.Progress == SessionProgress.Ready).Take(Math.Max(1, room))];
 
-    private TerminalSize Size() => context.Terminal() ?? new TerminalSize(80, 24);
+    private TerminalSize Size() => _context.Terminal() ?? new TerminalSize(80, 24);
 }

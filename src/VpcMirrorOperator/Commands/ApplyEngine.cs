@@ -11,69 +11,74 @@ using VpcMirrorOperator.Storage;
 
 namespace VpcMirrorOperator.Commands;
 
-/// <summary>The reconciler with its queue and workers, and a note of which objects it has looked at.</summary>
+/// <summary>The reconciler with its queue and workers, and a note of which objects it has observed.</summary>
 internal sealed class ApplyEngine : IReconciler, IDisposable
 {
-    private readonly ManifestObjectStore<TrafficMirrorSession> store;
-    private readonly CommandCloud cloud;
-    private readonly SessionReconciler reconciler;
-    private readonly WorkQueue<ObjectKey> queue;
-    private readonly Controller controller;
-    private readonly ConcurrentDictionary<ObjectKey, bool> seen = new();
-    private StateFolderException? failure;
+    private readonly ManifestObjectStore<TrafficMirrorSession> _store;
+    private readonly CommandCloud _cloud;
+    private readonly FirstReads _firstReads;
+    private readonly SessionReconciler _reconciler;
+    private readonly WorkQueue<ObjectKey> _queue;
+    private readonly Controller _controller;
+    private readonly ConcurrentDictionary<ObjectKey, bool> _reconciled = new();
+    private StateFolderException? _failure;
 
     public ApplyEngine(ManifestObjectStore<TrafficMirrorSession> store, CommandCloud cloud, CommandContext context)
     {
-        (this.store, this.cloud) = (store, cloud);
+        (_store, _cloud) = (store, cloud);
         var reader = new SessionReader(cloud.Client, new SessionReaderOptions(), context.Time);
         foreach (var session in store.List()) reader.Expect(session.Session());
         var options = new ReconcilerOptions { Holder = "vpc-mirror-" + Convert.ToHexStringLower(context.RandomBytes(8)) };
-        reconciler = new SessionReconciler(store, cloud.Client, reader, options, context.Time, NewRandom(context), NullLogger.Instance);
-        queue = new WorkQueue<ObjectKey>(context.Time, NewRandom(context));
-        controller = new Controller("apply", queue, this, new ControllerOptions(), context.Time, NullLogger.Instance);
+        _firstReads = new FirstReads(reader);
+        _reconciler = new SessionReconciler(store, cloud.Client, reader, options, context.Time, context.NewRandom(), NullLogger.Instance);
+        _queue = new WorkQueue<ObjectKey>(context.Time, context.NewRandom());
+        _controller = new Controller("apply", _queue, this, new ControllerOptions(), context.Time, NullLogger.Instance);
     }
 
-    /// <summary>Works until told to stop; passes under way are finished then.</summary>
+    /// <summary>Works until it is stopped; reconciles under way are finished then.</summary>
     public Task RunAsync(CancellationToken stop)
     {
-        Enqueue(store.List().Select(s => s.Key()));
-        return controller.RunAsync(stop);
+        Enqueue(_store.List().Select(s => s.Key()));
+        return _controller.RunAsync(stop);
     }
 
     public void Enqueue(IEnumerable<ObjectKey> keys)
     {
-        foreach (var key in keys) queue.Add(key);
+        foreach (var key in keys) _queue.Add(key);
     }
 
     /// <summary>All declared sessions as they stand, in the order of their names.</summary>
     public IReadOnlyList<SessionRow> Rows() =>
-        [.. store.List().OrderBy(s => s.Key()).Select(s => SessionRow.Of(s, seen.ContainsKey(s.Key())))];
+        [.. _store.List().OrderBy(s => s.Key()).Select(RowOf)];
 
     /// <summary>Ends the run when the state folder has become unusable: nothing may be written to the cloud then.</summary>
     /// <exception cref="StateFolderException">It has.</exception>
     public void ThrowIfBroken()
     {
-        if (failure is { } e) throw e;
+        if (_failure is { } e) throw e;
     }
 
     /// <inheritdoc/>
-    public async ValueTask<Outcome> ReconcileAsync(ObjectKey key, CancellationToken ct)
+    public async ValueTask<Outcome> ReconcileAsync(ObjectKey key, CancellationToken cancellationToken)
     {
+        if (_store.Find(key) is { } session && await _firstReads.TryAsync(session, cancellationToken) is { } notYet) return notYet;
         try
         {
-            var outcome = await reconciler.ReconcileAsync(key, ct);
-            seen[key] = true;
-            cloud.Save();
+            var outcome = await _reconciler.ReconcileAsync(key, cancellationToken);
+            _reconciled[key] = true;
+            _cloud.Save();
             return outcome;
         }
         catch (StateFolderException e)
         {
-            failure = e;
+            _failure = e;
             throw;
         }
     }
 
-    public void Dispose() => queue.Dispose();
+    public void Dispose() => _queue.Dispose();
 
-    private static Random NewRandom(CommandContext context) => new(BitConverter.ToInt32(context.RandomBytes(sizeof(int))));
+    private SessionRow RowOf(TrafficMirrorSession session) =>
+        _reconciled.ContainsKey(session.Key()) ? SessionRow.Of(session, seen: true) : _firstReads.Row(session);
+
 }

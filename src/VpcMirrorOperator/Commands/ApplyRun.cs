@@ -5,12 +5,19 @@ using VpcMirrorOperator.Storage;
 namespace VpcMirrorOperator.Commands;
 
 /// <summary>Runs the engine, shows where it stands, and decides when it is over.</summary>
-internal sealed class ApplyRun(ApplyEngine engine, ManifestObjectStore<TrafficMirrorSession> store, ApplyDisplay display, ApplyOptions options, CommandContext context)
+/// <param name="engine">Does the work.</param>
+/// <param name="store">The declared sessions.</param>
+/// <param name="display">Shows the progress.</param>
+/// <param name="options">What was asked for.</param>
+/// <param name="started">When the command started, as a timestamp: <c>--timeout</c> counts from here.</param>
+/// <param name="context">The process.</param>
+internal sealed class ApplyRun(
+    ApplyEngine engine, ManifestObjectStore<TrafficMirrorSession> store, ApplyDisplay display, ApplyOptions options, long started, CommandContext context)
 {
     /// <summary>Eight pictures a second.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(125);
 
-    private readonly ManifestWatch? watch = options.Watch ? new ManifestWatch(options.Paths, store, context) : null;
+    private readonly ManifestWatch? _watch = options.Watch ? new ManifestWatch(options.Paths, store, context) : null;
 
     public async Task<ApplyEnd> RunAsync()
     {
@@ -31,7 +38,6 @@ internal sealed class ApplyRun(ApplyEngine engine, ManifestObjectStore<TrafficMi
 
     private async Task<ApplyEnd> FollowAsync(Task working)
     {
-        var started = context.Time.GetTimestamp();
         while (!context.Interrupted.IsCancellationRequested)
         {
             var rows = engine.Rows();
@@ -40,7 +46,7 @@ internal sealed class ApplyRun(ApplyEngine engine, ManifestObjectStore<TrafficMi
             if (working.IsFaulted) await working;
             if (!options.Watch && rows.All(r => r.Progress != SessionProgress.Working)) return ApplyEnd.Settled;
             if (context.Time.GetElapsedTime(started) > options.Timeout) return ApplyEnd.TimedOut;
-            if (watch is not null) await WatchAsync(watch);
+            if (_watch is not null) await WatchAsync(_watch);
             await PauseAsync();
         }
 
@@ -49,7 +55,7 @@ internal sealed class ApplyRun(ApplyEngine engine, ManifestObjectStore<TrafficMi
 
     private async Task WatchAsync(ManifestWatch manifests)
     {
-        var (changed, notes) = await manifests.LookAsync();
+        var (changed, notes) = await manifests.ReadAsync();
         engine.Enqueue(changed);
         if (notes.Count > 0) display.Print(notes);
     }

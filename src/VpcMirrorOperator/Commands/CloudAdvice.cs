@@ -10,14 +10,18 @@ internal static class CloudAdvice
     /// <summary>The error and its remedy, two lines.</summary>
     public static string For(CloudException error) => $"{error.Message.TrimEnd('.')}.\n  {Remedy(error)}";
 
-    private static string Remedy(CloudException error) => error.Code switch
+    /// <summary>The same in one line.</summary>
+    public static string OneLine(CloudException error) => $"{error.Message.TrimEnd('.')}. {Remedy(error)}";
+
+    /// <summary>What to do, one or two sentences.</summary>
+    public static string Remedy(CloudException error) => error.Code switch
     {
         ClientErrorCodes.NoCredentials => "Or try it without an account: --emulator.",
-        ClientErrorCodes.InvalidRegion => "Mend the region id, for example cn-hangzhou.",
+        ClientErrorCodes.InvalidRegion => "Correct the region id, for example cn-hangzhou.",
         ClientErrorCodes.ConnectionFailed or ClientErrorCodes.Timeout or ClientErrorCodes.ConnectionLost =>
             "The endpoint cannot be reached: check the network, the proxy, the region, and --endpoint if you gave one.",
         ClientErrorCodes.TlsFailure or ClientErrorCodes.UnreadableReply =>
-            "Something answers there that is not the VPC API: check --endpoint and the proxy.",
+            "The server that answers is not the VPC API: check --endpoint and the proxy.",
         _ when IsWrongEndpoint(error) => "This endpoint does not serve the VPC API of that region: check --endpoint and the region.",
         _ => RemedyOf(CloudReasons.Of(error)),
     };
@@ -29,10 +33,10 @@ internal static class CloudAdvice
     {
         Reasons.CredentialsInvalid => "Check the access key id, its secret and, for temporary keys, the security token.",
         Reasons.ClockSkew => "Set this machine's clock: it may be at most 15 minutes off.",
-        Reasons.PermissionDenied => "Have the RAM user or role allowed vpc:ListTrafficMirrorSessions, "
+        Reasons.PermissionDenied => "Allow the RAM user or role vpc:ListTrafficMirrorSessions, "
             + "vpc:AddSourcesToTrafficMirrorSession and vpc:RemoveSourcesFromTrafficMirrorSession.",
         Reasons.ServiceNotOpened => "Open the traffic mirror service of this region in the VPC console first; it is billed.",
-        Reasons.Throttled or Reasons.CloudUnavailable => "The cloud asks for patience: try again in a minute.",
-        _ => "Ask the cloud's support with the request id if the cause is not clear.",
+        Reasons.Throttled or Reasons.CloudUnavailable => "This usually passes: try again in a minute.",
+        _ => "If the cause is not clear, ask Alibaba Cloud support and give them the request id.",
     };
 }

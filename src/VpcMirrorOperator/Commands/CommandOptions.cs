@@ -19,7 +19,7 @@ internal static class CommandOptions
             AllowMultipleArgumentsPerToken = true,
         };
         // Several paths may follow one -f, and a misspelt option would pass as one of them.
-        option.Validators.Add(result => Require(result, text => text == "-" || !text.StartsWith('-'), "is not an option here; write ./ before a path that starts so"));
+        option.Validators.Add(result => Require(result, text => text == "-" || !text.StartsWith('-'), "is not an option of this command; write ./ before a path that starts with a dash"));
         return option;
     }
 
@@ -32,7 +32,7 @@ internal static class CommandOptions
 
     public static Option<TimeSpan?> Timeout() => new("--timeout")
     {
-        Description = "Give up after this time, for example 10m. Default: never.",
+        Description = "Give up after this time, for example 10m. Default: never, but a cloud that does not answer at the start gets 2 minutes.",
         HelpName = "DURATION",
         CustomParser = result => ReadDuration(result),
     };

@@ -24,7 +24,7 @@ internal static class CommandTree
     private static Command Apply(CommandContext context)
     {
         var (paths, format, cloud) = (CommandOptions.Paths(), CommandOptions.Format(), new CloudCommandOptions());
-        var watch = new Option<bool>("--watch", "-w") { Description = "Go on: follow changed manifests and repair drift until Ctrl-C." };
+        var watch = new Option<bool>("--watch", "-w") { Description = "Keep running until Ctrl-C: follow changed manifests, repair drift, retry whatever fails." };
         var timeout = CommandOptions.Timeout();
         var command = new Command("apply", "Bring the sessions to what the manifests declare. Exit code 0: all Ready, 1: not, 130: interrupted.")
         {

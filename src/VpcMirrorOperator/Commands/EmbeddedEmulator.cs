@@ -51,7 +51,7 @@ internal sealed class EmbeddedEmulator : IAsyncDisposable
 
     /// <summary>
     /// Saves the state if it changed. A change that is being carried out is saved as finished: in the cloud, too, it would end
-    /// while nobody looks.
+    /// by itself.
     /// </summary>
     public void Save() => file?.Save(() => emulator.Export(settle: true));
 
@@ -62,5 +62,5 @@ internal sealed class EmbeddedEmulator : IAsyncDisposable
     }
 
     private static IDisposable Lock(string folder, TimeProvider time) => new StateFolder(folder, time).TryLock(LockName)
-        ?? throw new CommandException($"{folder}: another process runs the emulator of this folder. Wait for it, or use another --state folder.");
+        ?? throw new CommandException($"{folder}: another process is using the emulator of this folder. Wait until it ends, or use another --state folder.");
 }

@@ -20,31 +20,36 @@ internal static class ImportCommand
         if (target is not null && !force && File.Exists(target))
             throw new CommandException($"{file}: the file exists. Choose another, or overwrite it with --force.");
         await using var cloud = await CommandCloud.OpenAsync(cloudOptions, keepState: false, context);
-        await Preflight.CheckAsync(cloud.Client, sessions, context.Time, context.Interrupted);
-        var text = ImportText.Render(await ReadAsync(sessions, new SessionReader(cloud.Client, new SessionReaderOptions(), context.Time), context));
+        var patience = CloudPatience.Of(timeout: null, context);
+        await Preflight.CheckAsync(cloud.Client, sessions, patience, context.Interrupted);
+        var reader = new SessionReader(cloud.Client, new SessionReaderOptions(), context.Time);
+        var text = ImportText.Render(await ReadAsync(sessions, reader, patience, context));
         Write(text, target, context);
         return ExitCodes.Success;
     }
 
     private static async Task<IReadOnlyList<(SessionRef, ObservedSession)>> ReadAsync(
-        IReadOnlyList<SessionRef> sessions, SessionReader reader, CommandContext context)
+        IReadOnlyList<SessionRef> sessions, SessionReader reader, CloudPatience patience, CommandContext context)
     {
         var found = new List<(SessionRef, ObservedSession)>();
         var missing = new List<string>();
         foreach (var session in sessions.Distinct())
         {
-            if (await ReadAsync(session, reader, context) is { } observed) found.Add((session, observed));
+            if (await ReadAsync(session, reader, patience, context) is { } observed) found.Add((session, observed));
             else missing.Add($"{session}: the cloud does not list this session. Check the id, the region and the account.");
         }
 
         return missing.Count == 0 ? found : throw new CommandException(string.Join('\n', missing));
     }
 
-    private static async Task<ObservedSession?> ReadAsync(SessionRef session, SessionReader reader, CommandContext context)
+    private static async Task<ObservedSession?> ReadAsync(
+        SessionRef session, SessionReader reader, CloudPatience patience, CommandContext context)
     {
         try
         {
-            return (await reader.ReadAsync(session, TimeSpan.FromMinutes(1), context.Interrupted)).Session;
+            var snapshot = await patience.ReadAsync(
+                session.RegionId, token => reader.ReadAsync(session, TimeSpan.FromMinutes(1), token), context.Interrupted);
+            return snapshot.Session;
         }
         catch (CloudException e)
         {

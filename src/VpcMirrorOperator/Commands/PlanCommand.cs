@@ -21,8 +21,10 @@ internal static class PlanCommand
         var manifests = ManifestInput.Load(paths, context);
         var declared = WithStatus(manifests, cloudOptions.StateFolder, context);
         await using var cloud = await CommandCloud.OpenAsync(cloudOptions, keepState: false, context);
-        await Preflight.CheckAsync(cloud.Client, manifests.Select(m => m.Session()), context.Time, context.Interrupted);
-        var report = PlanReport.Of(await CompareAsync(declared, new SessionReader(cloud.Client, new SessionReaderOptions(), context.Time), context));
+        var patience = CloudPatience.Of(timeout: null, context);
+        await Preflight.CheckAsync(cloud.Client, manifests.Select(m => m.Session()), patience, context.Interrupted);
+        var reader = new SessionReader(cloud.Client, new SessionReaderOptions(), context.Time);
+        var report = PlanReport.Of(await CompareAsync(declared, reader, patience, context));
         Print(report, format, context);
         return report.Summary switch { { NotCompared: > 0 } => ExitCodes.Failure, { Changed: > 0 } => ExitCodes.Changes, _ => ExitCodes.Success };
     }
@@ -34,12 +36,13 @@ internal static class PlanCommand
         return [.. manifests.Select(m => StateRecord.Declare(kind, folder.Read(kind, m.Key()), m, context.Time.GetUtcNow(), context.NewUid).ToObject(kind.Type))];
     }
 
-    private static async Task<PlanItem[]> CompareAsync(List<TrafficMirrorSession> declared, SessionReader reader, CommandContext context)
+    private static async Task<PlanItem[]> CompareAsync(
+        List<TrafficMirrorSession> declared, SessionReader reader, CloudPatience patience, CommandContext context)
     {
         foreach (var session in declared) reader.Expect(session.Session());
         try
         {
-            return await Task.WhenAll(declared.Select(session => CompareAsync(session, reader, context)));
+            return await Task.WhenAll(declared.Select(session => CompareAsync(session, reader, patience, context)));
         }
         catch (CloudException e)
         {
@@ -47,10 +50,12 @@ internal static class PlanCommand
         }
     }
 
-    private static async Task<PlanItem> CompareAsync(TrafficMirrorSession session, SessionReader reader, CommandContext context)
+    private static async Task<PlanItem> CompareAsync(
+        TrafficMirrorSession session, SessionReader reader, CloudPatience patience, CommandContext context)
     {
         var settings = new PlannerSettings();
-        var snapshot = await reader.ReadAsync(session.Session(), TimeSpan.Zero, context.Interrupted);
+        var snapshot = await patience.ReadAsync(
+            session.Spec.RegionId, token => reader.ReadAsync(session.Session(), TimeSpan.Zero, token), context.Interrupted);
         var plan = SessionPlanner.Decide(new PlannerInput
         {
             Declared = session,

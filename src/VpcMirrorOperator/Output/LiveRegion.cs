@@ -37,6 +37,16 @@ public sealed class LiveRegion(TextWriter writer)
         Write(text);
     }
 
+    /// <summary>Takes the block away while something else writes to the same terminal, then draws it again below.</summary>
+    /// <param name="write">Writes whole lines.</param>
+    /// <param name="width">The terminal's width now.</param>
+    public void Around(Action write, int width)
+    {
+        Write(new StringBuilder(Erase(width)));
+        write();
+        if (last.Length > 0) Write(new StringBuilder(last.Replace("\n", "\r\n", StringComparison.Ordinal)).Append("\r\n"));
+    }
+
     /// <summary>Leaves the block as it is and gives the cursor back.</summary>
     public void End()
     {

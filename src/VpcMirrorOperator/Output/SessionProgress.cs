@@ -3,7 +3,7 @@ namespace VpcMirrorOperator.Output;
 /// <summary>Where one session stands.</summary>
 public enum SessionProgress
 {
-    /// <summary>Being worked on, or not looked at yet.</summary>
+    /// <summary>Being worked on, or not observed yet.</summary>
     Working,
 
     /// <summary>As declared, and mirroring.</summary>

@@ -7,7 +7,7 @@ namespace VpcMirrorOperator.Output;
 /// <param name="Key">The object.</param>
 /// <param name="Session">Region and id in the cloud.</param>
 /// <param name="State">The session's status in the cloud's words; empty while unknown.</param>
-/// <param name="Counts">Desired, actual and pending sources; null before the first look.</param>
+/// <param name="Counts">Desired, actual and pending sources; null before the first observation.</param>
 /// <param name="Progress">Whether it is done, waiting for somebody, or being worked on.</param>
 /// <param name="Reason">The reason of the <c>Ready</c> condition.</param>
 /// <param name="Message">The message of the <c>Ready</c> condition.</param>
@@ -16,7 +16,7 @@ public sealed record SessionRow(
 {
     /// <summary>The row of an object.</summary>
     /// <param name="session">The object with its status.</param>
-    /// <param name="seen">False while this process has not looked at it: an old status is not news.</param>
+    /// <param name="seen">False while this process has not observed it: the status of an earlier run says nothing about now.</param>
     public static SessionRow Of(TrafficMirrorSession session, bool seen)
     {
         if (!seen || session.Status is not { } status)
@@ -26,6 +26,9 @@ public sealed record SessionRow(
             session.Key(), session.Session(), status.Session?.Status ?? "", status.Sources, ProgressOf(session, status),
             ready?.Reason ?? "", ready?.Message ?? "");
     }
+
+    /// <summary>Since when the session waits for a cloud that does not answer as it should; null when it does not.</summary>
+    public DateTimeOffset? WaitingSince { get; init; }
 
     /// <summary>Sources still to be added and removed.</summary>
     public int Pending => (Counts?.ToAdd ?? 0) + (Counts?.ToRemove ?? 0);

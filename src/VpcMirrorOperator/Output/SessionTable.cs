@@ -16,7 +16,7 @@ public static class SessionTable
         ("DESIRED", row => Number(row.Counts?.Desired)),
         ("ACTUAL", row => Number(row.Counts?.Actual)),
         ("PENDING", Pending),
-        ("CONDITION", row => row.Progress == SessionProgress.Ready ? "Ready" : row.Reason),
+        ("CONDITION", Condition),
     ];
 
     /// <summary>What is left out, step by step, on a terminal that is too narrow for everything.</summary>
@@ -48,6 +48,13 @@ public static class SessionTable
         { Counts: null } => "-",
         { Pending: 0 } => "0",
         _ => string.Create(CultureInfo.InvariantCulture, $"+{row.Counts.ToAdd} -{row.Counts.ToRemove}"),
+    };
+
+    private static string Condition(SessionRow row) => row switch
+    {
+        { Progress: SessionProgress.Ready } => "Ready",
+        { WaitingSince: { } since } => string.Create(CultureInfo.InvariantCulture, $"{row.Reason} since {since.UtcDateTime:HH:mm:ss}"),
+        _ => row.Reason,
     };
 
     private static Color Colour(SessionProgress progress) => progress switch

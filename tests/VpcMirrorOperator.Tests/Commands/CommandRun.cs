@@ -42,6 +42,8 @@ public sealed class CommandRun : IAsyncDisposable
 
     public TextWriter? Screen { get; set; }
 
+    public TextWriter? Errors { get; set; }
+
     public TerminalSize? Terminal { get; set; }
 
     public CancellationTokenSource Interrupt { get; } = new();
@@ -69,7 +71,7 @@ public sealed class CommandRun : IAsyncDisposable
         {
             In = In,
             Out = Screen ?? output,
-            Error = error,
+            Error = Errors ?? error,
             Time = Time,
             Variable = Variables.GetValueOrDefault,
             CurrentDirectory = folder.Path,

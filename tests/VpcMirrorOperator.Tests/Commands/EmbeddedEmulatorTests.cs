@@ -62,7 +62,7 @@ public sealed class EmbeddedEmulatorTests : IAsyncDisposable
         var result = await ApplyAsync();
 
         Assert.Equal(1, result.Code);
-        Assert.Contains("another process runs the emulator of this folder", result.Error, StringComparison.Ordinal);
+        Assert.Contains("another process is using the emulator of this folder", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -45,6 +45,17 @@ public sealed class LiveRegionTests : IDisposable
     }
 
     [Fact]
+    public void Lines_that_something_else_writes_to_the_terminal_stay_above_the_picture()
+    {
+        Draw(80, "picture");
+        Written();
+
+        region.Around(() => writer.Write("a notice\n"), 80);
+
+        Assert.Equal("\r\e[1A\e[Ja notice\npicture\r\n", Written());
+    }
+
+    [Fact]
     public void Printed_lines_stay_above_the_picture()
     {
         Draw(80, "picture");

@@ -28,6 +28,14 @@ public class SessionTableTests
             System.Text.RegularExpressions.Regex.Replace(coloured, "\e\\[[0-9;]*m", "").Split('\n').Select(l => l.TrimEnd()));
     }
 
+    [Fact]
+    public void A_wait_for_the_cloud_is_shown_with_its_beginning()
+    {
+        var row = Rows.Working with { Reason = "Throttled", WaitingSince = new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.Zero) };
+
+        Assert.Contains(SessionTable.Render([row], 160, colour: false), line => line.EndsWith("  Throttled since 05:06:07", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(5)]

@@ -1,0 +1,26 @@
+using VpcMirrorOperator.Kubernetes.Model;
+
+namespace VpcMirrorOperator.Output;
+
+/// <summary>Remembers since when each session waits for a cloud that does not answer as it should.</summary>
+public sealed class WaitClock
+{
+    private readonly Dictionary<ObjectKey, (string Reason, DateTimeOffset Since)> _waiting = [];
+
+    /// <summary>The rows, those of waiting sessions with the time when the wait for this cause began.</summary>
+    /// <param name="rows">All sessions.</param>
+    /// <param name="now">The time.</param>
+    public IReadOnlyList<SessionRow> Mark(IReadOnlyList<SessionRow> rows, DateTimeOffset now) => [.. rows.Select(row => Mark(row, now))];
+
+    private SessionRow Mark(SessionRow row, DateTimeOffset now)
+    {
+        if (row.Progress == SessionProgress.Ready || !CloudTrouble.IsReason(row.Reason))
+        {
+            _waiting.Remove(row.Key);
+            return row;
+        }
+
+        if (!_waiting.TryGetValue(row.Key, out var wait) || wait.Reason != row.Reason) _waiting[row.Key] = wait = (row.Reason, now);
+        return row with { WaitingSince = wait.Since };
+    }
+}
