@@ -80,5 +80,4 @@ internal sealed class ApplyEngine : IReconciler, IDisposable
 
     private SessionRow RowOf(TrafficMirrorSession session) =>
         _reconciled.ContainsKey(session.Key()) ? SessionRow.Of(session, seen: true) : _firstReads.Row(session);
-
 }
