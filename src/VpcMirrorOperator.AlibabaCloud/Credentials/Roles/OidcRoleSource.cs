@@ -28,7 +28,7 @@ internal sealed class OidcRoleSource(
     {
         var token = ReadToken();
         using var request = CreateRequest(token);
-        var reply = await _exchange.SendAsync(request, Action, Limit, ct);
+        var reply = await _exchange.SendAsync(request, Action, Limit, null, ct);
         if (!reply.IsSuccess) throw RpcReply.Error(reply, Action, token);
         return Parse(reply).ToCredentials(Action, name);
     }
