@@ -32,7 +32,7 @@ public sealed class EndpointResolver
     {
         if (!RegionId.IsWellFormed(regionId))
             throw new CloudException(action, ClientErrorCodes.InvalidRegion,
-                $"'{ErrorText.Clean("", regionId)}' is not a region id such as cn-hongkong", CloudErrorClass.BadRequest);
+                $"'{ErrorText.Clean("", regionId)}' is not a region id such as cn-hongkong");
         return _overrides.TryGetValue(product, out var explicitEndpoint)
             ? explicitEndpoint
             : new Uri($"https://{EndpointTable.Find(product, regionId) ?? ByRule(product, regionId)}/");

@@ -76,7 +76,7 @@ public sealed class RpcClient
         {
             return await AttemptAsync(request, endpoint, key, credentials, deadline, cancellationToken);
         }
-        catch (CloudException e) when (CloudErrorClassifier.IsSecurityTokenRefused(e.Code))
+        catch (CloudException e) when (CloudErrorCodes.IsSecurityTokenRefused(e.Code))
         {
             RpcLog.TokenRefused(_logger, e.Code, _credentials.Name);
             var renewed = await RenewCredentialsAsync(request.Action, credentials, cancellationToken);
@@ -119,7 +119,7 @@ public sealed class RpcClient
     }
 
     private static CloudException NotSent(string action) =>
-        new(action, ClientErrorCodes.DeadlinePassed, SendDeadlinePassedException.Text, CloudErrorClass.Retry);
+        new(action, ClientErrorCodes.DeadlinePassed, SendDeadlinePassedException.Text);
 
     private void Slow(BucketKey key, CloudException e)
     {
@@ -140,11 +140,10 @@ public sealed class RpcClient
         }
         catch (CloudException e)
         {
-            // Nothing of this action was sent, whatever happened to the call that fetches the keys; and a class about that
-            // call's own parameters must not be taken for one about this action's.
-            var @class = e.Class == CloudErrorClass.Retry ? CloudErrorClass.Retry : CloudErrorClass.UserAction;
-            throw new CloudException(action, e.Code, $"no credentials: {e.Detail}", @class, e)
+            // Nothing of this action was sent, whatever happened to the call that fetches the keys.
+            throw new CloudException(action, e.Code, $"no credentials: {e.Detail}", e)
             {
+                IsAboutCredentials = true,
                 HttpStatus = e.HttpStatus,
                 RequestId = e.RequestId,
                 RetryAfter = e.RetryAfter,

@@ -19,8 +19,7 @@ internal static class TransportFailure
             ? (ClientErrorCodes.Timeout, $"no complete answer from {host} within {limit.TotalSeconds:0.###} s")
             : Describe(e, host);
         var nothingSent = code is ClientErrorCodes.ConnectionFailed or ClientErrorCodes.TlsFailure or ClientErrorCodes.DeadlinePassed;
-        var @class = code == ClientErrorCodes.TlsFailure ? CloudErrorClass.UserAction : CloudErrorClass.Retry;
-        return new(action, code, detail, @class, e) { OutcomeUnknown = !nothingSent };
+        return new(action, code, detail, e) { OutcomeUnknown = !nothingSent };
     }
 
     private static (string Code, string Detail) Describe(Exception e, string host) => e switch

@@ -2,6 +2,7 @@ using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.AlibabaCloud.Vpc;
 using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Engine.Errors;
 
 namespace VpcMirrorOperator.Commands;
 
@@ -36,7 +37,7 @@ internal static class Preflight
                     new ListTrafficMirrorSessionsRequest { RegionId = session.RegionId, TrafficMirrorSessionIds = [session.SessionId] }, cancellationToken);
                 return null;
             }
-            catch (CloudException e) when (attempt == Tries || e.Class is not (CloudErrorClass.Retry or CloudErrorClass.Wait))
+            catch (CloudException e) when (attempt == Tries || !CloudErrorTable.Of(e).IsTemporary)
             {
                 return e;
             }

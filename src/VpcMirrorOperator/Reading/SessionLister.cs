@@ -33,14 +33,13 @@ internal sealed class SessionLister(RpcClient cloud, string regionId, SessionRea
     }
 
     private static CloudException Endless() => new(
-        "ListTrafficMirrorSessions", ClientErrorCodes.UnreadableReply, "more pages than sessions were asked for", CloudErrorClass.Retry);
+        "ListTrafficMirrorSessions", ClientErrorCodes.UnreadableReply, "more pages than sessions were asked for");
 
     // What could not be read must not be taken for what is not there.
     private static ReplyList<T> Whole<T>(ReplyList<T>? list) where T : class => list is null or { IsWhole: true }
         ? list ?? new([])
         : throw new CloudException(
-            "ListTrafficMirrorSessions", ClientErrorCodes.UnreadableReply, "a list in the answer holds elements of a wrong type",
-            CloudErrorClass.Retry);
+            "ListTrafficMirrorSessions", ClientErrorCodes.UnreadableReply, "a list in the answer holds elements of a wrong type");
 
     private static ObservedSession Observe(ListedTrafficMirrorSession session) => ObservedSession.From(
         new SessionState

@@ -21,7 +21,7 @@ public class Recorded_error_replies
     {
         var error = await ReplayAsync("09-error-400-throttling-user");
 
-        Assert.Equal((CloudErrorClass.Retry, true, false), (error.Class, error.IsThrottling, error.OutcomeUnknown));
+        Assert.Equal((true, false), (error.IsThrottling, error.OutcomeUnknown));
         Assert.Equal(TimeSpan.FromMilliseconds(1500), error.RetryAfter);
         Assert.Equal("Throttling.User", error.Code);
     }
@@ -31,7 +31,7 @@ public class Recorded_error_replies
     {
         var error = await ReplayAsync("10-error-503");
 
-        Assert.Equal((503, CloudErrorClass.Retry, true), (error.HttpStatus, error.Class, error.OutcomeUnknown));
+        Assert.Equal((503, true), (error.HttpStatus, error.OutcomeUnknown));
         Assert.Equal(
             "ListTrafficMirrorSessions: ServiceUnavailable, HTTP 503, request B3: " +
             "The request has failed due to a temporary failure of the server.", error.Message);

@@ -83,7 +83,7 @@ internal sealed class OidcRoleSource(
         {
             // Same as an answer without keys.
         }
-        throw new CloudException(Action, ClientErrorCodes.UnreadableReply, "the answer holds no credentials", CloudErrorClass.Retry);
+        throw new CloudException(Action, ClientErrorCodes.UnreadableReply, "the answer holds no credentials");
     }
 }
 

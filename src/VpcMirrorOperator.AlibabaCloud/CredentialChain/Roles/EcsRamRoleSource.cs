@@ -63,7 +63,6 @@ internal sealed class EcsRamRoleSource(CredentialsEnvironment environment, strin
     private static CloudException Refused(HttpReply reply)
     {
         var detail = reply.Status == 404 ? "no RAM role is attached to this instance" : "the metadata service refused";
-        var @class = reply.Status >= 500 ? CloudErrorClass.Retry : CloudErrorClass.UserAction;
-        return new(Action, ClientErrorCodes.NoCredentials, detail, @class) { HttpStatus = reply.Status };
+        return new(Action, ClientErrorCodes.NoCredentials, detail) { HttpStatus = reply.Status };
     }
 }

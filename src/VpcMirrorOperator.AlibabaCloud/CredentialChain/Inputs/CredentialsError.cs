@@ -7,5 +7,5 @@ internal static class CredentialsError
 {
     /// <summary>The configured source is incomplete or missing; the detail names what to mend.</summary>
     public static CloudException NotUsable(string detail, Exception? inner = null) =>
-        new("GetCredentials", ClientErrorCodes.NoCredentials, detail, CloudErrorClass.UserAction, inner);
+        new("GetCredentials", ClientErrorCodes.NoCredentials, detail, inner);
 }

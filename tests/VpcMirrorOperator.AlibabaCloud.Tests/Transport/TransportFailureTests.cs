@@ -43,7 +43,7 @@ public sealed class Failing_connections : IDisposable
         var error = await FailAsync($"http://127.0.0.1:{_server.Port}");
         await serving;
 
-        Assert.Equal((ClientErrorCodes.ConnectionLost, CloudErrorClass.Retry, true), (error.Code, error.Class, error.OutcomeUnknown));
+        Assert.Equal((ClientErrorCodes.ConnectionLost, true), (error.Code, error.OutcomeUnknown));
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class Failing_connections : IDisposable
         var port = _server.Port;
         _server.Dispose();
         var error = await FailAsync($"http://127.0.0.1:{port}");
-        Assert.Equal((ClientErrorCodes.ConnectionFailed, CloudErrorClass.Retry, false), (error.Code, error.Class, error.OutcomeUnknown));
+        Assert.Equal((ClientErrorCodes.ConnectionFailed, false), (error.Code, error.OutcomeUnknown));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class Failing_connections : IDisposable
         var serving = _server.AnswerAsync("HTTP/1.1 400 Bad Request\r\n\r\n", readRequest: false);
         var error = await FailAsync($"https://127.0.0.1:{_server.Port}");
         await serving;
-        Assert.Equal((ClientErrorCodes.TlsFailure, CloudErrorClass.UserAction, false), (error.Code, error.Class, error.OutcomeUnknown));
+        Assert.Equal((ClientErrorCodes.TlsFailure, false), (error.Code, error.OutcomeUnknown));
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class Failing_connections : IDisposable
         time.Advance(TimeSpan.FromSeconds(0.1));
         var error = await sending;
 
-        Assert.Equal((ClientErrorCodes.Timeout, CloudErrorClass.Retry, true), (error.Code, error.Class, error.OutcomeUnknown));
+        Assert.Equal((ClientErrorCodes.Timeout, true), (error.Code, error.OutcomeUnknown));
     }
 
     [Fact]

@@ -87,7 +87,7 @@ public class SendDeadlineTests
         new() { RegionId = "cn-hongkong", TrafficMirrorSessionId = "tms-1", TrafficMirrorSourceIds = ["eni-1"] };
 
     private static void AssertNotSent(CloudException error) => Assert.Equal(
-        (ClientErrorCodes.DeadlinePassed, CloudErrorClass.Retry, false), (error.Code, error.Class, error.OutcomeUnknown));
+        (ClientErrorCodes.DeadlinePassed, false), (error.Code, error.OutcomeUnknown));
 
     /// <summary>Gives new keys after each invalidation; from the given question on, a question takes ten seconds.</summary>
     private sealed class SlowProvider(JumpingTime time) : ICredentialsProvider

@@ -52,7 +52,7 @@ internal sealed record TemporaryKeys
     public override string ToString() => nameof(TemporaryKeys);
 
     private static CloudException Unreadable(string action, string what) =>
-        new(action, ClientErrorCodes.UnreadableReply, $"the answer {what}", CloudErrorClass.Retry);
+        new(action, ClientErrorCodes.UnreadableReply, $"the answer {what}");
 }
 
 [JsonSourceGenerationOptions(Converters = [typeof(LenientTextConverter)])]

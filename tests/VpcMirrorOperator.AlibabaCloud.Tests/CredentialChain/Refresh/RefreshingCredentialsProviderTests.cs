@@ -129,7 +129,7 @@ public class Refreshing
         {
             var number = ++Fetches;
             if (Gate is { } gate) await gate.Task;
-            if (Fails) throw new CloudException("a", "c", "d", CloudErrorClass.Retry);
+            if (Fails) throw new CloudException("a", "c", "d");
             return new($"{number}", "s", "t", time.GetUtcNow().AddMinutes(minutes), Name);
         }
     }

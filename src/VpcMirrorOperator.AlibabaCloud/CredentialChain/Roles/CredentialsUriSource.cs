@@ -25,6 +25,6 @@ internal sealed class CredentialsUriSource(CredentialsEnvironment environment, U
         if (!reply.IsSuccess) throw RpcReply.Error(reply, Action);
         return reply.Body is { } body
             ? TemporaryKeys.Parse(body.Span, Action, name)
-            : throw new CloudException(Action, ClientErrorCodes.UnreadableReply, "the answer is too large", CloudErrorClass.Retry);
+            : throw new CloudException(Action, ClientErrorCodes.UnreadableReply, "the answer is too large");
     }
 }
