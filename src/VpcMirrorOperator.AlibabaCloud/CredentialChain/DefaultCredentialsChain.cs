@@ -1,10 +1,12 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using VpcMirrorOperator.AlibabaCloud.Credentials.Chain;
-using VpcMirrorOperator.AlibabaCloud.Credentials.Refresh;
+using VpcMirrorOperator.AlibabaCloud.CredentialChain.Inputs;
+using VpcMirrorOperator.AlibabaCloud.CredentialChain.Places;
+using VpcMirrorOperator.AlibabaCloud.CredentialChain.Refresh;
+using VpcMirrorOperator.AlibabaCloud.Credentials;
 using VpcMirrorOperator.AlibabaCloud.Errors;
 
-namespace VpcMirrorOperator.AlibabaCloud.Credentials;
+namespace VpcMirrorOperator.AlibabaCloud.CredentialChain;
 
 /// <summary>
 /// Finds credentials in the order of the official libraries: environment, OIDC (RRSA), command line profile, ini profile, ECS RAM
@@ -31,7 +33,7 @@ public sealed class DefaultCredentialsChain(CredentialsEnvironment environment) 
     public string Name => _chosen?.Name ?? "default";
 
     /// <inheritdoc/>
-    public async ValueTask<Credentials> GetAsync(CancellationToken ct)
+    public async ValueTask<CloudCredentials> GetAsync(CancellationToken ct)
     {
         var provider = _chosen ?? await _search.JoinAsync(SearchAsync, ct);
         return await provider.GetAsync(ct);

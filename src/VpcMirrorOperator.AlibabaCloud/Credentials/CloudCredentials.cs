@@ -6,7 +6,7 @@ namespace VpcMirrorOperator.AlibabaCloud.Credentials;
 /// <param name="SecurityToken">Given with temporary keys only.</param>
 /// <param name="Expiration">When temporary keys end; null = never.</param>
 /// <param name="ProviderName">Sent as <c>x-acs-credentials-provider</c>, as the SDKs do.</param>
-public sealed record Credentials(
+public sealed record CloudCredentials(
     string AccessKeyId, string AccessKeySecret, string? SecurityToken, DateTimeOffset? Expiration, string ProviderName)
 {
     /// <inheritdoc/>
@@ -16,6 +16,6 @@ public sealed record Credentials(
     internal bool AreSendable => $"{AccessKeyId}{SecurityToken}".All(c => c is > ' ' and < '\x7f');
 
     /// <summary>Whether both hold the same keys, whoever gave them.</summary>
-    internal bool SameKeysAs(Credentials other) =>
+    internal bool SameKeysAs(CloudCredentials other) =>
         AccessKeyId == other.AccessKeyId && AccessKeySecret == other.AccessKeySecret && SecurityToken == other.SecurityToken;
 }

@@ -4,10 +4,10 @@ using System.Xml;
 namespace VpcMirrorOperator.AlibabaCloud.Errors;
 
 /// <summary>Reads an error body: JSON with upper- or lower-case keys, or XML. Anything else gives null, never an exception.</summary>
-internal static class ErrorReplyParser
+internal static class ErrorBodyParser
 {
     /// <summary>The error in <paramref name="body"/>, or null when the body holds no error code.</summary>
-    public static ErrorReply? Parse(ReadOnlyMemory<byte> body)
+    public static ErrorBody? Parse(ReadOnlyMemory<byte> body)
     {
         var fields = FirstByte(body) switch
         {

@@ -4,6 +4,7 @@ using VpcMirrorOperator.AlibabaCloud.Credentials;
 using VpcMirrorOperator.AlibabaCloud.Endpoints;
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.AlibabaCloud.RateLimiting;
+using VpcMirrorOperator.AlibabaCloud.Signing;
 using VpcMirrorOperator.AlibabaCloud.Transport;
 
 namespace VpcMirrorOperator.AlibabaCloud.Rpc;
@@ -20,7 +21,7 @@ public sealed class RpcClient
     private readonly INonceSource _nonces;
     private readonly ILogger _logger;
     private readonly EndpointResolver _endpoints;
-    private readonly HttpExchange _exchange;
+    private readonly HttpSender _http;
     private readonly IRpcMetrics? _metrics;
 
     /// <summary>Creates a client. It does not own <paramref name="http"/>.</summary>
@@ -40,7 +41,7 @@ public sealed class RpcClient
         _logger = logger ?? NullLogger<RpcClient>.Instance;
         _metrics = metrics;
         _endpoints = new(options.Endpoints);
-        _exchange = new(http, time, options.MaxReplyBytes);
+        _http = new(http, time, options.MaxReplyBytes);
         Budget = new(options.RateBudget, time);
     }
 
@@ -91,7 +92,7 @@ public sealed class RpcClient
         IRpcRequest<TResponse> request,
         Uri endpoint,
         BucketKey key,
-        Credentials.Credentials credentials,
+        CloudCredentials credentials,
         SendDeadline? deadline,
         CancellationToken cancellationToken)
         where TResponse : IRpcResponse
@@ -103,7 +104,7 @@ public sealed class RpcClient
         {
             using var message = SignedRequest.Create(
                 request, endpoint, credentials, _time.GetUtcNow(), _nonces.Create(), _options.UserAgent);
-            var reply = await _exchange.SendAsync(message, request.Action, _options.AttemptTimeout, deadline, cancellationToken);
+            var reply = await _http.SendAsync(message, request.Action, _options.AttemptTimeout, deadline, cancellationToken);
             var response = RpcReply.Read(reply, request, credentials.AccessKeySecret, credentials.SecurityToken);
             RpcLog.Answered(_logger, request.Action, request.RegionId, ElapsedMs(start), response.RequestId);
             _metrics?.Attempted(request.Action, null, _time.GetElapsedTime(start));
@@ -129,14 +130,15 @@ public sealed class RpcClient
 
     private double ElapsedMs(long start) => _time.GetElapsedTime(start).TotalMilliseconds;
 
-    private async Task<Credentials.Credentials> GetCredentialsAsync(string action, CancellationToken cancellationToken)
+    private async Task<CloudCredentials> GetCredentialsAsync(string action, CancellationToken cancellationToken)
     {
         try
         {
             var credentials = await _credentials.GetAsync(cancellationToken);
             return credentials.AreSendable
                 ? credentials
-                : throw CredentialsError.NotUsable("the access key id or security token holds blanks, line breaks or other odd characters");
+                : throw new CloudException(
+                    action, ClientErrorCodes.NoCredentials, "the access key id or security token holds characters that cannot be sent in a header");
         }
         catch (CloudException e)
         {
@@ -151,8 +153,8 @@ public sealed class RpcClient
         }
     }
 
-    private async Task<Credentials.Credentials> RenewCredentialsAsync(
-        string action, Credentials.Credentials refused, CancellationToken cancellationToken)
+    private async Task<CloudCredentials> RenewCredentialsAsync(
+        string action, CloudCredentials refused, CancellationToken cancellationToken)
     {
         // Another call may have renewed them already.
         var current = await GetCredentialsAsync(action, cancellationToken);

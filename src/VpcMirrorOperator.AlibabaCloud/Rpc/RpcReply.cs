@@ -28,7 +28,7 @@ internal static class RpcReply
     /// <summary>The typed error of an answer that is not 2xx.</summary>
     public static CloudException Error(HttpReply reply, string action, params ReadOnlySpan<string?> secrets)
     {
-        if (reply.Body is not { } body || ErrorReplyParser.Parse(body) is not { } error) return Unreadable(reply, action);
+        if (reply.Body is not { } body || ErrorBodyParser.Parse(body) is not { } error) return Unreadable(reply, action);
         var code = ErrorText.Clean("", error.Code, secrets);
         return new(action, code, ErrorText.Clean(code, error.Message, secrets))
         {

@@ -1,4 +1,4 @@
-namespace VpcMirrorOperator.AlibabaCloud.Rpc;
+namespace VpcMirrorOperator.AlibabaCloud.Signing;
 
 /// <summary>
 /// Gives a text that was never given before; each attempt of a call needs a fresh one (the cloud answers

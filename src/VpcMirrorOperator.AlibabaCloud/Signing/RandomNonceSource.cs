@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace VpcMirrorOperator.AlibabaCloud.Rpc;
+namespace VpcMirrorOperator.AlibabaCloud.Signing;
 
 /// <summary>Nonces of 256 random bits as 64 hexadecimal digits, the form the npm SDK sends. For composition roots.</summary>
 public sealed class RandomNonceSource : INonceSource

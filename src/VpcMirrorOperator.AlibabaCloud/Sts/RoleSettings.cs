@@ -1,4 +1,4 @@
-namespace VpcMirrorOperator.AlibabaCloud.Credentials.Roles;
+namespace VpcMirrorOperator.AlibabaCloud.Sts;
 
 /// <summary>Which role to take on and how.</summary>
 internal sealed record RoleSettings

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using VpcMirrorOperator.AlibabaCloud.Credentials;
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.AlibabaCloud.Json;
 
-namespace VpcMirrorOperator.AlibabaCloud.Credentials.Roles;
+namespace VpcMirrorOperator.AlibabaCloud.Sts;
 
 /// <summary>The five fields in which STS, the metadata service and a credentials URI all answer.</summary>
 internal sealed record TemporaryKeys
@@ -23,7 +24,7 @@ internal sealed record TemporaryKeys
 
     /// <summary>The keys in <paramref name="body"/> when it holds them directly.</summary>
     /// <exception cref="CloudException">Not such an answer.</exception>
-    public static Credentials Parse(ReadOnlySpan<byte> body, string action, string providerName)
+    public static CloudCredentials Parse(ReadOnlySpan<byte> body, string action, string providerName)
     {
         try
         {
@@ -38,7 +39,7 @@ internal sealed record TemporaryKeys
 
     /// <summary>The keys, checked for completeness.</summary>
     /// <exception cref="CloudException">A field is missing.</exception>
-    public Credentials ToCredentials(string action, string providerName)
+    public CloudCredentials ToCredentials(string action, string providerName)
     {
         if (Code is not (null or "" or "Success")) throw Unreadable(action, $"says {ErrorText.Clean("", Code)}");
         if (AccessKeyId is not { Length: > 0 } || AccessKeySecret is not { Length: > 0 } || SecurityToken is not { Length: > 0 })

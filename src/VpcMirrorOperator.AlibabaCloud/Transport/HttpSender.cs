@@ -6,7 +6,7 @@ namespace VpcMirrorOperator.AlibabaCloud.Transport;
 /// Sends one request and reads its whole answer within one time limit. No retry, no interpretation of the answer. The request carries a
 /// <see cref="SendDeadline"/>, so that nothing of it leaves once the limit has passed and the caller was told that it failed.
 /// </summary>
-internal sealed class HttpExchange(HttpMessageInvoker http, TimeProvider time, int maxReplyBytes)
+internal sealed class HttpSender(HttpMessageInvoker http, TimeProvider time, int maxReplyBytes)
 {
     /// <summary>An answer of an API is a few hundred KiB at most (100 sessions per page).</summary>
     public const int DefaultMaxReplyBytes = 16 * 1024 * 1024;

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.AlibabaCloud.Json;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 
@@ -29,7 +30,7 @@ public sealed record AddSourcesToTrafficMirrorSessionRequest : IVpcRequest<AddSo
     /// </summary>
     public string? ClientToken { get; init; }
 
-    /// <summary>Only check; success is an error (<see cref="Errors.CloudException.IsDryRunSuccess"/>).</summary>
+    /// <summary>Only check; success is an error (<see cref="CloudException.IsDryRunSuccess"/>).</summary>
     public bool? DryRun { get; init; }
 
     /// <inheritdoc/>

@@ -1,10 +1,11 @@
+using VpcMirrorOperator.AlibabaCloud.CredentialChain;
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.AlibabaCloud.Tests.Doubles;
 using VpcMirrorOperator.AlibabaCloud.Vpc;
 
-namespace VpcMirrorOperator.AlibabaCloud.Tests.CredentialProviders;
+namespace VpcMirrorOperator.AlibabaCloud.Tests.CredentialChain;
 
-public class Default_chain
+public class DefaultCredentialsChainTests
 {
     [Fact]
     public async Task Looks_in_the_documented_order()
@@ -78,7 +79,7 @@ public class Default_chain
     public async Task A_file_that_may_not_be_read_is_an_error()
     {
         var environment = new FakeSurroundings().Environment with { ReadFile = _ => throw new UnauthorizedAccessException() };
-        var chain = new VpcMirrorOperator.AlibabaCloud.Credentials.DefaultCredentialsChain(environment);
+        var chain = new DefaultCredentialsChain(environment);
         var error = await Assert.ThrowsAsync<CloudException>(async () => await chain.GetAsync(TestContext.Current.CancellationToken));
         Assert.Contains("/home/me/.aliyun/config.json cannot be read", error.Detail, StringComparison.Ordinal);
     }

@@ -4,7 +4,7 @@ using VpcMirrorOperator.AlibabaCloud.Tests.Doubles;
 
 namespace VpcMirrorOperator.AlibabaCloud.Tests.Endpoints;
 
-public class Endpoints_of_regions
+public class EndpointResolverTests
 {
     [Theory]
     [InlineData("cn-hongkong", "", "https://vpc.cn-hongkong.aliyuncs.com/")]

@@ -3,7 +3,7 @@ using VpcMirrorOperator.AlibabaCloud.Errors;
 
 namespace VpcMirrorOperator.AlibabaCloud.Tests.Errors;
 
-public class Bodies_of_errors
+public class ErrorBodyParserTests
 {
     private const string Xml =
         "<?xml version='1.0'?><Error><RequestId>R</RequestId><HostId>h</HostId><Code>Some.Code</Code><Message>Said &lt;so&gt;</Message>" +
@@ -15,7 +15,7 @@ public class Bodies_of_errors
     [InlineData("\uFEFF \r\n" + """{"AccessDeniedDetail":{"Code":"Inner"},"RequestId":"R","Code":"Some.Code","Message":"Said <so>"}""")]
     [InlineData(Xml)]
     public void Json_in_both_spellings_and_xml_mean_the_same(string body) =>
-        Assert.Equal(new ErrorReply("Some.Code", "Said <so>", "R"), ErrorReplyParser.Parse(Encoding.UTF8.GetBytes(body)));
+        Assert.Equal(new ErrorBody("Some.Code", "Said <so>", "R"), ErrorBodyParser.Parse(Encoding.UTF8.GetBytes(body)));
 
     [Theory]
     [InlineData("")]
@@ -30,11 +30,11 @@ public class Bodies_of_errors
     [InlineData("<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/hostname'>]><Error><Code>&e;</Code></Error>")]
     [InlineData("plain words")]
     public void What_holds_no_code_is_no_error_reply(string body) =>
-        Assert.Null(ErrorReplyParser.Parse(Encoding.UTF8.GetBytes(body)));
+        Assert.Null(ErrorBodyParser.Parse(Encoding.UTF8.GetBytes(body)));
 
     [Fact]
     public void Broken_utf8_is_no_error_reply() =>
-        Assert.Null(ErrorReplyParser.Parse((byte[])[.. "{\"Code\":\"a"u8, 0xC3, 0x28, 0xFF, .. "\"}"u8]));
+        Assert.Null(ErrorBodyParser.Parse((byte[])[.. "{\"Code\":\"a"u8, 0xC3, 0x28, 0xFF, .. "\"}"u8]));
 
     [Fact]
     public void Signing_material_never_reaches_a_message()

@@ -1,4 +1,4 @@
-using VpcMirrorOperator.AlibabaCloud.Credentials.Roles;
+using VpcMirrorOperator.AlibabaCloud.CredentialChain.Roles;
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.AlibabaCloud.Sts;

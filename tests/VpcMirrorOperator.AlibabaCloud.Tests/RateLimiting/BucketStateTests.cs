@@ -2,7 +2,7 @@ using VpcMirrorOperator.AlibabaCloud.RateLimiting;
 
 namespace VpcMirrorOperator.AlibabaCloud.Tests.RateLimiting;
 
-public class Bucket_transitions
+public class BucketStateTests
 {
     private static readonly BucketLimits Writes = BucketLimits.PerMinute(60);
 

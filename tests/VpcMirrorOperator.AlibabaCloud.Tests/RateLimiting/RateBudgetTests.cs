@@ -5,7 +5,7 @@ using VpcMirrorOperator.AlibabaCloud.Vpc;
 
 namespace VpcMirrorOperator.AlibabaCloud.Tests.RateLimiting;
 
-public class Budget_of_a_client
+public class RateBudgetTests
 {
     private const string Add = "AddSourcesToTrafficMirrorSession";
 

@@ -3,9 +3,9 @@ using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.AlibabaCloud.Tests.Doubles;
 using VpcMirrorOperator.AlibabaCloud.Vpc;
 
-namespace VpcMirrorOperator.AlibabaCloud.Tests.Errors;
+namespace VpcMirrorOperator.AlibabaCloud.Tests.Rpc;
 
-public class Recorded_error_replies
+public class RecordedErrorReplyTests
 {
     [Fact]
     public async Task A_passed_dry_run_is_told_apart()

@@ -2,11 +2,11 @@ using VpcMirrorOperator.AlibabaCloud.Credentials;
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.AlibabaCloud.Tests.Doubles;
 using VpcMirrorOperator.AlibabaCloud.Vpc;
-using Keys = VpcMirrorOperator.AlibabaCloud.Credentials.Credentials;
+using Keys = VpcMirrorOperator.AlibabaCloud.Credentials.CloudCredentials;
 
 namespace VpcMirrorOperator.AlibabaCloud.Tests.Rpc;
 
-public class Refused_security_tokens
+public class RefusedSecurityTokenTests
 {
     private const string Expired = """{"Code":"InvalidSecurityToken.Expired","Message":"m"}""";
     private static readonly ListTrafficMirrorSessionsRequest List = new() { RegionId = "cn-hongkong" };

@@ -1,5 +1,6 @@
 using VpcMirrorOperator.AlibabaCloud.Credentials;
 using VpcMirrorOperator.AlibabaCloud.Errors;
+using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.AlibabaCloud.Tests.Doubles;
 using VpcMirrorOperator.AlibabaCloud.Transport;
 using VpcMirrorOperator.AlibabaCloud.Vpc;
@@ -7,7 +8,7 @@ using VpcMirrorOperator.AlibabaCloud.Vpc;
 namespace VpcMirrorOperator.AlibabaCloud.Tests.Rpc;
 
 /// <summary>Whatever the client waits for before it sends, a decision that has become too old is not sent.</summary>
-public class SendDeadlineTests
+public class RpcClientDeadlineTests
 {
     private readonly JumpingTime _time = new();
 
@@ -19,7 +20,7 @@ public class SendDeadlineTests
         SendDeadline? seen = null;
         var handler = new OptionsHandler(options => seen = options);
         using var http = new HttpMessageInvoker(handler);
-        var client = new AlibabaCloud.Rpc.RpcClient(
+        var client = new RpcClient(
             http, new StaticCredentialsProvider("LTAI5tFake", "FakeSecret"), new() { Endpoints = TestClient.At("http://127.0.0.1:1") },
             _time, new CountingNonces());
         await client.SendAsync(Write(), new SendDeadline(_time, TimeSpan.FromSeconds(3)), Ending);
@@ -35,7 +36,7 @@ public class SendDeadlineTests
         SendDeadline? seen = null;
         var handler = new OptionsHandler(options => seen = options);
         using var http = new HttpMessageInvoker(handler);
-        var client = new AlibabaCloud.Rpc.RpcClient(
+        var client = new RpcClient(
             http, new StaticCredentialsProvider("LTAI5tFake", "FakeSecret"), new() { Endpoints = TestClient.At("http://127.0.0.1:1") },
             _time, new CountingNonces());
         await client.SendAsync(Write(), Ending);
@@ -99,10 +100,10 @@ public class SendDeadlineTests
 
         public string Name => "slow";
 
-        public ValueTask<AlibabaCloud.Credentials.Credentials> GetAsync(CancellationToken cancellationToken)
+        public ValueTask<CloudCredentials> GetAsync(CancellationToken cancellationToken)
         {
             if (++_asked >= SlowFrom) time.Jump(TimeSpan.FromSeconds(10));
-            return new(new AlibabaCloud.Credentials.Credentials($"STS.{_key}", "FakeSecret", "token", null, Name));
+            return new(new CloudCredentials($"STS.{_key}", "FakeSecret", "token", null, Name));
         }
 
         public void Invalidate() => _key++;

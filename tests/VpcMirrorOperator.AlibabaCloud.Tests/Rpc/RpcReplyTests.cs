@@ -7,7 +7,7 @@ using VpcMirrorOperator.AlibabaCloud.Vpc;
 
 namespace VpcMirrorOperator.AlibabaCloud.Tests.Rpc;
 
-public class Answers
+public class RpcReplyTests
 {
     private static readonly ListTrafficMirrorSessionsRequest List = new() { RegionId = "cn-hongkong" };
 

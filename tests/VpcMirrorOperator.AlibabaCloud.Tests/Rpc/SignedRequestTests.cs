@@ -6,7 +6,7 @@ using VpcMirrorOperator.AlibabaCloud.Vpc;
 
 namespace VpcMirrorOperator.AlibabaCloud.Tests.Rpc;
 
-public class Requests_on_the_wire
+public class SignedRequestTests
 {
     [Fact]
     public async Task Remove_is_sent_as_the_sdk_sends_it()

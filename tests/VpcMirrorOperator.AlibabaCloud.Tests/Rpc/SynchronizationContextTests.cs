@@ -1,10 +1,11 @@
+using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.AlibabaCloud.Tests.Doubles;
 using VpcMirrorOperator.AlibabaCloud.Vpc;
 
 namespace VpcMirrorOperator.AlibabaCloud.Tests.Rpc;
 
 /// <summary>A deterministic simulation runs the client on one thread and virtual time: nothing may hop to the thread pool.</summary>
-public class Stays_on_its_context
+public class SynchronizationContextTests
 {
     [Fact]
     public void Through_credentials_rate_budget_and_a_slow_answer()
@@ -40,7 +41,7 @@ public class Stays_on_its_context
         Assert.Single(surroundings.Handler.Requests);
     }
 
-    private static Task<AddSourcesToTrafficMirrorSessionResponse> SendAsync(AlibabaCloud.Rpc.RpcClient client) => client.SendAsync(
+    private static Task<AddSourcesToTrafficMirrorSessionResponse> SendAsync(RpcClient client) => client.SendAsync(
         new AddSourcesToTrafficMirrorSessionRequest
         {
             RegionId = "cn-hongkong",

@@ -3,7 +3,7 @@ using VpcMirrorOperator.AlibabaCloud.Tests.Doubles;
 
 namespace VpcMirrorOperator.AlibabaCloud.Tests.Signing;
 
-public class Recorded_signatures
+public class Acs3SignatureTests
 {
     public static TheoryData<string> Recorded =>
     [

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using VpcMirrorOperator.AlibabaCloud.Credentials;
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
+using VpcMirrorOperator.AlibabaCloud.Signing;
 using VpcMirrorOperator.AlibabaCloud.Tests.Doubles;
 using VpcMirrorOperator.AlibabaCloud.Transport;
 using VpcMirrorOperator.AlibabaCloud.Vpc;
@@ -11,7 +12,7 @@ using VpcMirrorOperator.AlibabaCloud.Vpc;
 namespace VpcMirrorOperator.AlibabaCloud.Tests.Transport;
 
 /// <summary>A process that was frozen sends nothing afterwards: the production handler on real sockets, with a clock that jumps.</summary>
-public sealed class SendDeadlineSocketTests : IDisposable
+public sealed class SendDeadlineHandlerTests : IDisposable
 {
     private const string Answer = "HTTP/1.1 200 OK\r\nContent-Length: 17\r\n\r\n{\"RequestId\":\"R\"}";
     private static readonly TimeSpan Freeze = TimeSpan.FromSeconds(29);

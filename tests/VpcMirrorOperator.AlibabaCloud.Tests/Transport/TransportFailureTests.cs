@@ -8,7 +8,7 @@ using VpcMirrorOperator.AlibabaCloud.Vpc;
 namespace VpcMirrorOperator.AlibabaCloud.Tests.Transport;
 
 /// <summary>The production handler against a real socket on loopback.</summary>
-public sealed class Failing_connections : IDisposable
+public sealed class TransportFailureTests : IDisposable
 {
     private readonly HttpMessageHandler _handler = RpcClient.CreateHandler();
     private readonly RawServer _server = new();

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
-using VpcMirrorOperator.AlibabaCloud.Rpc;
+using VpcMirrorOperator.AlibabaCloud.Signing;
 
-namespace VpcMirrorOperator.AlibabaCloud.Credentials;
+namespace VpcMirrorOperator.AlibabaCloud.CredentialChain.Inputs;
 
 /// <summary>Everything outside that the search for credentials looks at, so that a test needs no real environment.</summary>
 public sealed record CredentialsEnvironment

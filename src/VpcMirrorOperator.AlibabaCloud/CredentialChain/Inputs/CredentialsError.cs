@@ -1,6 +1,6 @@
 using VpcMirrorOperator.AlibabaCloud.Errors;
 
-namespace VpcMirrorOperator.AlibabaCloud.Credentials;
+namespace VpcMirrorOperator.AlibabaCloud.CredentialChain.Inputs;
 
 /// <summary>Errors on the way to credentials that no cloud reported.</summary>
 internal static class CredentialsError

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace VpcMirrorOperator.AlibabaCloud.Credentials;
+namespace VpcMirrorOperator.AlibabaCloud.CredentialChain.Inputs;
 
 /// <summary>Log messages about credentials. Event ids 1100–1199. Never a key.</summary>
 internal static partial class CredentialsLog

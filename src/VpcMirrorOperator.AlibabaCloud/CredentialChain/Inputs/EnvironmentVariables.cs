@@ -1,4 +1,4 @@
-namespace VpcMirrorOperator.AlibabaCloud.Credentials;
+namespace VpcMirrorOperator.AlibabaCloud.CredentialChain.Inputs;
 
 /// <summary>The variables that the official credential libraries and the ACK pod identity webhook use.</summary>
 internal static class EnvironmentVariables

@@ -1,8 +1,11 @@
-using VpcMirrorOperator.AlibabaCloud.Credentials.Refresh;
-using VpcMirrorOperator.AlibabaCloud.Credentials.Roles;
+using VpcMirrorOperator.AlibabaCloud.CredentialChain.Inputs;
+using VpcMirrorOperator.AlibabaCloud.CredentialChain.Refresh;
+using VpcMirrorOperator.AlibabaCloud.CredentialChain.Roles;
+using VpcMirrorOperator.AlibabaCloud.Credentials;
 using VpcMirrorOperator.AlibabaCloud.Endpoints;
+using VpcMirrorOperator.AlibabaCloud.Sts;
 
-namespace VpcMirrorOperator.AlibabaCloud.Credentials.Chain;
+namespace VpcMirrorOperator.AlibabaCloud.CredentialChain.Places;
 
 /// <summary>The places of the chain that environment variables alone describe.</summary>
 internal static class EnvironmentPlaces

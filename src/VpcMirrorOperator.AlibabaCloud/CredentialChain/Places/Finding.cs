@@ -1,4 +1,6 @@
-namespace VpcMirrorOperator.AlibabaCloud.Credentials.Chain;
+using VpcMirrorOperator.AlibabaCloud.Credentials;
+
+namespace VpcMirrorOperator.AlibabaCloud.CredentialChain.Places;
 
 /// <summary>What one place of the chain had.</summary>
 /// <param name="Provider">The provider found; null when nothing is configured there.</param>

@@ -1,7 +1,8 @@
 using System.Text.Json;
-using VpcMirrorOperator.AlibabaCloud.Credentials.Profiles;
+using VpcMirrorOperator.AlibabaCloud.CredentialChain.Inputs;
+using VpcMirrorOperator.AlibabaCloud.CredentialChain.Profiles;
 
-namespace VpcMirrorOperator.AlibabaCloud.Credentials.Chain;
+namespace VpcMirrorOperator.AlibabaCloud.CredentialChain.Places;
 
 /// <summary>The places of the chain that are files in the user's home.</summary>
 internal static class ProfilePlaces

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace VpcMirrorOperator.AlibabaCloud.Credentials.Profiles;
+namespace VpcMirrorOperator.AlibabaCloud.CredentialChain.Profiles;
 
 /// <summary>The configuration file of the <c>aliyun</c> command line tool.</summary>
 internal sealed record CliConfig

@@ -1,7 +1,11 @@
-using VpcMirrorOperator.AlibabaCloud.Credentials.Refresh;
-using VpcMirrorOperator.AlibabaCloud.Credentials.Roles;
+using VpcMirrorOperator.AlibabaCloud.CredentialChain.Inputs;
+using VpcMirrorOperator.AlibabaCloud.CredentialChain.Refresh;
+using VpcMirrorOperator.AlibabaCloud.CredentialChain.Roles;
+using VpcMirrorOperator.AlibabaCloud.Credentials;
+using VpcMirrorOperator.AlibabaCloud.Errors;
+using VpcMirrorOperator.AlibabaCloud.Sts;
 
-namespace VpcMirrorOperator.AlibabaCloud.Credentials.Profiles;
+namespace VpcMirrorOperator.AlibabaCloud.CredentialChain.Profiles;
 
 /// <summary>Turns a profile of the command line tool into a provider. Modes that need a person or run a program are refused.</summary>
 internal sealed class CliProfileReader(CredentialsEnvironment environment, CliConfig config)
@@ -63,6 +67,6 @@ internal sealed class CliProfileReader(CredentialsEnvironment environment, CliCo
     private static string Required(CliProfile profile, string? value, string field) =>
         string.IsNullOrWhiteSpace(value) ? throw Bad(profile.Name, $"lacks {field}, which the mode {profile.Mode} needs") : value;
 
-    private static Errors.CloudException Bad(string? profile, string what) =>
+    private static CloudException Bad(string? profile, string what) =>
         CredentialsError.NotUsable($"the profile '{profile}' of the aliyun command line tool {what}");
 }

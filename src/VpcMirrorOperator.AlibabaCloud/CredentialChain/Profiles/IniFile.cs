@@ -1,4 +1,4 @@
-namespace VpcMirrorOperator.AlibabaCloud.Credentials.Profiles;
+namespace VpcMirrorOperator.AlibabaCloud.CredentialChain.Profiles;
 
 /// <summary>Sections and keys of an ini text. Comments start with <c>#</c> or <c>;</c> at the start of a line.</summary>
 internal static class IniFile

@@ -1,8 +1,12 @@
 using System.Globalization;
-using VpcMirrorOperator.AlibabaCloud.Credentials.Refresh;
-using VpcMirrorOperator.AlibabaCloud.Credentials.Roles;
+using VpcMirrorOperator.AlibabaCloud.CredentialChain.Inputs;
+using VpcMirrorOperator.AlibabaCloud.CredentialChain.Refresh;
+using VpcMirrorOperator.AlibabaCloud.CredentialChain.Roles;
+using VpcMirrorOperator.AlibabaCloud.Credentials;
+using VpcMirrorOperator.AlibabaCloud.Errors;
+using VpcMirrorOperator.AlibabaCloud.Sts;
 
-namespace VpcMirrorOperator.AlibabaCloud.Credentials.Profiles;
+namespace VpcMirrorOperator.AlibabaCloud.CredentialChain.Profiles;
 
 /// <summary>Turns a section of <c>~/.alibabacloud/credentials[.ini]</c> into a provider.</summary>
 internal sealed class IniProfileReader(
@@ -46,5 +50,5 @@ internal sealed class IniProfileReader(
 
     private string Required(string key) => Optional(key) ?? throw Bad($"lacks {key}");
 
-    private Errors.CloudException Bad(string what) => CredentialsError.NotUsable($"the section [{section}] of {file} {what}");
+    private CloudException Bad(string what) => CredentialsError.NotUsable($"the section [{section}] of {file} {what}");
 }

@@ -1,4 +1,4 @@
-namespace VpcMirrorOperator.AlibabaCloud.Credentials.Refresh;
+namespace VpcMirrorOperator.AlibabaCloud.CredentialChain.Refresh;
 
 /// <summary>How usable held keys are.</summary>
 internal enum Freshness

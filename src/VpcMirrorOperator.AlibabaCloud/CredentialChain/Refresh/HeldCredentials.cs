@@ -1,7 +1,9 @@
-namespace VpcMirrorOperator.AlibabaCloud.Credentials.Refresh;
+using VpcMirrorOperator.AlibabaCloud.Credentials;
+
+namespace VpcMirrorOperator.AlibabaCloud.CredentialChain.Refresh;
 
 /// <summary>Keys together with the time they were fetched.</summary>
-internal sealed record HeldCredentials(Credentials Credentials, DateTimeOffset FetchedAt)
+internal sealed record HeldCredentials(CloudCredentials Credentials, DateTimeOffset FetchedAt)
 {
     private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(15);
 

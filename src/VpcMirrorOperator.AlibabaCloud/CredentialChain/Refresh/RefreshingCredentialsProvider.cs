@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using VpcMirrorOperator.AlibabaCloud.CredentialChain.Inputs;
+using VpcMirrorOperator.AlibabaCloud.Credentials;
 using VpcMirrorOperator.AlibabaCloud.Errors;
 
-namespace VpcMirrorOperator.AlibabaCloud.Credentials.Refresh;
+namespace VpcMirrorOperator.AlibabaCloud.CredentialChain.Refresh;
 
 /// <summary>
 /// Keeps temporary keys fresh: one refresh at a time, 15 minutes ahead; when it fails, the old keys serve until they expire.
@@ -15,7 +17,7 @@ internal sealed class RefreshingCredentialsProvider(ICredentialsSource source, T
     private static readonly TimeSpan RetryFailedRefresh = TimeSpan.FromMinutes(1);
 
     private readonly ILogger _logger = logger ?? NullLogger.Instance;
-    private readonly SingleFlight<Credentials> _flight = new();
+    private readonly SingleFlight<CloudCredentials> _flight = new();
     private readonly Lock _lock = new();
     private HeldCredentials? _held;
     private DateTimeOffset _noRefreshBefore;
@@ -24,7 +26,7 @@ internal sealed class RefreshingCredentialsProvider(ICredentialsSource source, T
     public string Name => source.Name;
 
     /// <inheritdoc/>
-    public async ValueTask<Credentials> GetAsync(CancellationToken ct)
+    public async ValueTask<CloudCredentials> GetAsync(CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
         var (held, now, refreshAllowed) = Look();
@@ -49,7 +51,7 @@ internal sealed class RefreshingCredentialsProvider(ICredentialsSource source, T
         lock (_lock) return (_held, now, now >= _noRefreshBefore);
     }
 
-    private async Task<Credentials> RefreshOrKeepAsync(HeldCredentials held, CancellationToken ct)
+    private async Task<CloudCredentials> RefreshOrKeepAsync(HeldCredentials held, CancellationToken ct)
     {
         try
         {
@@ -65,7 +67,7 @@ internal sealed class RefreshingCredentialsProvider(ICredentialsSource source, T
         }
     }
 
-    private async Task<Credentials> FetchAsync()
+    private async Task<CloudCredentials> FetchAsync()
     {
         var fetched = await source.FetchAsync(CancellationToken.None);
         lock (_lock) _held = new(fetched, time.GetUtcNow());

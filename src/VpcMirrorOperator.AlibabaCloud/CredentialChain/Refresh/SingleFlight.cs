@@ -1,4 +1,4 @@
-namespace VpcMirrorOperator.AlibabaCloud.Credentials.Refresh;
+namespace VpcMirrorOperator.AlibabaCloud.CredentialChain.Refresh;
 
 /// <summary>Lets callers that want the same result at the same time share one run.</summary>
 internal sealed class SingleFlight<T>

@@ -1,9 +1,11 @@
-using VpcMirrorOperator.AlibabaCloud.Credentials.Refresh;
+using VpcMirrorOperator.AlibabaCloud.CredentialChain.Inputs;
+using VpcMirrorOperator.AlibabaCloud.CredentialChain.Refresh;
+using VpcMirrorOperator.AlibabaCloud.Credentials;
 using VpcMirrorOperator.AlibabaCloud.Endpoints;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.AlibabaCloud.Sts;
 
-namespace VpcMirrorOperator.AlibabaCloud.Credentials.Roles;
+namespace VpcMirrorOperator.AlibabaCloud.CredentialChain.Roles;
 
 /// <summary>Takes on a role with the keys of another provider, by a signed STS call. Chains of roles nest these.</summary>
 internal sealed class AssumeRoleSource : ICredentialsSource
@@ -23,7 +25,7 @@ internal sealed class AssumeRoleSource : ICredentialsSource
     public string Name { get; }
 
     /// <inheritdoc/>
-    public async Task<Credentials> FetchAsync(CancellationToken ct)
+    public async Task<CloudCredentials> FetchAsync(CancellationToken ct)
     {
         var request = new AssumeRoleRequest { Role = _role };
         var response = await _sts.SendAsync(request, ct);

@@ -1,9 +1,12 @@
-using VpcMirrorOperator.AlibabaCloud.Credentials.Refresh;
+using VpcMirrorOperator.AlibabaCloud.CredentialChain.Inputs;
+using VpcMirrorOperator.AlibabaCloud.CredentialChain.Refresh;
+using VpcMirrorOperator.AlibabaCloud.Credentials;
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
+using VpcMirrorOperator.AlibabaCloud.Sts;
 using VpcMirrorOperator.AlibabaCloud.Transport;
 
-namespace VpcMirrorOperator.AlibabaCloud.Credentials.Roles;
+namespace VpcMirrorOperator.AlibabaCloud.CredentialChain.Roles;
 
 /// <summary>Keys from an HTTP address that somebody runs beside us, often a sidecar.</summary>
 internal sealed class CredentialsUriSource(CredentialsEnvironment environment, Uri address, string name) : ICredentialsSource
@@ -12,16 +15,16 @@ internal sealed class CredentialsUriSource(CredentialsEnvironment environment, U
     private const int MaxReplyBytes = 64 * 1024;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
-    private readonly HttpExchange _exchange = new(environment.Http, environment.Time, MaxReplyBytes);
+    private readonly HttpSender _http = new(environment.Http, environment.Time, MaxReplyBytes);
 
     /// <inheritdoc/>
     public string Name => name;
 
     /// <inheritdoc/>
-    public async Task<Credentials> FetchAsync(CancellationToken ct)
+    public async Task<CloudCredentials> FetchAsync(CancellationToken ct)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        var reply = await _exchange.SendAsync(request, Action, Limit, null, ct);
+        var reply = await _http.SendAsync(request, Action, Limit, null, ct);
         if (!reply.IsSuccess) throw RpcReply.Error(reply, Action);
         return reply.Body is { } body
             ? TemporaryKeys.Parse(body.Span, Action, name)

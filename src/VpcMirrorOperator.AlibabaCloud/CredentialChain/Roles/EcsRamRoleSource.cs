@@ -1,9 +1,12 @@
 using System.Text;
-using VpcMirrorOperator.AlibabaCloud.Credentials.Refresh;
+using VpcMirrorOperator.AlibabaCloud.CredentialChain.Inputs;
+using VpcMirrorOperator.AlibabaCloud.CredentialChain.Refresh;
+using VpcMirrorOperator.AlibabaCloud.Credentials;
 using VpcMirrorOperator.AlibabaCloud.Errors;
+using VpcMirrorOperator.AlibabaCloud.Sts;
 using VpcMirrorOperator.AlibabaCloud.Transport;
 
-namespace VpcMirrorOperator.AlibabaCloud.Credentials.Roles;
+namespace VpcMirrorOperator.AlibabaCloud.CredentialChain.Roles;
 
 /// <summary>
 /// Keys of the role attached to the ECS instance, from its metadata service: version 2 (with a session token), then version 1
@@ -19,13 +22,13 @@ internal sealed class EcsRamRoleSource(CredentialsEnvironment environment, strin
     private static readonly TimeSpan ProbeLimit = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
-    private readonly HttpExchange _exchange = new(environment.Http, environment.Time, MaxReplyBytes);
+    private readonly HttpSender _http = new(environment.Http, environment.Time, MaxReplyBytes);
 
     /// <inheritdoc/>
     public string Name => name;
 
     /// <inheritdoc/>
-    public async Task<Credentials> FetchAsync(CancellationToken ct)
+    public async Task<CloudCredentials> FetchAsync(CancellationToken ct)
     {
         var (token, found) = await GetTokenAsync(ct);
         var limit = found ? Limit : ProbeLimit;
@@ -42,7 +45,7 @@ internal sealed class EcsRamRoleSource(CredentialsEnvironment environment, strin
         {
             using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(environment.MetadataAddress, "latest/api/token"));
             request.Headers.TryAddWithoutValidation("X-aliyun-ecs-metadata-token-ttl-seconds", "21600");
-            var reply = await _exchange.SendAsync(request, Action, ProbeLimit, null, ct);
+            var reply = await _http.SendAsync(request, Action, ProbeLimit, null, ct);
             if (reply is { IsSuccess: true, Body: { IsEmpty: false } body }) return (Encoding.UTF8.GetString(body.Span).Trim(), true);
             return required ? throw Refused(reply) : (null, true);
         }
@@ -56,7 +59,7 @@ internal sealed class EcsRamRoleSource(CredentialsEnvironment environment, strin
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(environment.MetadataAddress, path));
         if (token is not null) request.Headers.TryAddWithoutValidation("X-aliyun-ecs-metadata-token", token);
-        var reply = await _exchange.SendAsync(request, Action, limit, null, ct);
+        var reply = await _http.SendAsync(request, Action, limit, null, ct);
         return reply is { IsSuccess: true, Body: { IsEmpty: false } body } ? Encoding.UTF8.GetString(body.Span) : throw Refused(reply);
     }
 

@@ -1,4 +1,6 @@
-namespace VpcMirrorOperator.AlibabaCloud.Credentials.Roles;
+using VpcMirrorOperator.AlibabaCloud.CredentialChain.Inputs;
+
+namespace VpcMirrorOperator.AlibabaCloud.CredentialChain.Roles;
 
 /// <summary>Makes the source of instance role keys, unless the metadata service is switched off.</summary>
 internal static class EcsRole

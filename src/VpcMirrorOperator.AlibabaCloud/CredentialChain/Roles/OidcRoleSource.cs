@@ -1,13 +1,16 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using VpcMirrorOperator.AlibabaCloud.Credentials.Refresh;
+using VpcMirrorOperator.AlibabaCloud.CredentialChain.Inputs;
+using VpcMirrorOperator.AlibabaCloud.CredentialChain.Refresh;
+using VpcMirrorOperator.AlibabaCloud.Credentials;
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.AlibabaCloud.Json;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.AlibabaCloud.Signing;
+using VpcMirrorOperator.AlibabaCloud.Sts;
 using VpcMirrorOperator.AlibabaCloud.Transport;
 
-namespace VpcMirrorOperator.AlibabaCloud.Credentials.Roles;
+namespace VpcMirrorOperator.AlibabaCloud.CredentialChain.Roles;
 
 /// <summary>
 /// Exchanges a Kubernetes service account token for keys (RRSA): STS AssumeRoleWithOIDC, which is not signed. The token file is
@@ -19,17 +22,17 @@ internal sealed class OidcRoleSource(
     private const string Action = "AssumeRoleWithOIDC";
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
-    private readonly HttpExchange _exchange = new(environment.Http, environment.Time, HttpExchange.DefaultMaxReplyBytes);
+    private readonly HttpSender _http = new(environment.Http, environment.Time, HttpSender.DefaultMaxReplyBytes);
 
     /// <inheritdoc/>
     public string Name => name;
 
     /// <inheritdoc/>
-    public async Task<Credentials> FetchAsync(CancellationToken ct)
+    public async Task<CloudCredentials> FetchAsync(CancellationToken ct)
     {
         var token = ReadToken();
         using var request = CreateRequest(token);
-        var reply = await _exchange.SendAsync(request, Action, Limit, null, ct);
+        var reply = await _http.SendAsync(request, Action, Limit, null, ct);
         if (!reply.IsSuccess) throw RpcReply.Error(reply, Action, token);
         return Parse(reply).ToCredentials(Action, name);
     }

@@ -1,6 +1,7 @@
+using VpcMirrorOperator.AlibabaCloud.CredentialChain.Inputs;
 using VpcMirrorOperator.AlibabaCloud.Endpoints;
 
-namespace VpcMirrorOperator.AlibabaCloud.Credentials.Roles;
+namespace VpcMirrorOperator.AlibabaCloud.CredentialChain.Roles;
 
 /// <summary>
 /// Finds the STS address: ALIBABA_CLOUD_STS_ENDPOINT (injected by the ACK webhook; the official libraries ignore it), then the
@@ -21,7 +22,7 @@ internal static class StsEndpoint
             : new Uri("https://sts.aliyuncs.com/");
     }
 
-    private static Uri Regional(string region, bool vpc) => RegionId.IsWellFormed(region)
+    private static Uri Regional(string region, bool vpc) => RegionIdSyntax.IsWellFormed(region)
         ? new Uri($"https://sts{(vpc ? "-vpc" : "")}.{region}.aliyuncs.com/")
         : throw CredentialsError.NotUsable("the STS region is not a region id such as cn-hongkong");
 

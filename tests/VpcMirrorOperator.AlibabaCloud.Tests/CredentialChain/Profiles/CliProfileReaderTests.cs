@@ -1,9 +1,9 @@
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.AlibabaCloud.Tests.Doubles;
 
-namespace VpcMirrorOperator.AlibabaCloud.Tests.CredentialProviders;
+namespace VpcMirrorOperator.AlibabaCloud.Tests.CredentialChain.Profiles;
 
-public class Cli_profile
+public class CliProfileReaderTests
 {
     [Theory]
     [InlineData("""{"name":"p","mode":"AK","access_key_id":"id","access_key_secret":"s"}""", "id", null, "default/cli_profile/static_ak")]

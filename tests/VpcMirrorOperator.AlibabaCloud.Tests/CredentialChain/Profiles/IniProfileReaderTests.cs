@@ -1,9 +1,9 @@
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.AlibabaCloud.Tests.Doubles;
 
-namespace VpcMirrorOperator.AlibabaCloud.Tests.CredentialProviders;
+namespace VpcMirrorOperator.AlibabaCloud.Tests.CredentialChain.Profiles;
 
-public class Ini_profile
+public class IniProfileReaderTests
 {
     private const string File =
         """

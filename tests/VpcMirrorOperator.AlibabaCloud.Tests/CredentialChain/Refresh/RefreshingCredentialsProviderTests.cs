@@ -1,11 +1,11 @@
-using VpcMirrorOperator.AlibabaCloud.Credentials.Refresh;
+using VpcMirrorOperator.AlibabaCloud.CredentialChain.Refresh;
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.AlibabaCloud.Tests.Doubles;
-using Keys = VpcMirrorOperator.AlibabaCloud.Credentials.Credentials;
+using Keys = VpcMirrorOperator.AlibabaCloud.Credentials.CloudCredentials;
 
-namespace VpcMirrorOperator.AlibabaCloud.Tests.CredentialProviders;
+namespace VpcMirrorOperator.AlibabaCloud.Tests.CredentialChain.Refresh;
 
-public class Refreshing
+public class RefreshingCredentialsProviderTests
 {
     private readonly Microsoft.Extensions.Time.Testing.FakeTimeProvider _time = TestClient.Time();
 

@@ -1,9 +1,9 @@
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.AlibabaCloud.Tests.Doubles;
 
-namespace VpcMirrorOperator.AlibabaCloud.Tests.CredentialProviders;
+namespace VpcMirrorOperator.AlibabaCloud.Tests.CredentialChain.Roles;
 
-public class Credentials_uri
+public class CredentialsUriSourceTests
 {
     [Fact]
     public async Task Is_asked_as_the_official_library_asks()

@@ -1,9 +1,9 @@
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.AlibabaCloud.Tests.Doubles;
 
-namespace VpcMirrorOperator.AlibabaCloud.Tests.CredentialProviders;
+namespace VpcMirrorOperator.AlibabaCloud.Tests.CredentialChain.Roles;
 
-public class Ecs_ram_role
+public class EcsRamRoleSourceTests
 {
     private const string Roles = "/latest/meta-data/ram/security-credentials/";
 

@@ -1,9 +1,9 @@
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.AlibabaCloud.Tests.Doubles;
 
-namespace VpcMirrorOperator.AlibabaCloud.Tests.CredentialProviders;
+namespace VpcMirrorOperator.AlibabaCloud.Tests.CredentialChain.Roles;
 
-public class Oidc_role
+public class OidcRoleSourceTests
 {
     private const string TokenFile = "/var/run/token";
     private const string Token = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.c2ln";
