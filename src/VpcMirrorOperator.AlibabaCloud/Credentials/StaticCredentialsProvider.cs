@@ -3,7 +3,7 @@ namespace VpcMirrorOperator.AlibabaCloud.Credentials;
 /// <summary>Fixed keys: an access key pair, or temporary keys that somebody else renews.</summary>
 public sealed class StaticCredentialsProvider : ICredentialsProvider
 {
-    private readonly Credentials _credentials;
+    private readonly CloudCredentials _credentials;
 
     /// <summary>Takes the keys as they are; <paramref name="name"/> defaults to the SDKs' <c>static_ak</c> or <c>static_sts</c>.</summary>
     public StaticCredentialsProvider(string accessKeyId, string accessKeySecret, string? securityToken = null, string? name = null)
@@ -19,7 +19,7 @@ public sealed class StaticCredentialsProvider : ICredentialsProvider
     public string Name { get; }
 
     /// <inheritdoc/>
-    public ValueTask<Credentials> GetAsync(CancellationToken ct) => new(_credentials);
+    public ValueTask<CloudCredentials> GetAsync(CancellationToken ct) => new(_credentials);
 
     /// <summary>Does nothing: there is no other source to ask.</summary>
     public void Invalidate()

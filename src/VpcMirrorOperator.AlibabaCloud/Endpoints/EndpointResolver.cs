@@ -17,7 +17,7 @@ public sealed class EndpointResolver
     {
         if (options.Scheme is not ("https" or "http"))
             throw new ArgumentException($"endpoint scheme '{options.Scheme}' is neither https nor http", nameof(options));
-        if (options.Network.Length > 0 && !RegionId.IsWellFormed(options.Network))
+        if (options.Network.Length > 0 && !RegionIdSyntax.IsWellFormed(options.Network))
             throw new ArgumentException($"endpoint network '{options.Network}' is not a network name such as 'vpc'", nameof(options));
         _overrides = options.Overrides.ToDictionary(
             o => o.Key, o => EndpointAddress.Parse(o.Value, options.Scheme), StringComparer.OrdinalIgnoreCase);
@@ -30,9 +30,9 @@ public sealed class EndpointResolver
     /// <exception cref="CloudException"><see cref="ClientErrorCodes.InvalidRegion"/>: the region would change the host name.</exception>
     public Uri Resolve(string product, string regionId, string action)
     {
-        if (!RegionId.IsWellFormed(regionId))
+        if (!RegionIdSyntax.IsWellFormed(regionId))
             throw new CloudException(action, ClientErrorCodes.InvalidRegion,
-                $"'{ErrorText.Clean("", regionId)}' is not a region id such as cn-hongkong", CloudErrorClass.BadRequest);
+                $"'{ErrorText.Clean("", regionId)}' is not a region id such as cn-hongkong");
         return _overrides.TryGetValue(product, out var explicitEndpoint)
             ? explicitEndpoint
             : new Uri($"https://{EndpointTable.Find(product, regionId) ?? ByRule(product, regionId)}/");

@@ -2,17 +2,19 @@ using System.Globalization;
 
 namespace VpcMirrorOperator.AlibabaCloud.Errors;
 
-/// <summary>The one error of this library: a call was refused, lost or never sent. Never holds a secret, token or signature.</summary>
+/// <summary>
+/// The one error of this library: a call was refused, lost or never sent. Holds facts only; what to do about them is for the caller to know.
+/// Never holds a secret, token or signature.
+/// </summary>
 public sealed class CloudException : Exception
 {
     /// <summary>Describes one failed call.</summary>
     /// <param name="action">Operation that was called.</param>
     /// <param name="code">Code of the cloud, or one of <see cref="ClientErrorCodes"/>.</param>
     /// <param name="detail">One or two sentences for a person, without secrets.</param>
-    /// <param name="class">What to do about it.</param>
     /// <param name="inner">Local cause, if any.</param>
-    public CloudException(string action, string code, string detail, CloudErrorClass @class, Exception? inner = null)
-        : base(null, inner) => (Action, Code, Detail, Class) = (action, code, detail, @class);
+    public CloudException(string action, string code, string detail, Exception? inner = null)
+        : base(null, inner) => (Action, Code, Detail) = (action, code, detail);
 
     /// <summary>HTTP status of the answer; null when there was none.</summary>
     public int? HttpStatus { get; init; }
@@ -23,9 +25,6 @@ public sealed class CloudException : Exception
     /// <summary>The cloud's id of the call, when it answered.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>What to do about it. Says nothing when <see cref="IsDryRunSuccess"/>.</summary>
-    public CloudErrorClass Class { get; }
-
     /// <summary>How long the cloud asks to stay away (header <c>x-acs-retry-after</c>); null when it did not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
@@ -35,6 +34,11 @@ public sealed class CloudException : Exception
     /// </summary>
     public bool OutcomeUnknown { get; init; }
 
+    /// <summary>
+    /// The keys for the call could not be had, so it was not sent; code and status are those of the call that asked for the keys.
+    /// </summary>
+    public bool IsAboutCredentials { get; init; }
+
     /// <summary>Operation that was called.</summary>
     public string Action { get; }
 
@@ -42,10 +46,10 @@ public sealed class CloudException : Exception
     public string Detail { get; }
 
     /// <summary>A call with <c>DryRun=true</c> passed every check. The API reports that success as an error.</summary>
-    public bool IsDryRunSuccess => Code == "DryRunOperation";
+    public bool IsDryRunSuccess => Code == CloudErrorCodes.DryRunSuccess;
 
     /// <summary>The cloud, or a proxy by its status 429, asks for fewer calls.</summary>
-    public bool IsThrottling => CloudErrorClassifier.IsThrottling(Code) || HttpStatus == 429;
+    public bool IsThrottling => CloudErrorCodes.IsThrottling(Code) || HttpStatus == 429;
 
     /// <inheritdoc/>
     public override string Message

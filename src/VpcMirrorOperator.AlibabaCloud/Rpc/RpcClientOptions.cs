@@ -14,7 +14,7 @@ public sealed record RpcClientOptions
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>A longer answer is refused as unreadable. Positive; default 16 MiB.</summary>
-    public int MaxReplyBytes { get; init; } = HttpExchange.DefaultMaxReplyBytes;
+    public int MaxReplyBytes { get; init; } = HttpSender.DefaultMaxReplyBytes;
 
     /// <summary>The User-Agent header; it is not signed.</summary>
     public string UserAgent { get; init; } = "VpcMirrorOperator";

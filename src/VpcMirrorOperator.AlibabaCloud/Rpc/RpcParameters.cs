@@ -1,4 +1,5 @@
 using System.Globalization;
+using VpcMirrorOperator.AlibabaCloud.Signing;
 
 namespace VpcMirrorOperator.AlibabaCloud.Rpc;
 
@@ -32,8 +33,5 @@ public sealed class RpcParameters
     }
 
     /// <summary>The query text: names and values percent-encoded, joined by <c>&amp;</c>, in the order of adding.</summary>
-    public string ToQuery() => string.Join('&', _items.Select(Encode));
-
-    internal static string Encode(KeyValuePair<string, string> item) =>
-        $"{Uri.EscapeDataString(item.Key)}={Uri.EscapeDataString(item.Value)}";
+    public string ToQuery() => QueryEncoding.Join(_items);
 }

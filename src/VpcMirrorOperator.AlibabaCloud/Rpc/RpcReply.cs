@@ -28,15 +28,14 @@ internal static class RpcReply
     /// <summary>The typed error of an answer that is not 2xx.</summary>
     public static CloudException Error(HttpReply reply, string action, params ReadOnlySpan<string?> secrets)
     {
-        if (reply.Body is not { } body || ErrorReplyParser.Parse(body) is not { } error) return Unreadable(reply, action);
+        if (reply.Body is not { } body || ErrorBodyParser.Parse(body) is not { } error) return Unreadable(reply, action);
         var code = ErrorText.Clean("", error.Code, secrets);
-        var @class = CloudErrorClassifier.Classify(reply.Status, code, error.Message);
-        return new(action, code, ErrorText.Clean(code, error.Message, secrets), @class)
+        return new(action, code, ErrorText.Clean(code, error.Message, secrets))
         {
             HttpStatus = reply.Status,
             RequestId = error.RequestId is { } id ? ErrorText.Clean("", id, secrets) : null,
             RetryAfter = reply.RetryAfter,
-            OutcomeUnknown = @class != CloudErrorClass.AlreadyDone && CloudErrorClassifier.IsOutcomeUnknown(reply.Status, code),
+            OutcomeUnknown = CloudErrorCodes.IsOutcomeUnknown(reply.Status, code),
         };
     }
 
@@ -48,10 +47,7 @@ internal static class RpcReply
             { IsEmpty: true } => "is empty",
             _ => "is not what the API documents; is the endpoint right, is there a proxy in between?",
         };
-        var @class = reply.IsSuccess
-            ? CloudErrorClass.Retry
-            : CloudErrorClassifier.Classify(reply.Status, ClientErrorCodes.UnreadableReply, null);
-        return new(action, ClientErrorCodes.UnreadableReply, $"the answer {what}", @class)
+        return new(action, ClientErrorCodes.UnreadableReply, $"the answer {what}")
         {
             HttpStatus = reply.Status,
             RetryAfter = reply.RetryAfter,

@@ -1,3 +1,4 @@
+using VpcMirrorOperator.AlibabaCloud.Credentials;
 using VpcMirrorOperator.AlibabaCloud.Signing;
 
 namespace VpcMirrorOperator.AlibabaCloud.Rpc;
@@ -11,7 +12,7 @@ internal static class SignedRequest
     public static HttpRequestMessage Create<TResponse>(
         IRpcRequest<TResponse> request,
         Uri endpoint,
-        Credentials.Credentials credentials,
+        CloudCredentials credentials,
         DateTimeOffset now,
         string nonce,
         string userAgent)

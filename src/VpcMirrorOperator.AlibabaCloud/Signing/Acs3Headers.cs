@@ -1,4 +1,5 @@
 using System.Globalization;
+using VpcMirrorOperator.AlibabaCloud.Credentials;
 
 namespace VpcMirrorOperator.AlibabaCloud.Signing;
 
@@ -9,7 +10,7 @@ internal static class Acs3Headers
 
     /// <summary>All headers that take part in the signature; the caller adds Authorization.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> Create(
-        string host, string action, string version, DateTimeOffset now, string nonce, Credentials.Credentials credentials)
+        string host, string action, string version, DateTimeOffset now, string nonce, CloudCredentials credentials)
     {
         List<KeyValuePair<string, string>> headers =
         [

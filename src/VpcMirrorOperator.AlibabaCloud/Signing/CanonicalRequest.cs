@@ -1,5 +1,3 @@
-using VpcMirrorOperator.AlibabaCloud.Rpc;
-
 namespace VpcMirrorOperator.AlibabaCloud.Signing;
 
 /// <summary>The canonical form of a request that ACS3-HMAC-SHA256 signs. Pure text, no secrets besides what headers hold.</summary>
@@ -27,7 +25,7 @@ internal sealed record CanonicalRequest(string Text, string SignedHeaders)
 
     // Sorted by the decoded name, so that Ids.10 stands before Ids.2, as the service does.
     private static string Query(IEnumerable<KeyValuePair<string, string>> parameters) =>
-        string.Join('&', parameters.OrderBy(p => p.Key, StringComparer.Ordinal).Select(RpcParameters.Encode));
+        QueryEncoding.Join(parameters.OrderBy(p => p.Key, StringComparer.Ordinal));
 
     private static bool IsSigned(string name) =>
         name is "host" or "content-type" || name.StartsWith("x-acs-", StringComparison.Ordinal);

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using VpcMirrorOperator.AlibabaCloud.Errors;
+using VpcMirrorOperator.AlibabaCloud.Json;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 
 namespace VpcMirrorOperator.AlibabaCloud.Vpc;
@@ -28,7 +30,7 @@ public sealed record AddSourcesToTrafficMirrorSessionRequest : IVpcRequest<AddSo
     /// </summary>
     public string? ClientToken { get; init; }
 
-    /// <summary>Only check; success is an error (<see cref="Errors.CloudException.IsDryRunSuccess"/>).</summary>
+    /// <summary>Only check; success is an error (<see cref="CloudException.IsDryRunSuccess"/>).</summary>
     public bool? DryRun { get; init; }
 
     /// <inheritdoc/>
@@ -57,5 +59,6 @@ public sealed record AddSourcesToTrafficMirrorSessionResponse : IRpcResponse
     public string? RequestId { get; init; }
 }
 
+[JsonSourceGenerationOptions(Converters = [typeof(LenientTextConverter)])]
 [JsonSerializable(typeof(AddSourcesToTrafficMirrorSessionResponse))]
 internal sealed partial class AddSourcesToTrafficMirrorSessionJson : JsonSerializerContext;

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using VpcMirrorOperator.AlibabaCloud.Errors;
+using VpcMirrorOperator.AlibabaCloud.Json;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 
 namespace VpcMirrorOperator.AlibabaCloud.Vpc;
@@ -25,7 +27,7 @@ public sealed record RemoveSourcesFromTrafficMirrorSessionRequest : IVpcRequest<
     /// </summary>
     public string? ClientToken { get; init; }
 
-    /// <summary>Only check; success is an error (<see cref="Errors.CloudException.IsDryRunSuccess"/>).</summary>
+    /// <summary>Only check; success is an error (<see cref="CloudException.IsDryRunSuccess"/>).</summary>
     public bool? DryRun { get; init; }
 
     /// <inheritdoc/>
@@ -54,5 +56,6 @@ public sealed record RemoveSourcesFromTrafficMirrorSessionResponse : IRpcRespons
     public string? RequestId { get; init; }
 }
 
+[JsonSourceGenerationOptions(Converters = [typeof(LenientTextConverter)])]
 [JsonSerializable(typeof(RemoveSourcesFromTrafficMirrorSessionResponse))]
 internal sealed partial class RemoveSourcesFromTrafficMirrorSessionJson : JsonSerializerContext;

@@ -1,7 +1,10 @@
 using Microsoft.Extensions.Logging;
+using VpcMirrorOperator.AlibabaCloud.CredentialChain;
+using VpcMirrorOperator.AlibabaCloud.CredentialChain.Inputs;
 using VpcMirrorOperator.AlibabaCloud.Credentials;
 using VpcMirrorOperator.AlibabaCloud.Endpoints;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
+using VpcMirrorOperator.AlibabaCloud.Signing;
 using VpcMirrorOperator.Processes;
 
 namespace VpcMirrorOperator.Cloud;

@@ -50,7 +50,7 @@ internal sealed class AuditedCalls(RpcClient cloud, ReconcilerOptions options, T
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
             throw new CloudException(
-                SourceCalls.ActionOf(operation), ClientErrorCodes.Timeout, "no complete answer in time", CloudErrorClass.Retry) { OutcomeUnknown = true };
+                SourceCalls.ActionOf(operation), ClientErrorCodes.Timeout, "no complete answer in time") { OutcomeUnknown = true };
         }
     }
 }

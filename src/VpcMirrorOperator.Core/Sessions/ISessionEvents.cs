@@ -10,7 +10,7 @@ public interface ISessionEvents
     /// <summary>Something happened.</summary>
     /// <param name="about">The object, as the pass read it.</param>
     /// <param name="type">Normal, or a warning.</param>
-    /// <param name="reason">One of <see cref="Planning.Reasons"/>, or a reason of <see cref="CloudReasons"/>.</param>
+    /// <param name="reason">One of <see cref="Planning.Reasons"/>.</param>
     /// <param name="message">A sentence for the user, without secrets.</param>
     void Record(TrafficMirrorSession about, SessionEventType type, string reason, string message);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Engine.Errors;
 using VpcMirrorOperator.Planning;
 
 namespace VpcMirrorOperator.Sessions;
@@ -73,7 +74,7 @@ internal static class MemoryUpdates
         var before = memory.Refused.GetValueOrDefault(id);
         var failures = (before?.Failures ?? 0) + 1;
         // "Already done" usually means that our list was old: look again soon.
-        var first = error.Class == CloudErrorClass.AlreadyDone ? settings.StaleReadLimit : settings.FirstSourceRetry;
+        var first = CloudErrorTable.Of(error).Class == CloudErrorClass.AlreadyDone ? settings.StaleReadLimit : settings.FirstSourceRetry;
         var pause = first * Math.Pow(2, Math.Min(failures - 1, 10));
         var retryAt = now + (pause < settings.MaxSourceRetry ? pause : settings.MaxSourceRetry);
         return memory.Refused.SetItem(id, new RefusedSource(error.Code, error.Detail, before?.Since ?? now, retryAt, failures));

@@ -1,5 +1,6 @@
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Engine.Errors;
 
 namespace VpcMirrorOperator.Sessions;
 
@@ -31,31 +32,25 @@ internal enum Refusal
 /// <summary>Reads errors of writes (rules 5, 8 and 9). Pure.</summary>
 internal static class Refusals
 {
-    public static Refusal Classify(CloudException error, OperationState operation) => error switch
-    {
-        { OutcomeUnknown: true } => Refusal.OutcomeUnknown,
-        { Class: CloudErrorClass.Wait or CloudErrorClass.Retry } => Refusal.TryAgain,
-        { Class: CloudErrorClass.AlreadyDone } => Refusal.BadSource,
-        _ when Starts(error, "ResourceNotFound.NetworkInterface", "ResourceNotFound.EcsInstance") => Refusal.BadSource,
-        _ when Starts(error, "Quota") && operation.Verb == OperationVerb.Add => Quota(operation),
-        // The token was used with other parameters: a new operation has a new sequence, so a new token.
-        _ when Starts(error, "IdempotentParameterMismatch") => Refusal.PlanAnew,
-        // About the request as a whole: no source can be blamed.
-        _ when Starts(error, "Signature", "IncompleteSignature", "InvalidVersion", "InvalidAction", "DuplicatedParam") => Refusal.NeedsUser,
-        { Class: CloudErrorClass.BadRequest } => Parameter(operation),
-        _ => Refusal.NeedsUser,
-    };
+    public static Refusal Classify(CloudException error, OperationState operation) => error.OutcomeUnknown
+        ? Refusal.OutcomeUnknown
+        : CloudErrorTable.Of(error).Write switch
+        {
+            WriteConsequence.Repeat => Refusal.TryAgain,
+            WriteConsequence.BlameItem => Refusal.BadSource,
+            WriteConsequence.TooMany => Quota(operation),
+            WriteConsequence.BadParameter => Parameter(operation),
+            WriteConsequence.PlanAnew => Refusal.PlanAnew,
+            _ => Refusal.NeedsUser,
+        };
 
-    private static Refusal Quota(OperationState operation) => operation.Ids.Count > 1 ? Refusal.BatchTooLarge : Refusal.SessionFull;
+    private static Refusal Quota(OperationState operation) => operation switch
+    {
+        { Verb: OperationVerb.Remove } => Refusal.NeedsUser,
+        { Ids.Count: > 1 } => Refusal.BatchTooLarge,
+        _ => Refusal.SessionFull,
+    };
 
     private static Refusal Parameter(OperationState operation) =>
         operation is { Verb: OperationVerb.Add, Ids.Count: > 1 } ? Refusal.BatchTooLarge : Refusal.BadSource;
-
-    private static bool Starts(CloudException error, params ReadOnlySpan<string> prefixes)
-    {
-        foreach (var prefix in prefixes)
-            if (error.Code.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
-                return true;
-        return false;
-    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Engine.Errors;
 using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Planning;
 using VpcMirrorOperator.Storage;
@@ -24,7 +25,7 @@ internal sealed class RefusalHandler(
         var memory = Learn(look, operation, error, refusal);
         if (recorded) memory = Note(memory, operation, refusal);
         if (refusal is not (Refusal.OutcomeUnknown or Refusal.TryAgain or Refusal.PlanAnew or Refusal.NeedsUser))
-            return (Outcome.RequeueAfter(error.Class == CloudErrorClass.AlreadyDone ? options.Planner.BusyPoll : TimeSpan.Zero), memory);
+            return (Outcome.RequeueAfter(CloudErrorTable.Of(error).Class == CloudErrorClass.AlreadyDone ? options.Planner.BusyPoll : TimeSpan.Zero), memory);
         return (Pause(error, refusal), await ReportAsync(look, memory with { WritesFail = true }, operation, error, refusal, ct));
     }
 
@@ -52,7 +53,7 @@ internal sealed class RefusalHandler(
     private async ValueTask<SessionMemory> ReportAsync(
         Look look, SessionMemory memory, OperationState operation, CloudException error, Refusal refusal, CancellationToken ct)
     {
-        var reason = CloudReasons.Of(error);
+        var reason = CloudErrorTable.Of(error).Reason;
         var message = FailureText.Of($"Cannot {(operation.Verb == OperationVerb.Add ? "add" : "remove")} sources", error, look.Declared);
         var status = SessionStatusBuilder.AfterFailure(
             look.Declared, reason, message, refusal == Refusal.NeedsUser, error.RequestId, time.GetUtcNow());
@@ -62,7 +63,7 @@ internal sealed class RefusalHandler(
 
     /// <summary>A missing session contradicts the list that the plan was made from: a new list comes soon, and tells the rest.</summary>
     private Outcome Pause(CloudException error, Refusal refusal) =>
-        refusal == Refusal.NeedsUser && error.RetryAfter is null && CloudReasons.Of(error) != Reasons.SessionNotFound
+        refusal == Refusal.NeedsUser && error.RetryAfter is null && CloudErrorTable.Of(error).Reason != Reasons.SessionNotFound
             ? Outcome.RequeueAfter(options.Planner.StalledPoll)
             : RetryPause.After(error);
 }

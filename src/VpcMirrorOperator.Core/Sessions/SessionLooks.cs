@@ -1,5 +1,6 @@
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Engine.Errors;
 using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Planning;
 using VpcMirrorOperator.Reading;
@@ -27,7 +28,7 @@ internal sealed class SessionLooks(
         {
             return await reader.ReadAsync(declared.Session(), maxAge, ct);
         }
-        catch (CloudException error) when (declared.IsDetaching() && CloudReasons.Of(error) == Reasons.ServiceNotOpened)
+        catch (CloudException error) when (declared.IsDetaching() && CloudErrorTable.Of(error).Reason == Reasons.ServiceNotOpened)
         {
             return new SessionSnapshot(null, time.GetUtcNow());
         }

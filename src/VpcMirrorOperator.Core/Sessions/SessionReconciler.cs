@@ -2,10 +2,11 @@ using Microsoft.Extensions.Logging;
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Engine.Errors;
+using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Model;
-using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Planning;
 using VpcMirrorOperator.Reading;
 using VpcMirrorOperator.Storage;
@@ -145,7 +146,7 @@ public sealed class SessionReconciler : IReconciler
     private async ValueTask ReportFailureAsync(TrafficMirrorSession declared, SessionMemory memory, CloudException error, CancellationToken ct)
     {
         SessionLog.ReadFailed(_logger, declared.Key(), declared.Spec.TrafficMirrorSessionId, error.Message);
-        var (reason, message) = (CloudReasons.Of(error), FailureText.Of("Cannot read the session", error, declared));
+        var (reason, message) = (CloudErrorTable.Of(error).Reason, FailureText.Of("Cannot read the session", error, declared));
         if (IsForUser(error)) _memories.Remember(declared, _announcer.TellFailure(declared, memory, reason, message));
         var status = SessionStatusBuilder.AfterFailure(declared, reason, message, IsForUser(error), error.RequestId, _time.GetUtcNow());
         await WriteIfNewsAsync(declared, status, ct);
@@ -166,5 +167,5 @@ public sealed class SessionReconciler : IReconciler
         return memory with { FailedReads = 0, LookDueAt = _time.GetUtcNow() + pause };
     }
 
-    private static bool IsForUser(CloudException error) => error.Class is CloudErrorClass.UserAction or CloudErrorClass.BadRequest;
+    private static bool IsForUser(CloudException error) => CloudErrorTable.Of(error).NeedsUser;
 }

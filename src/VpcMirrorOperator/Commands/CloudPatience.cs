@@ -46,7 +46,7 @@ internal sealed class CloudPatience(TimeSpan limit, TimeProvider time, Action<st
         }
     }
 
-    private static bool IsPassing(CloudException error) => error.Class is CloudErrorClass.Retry or CloudErrorClass.Wait;
+    private static bool IsPassing(CloudException error) => CloudErrorTable.Of(error).IsTemporary;
 
     private static TimeSpan Longer(TimeSpan pause) => pause * 2 < LongestPause ? pause * 2 : LongestPause;
 

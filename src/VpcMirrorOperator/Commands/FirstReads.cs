@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Engine.Errors;
 using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Output;
@@ -45,7 +46,7 @@ internal sealed class FirstReads(SessionReader reader)
     {
         var row = SessionRow.Of(session, seen: false);
         return _failures.TryGetValue(session.Key(), out var failure)
-            ? row with { Reason = CloudReasons.Of(failure), Message = $"Cannot read the session: {CloudAdvice.OneLine(failure)}" }
+            ? row with { Reason = CloudErrorTable.Of(failure).Reason, Message = $"Cannot read the session: {CloudAdvice.OneLine(failure)}" }
             : row;
     }
 }

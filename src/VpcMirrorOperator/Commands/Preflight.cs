@@ -2,6 +2,7 @@ using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.AlibabaCloud.Vpc;
 using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Engine.Errors;
 
 namespace VpcMirrorOperator.Commands;
 

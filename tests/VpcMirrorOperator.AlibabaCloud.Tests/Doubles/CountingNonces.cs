@@ -1,4 +1,4 @@
-using VpcMirrorOperator.AlibabaCloud.Rpc;
+using VpcMirrorOperator.AlibabaCloud.Signing;
 
 namespace VpcMirrorOperator.AlibabaCloud.Tests.Doubles;
 

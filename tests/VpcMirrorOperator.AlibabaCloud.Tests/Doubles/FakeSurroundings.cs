@@ -1,4 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
+using VpcMirrorOperator.AlibabaCloud.CredentialChain;
+using VpcMirrorOperator.AlibabaCloud.CredentialChain.Inputs;
+using VpcMirrorOperator.AlibabaCloud.CredentialChain.Profiles;
 using VpcMirrorOperator.AlibabaCloud.Credentials;
 
 namespace VpcMirrorOperator.AlibabaCloud.Tests.Doubles;
@@ -36,7 +39,7 @@ internal sealed class FakeSurroundings
 
     public DefaultCredentialsChain Chain => new(Environment);
 
-    public async Task<Credentials.Credentials> FindAsync() => await Chain.GetAsync(TestContext.Current.CancellationToken);
+    public async Task<CloudCredentials> FindAsync() => await Chain.GetAsync(TestContext.Current.CancellationToken);
 
     /// <summary>An answer of STS that lasts an hour.</summary>
     public HttpResponseMessage StsKeys(string id = "STS.A") =>

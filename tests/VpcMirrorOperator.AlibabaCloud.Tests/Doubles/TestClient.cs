@@ -2,6 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using VpcMirrorOperator.AlibabaCloud.Credentials;
 using VpcMirrorOperator.AlibabaCloud.Endpoints;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
+using VpcMirrorOperator.AlibabaCloud.Signing;
 
 namespace VpcMirrorOperator.AlibabaCloud.Tests.Doubles;
 

@@ -1,5 +1,6 @@
 using VpcMirrorOperator.AlibabaCloud.Credentials;
 using VpcMirrorOperator.AlibabaCloud.Endpoints;
+using VpcMirrorOperator.AlibabaCloud.RateLimiting;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.Simulation;
 

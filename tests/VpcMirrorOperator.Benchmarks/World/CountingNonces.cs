@@ -1,5 +1,5 @@
 using System.Globalization;
-using VpcMirrorOperator.AlibabaCloud.Rpc;
+using VpcMirrorOperator.AlibabaCloud.Signing;
 
 namespace VpcMirrorOperator.Benchmarks.World;
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using VpcMirrorOperator.AlibabaCloud.Credentials;
 using VpcMirrorOperator.AlibabaCloud.Endpoints;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
+using VpcMirrorOperator.AlibabaCloud.Signing;
 using VpcMirrorOperator.Clusters;
 using VpcMirrorOperator.Hosting;
 using VpcMirrorOperator.Hosting.Metrics;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using VpcMirrorOperator.AlibabaCloud.Credentials;
 using VpcMirrorOperator.AlibabaCloud.Endpoints;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
+using VpcMirrorOperator.AlibabaCloud.Signing;
 using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Kubernetes.Queue;

@@ -1,6 +1,7 @@
 using VpcMirrorOperator.AlibabaCloud.Credentials;
 using VpcMirrorOperator.AlibabaCloud.Endpoints;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
+using VpcMirrorOperator.AlibabaCloud.Signing;
 
 namespace VpcMirrorOperator.Tests.Engine;
 

@@ -1,6 +1,7 @@
 using VpcMirrorOperator.Api;
 using VpcMirrorOperator.Planning;
 using VpcMirrorOperator.Sessions;
+using VpcMirrorOperator.Tests.Engine.Errors;
 using VpcMirrorOperator.Tests.Planning;
 
 namespace VpcMirrorOperator.Tests.Sessions;
@@ -94,5 +95,5 @@ public class MemoryUpdatesTests
     }
 
     private static SessionMemory Refuse(SessionMemory memory, string[] ids, string code = "ResourceNotFound.NetworkInterface") =>
-        memory.BadSource(Given.Operation(OperationVerb.Add, ids), Errors.Of(code), Settings, Given.Now);
+        memory.BadSource(Given.Operation(OperationVerb.Add, ids), CloudErrors.Of(code), Settings, Given.Now);
 }

@@ -1,6 +1,6 @@
-using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.Api;
 using VpcMirrorOperator.Sessions;
+using VpcMirrorOperator.Tests.Engine.Errors;
 using VpcMirrorOperator.Tests.Planning;
 
 namespace VpcMirrorOperator.Tests.Sessions;
@@ -33,7 +33,7 @@ public class RefusalsTests
     [InlineData("IdempotentParameterMismatch", 400, Refusal.PlanAnew, Refusal.PlanAnew, Refusal.PlanAnew)]
     internal void A_code_means_the_same_each_time(string code, int status, Refusal adds, Refusal add, Refusal removes)
     {
-        var error = Errors.Of(code, status);
+        var error = CloudErrors.Of(code, status);
         Assert.Equal(adds, Refusals.Classify(error, Given.Operation(OperationVerb.Add, Given.Ids(1, 2))));
         Assert.Equal(add, Refusals.Classify(error, Given.Operation(OperationVerb.Add, Given.Ids(1, 1))));
         Assert.Equal(removes, Refusals.Classify(error, Given.Operation(OperationVerb.Remove, Given.Ids(1, 2))));
@@ -43,5 +43,5 @@ public class RefusalsTests
     [InlineData(true, Refusal.OutcomeUnknown)]
     [InlineData(false, Refusal.TryAgain)]
     internal void A_lost_connection_leaves_the_outcome_open_only_if_something_was_sent(bool sent, Refusal expected) => Assert.Equal(
-        expected, Refusals.Classify(Errors.Local("Client.X", CloudErrorClass.Retry, sent), Given.Operation(OperationVerb.Add, Given.Ids(1, 2))));
+        expected, Refusals.Classify(CloudErrors.Local("Client.X", sent), Given.Operation(OperationVerb.Add, Given.Ids(1, 2))));
 }

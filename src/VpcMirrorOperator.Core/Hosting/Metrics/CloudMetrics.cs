@@ -31,7 +31,7 @@ internal sealed class CloudMetrics : IRpcMetrics
     {
         calls.WithLabels(action, Bounded(code ?? "OK")).Inc();
         seconds.WithLabels(action).Observe(took.TotalSeconds);
-        if (code is not null && CloudErrorClassifier.IsThrottling(code)) throttles.WithLabels(action).Inc();
+        if (code is not null && CloudErrorCodes.IsThrottling(code)) throttles.WithLabels(action).Inc();
     }
 
     /// <inheritdoc/>

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.Logging;
+
+namespace VpcMirrorOperator.AlibabaCloud.CredentialChain.Inputs;
+
+/// <summary>Log messages about credentials. Event ids 1100–1199. Never a key.</summary>
+internal static partial class CredentialsLog
+{
+    [LoggerMessage(1100, LogLevel.Warning,
+        "New credentials from {Provider} cannot be had ({Code}); the old ones serve until {Expiration:u}")]
+    public static partial void RefreshFailed(ILogger logger, string provider, string code, DateTimeOffset? expiration);
+
+    [LoggerMessage(1101, LogLevel.Information, "Credentials come from {Provider}")]
+    public static partial void Chosen(ILogger logger, string provider);
+}

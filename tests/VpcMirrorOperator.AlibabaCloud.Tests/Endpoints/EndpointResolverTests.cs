@@ -1,0 +1,65 @@
+using VpcMirrorOperator.AlibabaCloud.Endpoints;
+using VpcMirrorOperator.AlibabaCloud.Errors;
+using VpcMirrorOperator.AlibabaCloud.Tests.Doubles;
+
+namespace VpcMirrorOperator.AlibabaCloud.Tests.Endpoints;
+
+public class EndpointResolverTests
+{
+    [Theory]
+    [InlineData("cn-hongkong", "", "https://vpc.cn-hongkong.aliyuncs.com/")]
+    [InlineData("cn-hongkong", "public", "https://vpc.cn-hongkong.aliyuncs.com/")]
+    [InlineData("cn-hongkong", "vpc", "https://vpc-vpc.cn-hongkong.aliyuncs.com/")]
+    [InlineData("cn-hangzhou", "", "https://vpc.aliyuncs.com/")]
+    [InlineData("cn-hangzhou", "vpc", "https://vpc.aliyuncs.com/")]
+    [InlineData("cn-hangzhou-internal-test-2", "", "https://vpc-inner-pre.cn-hangzhou.aliyuncs.com/")]
+    [InlineData("eu-west-1-oxs", "", "https://vpc-nebula.cn-shenzhen-cloudstone.aliyuncs.com/")]
+    public void The_table_wins_over_the_network_and_the_rule_serves_the_rest(string region, string network, string expected) =>
+        Assert.Equal(expected, Resolve(new() { Network = network }, region).AbsoluteUri);
+
+    [Fact]
+    public void Another_product_follows_the_rule() =>
+        Assert.Equal("https://sts-vpc.cn-hangzhou.aliyuncs.com/",
+            new EndpointResolver(new() { Network = "vpc" }).Resolve("Sts", "cn-hangzhou", "AssumeRole").AbsoluteUri);
+
+    [Theory]
+    [InlineData("http://127.0.0.1:8080", "http://127.0.0.1:8080/")]
+    [InlineData("http://localhost:8080/", "http://localhost:8080/")]
+    [InlineData("http://[::1]:8080", "http://[::1]:8080/")]
+    [InlineData("vpc.example.com", "https://vpc.example.com/")]
+    [InlineData("vpc.example.com:8443", "https://vpc.example.com:8443/")]
+    public void An_explicit_endpoint_wins(string text, string expected) =>
+        Assert.Equal(expected, Resolve(TestClient.At(text), "cn-hangzhou").AbsoluteUri);
+
+    [Theory]
+    [InlineData("http://vpc.example.com")]
+    [InlineData("http://10.0.0.1:80")]
+    [InlineData("http://127.0.0.1.example.com")]
+    [InlineData("ftp://127.0.0.1")]
+    [InlineData("https://host/path")]
+    [InlineData("https://user@host")]
+    [InlineData("https://host?x=1")]
+    [InlineData("not a host")]
+    [InlineData("")]
+    public void An_unsafe_or_malformed_endpoint_is_refused(string text) =>
+        Assert.Throws<ArgumentException>(() => new EndpointResolver(TestClient.At(text)));
+
+    [Fact]
+    public void Plain_http_without_a_loopback_endpoint_is_refused() =>
+        Assert.Throws<ArgumentException>(() => new EndpointResolver(new() { Scheme = "http" }));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("CN-HONGKONG")]
+    [InlineData("evil.example/")]
+    [InlineData("a@evil")]
+    [InlineData("cn--x")]
+    [InlineData("cn-hongkong.evil")]
+    public void A_region_cannot_redirect_the_call(string region)
+    {
+        var error = Assert.Throws<CloudException>(() => Resolve(new(), region));
+        Assert.Equal(ClientErrorCodes.InvalidRegion, error.Code);
+    }
+
+    private static Uri Resolve(EndpointOptions options, string region) => new EndpointResolver(options).Resolve("Vpc", region, "Any");
+}
