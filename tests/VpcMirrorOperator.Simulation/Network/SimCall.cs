@@ -23,6 +23,17 @@ internal sealed class SimCall
     /// <summary>Whether the caller gave up or died.</summary>
     internal bool IsOver => _reply.Task.IsCompleted || !_caller.IsAlive;
 
+    /// <summary>
+    /// The end of the connecting, as a step of the caller: a machine that stands still sends nothing, and sends when it goes on.
+    /// </summary>
+    /// <returns>Whether the request leaves; never, if the caller is dead.</returns>
+    internal Task<bool> LeaveAsync()
+    {
+        var left = new TaskCompletionSource<bool>();
+        _caller.Post(_ => left.SetResult(!IsOver), null);
+        return left.Task;
+    }
+
     internal bool Answer(SimHttpResponse response, bool cut) => Settle(() => _reply.TrySetResult(response.ToMessage(_message, cut)));
 
     internal bool Fail(Exception error) => Settle(() => _reply.TrySetException(error));

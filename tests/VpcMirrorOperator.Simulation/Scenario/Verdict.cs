@@ -16,7 +16,7 @@ internal static class Verdict
         if (status?.ObservedGeneration != declared.Metadata.Generation) return $"{declared.Key()}: not observed";
         var ready = Conditions.Find(status.Conditions, ConditionTypes.Ready);
         if (declared.Metadata.DeletionTimestamp is not null) return WhyNotGone(world, declared, status, ready);
-        var fine = ready?.Status == ConditionStatus.True ? IsAsDeclared(world, declared) : Excuse(world, declared, ready?.Reason);
+        var fine = ready?.Status == ConditionStatus.True ? IsAsDeclared(world, declared) && status.Operation is null : Excuse(world, declared, ready?.Reason);
         return fine ? null : $"{declared.Key()}: {SimText.Of(status)}: {ready?.Message}";
     }
 
@@ -36,10 +36,11 @@ internal static class Verdict
         return fine ? null : $"{deleted.Key()} is deleted: {SimText.Of(status)}: {ready?.Message}";
     }
 
-    private static bool IsAsDeclared(MirrorWorld world, TrafficMirrorSession declared)
+    /// <summary>Whether the cloud has what is declared, under the policy.</summary>
+    public static bool IsAsDeclared(MirrorWorld world, TrafficMirrorSession declared)
     {
         var (missing, extra) = Differences(world, declared);
-        return missing == 0 && (extra == 0 || declared.Spec.Policy() == ManagementPolicy.AddOnly) && declared.Status?.Operation is null;
+        return missing == 0 && (extra == 0 || declared.Spec.Policy() == ManagementPolicy.AddOnly);
     }
 
     private static bool Excuse(MirrorWorld world, TrafficMirrorSession declared, string? reason)
