@@ -21,6 +21,14 @@ public sealed record PlannerSettings
     /// </summary>
     public TimeSpan InFlightLimit { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>
+    /// How long after its intent a call may leave this machine. The rest of <see cref="InFlightLimit"/> is for its way through the network.
+    /// </summary>
+    public TimeSpan SendLimit { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How far the clocks of two processes may differ; added to what another process recorded.</summary>
+    public TimeSpan ClockMargin { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>The first pause before a source that the cloud refuses is tried again; doubles up to <see cref="MaxSourceRetry"/>.</summary>
     public TimeSpan FirstSourceRetry { get; init; } = TimeSpan.FromMinutes(5);
 

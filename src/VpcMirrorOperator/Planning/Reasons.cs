@@ -24,6 +24,9 @@ public static class Reasons
     /// <summary>Another process recorded a write whose call may still be on its way.</summary>
     public const string WaitingForOtherProcess = "WaitingForOtherProcess";
 
+    /// <summary>Another object that names the session recorded a write whose call may still be on its way.</summary>
+    public const string WaitingForOtherObject = "WaitingForOtherObject";
+
     /// <summary>The cloud does not list the session.</summary>
     public const string SessionNotFound = "SessionNotFound";
 

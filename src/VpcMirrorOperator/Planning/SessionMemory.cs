@@ -29,7 +29,7 @@ public sealed record SessionMemory
     /// <summary>The plan that passed a dry run, moved on with our operations like an approval.</summary>
     public string? ValidatedPlan { get; init; }
 
-    /// <summary>The latest attempt that was definitely answered, or never sent: no call of it is on its way.</summary>
+    /// <summary>The latest attempt that was definitely answered, or never sent, like all before it: no call of its operation is on its way.</summary>
     public OperationAttempt? Answered { get; init; }
 
     /// <summary>The latest attempt that the cloud refused for what it asks: it must not be repeated as it is.</summary>
@@ -58,6 +58,12 @@ public sealed record SessionMemory
 
     /// <summary>When the next look is due; a read started since then is new enough for it.</summary>
     public DateTimeOffset LookDueAt { get; init; }
+
+    /// <summary>Since when this process has known the object as the owner of its session; null while it is not.</summary>
+    public DateTimeOffset? OwnerSince { get; init; }
+
+    /// <summary>Until when the list is observed often, because a call of unknown outcome may have been executed at the last moment.</summary>
+    public DateTimeOffset RecheckUntil { get; init; }
 
     /// <summary>Since when the session has been busy with somebody else's change; null when it is not.</summary>
     public DateTimeOffset? BusySince { get; init; }

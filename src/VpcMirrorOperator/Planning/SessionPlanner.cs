@@ -28,15 +28,17 @@ public static class SessionPlanner
     private static Plan Unseen(PlannerInput input, Decision decision) => new()
     {
         Decision = decision,
-        Operation = OperationJudge.MayBeOnItsWay(input) ? input.Declared.Status?.Operation : null,
+        Operation = OperationFlight.MayBeOnItsWay(input) ? input.Declared.Status?.Operation : null,
     };
 
     private static Decision Decide(PlannerInput input, ObservedSession session, PlanFacts facts) =>
-        OwnedByAnother(input)
-        ?? OfTheOperation(input, facts)
+        OfTheOperation(input, facts)
+        ?? OwnedByAnother(input)
+        ?? HandOver.OfTheOthers(input)
         ?? OfTheState(input, session)
         ?? OfTheDifference(session, facts)
         ?? OfTheSettings(input, session, facts)
+        ?? HandOver.BeforeTheFirstWrite(input)
         ?? Repeat(input, facts)
         ?? NextBatch(input, session, facts);
 
@@ -55,10 +57,12 @@ public static class SessionPlanner
             input.Settings.StalledPoll),
         OperationProgress.Unwanted => OperationJudge.WaitUntilLanded(
             input, "The outcome of the last change is unknown, and it is not wanted any more."),
+        OperationProgress.Landing => OperationJudge.WaitUntilLanded(
+            input, "The last change needs no repeat, but its call may still be on its way."),
         OperationProgress.HeldByOther => new Decision.Wait(
             Reasons.WaitingForOtherProcess,
             $"{facts.Operation!.Holder} recorded a change whose call may still be on its way.",
-            facts.Operation.StartedAt + input.Settings.InFlightLimit - input.Now),
+            OperationFlight.WaitFor(facts.Operation, input)),
         _ => null,
     };
 

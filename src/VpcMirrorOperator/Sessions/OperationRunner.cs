@@ -13,7 +13,7 @@ namespace VpcMirrorOperator.Sessions;
 /// (rule 6). Every attempt, repeats included, is recorded before it is made.
 /// </summary>
 internal sealed class OperationRunner(
-    ISessionStore store, RpcClient cloud, CloudKnowledge knowledge, SessionAnnouncer announcer, ReconcilerOptions options, TimeProvider time, ILogger logger)
+    ISessionStore store, SessionFinalizers finalizers, RpcClient cloud, CloudKnowledge knowledge, SessionAnnouncer announcer, ReconcilerOptions options, TimeProvider time, ILogger logger)
 {
     private readonly AuditedCalls calls = new(cloud, options, time, logger);
     private readonly RefusalHandler refusals = new(store, knowledge, announcer, options, time, logger);
@@ -26,9 +26,10 @@ internal sealed class OperationRunner(
         if (write.DryRunFirst && operation.Attempts == 1 && await DryRunAsync(look, operation, ct) is { } refused)
             return await refusals.HandleAsync(look, operation, refused, recorded: false, ct);
         var validated = write.DryRunFirst ? look with { Memory = look.Memory with { ValidatedPlan = look.Plan.Hash } } : look;
+        var held = validated with { Declared = await finalizers.HoldAsync(validated.Declared, ct) };
         // Counted from here, not from the look: a dry run may have taken its time.
         var dated = operation with { StartedAt = time.GetUtcNow() };
-        return await RecordAndCallAsync(validated with { Plan = validated.Plan with { Operation = dated } }, dated, ct);
+        return await RecordAndCallAsync(held with { Plan = held.Plan with { Operation = dated } }, dated, ct);
     }
 
     private async ValueTask<CloudException?> DryRunAsync(Look look, OperationState operation, CancellationToken ct)
@@ -51,7 +52,7 @@ internal sealed class OperationRunner(
         if (time.GetElapsedTime(begun) > options.IntentFreshness)
         {
             SessionLog.IntentTooOld(logger, look.Declared.Key(), operation.Sequence);
-            return (Outcome.Again(TimeSpan.Zero), look.Memory with { Answered = OperationAttempt.Of(operation) });
+            return (Outcome.Again(TimeSpan.Zero), look.Memory.WithAnswer(operation));
         }
         var intended = look with { Declared = recorded };
         SessionLog.Calling(

@@ -95,7 +95,9 @@ internal sealed class WriteRules
         _arrived[key] = Math.Max(operation.Sequence, _arrived.GetValueOrDefault(key));
         var truth = _world.Cloud.Snapshot(long.MaxValue).Find(MirrorWorld.Account, MirrorWorld.Region, session);
         var ours = truth?.Pending is { } pending && Same(pending, operation) ? null : _lastExecuted.GetValueOrDefault(session);
-        if (truth?.Pending is { } busy && ours is not null && ours != token && Same(busy, _intents[ours].Operation))
+        // The change of a former owner was accepted, so nothing of it is on its way; the list may still be old. The cloud refuses then.
+        if (ours is null || ObjectOf(ours) != key) return;
+        if (truth?.Pending is { } busy && ours != token && Same(busy, _intents[ours].Operation))
             Require(_world.Has(Trouble.TwoReleases | Trouble.VeryLateWrites), $"a second write while {ours} is being carried out");
     }
 
