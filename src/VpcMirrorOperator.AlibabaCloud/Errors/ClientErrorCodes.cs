@@ -20,6 +20,11 @@ public static class ClientErrorCodes
     /// <summary>The TLS handshake failed (wrong certificate, no TLS at that port). Nothing was sent.</summary>
     public const string TlsFailure = "Client.TlsFailure";
 
+    /// <summary>
+    /// The time allowed for sending (<see cref="Transport.SendDeadline"/>) had passed before the request could leave. Nothing was sent.
+    /// </summary>
+    public const string DeadlinePassed = "Client.DeadlinePassed";
+
     /// <summary>An answer came but is not what the API documents: not JSON, cut, too large, or a proxy's page.</summary>
     public const string UnreadableReply = "Client.UnreadableReply";
 

@@ -47,44 +47,63 @@ public sealed class RpcClient
     /// <summary>The rate limits of this account.</summary>
     public RateBudget Budget { get; }
 
-    /// <summary>The socket handler for real use, with safe settings; the caller wraps it in an invoker and disposes it.</summary>
-    public static SocketsHttpHandler CreateHandler() => ProductionHandler.Create();
+    /// <summary>The handler for real use, with safe settings, which keeps deadlines for sending; the caller wraps it in an invoker and disposes it.</summary>
+    public static HttpMessageHandler CreateHandler() => ProductionHandler.Create();
+
+    /// <inheritdoc cref="SendAsync{TResponse}(IRpcRequest{TResponse}, SendDeadline?, CancellationToken)"/>
+    public Task<TResponse> SendAsync<TResponse>(IRpcRequest<TResponse> request, CancellationToken cancellationToken)
+        where TResponse : IRpcResponse => SendAsync(request, null, cancellationToken);
 
     /// <summary>Waits for the rate budget, then calls the operation once.</summary>
-    /// <exception cref="CloudException">The call was refused, lost or never sent.</exception>
+    /// <param name="request">The operation.</param>
+    /// <param name="deadline">
+    /// When the decision behind the call becomes too old to be sent. Checked after every wait here (budget, credentials, a renewed token) and
+    /// by the handler before each write to the network; independently of it, nothing is sent after the attempt's own limit.
+    /// </param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="CloudException">
+    /// The call was refused, lost or never sent; <see cref="ClientErrorCodes.DeadlinePassed"/> when <paramref name="deadline"/> had passed.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The caller gave up; a request on its way may have taken effect.</exception>
-    public async Task<TResponse> SendAsync<TResponse>(IRpcRequest<TResponse> request, CancellationToken ct) where TResponse : IRpcResponse
+    public async Task<TResponse> SendAsync<TResponse>(
+        IRpcRequest<TResponse> request, SendDeadline? deadline, CancellationToken cancellationToken) where TResponse : IRpcResponse
     {
         var endpoint = _endpoints.Resolve(request.Product, request.RegionId, request.Action);
         var key = new BucketKey(request.Product, request.RegionId, request.Action, request.IsWrite);
-        await Budget.WaitAsync(key, ct);
-        var credentials = await GetCredentialsAsync(request.Action, ct);
+        await Budget.WaitAsync(key, cancellationToken);
+        var credentials = await GetCredentialsAsync(request.Action, cancellationToken);
         try
         {
-            return await AttemptAsync(request, endpoint, key, credentials, ct);
+            return await AttemptAsync(request, endpoint, key, credentials, deadline, cancellationToken);
         }
         catch (CloudException e) when (CloudErrorClassifier.IsSecurityTokenRefused(e.Code))
         {
             RpcLog.TokenRefused(_logger, e.Code, _credentials.Name);
-            var renewed = await RenewCredentialsAsync(request.Action, credentials, ct);
+            var renewed = await RenewCredentialsAsync(request.Action, credentials, cancellationToken);
             if (renewed.SameKeysAs(credentials)) throw;
             credentials = renewed;
         }
-        await Budget.WaitAsync(key, ct);
-        return await AttemptAsync(request, endpoint, key, credentials, ct);
+        await Budget.WaitAsync(key, cancellationToken);
+        return await AttemptAsync(request, endpoint, key, credentials, deadline, cancellationToken);
     }
 
     private async Task<TResponse> AttemptAsync<TResponse>(
-        IRpcRequest<TResponse> request, Uri endpoint, BucketKey key, Credentials.Credentials credentials, CancellationToken ct)
+        IRpcRequest<TResponse> request,
+        Uri endpoint,
+        BucketKey key,
+        Credentials.Credentials credentials,
+        SendDeadline? deadline,
+        CancellationToken cancellationToken)
         where TResponse : IRpcResponse
     {
+        if (deadline is { HasPassed: true }) throw NotSent(request.Action);
         var start = _time.GetTimestamp();
         _metrics?.Signing(credentials.Expiration);
         try
         {
             using var message = SignedRequest.Create(
                 request, endpoint, credentials, _time.GetUtcNow(), _nonces.Create(), _options.UserAgent);
-            var reply = await _exchange.SendAsync(message, request.Action, _options.AttemptTimeout, ct);
+            var reply = await _exchange.SendAsync(message, request.Action, _options.AttemptTimeout, deadline, cancellationToken);
             var response = RpcReply.Read(reply, request, credentials.AccessKeySecret, credentials.SecurityToken);
             RpcLog.Answered(_logger, request.Action, request.RegionId, ElapsedMs(start), response.RequestId);
             _metrics?.Attempted(request.Action, null, _time.GetElapsedTime(start));
@@ -99,6 +118,9 @@ public sealed class RpcClient
         }
     }
 
+    private static CloudException NotSent(string action) =>
+        new(action, ClientErrorCodes.DeadlinePassed, SendDeadlinePassedException.Text, CloudErrorClass.Retry);
+
     private void Slow(BucketKey key, CloudException e)
     {
         RpcLog.Throttled(_logger, key.Action, key.RegionId, e.Code);
@@ -107,11 +129,11 @@ public sealed class RpcClient
 
     private double ElapsedMs(long start) => _time.GetElapsedTime(start).TotalMilliseconds;
 
-    private async Task<Credentials.Credentials> GetCredentialsAsync(string action, CancellationToken ct)
+    private async Task<Credentials.Credentials> GetCredentialsAsync(string action, CancellationToken cancellationToken)
     {
         try
         {
-            var credentials = await _credentials.GetAsync(ct);
+            var credentials = await _credentials.GetAsync(cancellationToken);
             return credentials.AreSendable
                 ? credentials
                 : throw CredentialsError.NotUsable("the access key id or security token holds blanks, line breaks or other odd characters");
@@ -131,12 +153,12 @@ public sealed class RpcClient
     }
 
     private async Task<Credentials.Credentials> RenewCredentialsAsync(
-        string action, Credentials.Credentials refused, CancellationToken ct)
+        string action, Credentials.Credentials refused, CancellationToken cancellationToken)
     {
         // Another call may have renewed them already.
-        var current = await GetCredentialsAsync(action, ct);
+        var current = await GetCredentialsAsync(action, cancellationToken);
         if (!current.SameKeysAs(refused)) return current;
         _credentials.Invalidate();
-        return await GetCredentialsAsync(action, ct);
+        return await GetCredentialsAsync(action, cancellationToken);
     }
 }

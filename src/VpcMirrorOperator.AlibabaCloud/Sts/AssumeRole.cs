@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using VpcMirrorOperator.AlibabaCloud.Credentials.Roles;
+using VpcMirrorOperator.AlibabaCloud.Json;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 
 namespace VpcMirrorOperator.AlibabaCloud.Sts;
@@ -39,5 +40,6 @@ internal sealed record AssumeRoleResponse : IRpcResponse
     public TemporaryKeys? Credentials { get; init; }
 }
 
+[JsonSourceGenerationOptions(Converters = [typeof(LenientTextConverter)])]
 [JsonSerializable(typeof(AssumeRoleResponse))]
 internal sealed partial class AssumeRoleJson : JsonSerializerContext;

@@ -2,11 +2,14 @@ using System.Net;
 
 namespace VpcMirrorOperator.AlibabaCloud.Transport;
 
-/// <summary>The socket handler for real use.</summary>
+/// <summary>The handler for real use: sockets with safe settings, and deadlines for sending.</summary>
 internal static class ProductionHandler
 {
     /// <summary>Creates it; the caller disposes it.</summary>
-    public static SocketsHttpHandler Create() => new()
+    public static HttpMessageHandler Create() => new SendDeadlineHandler(CreateSockets(), TcpConnection.OpenAsync);
+
+    /// <summary>The sockets alone.</summary>
+    internal static SocketsHttpHandler CreateSockets() => new()
     {
         // A redirect would carry the security token to another host.
         AllowAutoRedirect = false,

@@ -8,15 +8,17 @@ namespace VpcMirrorOperator.AlibabaCloud.Transport;
 internal static class TransportFailure
 {
     /// <summary>Whether an exception is a failure of the way, not a bug of ours.</summary>
-    public static bool IsKnown(Exception e) => e is HttpRequestException or IOException or SocketException or OperationCanceledException;
+    public static bool IsKnown(Exception e) =>
+        e is HttpRequestException or IOException or SocketException or OperationCanceledException or SendDeadlinePassedException;
 
     /// <summary>The typed error; <paramref name="timedOut"/> tells that our own limit ended the attempt.</summary>
     public static CloudException ToCloudException(Exception e, string action, string host, TimeSpan limit, bool timedOut)
     {
-        var (code, detail) = timedOut
+        var (code, detail) = SendDeadlinePassedException.IsCauseOf(e) ? (ClientErrorCodes.DeadlinePassed, SendDeadlinePassedException.Text)
+            : timedOut
             ? (ClientErrorCodes.Timeout, $"no complete answer from {host} within {limit.TotalSeconds:0.###} s")
             : Describe(e, host);
-        var nothingSent = code is ClientErrorCodes.ConnectionFailed or ClientErrorCodes.TlsFailure;
+        var nothingSent = code is ClientErrorCodes.ConnectionFailed or ClientErrorCodes.TlsFailure or ClientErrorCodes.DeadlinePassed;
         var @class = code == ClientErrorCodes.TlsFailure ? CloudErrorClass.UserAction : CloudErrorClass.Retry;
         return new(action, code, detail, @class, e) { OutcomeUnknown = !nothingSent };
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using VpcMirrorOperator.AlibabaCloud.Json;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 
 namespace VpcMirrorOperator.AlibabaCloud.Vpc;
@@ -57,5 +58,6 @@ public sealed record AddSourcesToTrafficMirrorSessionResponse : IRpcResponse
     public string? RequestId { get; init; }
 }
 
+[JsonSourceGenerationOptions(Converters = [typeof(LenientTextConverter)])]
 [JsonSerializable(typeof(AddSourcesToTrafficMirrorSessionResponse))]
 internal sealed partial class AddSourcesToTrafficMirrorSessionJson : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using VpcMirrorOperator.AlibabaCloud.Json;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 
 namespace VpcMirrorOperator.AlibabaCloud.Vpc;
@@ -42,5 +43,6 @@ public sealed record GetTrafficMirrorServiceStatusResponse : IRpcResponse
     public bool? Enabled { get; init; }
 }
 
+[JsonSourceGenerationOptions(Converters = [typeof(LenientTextConverter), typeof(LenientBoolConverter)])]
 [JsonSerializable(typeof(GetTrafficMirrorServiceStatusResponse))]
 internal sealed partial class GetTrafficMirrorServiceStatusJson : JsonSerializerContext;

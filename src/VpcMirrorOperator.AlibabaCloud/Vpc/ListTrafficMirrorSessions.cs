@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using VpcMirrorOperator.AlibabaCloud.Json;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 
 namespace VpcMirrorOperator.AlibabaCloud.Vpc;
@@ -91,16 +92,25 @@ public sealed record ListTrafficMirrorSessionsResponse : IRpcResponse
     /// <inheritdoc/>
     public string? RequestId { get; init; }
 
-    /// <summary>Number of sessions that match over all pages; text on the wire.</summary>
+    /// <summary>Number of sessions that match over all pages; text on the wire, and a number is read as its text. Null when absent.</summary>
     public string? TotalCount { get; init; }
 
     /// <summary>Token of the next page; empty or absent on the last.</summary>
     public string? NextToken { get; init; }
 
-    /// <summary>The sessions of this page; empty when absent.</summary>
-    public IReadOnlyList<MirrorSession> TrafficMirrorSessions { get; init => field = value ?? []; } = [];
+    /// <summary>The sessions of this page. Null when absent, which is not the same as none: the answer is then no proof of anything.</summary>
+    public ReplyList<ListedTrafficMirrorSession>? TrafficMirrorSessions { get; init; }
 }
 
-[JsonSourceGenerationOptions(NumberHandling = JsonNumberHandling.AllowReadingFromString)]
+[JsonSourceGenerationOptions(
+    // Two lists of one name contradict each other; the last one must not win silently.
+    AllowDuplicateProperties = false,
+    Converters =
+    [
+        typeof(LenientTextConverter), typeof(LenientIntConverter), typeof(LenientBoolConverter),
+        typeof(ReplyListConverter<string>), typeof(ReplyListConverter<ListedTrafficMirrorSession>), typeof(ReplyListConverter<MirrorTag>),
+    ])]
 [JsonSerializable(typeof(ListTrafficMirrorSessionsResponse))]
+[JsonSerializable(typeof(ListedTrafficMirrorSession))]
+[JsonSerializable(typeof(MirrorTag))]
 internal sealed partial class ListTrafficMirrorSessionsJson : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using VpcMirrorOperator.AlibabaCloud.Json;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 
 namespace VpcMirrorOperator.AlibabaCloud.Vpc;
@@ -54,5 +55,6 @@ public sealed record RemoveSourcesFromTrafficMirrorSessionResponse : IRpcRespons
     public string? RequestId { get; init; }
 }
 
+[JsonSourceGenerationOptions(Converters = [typeof(LenientTextConverter)])]
 [JsonSerializable(typeof(RemoveSourcesFromTrafficMirrorSessionResponse))]
 internal sealed partial class RemoveSourcesFromTrafficMirrorSessionJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using VpcMirrorOperator.AlibabaCloud.Errors;
+using VpcMirrorOperator.AlibabaCloud.Json;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.AlibabaCloud.Vpc;
 using VpcMirrorOperator.Api;
@@ -23,7 +24,7 @@ internal sealed class SessionLister(RpcClient cloud, string regionId, SessionRea
                 RegionId = regionId, TrafficMirrorSessionIds = ids, MaxResults = options.PageSize, NextToken = next,
             };
             var page = await cloud.SendAsync(request, cancellationToken);
-            foreach (var session in page.TrafficMirrorSessions)
+            foreach (var session in Whole(page.TrafficMirrorSessions))
                 if (session.TrafficMirrorSessionId is { } id) sessions[id] = Observe(session);
             next = page.NextToken;
         }
@@ -34,7 +35,14 @@ internal sealed class SessionLister(RpcClient cloud, string regionId, SessionRea
     private static CloudException Endless() => new(
         "ListTrafficMirrorSessions", ClientErrorCodes.UnreadableReply, "more pages than sessions were asked for", CloudErrorClass.Retry);
 
-    private static ObservedSession Observe(MirrorSession session) => ObservedSession.From(
+    // What could not be read must not be taken for what is not there.
+    private static ReplyList<T> Whole<T>(ReplyList<T>? list) where T : class => list is null or { IsWhole: true }
+        ? list ?? new([])
+        : throw new CloudException(
+            "ListTrafficMirrorSessions", ClientErrorCodes.UnreadableReply, "a list in the answer holds elements of a wrong type",
+            CloudErrorClass.Retry);
+
+    private static ObservedSession Observe(ListedTrafficMirrorSession session) => ObservedSession.From(
         new SessionState
         {
             Status = session.TrafficMirrorSessionStatus ?? "Unknown",
@@ -44,5 +52,5 @@ internal sealed class SessionLister(RpcClient cloud, string regionId, SessionRea
             TargetType = session.TrafficMirrorTargetType,
             FilterId = session.TrafficMirrorFilterId,
         },
-        session.TrafficMirrorSourceIds);
+        Whole(session.TrafficMirrorSourceIds));
 }

@@ -33,11 +33,17 @@ internal sealed class RawServer : IDisposable
 
     public static async Task<string> ReadRequestAsync(Socket connection)
     {
+        await using var stream = new NetworkStream(connection);
+        return await ReadRequestAsync(stream);
+    }
+
+    public static async Task<string> ReadRequestAsync(Stream connection)
+    {
         var head = "";
         var buffer = new byte[4096];
         while (!head.EndsWith("\r\n\r\n", StringComparison.Ordinal))
         {
-            var read = await connection.ReceiveAsync(buffer, TestContext.Current.CancellationToken);
+            var read = await connection.ReadAsync(buffer, TestContext.Current.CancellationToken);
             if (read == 0) break;
             head += Encoding.ASCII.GetString(buffer, 0, read);
         }

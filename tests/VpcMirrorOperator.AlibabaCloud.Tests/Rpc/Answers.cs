@@ -25,34 +25,80 @@ public class Answers
               "CreationTime":"2023-09-05T15:26Z","Unknown":{"x":[1]}}]}
             """);
 
-        var session = Assert.Single(page.TrafficMirrorSessions);
+        var session = Assert.Single(page.TrafficMirrorSessions!);
         Assert.Equal(("R", "1", "n"), (page.RequestId, page.TotalCount, page.NextToken));
         Assert.Equal(
             ("tms-1", "a", "d", "Created", "Normal"),
             (session.TrafficMirrorSessionId, session.TrafficMirrorSessionName, session.TrafficMirrorSessionDescription,
                 session.TrafficMirrorSessionStatus, session.TrafficMirrorSessionBusinessStatus));
-        Assert.Equal(["eni-1", "eni-2"], session.TrafficMirrorSourceIds);
+        Assert.Equal(["eni-1", "eni-2"], session.TrafficMirrorSourceIds!);
         Assert.Equal(
             ("eni-9", "NetworkInterface", "tmf-1", true, 1, 10, 1500, "rg-1", "2023-09-05T15:26Z"),
             (session.TrafficMirrorTargetId, session.TrafficMirrorTargetType, session.TrafficMirrorFilterId, session.Enabled,
                 session.Priority, session.VirtualNetworkId, session.PacketLength, session.ResourceGroupId, session.CreationTime));
-        Assert.Equal(new MirrorTag { Key = "k", Value = "" }, Assert.Single(session.Tags));
+        Assert.Equal(new MirrorTag { Key = "k", Value = "" }, Assert.Single(session.Tags!));
     }
 
     [Theory]
     [InlineData("""{"TrafficMirrorSessions":[{}]}""")]
     [InlineData("""{"TrafficMirrorSessions":[{"TrafficMirrorSourceIds":null,"Tags":null}]}""")]
-    public async Task Absent_and_null_lists_are_empty(string body)
+    [InlineData("""{"TrafficMirrorSessions":[{"TrafficMirrorSourceIds":"eni-1","Tags":{"Tag":[{}]}}]}""")]
+    public async Task A_list_that_is_not_there_is_not_an_empty_list(string body)
     {
-        var session = Assert.Single((await ListAsync(body)).TrafficMirrorSessions);
-        Assert.Empty(session.TrafficMirrorSourceIds);
-        Assert.Empty(session.Tags);
+        var session = Assert.Single((await ListAsync(body)).TrafficMirrorSessions!);
+        Assert.Null(session.TrafficMirrorSourceIds);
+        Assert.Null(session.Tags);
     }
 
     [Theory]
     [InlineData("{}")]
     [InlineData("""{"TrafficMirrorSessions":null}""")]
-    public async Task No_sessions_are_an_empty_page(string body) => Assert.Empty((await ListAsync(body)).TrafficMirrorSessions);
+    [InlineData("""{"TrafficMirrorSessions":{"TrafficMirrorSession":[]}}""")]
+    [InlineData("""{"trafficMirrorSessions":[]}""")]
+    public async Task No_sessions_are_not_an_empty_page(string body) => Assert.Null((await ListAsync(body)).TrafficMirrorSessions);
+
+    [Fact]
+    public async Task An_empty_list_is_whole()
+    {
+        var page = await ListAsync("""{"TrafficMirrorSessions":[]}""");
+        Assert.True(page.TrafficMirrorSessions is { Count: 0, IsWhole: true });
+    }
+
+    [Fact]
+    public async Task Elements_that_cannot_be_read_are_left_out_and_counted()
+    {
+        var page = await ListAsync(
+            """{"TrafficMirrorSessions":[null,7,{"TrafficMirrorSourceIds":["eni-1",null,5,[],{"a":["b"]},"eni-2"],"Tags":[null,{"Key":"k"}]},"x"]}""");
+        Assert.Equal((1, 3, false), (page.TrafficMirrorSessions!.Count, page.TrafficMirrorSessions.Unreadable, page.TrafficMirrorSessions.IsWhole));
+        Assert.Equal(["eni-1", "eni-2"], page.TrafficMirrorSessions[0].TrafficMirrorSourceIds!);
+        Assert.Equal((4, 1), (page.TrafficMirrorSessions[0].TrafficMirrorSourceIds!.Unreadable, page.TrafficMirrorSessions[0].Tags!.Unreadable));
+    }
+
+    [Fact]
+    public async Task A_field_of_a_wrong_type_is_absent_and_the_rest_is_read()
+    {
+        var page = await ListAsync(
+            """
+            {"RequestId":["R"],"TotalCount":2,"NextToken":{"a":[1]},"TrafficMirrorSessions":[{"TrafficMirrorSessionId":"tms-1",
+              "TrafficMirrorSessionDescription":12.50,"TrafficMirrorSessionName":true,"Enabled":1,"Priority":{"x":[1]},"PacketLength":"big",
+              "VirtualNetworkId":99999999999,"CreationTime":["2023"]},
+             {"TrafficMirrorSessionId":"tms-2","Enabled":"True","Priority":"7"}]}
+            """);
+        Assert.Equal((null, "2", null), (page.RequestId, page.TotalCount, page.NextToken));
+        var (first, second) = (page.TrafficMirrorSessions![0], page.TrafficMirrorSessions[1]);
+        Assert.Equal(
+            ("tms-1", "12.50", "true", null, null, null, null, null),
+            (first.TrafficMirrorSessionId, first.TrafficMirrorSessionDescription, first.TrafficMirrorSessionName, first.Enabled,
+                first.Priority, first.PacketLength, first.VirtualNetworkId, first.CreationTime));
+        Assert.Equal(("tms-2", true, 7), (second.TrafficMirrorSessionId, second.Enabled, second.Priority));
+    }
+
+    [Fact]
+    public async Task Two_lists_of_one_name_are_no_answer()
+    {
+        var error = await FailAsync(200, """{"TrafficMirrorSessions":[{"TrafficMirrorSessionId":"tms-1"}],"TrafficMirrorSessions":[]}""");
+        Assert.Equal(ClientErrorCodes.UnreadableReply, error.Code);
+    }
 
     [Fact]
     public async Task The_service_status_is_read()

@@ -10,7 +10,7 @@ namespace VpcMirrorOperator.AlibabaCloud.Tests.Transport;
 /// <summary>The production handler against a real socket on loopback.</summary>
 public sealed class Failing_connections : IDisposable
 {
-    private readonly SocketsHttpHandler _handler = RpcClient.CreateHandler();
+    private readonly HttpMessageHandler _handler = RpcClient.CreateHandler();
     private readonly RawServer _server = new();
 
     public void Dispose()

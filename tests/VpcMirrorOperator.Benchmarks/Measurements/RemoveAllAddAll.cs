@@ -42,6 +42,6 @@ internal sealed class RemoveAllAddAll(RpcClient cloud, TimeProvider time, string
     {
         var request = new ListTrafficMirrorSessionsRequest { RegionId = BenchWorld.Region, TrafficMirrorSessionIds = [session] };
         var list = await cloud.SendAsync(request, CancellationToken.None);
-        return list.TrafficMirrorSessions[0].TrafficMirrorSessionStatus;
+        return list.TrafficMirrorSessions![0].TrafficMirrorSessionStatus;
     }
 }

@@ -21,7 +21,7 @@ internal sealed class CredentialsUriSource(CredentialsEnvironment environment, U
     public async Task<Credentials> FetchAsync(CancellationToken ct)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        var reply = await _exchange.SendAsync(request, Action, Limit, ct);
+        var reply = await _exchange.SendAsync(request, Action, Limit, null, ct);
         if (!reply.IsSuccess) throw RpcReply.Error(reply, Action);
         return reply.Body is { } body
             ? TemporaryKeys.Parse(body.Span, Action, name)

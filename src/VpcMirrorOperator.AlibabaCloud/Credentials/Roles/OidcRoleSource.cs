@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using VpcMirrorOperator.AlibabaCloud.Credentials.Refresh;
 using VpcMirrorOperator.AlibabaCloud.Errors;
+using VpcMirrorOperator.AlibabaCloud.Json;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.AlibabaCloud.Signing;
 using VpcMirrorOperator.AlibabaCloud.Transport;
@@ -28,7 +29,7 @@ internal sealed class OidcRoleSource(
     {
         var token = ReadToken();
         using var request = CreateRequest(token);
-        var reply = await _exchange.SendAsync(request, Action, Limit, ct);
+        var reply = await _exchange.SendAsync(request, Action, Limit, null, ct);
         if (!reply.IsSuccess) throw RpcReply.Error(reply, Action, token);
         return Parse(reply).ToCredentials(Action, name);
     }
@@ -70,7 +71,7 @@ internal sealed class OidcRoleSource(
         };
     }
 
-    private static TemporaryKeys Parse(HttpReply reply)
+    internal static TemporaryKeys Parse(HttpReply reply)
     {
         try
         {
@@ -92,5 +93,6 @@ internal sealed record OidcReply
     public TemporaryKeys? Credentials { get; init; }
 }
 
+[JsonSourceGenerationOptions(Converters = [typeof(LenientTextConverter)])]
 [JsonSerializable(typeof(OidcReply))]
 internal sealed partial class OidcReplyJson : JsonSerializerContext;

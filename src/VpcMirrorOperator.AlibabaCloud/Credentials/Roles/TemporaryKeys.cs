@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using VpcMirrorOperator.AlibabaCloud.Errors;
+using VpcMirrorOperator.AlibabaCloud.Json;
 
 namespace VpcMirrorOperator.AlibabaCloud.Credentials.Roles;
 
@@ -54,5 +55,6 @@ internal sealed record TemporaryKeys
         new(action, ClientErrorCodes.UnreadableReply, $"the answer {what}", CloudErrorClass.Retry);
 }
 
+[JsonSourceGenerationOptions(Converters = [typeof(LenientTextConverter)])]
 [JsonSerializable(typeof(TemporaryKeys))]
 internal sealed partial class TemporaryKeysJson : JsonSerializerContext;

@@ -1,10 +1,12 @@
+using VpcMirrorOperator.AlibabaCloud.Json;
+
 namespace VpcMirrorOperator.AlibabaCloud.Vpc;
 
 /// <summary>
 /// One traffic mirror session as ListTrafficMirrorSessions reports it (element of <c>TrafficMirrorSessions</c>). The API
-/// promises no field, so every one may be absent.
+/// promises no field, so every one may be absent; a field of an undocumented type is read as absent too.
 /// </summary>
-public sealed record MirrorSession
+public sealed record ListedTrafficMirrorSession
 {
     /// <summary><c>tms-…</c>.</summary>
     public string? TrafficMirrorSessionId { get; init; }
@@ -21,8 +23,8 @@ public sealed record MirrorSession
     /// <summary><c>Normal</c>, or <c>FinancialLocked</c> while a payment is overdue.</summary>
     public string? TrafficMirrorSessionBusinessStatus { get; init; }
 
-    /// <summary>The mirrored network interfaces, <c>eni-…</c>, in no promised order. Empty when absent.</summary>
-    public IReadOnlyList<string> TrafficMirrorSourceIds { get; init => field = value ?? []; } = [];
+    /// <summary>The mirrored network interfaces, <c>eni-…</c>, in no promised order. Null when absent, which is not the same as none.</summary>
+    public ReplyList<string>? TrafficMirrorSourceIds { get; init; }
 
     /// <summary>Where the copies go: a network interface or a load balancer.</summary>
     public string? TrafficMirrorTargetId { get; init; }
@@ -48,8 +50,8 @@ public sealed record MirrorSession
     /// <summary><c>rg-…</c>.</summary>
     public string? ResourceGroupId { get; init; }
 
-    /// <summary>Tags; empty when absent.</summary>
-    public IReadOnlyList<MirrorTag> Tags { get; init => field = value ?? []; } = [];
+    /// <summary>Tags; null when absent.</summary>
+    public ReplyList<MirrorTag>? Tags { get; init; }
 
     /// <summary>UTC; the documented example has minute precision (<c>2023-09-05T15:26Z</c>).</summary>
     public string? CreationTime { get; init; }
