@@ -19,9 +19,12 @@ internal static class SessionChange
         old.Uid != current.Uid
         || old.Generation != current.Generation
         || old.DeletionTimestamp != current.DeletionTimestamp
-        || !old.Finalizers.SequenceEqual(current.Finalizers)
+        || !WithoutOperation(old).SequenceEqual(WithoutOperation(current))
         || !Same(old.Annotations, current.Annotations)
         || !Same(old.Labels, current.Labels);
+
+    /// <summary>The finalizer of an open write comes and goes with our own writes.</summary>
+    private static IEnumerable<string> WithoutOperation(ObjectMeta metadata) => metadata.Finalizers.Where(name => name != Finalizers.Operation);
 
     private static bool Same(IReadOnlyDictionary<string, string> left, IReadOnlyDictionary<string, string> right) =>
         left.Count == right.Count && left.All(pair => right.TryGetValue(pair.Key, out var value) && value == pair.Value);

@@ -15,6 +15,10 @@ internal static class Deletion
 
     public static bool HasDetachFinalizer(this TrafficMirrorSession declared) => declared.Metadata.Finalizers.Contains(Finalizers.Detach);
 
+    /// <summary>Whether a finalizer of ours keeps the object when it is deleted.</summary>
+    public static bool IsHeld(this TrafficMirrorSession declared) =>
+        declared.HasDetachFinalizer() || declared.Metadata.Finalizers.Contains(Finalizers.Operation);
+
     public static bool WantsDetach(this TrafficMirrorSession declared) => declared.Spec.DeletionPolicy == DeletionPolicy.Detach;
 
     /// <summary>Deleted, with sources to take out of the session as far as the object itself is concerned.</summary>

@@ -8,16 +8,19 @@ namespace VpcMirrorOperator.Planning;
 /// </summary>
 internal static class DetachPlanner
 {
-    public static Decision NotListed(PlannerInput input) => OperationJudge.MayBeOnItsWay(input)
+    public static Decision NotListed(PlannerInput input) => OperationFlight.MayBeOnItsWay(input)
         ? OperationJudge.WaitUntilLanded(input, "The session is gone, but the call of the last change may still be on its way.")
         : new Decision.Release(Reasons.Released, "The cloud does not list the session: nothing is left to detach.");
 
     public static Decision Decide(PlannerInput input, ObservedSession session, PlanFacts facts) => WithWayOut(
         SessionPlanner.OfTheOperation(input, facts)
+        ?? HandOver.OfTheOthers(input)
         ?? NothingLeft(session, facts)
         ?? SessionPlanner.OfTheState(input, session)
         ?? Suspended(input)
         ?? SafetyGuard.CheckDetaching(input.Declared, session, facts.Diff, facts.Hash, facts.IsApproved)
+        ?? Contest.Check(input, facts)
+        ?? HandOver.BeforeTheFirstWrite(input)
         ?? SessionPlanner.Repeat(input, facts)
         ?? SessionPlanner.NextBatch(input, session, facts));
 

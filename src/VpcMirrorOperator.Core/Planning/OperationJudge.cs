@@ -9,20 +9,16 @@ namespace VpcMirrorOperator.Planning;
 /// </summary>
 internal static class OperationJudge
 {
-    /// <summary>Whether a call of the recorded operation may still reach the cloud, whatever the cloud shows now.</summary>
-    public static bool MayBeOnItsWay(PlannerInput input) =>
-        input.Declared.Status?.Operation is { AcceptedAt: null } operation && !HasLanded(operation, input);
-
-    /// <summary>Waits for an operation that <see cref="MayBeOnItsWay"/>.</summary>
+    /// <summary>Waits for an operation whose call may be on its way.</summary>
     public static Decision.Wait WaitUntilLanded(PlannerInput input, string message) =>
-        new(Reasons.WaitingForCloud, message, LandsBy(input.Declared.Status!.Operation!, input) - input.Now);
+        new(Reasons.WaitingForCloud, message, OperationFlight.WaitFor(input.Declared.Status!.Operation!, input));
 
     /// <summary>The progress, given what is still to do.</summary>
     public static OperationProgress Judge(PlannerInput input, SourceDiff diff)
     {
         var progress = Judge(input);
         if (progress != OperationProgress.Unknown || IsWanted(input.Declared.Status!.Operation!, input, diff)) return progress;
-        return HasLanded(input.Declared.Status.Operation!, input) ? OperationProgress.Void : OperationProgress.Unwanted;
+        return OperationFlight.HasLanded(input.Declared.Status.Operation!, input) ? OperationProgress.Void : OperationProgress.Unwanted;
     }
 
     /// <summary>The progress by what the cloud shows alone.</summary>
@@ -30,10 +26,13 @@ internal static class OperationJudge
     {
         if (input.Declared.Status?.Operation is not { } operation) return OperationProgress.None;
         if (input.Observed is not { } session) return OperationProgress.Void;
-        if (session.State.Status == ObservedSession.Deleting) return OperationProgress.Void;
+        if (session.State.Status == ObservedSession.Deleting)
+            return OperationFlight.HasLanded(operation, input) ? OperationProgress.Void : OperationProgress.Landing;
         if (!session.IsSettled) return Busy(operation, input);
+        if (!OperationFlight.HasLanded(operation, input)) return OnItsWay(operation, session, input);
         if (Shows(operation, session)) return OperationProgress.Finished;
-        return operation.AcceptedAt is { } accepted ? Accepted(accepted, input) : Unanswered(operation, input);
+        if (operation.AcceptedAt is { } accepted) return Accepted(accepted, input);
+        return IsRefused(operation, input) ? OperationProgress.Void : OperationProgress.Unknown;
     }
 
     /// <summary>True when the listed set is what the operation asked for.</summary>
@@ -46,22 +45,10 @@ internal static class OperationJudge
     {
         var pending = operation.Verb == OperationVerb.Add ? diff.ToAdd : diff.ToRemove;
         var limit = operation.Verb == OperationVerb.Add ? input.AddBatchSize : input.Settings.RemoveBatchSize;
-        return operation.Ids.Count <= limit
+        return input.Owner is null
+            && operation.Ids.Count <= limit
             && operation.Ids.All(id => pending.BinarySearch(id, StringComparer.Ordinal) >= 0)
             && (operation.Verb == OperationVerb.Add || SafetyGuard.CheckBeforeRemoval(input.Declared, diff) is null);
-    }
-
-    /// <summary>Whether no call of the operation can be on its way: two different writes must never be in flight together.</summary>
-    private static bool HasLanded(OperationState operation, PlannerInput input) =>
-        input.Memory.Answered == OperationAttempt.Of(operation) || input.Now >= LandsBy(operation, input);
-
-    /// <summary>
-    /// When the call must have ended. Who detaches looks no more afterwards, so an add must have had the time to show in the list, too.
-    /// </summary>
-    private static DateTimeOffset LandsBy(OperationState operation, PlannerInput input)
-    {
-        var landed = operation.StartedAt + input.Settings.InFlightLimit;
-        return input.IsDetaching && operation.Verb == OperationVerb.Add ? landed + input.Settings.StaleReadLimit : landed;
     }
 
     private static OperationProgress Busy(OperationState operation, PlannerInput input)
@@ -80,10 +67,15 @@ internal static class OperationJudge
         return input.Now - accepted < input.Settings.StaleReadLimit ? OperationProgress.Running : OperationProgress.Void;
     }
 
-    private static OperationProgress Unanswered(OperationState operation, PlannerInput input)
+    /// <summary>
+    /// A call that may be on its way can be repeated with its token, and nothing else. That the list shows its effect proves nothing: somebody
+    /// else may have made the same change. Nor does a refused repeat: an attempt before it may still arrive.
+    /// </summary>
+    private static OperationProgress OnItsWay(OperationState operation, ObservedSession session, PlannerInput input)
     {
-        if (input.Memory.RefusedAttempt == OperationAttempt.Of(operation)) return OperationProgress.Void;
-        var mayBeOnItsWay = input.Now - operation.StartedAt < input.Settings.InFlightLimit;
-        return operation.Holder != input.Holder && mayBeOnItsWay ? OperationProgress.HeldByOther : OperationProgress.Unknown;
+        if (operation.Holder != input.Holder) return OperationProgress.HeldByOther;
+        return Shows(operation, session) || IsRefused(operation, input) ? OperationProgress.Landing : OperationProgress.Unknown;
     }
+
+    private static bool IsRefused(OperationState operation, PlannerInput input) => input.Memory.RefusedAttempt == OperationAttempt.Of(operation);
 }

@@ -21,6 +21,9 @@ public enum OperationProgress
     /// <summary>The outcome is unknown and a call of another process may be on its way.</summary>
     HeldByOther,
 
+    /// <summary>The list shows its effect, or nothing can come of it any more, and yet a call of it may be on its way.</summary>
+    Landing,
+
     /// <summary>The outcome is unknown: nothing shows that the cloud ever got the call.</summary>
     Unknown,
 

@@ -15,6 +15,9 @@ public sealed record PlannerInput
     /// <summary>The time of the pass.</summary>
     public required DateTimeOffset Now { get; init; }
 
+    /// <summary>When the read of <see cref="Observed"/> was started; null: now.</summary>
+    public DateTimeOffset? ReadAt { get; init; }
+
     /// <summary>What this process has learned about the session.</summary>
     public required SessionMemory Memory { get; init; }
 
@@ -29,6 +32,9 @@ public sealed record PlannerInput
 
     /// <summary>The older object that owns the same session; null when this object owns it.</summary>
     public ObjectKey? Owner { get; init; }
+
+    /// <summary>All other objects that name the session, those that are going included.</summary>
+    public IReadOnlyCollection<TrafficMirrorSession> Others { get; init; } = [];
 
     /// <summary>
     /// True when the object goes because its resource definition does: an uninstall must never detach anything. Matters only for

@@ -21,6 +21,26 @@ public sealed record PlannerSettings
     /// </summary>
     public TimeSpan InFlightLimit { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>
+    /// How long after its intent a call may leave this machine. The rest of <see cref="InFlightLimit"/> is for its way through the network.
+    /// </summary>
+    public TimeSpan SendLimit { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How far apart two reads must be that agree on something final; zero: one is enough.</summary>
+    public TimeSpan ConfirmAfter { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How often our changes must be taken back, one time after the other, before the session counts as contested.</summary>
+    public int ContestAfter { get; init; } = 3;
+
+    /// <summary>The pause before we write to a contested session; doubles each time, up to <see cref="MaxContestPause"/>.</summary>
+    public TimeSpan FirstContestPause { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>The longest pause before we write to a contested session.</summary>
+    public TimeSpan MaxContestPause { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>How far the clocks of two processes may differ; added to what another process recorded.</summary>
+    public TimeSpan ClockMargin { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>The first pause before a source that the cloud refuses is tried again; doubles up to <see cref="MaxSourceRetry"/>.</summary>
     public TimeSpan FirstSourceRetry { get; init; } = TimeSpan.FromMinutes(5);
 

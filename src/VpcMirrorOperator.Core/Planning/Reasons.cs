@@ -24,6 +24,9 @@ public static class Reasons
     /// <summary>Another process recorded a write whose call may still be on its way.</summary>
     public const string WaitingForOtherProcess = "WaitingForOtherProcess";
 
+    /// <summary>Another object that names the session recorded a write whose call may still be on its way.</summary>
+    public const string WaitingForOtherObject = "WaitingForOtherObject";
+
     /// <summary>The cloud does not list the session.</summary>
     public const string SessionNotFound = "SessionNotFound";
 
@@ -57,6 +60,9 @@ public static class Reasons
     /// <summary>An older object owns the session.</summary>
     public const string OwnershipConflict = "OwnershipConflict";
 
+    /// <summary>Another writer takes our changes back again and again.</summary>
+    public const string ContestedSession = "ContestedSession";
+
     /// <summary>Only sources that the cloud refuses are left to do.</summary>
     public const string SourcesRejected = "SourcesRejected";
 
@@ -83,6 +89,12 @@ public static class Reasons
 
     /// <summary>The cloud could not be reached.</summary>
     public const string CloudUnreachable = "CloudUnreachable";
+
+    /// <summary>The cloud's answer was incomplete, or contradicts itself.</summary>
+    public const string UnreadableAnswer = "UnreadableAnswer";
+
+    /// <summary>An answer that would end something for good is asked for once more.</summary>
+    public const string ConfirmingObservation = "ConfirmingObservation";
 
     /// <summary>The cloud failed to answer properly (5xx).</summary>
     public const string CloudUnavailable = "CloudUnavailable";

@@ -12,15 +12,15 @@ internal static class ReleasePlanner
     public static Decision? BeforeLooking(PlannerInput input)
     {
         if (!input.Declared.IsBeingDeleted() || WhyNotDetached(input) is not { } why) return null;
-        return input.Declared.HasDetachFinalizer() && OperationJudge.MayBeOnItsWay(input)
+        return input.Declared.IsHeld() && OperationFlight.MayBeOnItsWay(input)
             ? OperationJudge.WaitUntilLanded(input, "The outcome of the last change is unknown; its call may still be on its way.")
             : new Decision.Release(Reasons.Released, why);
     }
 
     private static string? WhyNotDetached(PlannerInput input) => input switch
     {
-        { Declared: var declared } when !declared.HasDetachFinalizer() => "The object does not ask to be detached.",
         { Declared: var declared } when !declared.WantsDetach() => "deletionPolicy is Retain: its sources stay in the session.",
+        { Declared: var declared } when !declared.HasDetachFinalizer() => "The object does not ask to be detached.",
         { KindIsGoingAway: true } => "The resource definition is being deleted: its sources stay in the session.",
         { Owner: { } owner } => $"The older object {owner} manages the session: nothing is detached.",
         { Declared: var declared } when declared.Spec.Policy() != ManagementPolicy.Sync =>

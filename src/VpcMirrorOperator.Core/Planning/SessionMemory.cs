@@ -29,7 +29,7 @@ public sealed record SessionMemory
     /// <summary>The plan that passed a dry run, moved on with our operations like an approval.</summary>
     public string? ValidatedPlan { get; init; }
 
-    /// <summary>The latest attempt that was definitely answered, or never sent: no call of it is on its way.</summary>
+    /// <summary>The latest attempt that was definitely answered, or never sent, like all before it: no call of its operation is on its way.</summary>
     public OperationAttempt? Answered { get; init; }
 
     /// <summary>The latest attempt that the cloud refused for what it asks: it must not be repeated as it is.</summary>
@@ -59,6 +59,21 @@ public sealed record SessionMemory
     /// <summary>When the next look is due; a read started since then is new enough for it.</summary>
     public DateTimeOffset LookDueAt { get; init; }
 
+    /// <summary>Something final that the latest answers said, to be confirmed; null when there is nothing.</summary>
+    public Finding? Finding { get; init; }
+
+    /// <summary>What our latest writes did, to notice when somebody takes it back.</summary>
+    public FinishedWrites Finished { get; init; } = FinishedWrites.None;
+
+    /// <summary>Another writer takes our changes back; null when none does. The status carries it over a restart.</summary>
+    public ContestState? Contest { get; init; }
+
+    /// <summary>Since when this process has known the object as the owner of its session; null while it is not.</summary>
+    public DateTimeOffset? OwnerSince { get; init; }
+
+    /// <summary>Until when the list is observed often, because a call of unknown outcome may have been executed at the last moment.</summary>
+    public DateTimeOffset RecheckUntil { get; init; }
+
     /// <summary>Since when the session has been busy with somebody else's change; null when it is not.</summary>
     public DateTimeOffset? BusySince { get; init; }
 
@@ -69,6 +84,7 @@ public sealed record SessionMemory
     {
         Refused = Empty.Refused.AddRange((status?.RejectedSources ?? []).Select(source => KeyValuePair.Create(
             source.Id, new RefusedSource(source.Code, source.Message, source.Since, retryAt, Failures: 1)))),
+        Contest = status?.Contest,
         Announced = Conditions.Find(status?.Conditions ?? [], ConditionTypes.Ready)?.Reason,
     };
 

@@ -15,6 +15,11 @@ public static class SessionPlanner
     public static Plan Decide(PlannerInput input)
     {
         if (ReleasePlanner.BeforeLooking(input) is { } early) return Unseen(input, early);
+        return Confirmation.Of(input, Observed(input));
+    }
+
+    private static Plan Observed(PlannerInput input)
+    {
         if (input.Observed is not { } session) return Unseen(input, input.IsDetaching ? DetachPlanner.NotListed(input) : NotListed(input));
         var facts = PlanFacts.Gather(input, session);
         return facts.ToPlan(input.IsDetaching ? DetachPlanner.Decide(input, session, facts) : Decide(input, session, facts));
@@ -28,15 +33,19 @@ public static class SessionPlanner
     private static Plan Unseen(PlannerInput input, Decision decision) => new()
     {
         Decision = decision,
-        Operation = OperationJudge.MayBeOnItsWay(input) ? input.Declared.Status?.Operation : null,
+        Operation = OperationFlight.MayBeOnItsWay(input) ? input.Declared.Status?.Operation : null,
     };
 
     private static Decision Decide(PlannerInput input, ObservedSession session, PlanFacts facts) =>
-        OwnedByAnother(input)
-        ?? OfTheOperation(input, facts)
+        OfTheOperation(input, facts)
+        ?? OwnedByAnother(input)
+        ?? HandOver.OfTheOthers(input)
         ?? OfTheState(input, session)
+        ?? OfAContestAtRest(input, session, facts)
         ?? OfTheDifference(session, facts)
         ?? OfTheSettings(input, session, facts)
+        ?? Contest.Check(input, facts)
+        ?? HandOver.BeforeTheFirstWrite(input)
         ?? Repeat(input, facts)
         ?? NextBatch(input, session, facts);
 
@@ -55,10 +64,12 @@ public static class SessionPlanner
             input.Settings.StalledPoll),
         OperationProgress.Unwanted => OperationJudge.WaitUntilLanded(
             input, "The outcome of the last change is unknown, and it is not wanted any more."),
+        OperationProgress.Landing => OperationJudge.WaitUntilLanded(
+            input, "The last change needs no repeat, but its call may still be on its way."),
         OperationProgress.HeldByOther => new Decision.Wait(
             Reasons.WaitingForOtherProcess,
             $"{facts.Operation!.Holder} recorded a change whose call may still be on its way.",
-            facts.Operation.StartedAt + input.Settings.InFlightLimit - input.Now),
+            OperationFlight.WaitFor(facts.Operation, input)),
         _ => null,
     };
 
@@ -82,6 +93,10 @@ public static class SessionPlanner
         return new Decision.Wait(
             Reasons.SessionBusy, $"The session is {session.State.Status}; changes must wait.", PollSchedule.WhileBusy(busyFor, input.Settings));
     }
+
+    /// <summary>The list is as declared, and this may not last. A session that mirrors nothing has a greater trouble.</summary>
+    private static Decision.Stall? OfAContestAtRest(PlannerInput input, ObservedSession session, PlanFacts facts) =>
+        facts.Diff.IsEmpty && session.State.Enabled ? Contest.Check(input, facts) : null;
 
     private static Decision? OfTheDifference(ObservedSession session, PlanFacts facts)
     {

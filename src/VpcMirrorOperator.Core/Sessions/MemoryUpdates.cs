@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.Api;
 using VpcMirrorOperator.Engine.Errors;
+using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Planning;
 
 namespace VpcMirrorOperator.Sessions;
@@ -9,6 +10,8 @@ namespace VpcMirrorOperator.Sessions;
 /// <summary>How a process' memory of a session changes. Pure.</summary>
 internal static class MemoryUpdates
 {
+    private static readonly TimeSpan RecheckPause = TimeSpan.FromSeconds(15);
+
     /// <summary>Brings the memory in line with what was planned: forgets ids that nothing is to be done with, marks the start of busy times, forgets failed writes once nothing is written.</summary>
     public static SessionMemory After(this SessionMemory memory, Plan plan, ObservedSession? session, DateTimeOffset now)
     {
@@ -16,8 +19,11 @@ internal static class MemoryUpdates
         var updated = memory with
         {
             BusySince = busy ? memory.BusySince ?? now : null,
-            RestAge = (plan.Decision as Decision.Stall)?.After,
+            RestAge = Shorter((plan.Decision as Decision.Stall)?.After, memory.RecheckUntil > now ? RecheckPause : null),
             ValidatedPlan = plan.ValidatedHash,
+            Finding = plan.Finding,
+            Finished = plan.Finished ?? memory.Finished,
+            Contest = plan.Finished is null ? memory.Contest : plan.Contest,
             WritesFail = memory.WritesFail && plan.Decision is Decision.Write,
         };
         return plan.Diff is { } diff ? updated.Prune(diff) : updated;
@@ -60,6 +66,40 @@ internal static class MemoryUpdates
             Refused = memory.Refused.RemoveRange(memory.Refused.Where(source => source.Value.Code == error.Code).Select(source => source.Key)),
         };
     }
+
+    /// <summary>
+    /// An attempt was answered, or never sent. That says nothing of an attempt before it that was not.
+    /// </summary>
+    public static SessionMemory WithAnswer(this SessionMemory memory, OperationState operation)
+    {
+        var before = new OperationAttempt(operation.Sequence, operation.Attempts - 1);
+        return operation.Attempts == 1 || memory.Answered == before ? memory with { Answered = OperationAttempt.Of(operation) } : memory;
+    }
+
+    /// <summary>
+    /// An operation was judged without an answer, once its call could no longer be on its way. It may have been executed just before, and a list
+    /// may show that later: the session is observed often for a while.
+    /// </summary>
+    public static SessionMemory WithoutAnswer(this SessionMemory memory, OperationState? recorded, Plan plan, PlannerSettings settings)
+    {
+        if (recorded is not { AcceptedAt: null } || plan.Operation?.Sequence == recorded.Sequence) return memory;
+        return memory.Answered == OperationAttempt.Of(recorded)
+            ? memory
+            : memory with { RecheckUntil = recorded.StartedAt + settings.InFlightLimit + settings.StaleReadLimit };
+    }
+
+    /// <summary>
+    /// The object has come to own its session. If another one owned it before, what that one changed last may show in the list only later.
+    /// </summary>
+    public static SessionMemory AsOwner(this SessionMemory memory, TrafficMirrorSession declared, PlannerSettings settings, DateTimeOffset now)
+    {
+        var owner = memory with { OwnerSince = now };
+        return Conditions.IsTrue(declared.Status?.Conditions ?? [], ConditionTypes.OwnershipConflict)
+            ? owner with { RecheckUntil = now + settings.StaleReadLimit, RestAge = TimeSpan.Zero }
+            : owner;
+    }
+
+    private static TimeSpan? Shorter(TimeSpan? left, TimeSpan? right) => left is null || right < left ? right ?? left : left;
 
     private static ImmutableList<SuspectBatch> WithoutIds(ImmutableList<SuspectBatch> suspects, OperationState operation) =>
     [

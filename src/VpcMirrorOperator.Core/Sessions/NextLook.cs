@@ -17,6 +17,7 @@ internal sealed class NextLook(Random jitter, CloudKnowledge knowledge)
         Decision.Wait { After: { } pause } => AtLeast(Soonest, pause),
         Decision.Wait => WhenTheWriteEnds(look),
         Decision.Stall { After: { } pause } => AtLeast(Soonest, Shorter(pause, look.Declared.Spec.DriftInterval())),
+        _ when look.Memory.RestAge is { } soon => AtLeast(Soonest, Shorter(soon, look.Declared.Spec.DriftInterval())),
         _ => DriftCheck(look),
     };
 

@@ -2,8 +2,8 @@ using Microsoft.Extensions.Logging;
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.Api;
-using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kinds.Sessions;
+using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Planning;
 using VpcMirrorOperator.Storage;
 
@@ -14,7 +14,8 @@ namespace VpcMirrorOperator.Sessions;
 /// (rule 6). Every attempt, repeats included, is recorded before it is made.
 /// </summary>
 internal sealed class OperationRunner(
-    IObjectStore<TrafficMirrorSession> store, RpcClient cloud, CloudKnowledge knowledge, SessionAnnouncer announcer, ReconcilerOptions options, TimeProvider time, ILogger logger)
+    IObjectStore<TrafficMirrorSession> store, SessionFinalizers finalizers, RpcClient cloud, CloudKnowledge knowledge, SessionAnnouncer announcer,
+    ReconcilerOptions options, TimeProvider time, ILogger logger)
 {
     private readonly AuditedCalls calls = new(cloud, options, time, logger);
     private readonly RefusalHandler refusals = new(store, knowledge, announcer, options, time, logger);
@@ -27,16 +28,17 @@ internal sealed class OperationRunner(
         if (write.DryRunFirst && operation.Attempts == 1 && await DryRunAsync(look, operation, ct) is { } refused)
             return await refusals.HandleAsync(look, operation, refused, recorded: false, ct);
         var validated = write.DryRunFirst ? look with { Memory = look.Memory with { ValidatedPlan = look.Plan.Hash } } : look;
+        var held = validated with { Declared = await finalizers.HoldAsync(validated.Declared, ct) };
         // Counted from here, not from the look: a dry run may have taken its time.
         var dated = operation with { StartedAt = time.GetUtcNow() };
-        return await RecordAndCallAsync(validated with { Plan = validated.Plan with { Operation = dated } }, dated, ct);
+        return await RecordAndCallAsync(held with { Plan = held.Plan with { Operation = dated } }, dated, ct);
     }
 
     private async ValueTask<CloudException?> DryRunAsync(Look look, OperationState operation, CancellationToken ct)
     {
         try
         {
-            await SourceCalls.SendAsync(cloud, look.Declared.Session(), operation, dryRun: true, ct);
+            await SourceCalls.SendAsync(cloud, look.Declared.Session(), operation, dryRun: true, deadline: null, ct);
             return null;
         }
         catch (CloudException answer)
@@ -52,7 +54,7 @@ internal sealed class OperationRunner(
         if (time.GetElapsedTime(begun) > options.IntentFreshness)
         {
             SessionLog.IntentTooOld(logger, look.Declared.Key(), operation.Sequence);
-            return (Outcome.RequeueAfter(TimeSpan.Zero), look.Memory with { Answered = OperationAttempt.Of(operation) });
+            return (Outcome.RequeueAfter(TimeSpan.Zero), look.Memory.WithAnswer(operation));
         }
         var intended = look with { Declared = recorded };
         SessionLog.Calling(

@@ -46,8 +46,8 @@ internal sealed class RefusalHandler(
     private static SessionMemory Note(SessionMemory memory, OperationState operation, Refusal refusal)
     {
         if (refusal == Refusal.OutcomeUnknown) return memory;
-        var answered = memory with { Answered = OperationAttempt.Of(operation) };
-        return refusal == Refusal.TryAgain ? answered : answered with { RefusedAttempt = answered.Answered };
+        var answered = memory.WithAnswer(operation);
+        return refusal == Refusal.TryAgain ? answered : answered with { RefusedAttempt = OperationAttempt.Of(operation) };
     }
 
     private async ValueTask<SessionMemory> ReportAsync(

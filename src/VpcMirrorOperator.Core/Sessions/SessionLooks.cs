@@ -39,22 +39,35 @@ internal sealed class SessionLooks(
 
     private Look Plan(TrafficMirrorSession declared, SessionMemory memory, SessionSnapshot snapshot)
     {
-        var input = Input(declared, memory, snapshot.Session);
+        var input = Input(declared, memory, snapshot.Session) with { ReadAt = snapshot.ReadAt };
         return new Look(input.Declared, snapshot, SessionPlanner.Decide(input), memory, input.Now);
     }
 
-    /// <summary>All that a decision about the object depends on.</summary>
-    public PlannerInput Input(TrafficMirrorSession declared, SessionMemory memory, ObservedSession? session) => new()
+    /// <summary>Notes since when the object has owned its session.</summary>
+    public SessionMemory Owning(TrafficMirrorSession declared, SessionMemory memory)
     {
-        Declared = WithAcceptance(declared, memory),
-        Observed = session,
-        Now = time.GetUtcNow(),
-        Memory = memory,
-        Holder = options.Holder,
-        AddBatchSize = knowledge.Of(declared.Spec.RegionId).AddBatchSize,
-        Settings = options.Planner,
-        Owner = Ownership.OwnerOtherThan(declared, store.ClaimantsOf(declared.Session())),
-    };
+        var owns = Ownership.OwnerOtherThan(declared, store.ClaimantsOf(declared.Session())) is null;
+        if (owns == memory.OwnerSince is not null) return memory;
+        return owns ? memory.AsOwner(declared, options.Planner, time.GetUtcNow()) : memory with { OwnerSince = null };
+    }
+
+    /// <summary>All that a decision about the object depends on.</summary>
+    public PlannerInput Input(TrafficMirrorSession declared, SessionMemory memory, ObservedSession? session)
+    {
+        var claimants = store.ClaimantsOf(declared.Session());
+        return new PlannerInput
+        {
+            Declared = WithAcceptance(declared, memory),
+            Observed = session,
+            Now = time.GetUtcNow(),
+            Memory = memory,
+            Holder = options.Holder,
+            AddBatchSize = knowledge.Of(declared.Spec.RegionId).AddBatchSize,
+            Settings = options.Planner,
+            Owner = Ownership.OwnerOtherThan(declared, claimants),
+            Others = claimants.Count < 2 ? [] : [.. claimants.Where(other => other.Metadata.Uid != declared.Metadata.Uid)],
+        };
+    }
 
     /// <summary>The object with an acceptance that this process knows of and the status does not, because writing it failed.</summary>
     private static TrafficMirrorSession WithAcceptance(TrafficMirrorSession declared, SessionMemory memory)

@@ -25,10 +25,13 @@ public sealed class SessionReconciler : IReconciler
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly CloudKnowledge _knowledge;
+    private readonly PlannerSettings _settings;
     private readonly SessionMemories _memories;
     private readonly NextLook _nextLook;
     private readonly OperationRunner _runner;
-    private readonly DetachFinalizer _finalizer;
+    private readonly SessionFinalizers _finalizers;
+    private readonly Deletions _deletions;
+    private readonly StatusReports _reports;
     private readonly SessionAnnouncer _announcer;
 
     /// <summary>A reconciler for the objects of one account.</summary>
@@ -46,22 +49,25 @@ public sealed class SessionReconciler : IReconciler
         ISessionEvents? events = null, ISessionMetrics? metrics = null)
     {
         (_store, _reader, _time, _logger) = (store, reader, time, logger);
+        _settings = options.Planner;
         _knowledge = new CloudKnowledge(options.Planner);
         _memories = new SessionMemories(options.Planner);
         _looks = new SessionLooks(store, reader, _knowledge, options, time);
         _nextLook = new NextLook(jitter, _knowledge);
         _announcer = new SessionAnnouncer(events ?? SilentObserver.Instance, metrics ?? SilentObserver.Instance);
-        _finalizer = new DetachFinalizer(store, time, logger);
-        _runner = new OperationRunner(store, cloud, _knowledge, _announcer, options, time, logger);
+        _finalizers = new SessionFinalizers(store, time, logger);
+        _reports = new StatusReports(store, logger);
+        _deletions = new Deletions(store, _looks, _finalizers, _announcer, _reports, time);
+        _runner = new OperationRunner(store, _finalizers, cloud, _knowledge, _announcer, options, time, logger);
     }
 
     /// <inheritdoc/>
     public async ValueTask<Outcome> ReconcileAsync(ObjectKey key, CancellationToken ct)
     {
         if (_store.Find(key) is not { } found) return Gone(key);
-        var declared = await _finalizer.KeepAsync(found, ct);
-        var memory = _memories.Recall(declared, _time.GetUtcNow());
-        if (await BeforeLookingAsync(declared, memory, ct) is { } done) return done;
+        var declared = await _finalizers.KeepAsync(found, ct);
+        var memory = _looks.Owning(declared, _memories.Recall(declared, _time.GetUtcNow()));
+        if (await _deletions.BeforeReadingAsync(declared, memory, ct) is { } done) return done;
         try
         {
             var look = await _looks.TakeAsync(declared, memory, ct);
@@ -84,62 +90,33 @@ public sealed class SessionReconciler : IReconciler
         return Outcome.Done;
     }
 
-    /// <summary>Ends the pass over a deleted object that goes whatever the cloud shows; null when the cloud has to be looked at.</summary>
-    private async ValueTask<Outcome?> BeforeLookingAsync(TrafficMirrorSession declared, SessionMemory memory, CancellationToken ct)
-    {
-        if (!declared.IsBeingDeleted()) return null;
-        var goingAway = declared.IsDetaching() && await IsKindGoingAwayAsync(declared, ct);
-        return ReleasePlanner.BeforeLooking(_looks.Input(declared, memory, null) with { KindIsGoingAway = goingAway }) switch
-        {
-            Decision.Release release => await LetGoAsync(declared, release),
-            Decision.Wait { After: { } pause } => Outcome.RequeueAfter(pause),
-            _ => null,
-        };
-    }
-
-    private async ValueTask<bool> IsKindGoingAwayAsync(TrafficMirrorSession declared, CancellationToken ct)
-    {
-        try
-        {
-            return await _store.IsKindGoingAwayAsync(ct);
-        }
-        catch (KubeApiException refused) when (refused.IsRefused)
-        {
-            var message = $"Nothing is detached before it is known whether the resource definition stays: {refused.Message}";
-            var status = SessionStatusBuilder.AfterFailure(declared, Reasons.DefinitionUnreadable, message, needsUser: true, null, _time.GetUtcNow());
-            await WriteIfNewsAsync(declared, status, ct);
-            throw;
-        }
-    }
-
-    private async ValueTask<Outcome> LetGoAsync(TrafficMirrorSession declared, Decision.Release release)
-    {
-        if (await _finalizer.ReleaseAsync(declared, release)) _announcer.TellRelease(declared, release);
-        return Outcome.Done;
-    }
-
     private async ValueTask<(Outcome Outcome, SessionMemory Memory)> ActAsync(Look look, CancellationToken ct)
     {
         if (look.Plan.Drifted) SessionLog.Drift(_logger, look.Declared.Key(), look.Declared.Spec.TrafficMirrorSessionId);
         var told = _announcer.Tell(look);
         // Kept even if this pass fails, so that nothing is told twice.
         _memories.Remember(look.Declared, look.Memory with { Announced = told.Announced });
-        if (look.Plan.Decision is Decision.Release release) return (await LetGoAsync(look.Declared, release), told);
+        if (look.Plan.Decision is Decision.Release release) return (await _deletions.LetGoAsync(look.Declared, release), told);
         var learned = Learned(look with { Memory = told });
         if (look.Plan.Decision is Decision.Write write) return await _runner.RunAsync(learned, write, ct);
-        await ReportAsync(learned, ct);
+        var reported = await ReportAsync(learned, ct);
+        if (look.Plan.Operation is null) await _finalizers.RestAsync(reported, ct);
         return (Outcome.RequeueAfter(_nextLook.After(learned)), learned.Memory);
     }
 
     private Look Learned(Look look) => look with
     {
-        Memory = OperationWatch.Learn(look, _knowledge).After(look.Plan, look.Snapshot.Session, look.Now),
+        Memory = OperationWatch.Learn(look, _knowledge)
+            .WithoutAnswer(look.Declared.Status?.Operation, look.Plan, _settings)
+            .After(look.Plan, look.Snapshot.Session, look.Now),
     };
 
-    private async ValueTask ReportAsync(Look look, CancellationToken ct)
+    private ValueTask<TrafficMirrorSession> ReportAsync(Look look, CancellationToken ct)
     {
+        // A living object goes on with what it says until a doubtful answer is confirmed.
+        if (look.Plan.Finding is not null && !look.Declared.IsBeingDeleted()) return ValueTask.FromResult(look.Declared);
         var status = SessionStatusBuilder.AfterLook(look.Declared, look.Plan, look.Snapshot.Session, look.Memory, look.Now);
-        await WriteIfNewsAsync(look.Declared, status, ct);
+        return _reports.WriteIfNewsAsync(look.Declared, status, ct);
     }
 
     /// <summary>Reports a read that failed. A single failure is not news: the next try is a second away.</summary>
@@ -149,16 +126,7 @@ public sealed class SessionReconciler : IReconciler
         var (reason, message) = (CloudErrorTable.Of(error).Reason, FailureText.Of("Cannot read the session", error, declared));
         if (IsForUser(error)) _memories.Remember(declared, _announcer.TellFailure(declared, memory, reason, message));
         var status = SessionStatusBuilder.AfterFailure(declared, reason, message, IsForUser(error), error.RequestId, _time.GetUtcNow());
-        await WriteIfNewsAsync(declared, status, ct);
-    }
-
-    private async ValueTask WriteIfNewsAsync(TrafficMirrorSession declared, TrafficMirrorSessionStatus status, CancellationToken ct)
-    {
-        if (!SessionStatusBuilder.IsNews(declared.Status, status)) return;
-        var ready = Conditions.Find(status.Conditions, ConditionTypes.Ready)!;
-        if (ready.Reason != Conditions.Find(declared.Status?.Conditions ?? [], ConditionTypes.Ready)?.Reason)
-            SessionLog.Transition(_logger, declared.Key(), ready.Reason, ready.Message);
-        await _store.WriteStatusAsync(declared, status, ct);
+        await _reports.WriteIfNewsAsync(declared, status, ct);
     }
 
     private SessionMemory Due(SessionMemory memory, Outcome outcome)

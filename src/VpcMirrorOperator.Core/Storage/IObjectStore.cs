@@ -18,7 +18,10 @@ public interface IObjectStore<T>
     /// <summary>Every object. The order is not promised.</summary>
     IReadOnlyCollection<T> List();
 
-    /// <summary>The objects that speak for the same thing in the cloud: more than one is an ownership conflict. The order is not promised.</summary>
+    /// <summary>
+    /// The objects that speak for the same thing in the cloud: more than one is an ownership conflict. Those that are going are among them
+    /// while a call of theirs may be on its way. The order is not promised.
+    /// </summary>
     /// <param name="identity">As <see cref="ResourceKind{T}.Identity"/> gives it.</param>
     IReadOnlyCollection<T> ClaimantsOf(string identity);
 

@@ -19,6 +19,7 @@ public sealed class ManifestObjectStore<T> : IObjectStore<T>
     private readonly TimeProvider _time;
     private readonly Func<string> _newUid;
     private readonly ConcurrentDictionary<ObjectKey, T> _current = new();
+    private volatile IReadOnlyList<T> _former = [];
 
     /// <summary>A store in which nothing is declared before <see cref="ReloadAsync"/>.</summary>
     /// <param name="kind">The kind.</param>
@@ -35,7 +36,9 @@ public sealed class ManifestObjectStore<T> : IObjectStore<T>
     public IReadOnlyCollection<T> List() => [.. _current.Values];
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<T> ClaimantsOf(string identity) => [.. _current.Values.Where(item => _kind.Identity(item) == identity)];
+    /// <remarks>With the objects that are no longer declared, and whose last call may still be on its way by what the folder knows.</remarks>
+    public IReadOnlyCollection<T> ClaimantsOf(string identity) =>
+        [.. _current.Values.Concat(_former).Where(claimant => _kind.Identity(claimant) == identity)];
 
     /// <summary>Applies manifests to the folder. Objects without a manifest are no longer listed; their files stay.</summary>
     /// <param name="manifests">All declared objects.</param>
@@ -50,6 +53,7 @@ public sealed class ManifestObjectStore<T> : IObjectStore<T>
         var records = manifests.Select(m => (Old: _folder.Read(_kind, m.Metadata.Key), Manifest: m))
             .Select(r => (r.Old, New: StateRecord.Declare(_kind, r.Old, r.Manifest, now, _newUid)))
             .ToList();
+        _former = FormerObjects.Of(_kind, records, _folder.ReadAllBut(_kind, manifests.Select(m => m.Metadata.Key)));
         foreach (var (_, record) in records.Where(r => !ReferenceEquals(r.New, r.Old))) _folder.Write(record);
         return Replace([.. records.Select(r => r.New.ToObject(_kind.Type))]);
     }

@@ -22,6 +22,9 @@ public sealed record ResourceKind<T>
     /// <summary>The JSON of an object's status; null while it has none. Apart, because it is compared with each write.</summary>
     public required Func<T, JsonObject?> Status { get; init; }
 
+    /// <summary>Whether a call that the object recorded has no answer yet, so that it may still be on its way.</summary>
+    public required Func<T, bool> HasOpenCall { get; init; }
+
     /// <summary>
     /// What an object speaks for in the cloud, and the value of its index (<see cref="IObjectStore{T}.ClaimantsOf"/>). Immutable: an object
     /// that is declared with another one is another object, and the old status must not speak for it.

@@ -45,6 +45,31 @@ public sealed class StateFolder(string path, TimeProvider time)
         }
     }
 
+    /// <summary>The records of all other objects. Files that cannot be read are left out: nobody declares what they stand for.</summary>
+    /// <param name="kind">The kind whose objects are in this folder.</param>
+    /// <param name="declared">The objects whose records are not asked for.</param>
+    internal IReadOnlyList<StateRecord> ReadAllBut<T>(ResourceKind<T> kind, IEnumerable<ObjectKey> declared)
+        where T : class, IResource
+    {
+        var files = declared.Select(key => StateFileName.In(path, key)).ToHashSet(StringComparer.Ordinal);
+        return [.. Directory.EnumerateFiles(path, "*.json").Where(file => !files.Contains(file)).Select(file => TryRead(kind, file)).OfType<StateRecord>()];
+    }
+
+    private static StateRecord? TryRead<T>(ResourceKind<T> kind, string file)
+        where T : class, IResource
+    {
+        try
+        {
+            if (JsonSerializer.Deserialize(File.ReadAllText(file), StateJson.Default.StateRecord) is not { Format: StateRecord.CurrentFormat } record) return null;
+            record.ToObject(kind.Type);
+            return record;
+        }
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Writes a record. The caller holds the lock.</summary>
     internal void Write(StateRecord record)
     {

@@ -27,7 +27,7 @@ internal sealed record StateRecord
     /// <summary>Grows with every change of the spec.</summary>
     public required long Generation { get; init; }
 
-    public required DateTimeOffset CreationTimestamp { get; init; }
+    public required DateTimeOffset? CreationTimestamp { get; init; }
 
     public required IReadOnlyDictionary<string, string> Annotations { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using VpcMirrorOperator.AlibabaCloud.Errors;
+using VpcMirrorOperator.Engine.Errors;
 
 namespace VpcMirrorOperator.Commands;
 

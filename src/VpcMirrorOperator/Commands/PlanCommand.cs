@@ -53,7 +53,8 @@ internal static class PlanCommand
     private static async Task<PlanItem> CompareAsync(
         TrafficMirrorSession session, SessionReader reader, CloudPatience patience, CommandContext context)
     {
-        var settings = new PlannerSettings();
+        // One read is enough for a command that changes nothing.
+        var settings = new PlannerSettings { ConfirmAfter = TimeSpan.Zero };
         var snapshot = await patience.ReadAsync(
             session.Spec.RegionId, token => reader.ReadAsync(session.Session(), TimeSpan.Zero, token), context.Interrupted);
         var plan = SessionPlanner.Decide(new PlannerInput

@@ -6,6 +6,11 @@ public interface INetworkFaults
     /// <param name="request">What is sent.</param>
     /// <param name="random">The only source of chance to use.</param>
     CallFate Decide(SimHttpRequest request, Random random);
+
+    /// <summary>Corrects how long a request takes from the wire to its effect, at the moment when it leaves the sender.</summary>
+    /// <param name="request">What is sent.</param>
+    /// <param name="outbound">What was decided before the connection was made.</param>
+    TimeSpan Transit(SimHttpRequest request, TimeSpan outbound) => outbound;
 }
 
 /// <summary>Independent faults at fixed rates.</summary>

@@ -22,6 +22,15 @@ public sealed class SimNetwork
     /// <summary>How a request appears in the trace.</summary>
     public Func<SimHttpRequest, string> Describe { get; init; } = static request => $"{request.Method} {request.Target}";
 
+    /// <summary>Raised when a process begins to connect.</summary>
+    public event Action<SimHttpRequest>? Connecting;
+
+    /// <summary>Raised when a request leaves its sender.</summary>
+    public event Action<SimHttpRequest>? Left;
+
+    /// <summary>Raised when a request that left has arrived, or is lost.</summary>
+    public event Action<SimHttpRequest>? Ended;
+
     /// <summary>The transport of one process, for an HttpMessageInvoker.</summary>
     /// <param name="process">Whose calls they are: replies are steps of it, and die with it.</param>
     /// <param name="server">Answers a request at the moment it arrives; null closes the connection without an answer.</param>
@@ -33,8 +42,9 @@ public sealed class SimNetwork
         for (var repeat = 0; repeat <= TransportRepeats; repeat++)
         {
             var fate = Faults.Decide(call.Request, _random);
+            Connecting?.Invoke(call.Request);
             await Delay(fate.Connect);
-            if (call.IsOver)
+            if (call.IsOver || !await call.LeaveAsync())
                 return;
             _wire.Trace($"#{number} {call.Request.Client} {Describe(call.Request)} {fate.Outcome}");
             if (await ExchangeAsync(call, fate, server, number) || call.Request.Body is not null)
@@ -49,12 +59,15 @@ public sealed class SimNetwork
     {
         if (fate.Outcome == CallOutcome.Refused)
             return call.Fail(TransportErrors.Refused(call.Request.Uri));
-        await Delay(fate.Outbound);
+        Left?.Invoke(call.Request);
+        await Delay(Faults.Transit(call.Request, fate.Outbound));
+        var arrives = fate.Outcome is not (CallOutcome.RequestDropped or CallOutcome.RequestSwallowed);
+        var response = arrives ? server(call.Request) : null;
+        Ended?.Invoke(call.Request);
         if (fate.Outcome is CallOutcome.RequestDropped)
             return false;
         if (fate.Outcome is CallOutcome.RequestSwallowed)
             return call.Silence();
-        var response = server(call.Request);
         _wire.Trace($"#{number} effect {response?.StatusCode}");
         await Delay(fate.Inbound);
         return fate.Outcome switch

@@ -13,6 +13,8 @@ internal sealed class Chaos(MirrorWorld world, Random random)
     public async Task RunAsync(TimeSpan length)
     {
         Follow(world.StartOperator());
+        if (world.Has(Trouble.FrozenConnect)) SplitBrain();
+        if (world.Has(Trouble.TwoReleases)) FollowOther(world.StartOperator(ofOtherRelease: true));
         var end = world.Loop.Time.Elapsed + length;
         while (world.Loop.Time.Elapsed < end)
         {
@@ -36,7 +38,7 @@ internal sealed class Chaos(MirrorWorld world, Random random)
             case 15: world.Cloud.SetEnabled(MirrorWorld.Account, MirrorWorld.Region, AnySession(), random.Next(2) == 0); break;
             case 16: world.Cloud.SetBusinessStatus(MirrorWorld.Account, MirrorWorld.Region, AnySession(), AnyStatus()); break;
             case 17: world.Cloud.SetServiceOpened(MirrorWorld.Account, MirrorWorld.Region, random.Next(2) == 0); break;
-            case 18: world.Network.Faults = NetworkTrouble.Some(random); break;
+            case 18: world.SetNetwork(NetworkTrouble.Some(random)); break;
             case 19: world.StoreFailureRate = random.NextDouble() * 0.3; break;
             case 20: Delete(); break;
             case 21: SpecMaker.Redeclare(world, random); break;
@@ -92,9 +94,17 @@ internal sealed class Chaos(MirrorWorld world, Random random)
         };
     }
 
+    /// <summary>The other release has one process at a time.</summary>
+    private void FollowOther(SimProcess process)
+    {
+        process.Died += () => FollowOther(world.StartOperator(ofOtherRelease: true));
+        if (random.Next(2) == 0) process.KillAfterSteps(random.Next(1, 4000));
+    }
+
     private void Heal()
     {
         world.Loop.Trace.Add("chaos", "healed");
+        world.IsHealed = true;
         world.Cloud.Faults.Clear();
         world.Network.Faults = SeededFaults.None;
         world.StoreFailureRate = 0;

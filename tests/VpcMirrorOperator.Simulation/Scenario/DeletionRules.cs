@@ -45,7 +45,8 @@ internal sealed class DeletionRules
         deleted is { Metadata.DeletionTimestamp: not null, Spec.DeletionPolicy: DeletionPolicy.Detach } && deleted.Spec.Policy() == ManagementPolicy.Sync;
 
     private bool IsOwnedByOlder(TrafficMirrorSession gone) => _world.Store.Objects.Any(other =>
-        other.Session() == gone.Session() && other.Metadata.CreationTimestamp < gone.Metadata.CreationTimestamp);
+        other.Session() == gone.Session() && other.Metadata.CreationTimestamp <= gone.Metadata.CreationTimestamp
+        && MirrorWorld.IsOfOther(other) == MirrorWorld.IsOfOther(gone));
 
     private void Require(bool holds, string what) => _world.Loop.Require(holds, what);
 }

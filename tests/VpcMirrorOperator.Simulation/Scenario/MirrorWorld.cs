@@ -16,6 +16,8 @@ internal sealed class MirrorWorld
     public const string Region = "cn-hangzhou";
 
     private readonly Random _random;
+    private readonly DoubtfulLists? _lists;
+    private readonly Dictionary<string, (SimProcess Process, TimeSpan Skew)> _operators = [];
     private int _processes;
 
     /// <summary>A world whose sessions and objects are random, too.</summary>
@@ -32,6 +34,14 @@ internal sealed class MirrorWorld
         Store = new SimStore(Loop);
         Cloud = new VpcEmulator(cloud ?? Seed(_random), Loop.Time, seed);
         Rules = new WriteRules(this);
+        _ = new FlightRules(this);
+        _ = new ReadyRules(this);
+        if (cloud is null) Trouble = Profile.Of(seed);
+        if (Has(Trouble.Imitation)) _ = new Imitator(this);
+        if (Has(Trouble.HandOver)) _ = new HandOvers(this);
+        if (Has(Trouble.FrozenConnect)) _ = new ConnectFreezes(this);
+        if (Has(Trouble.DoubtfulLists)) _lists = new DoubtfulLists(this);
+        SetNetwork(SeededFaults.None);
         if (declare is null) SpecMaker.Declare(this, _random);
         else declare(Store);
     }
@@ -49,14 +59,37 @@ internal sealed class MirrorWorld
     /// <summary>How often a write to the API server fails, before or after it was stored.</summary>
     public double StoreFailureRate { get; set; }
 
+    /// <summary>What this world has to suffer beside the usual chaos.</summary>
+    public Trouble Trouble { get; }
+
+    /// <summary>True from the moment on when nobody makes trouble any more.</summary>
+    public bool IsHealed { get; set; }
+
+    public bool Has(Trouble trouble) => (Trouble & trouble) != 0;
+
+    /// <summary>An operator's process by its name; null when there was none.</summary>
+    public SimProcess? Process(string name) => _operators.GetValueOrDefault(name).Process;
+
+    /// <summary>How wrong the clock of a process is.</summary>
+    public TimeSpan SkewOf(string name) => _operators.GetValueOrDefault(name).Skew;
+
+    /// <summary>Changes the network's faults; the trouble of this world comes on top.</summary>
+    public void SetNetwork(INetworkFaults faults)
+    {
+        if (Has(Trouble.BlindTimes)) faults = new BlindTimes(this, faults);
+        Network.Faults = Has(Trouble.LateWrites | Trouble.VeryLateWrites) ? new LateWrites(this, faults) : faults;
+    }
+
     public static string SessionId(int index) => $"tms-sim{index}";
 
     /// <summary>Starts an operator process; a crashed one is followed by another.</summary>
-    public SimProcess StartOperator()
+    public SimProcess StartOperator(bool ofOtherRelease = false)
     {
         var name = $"op{++_processes}";
-        var process = Loop.CreateProcess(name, TimeSpan.FromMilliseconds(_random.Next(-1500, 1500)));
-        SimOperator.Start(this, process, Loop.RandomFor(name));
+        var skew = TimeSpan.FromMilliseconds(_random.Next(-1500, 1500));
+        var process = Loop.CreateProcess(name, skew);
+        _operators[name] = (process, skew);
+        SimOperator.Start(this, process, Loop.RandomFor(name), declared => !Has(Trouble.TwoReleases) || IsOfOther(declared) == ofOtherRelease);
         return process;
     }
 
@@ -66,8 +99,12 @@ internal sealed class MirrorWorld
         Rules.BeforeCall(request);
         var reply = Cloud.Handle(new EmulatorRequest(request.Method, request.Target, request.Headers, request.Body ?? []));
         Rules.AfterCall();
-        return reply.DropConnection ? null : new SimHttpResponse(reply.Status, reply.Headers, reply.Body.ToArray());
+        if (reply.DropConnection) return null;
+        var response = new SimHttpResponse(reply.Status, reply.Headers, reply.Body.ToArray());
+        return _lists?.Change(request, response) ?? response;
     }
+
+    public static bool IsOfOther(TrafficMirrorSession declared) => declared.Metadata.Namespace == SpecMaker.OtherRelease;
 
     public SnapshotSession? Session(TrafficMirrorSession declared) =>
         Cloud.Snapshot(long.MaxValue).Find(Account, Region, declared.Spec.TrafficMirrorSessionId);

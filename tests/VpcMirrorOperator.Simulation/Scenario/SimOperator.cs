@@ -1,3 +1,4 @@
+using VpcMirrorOperator.Api;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using VpcMirrorOperator.AlibabaCloud.Credentials;
@@ -15,10 +16,10 @@ namespace VpcMirrorOperator.Simulation.Scenario;
 /// <summary>One running operator: the product's own client, reader, reconciler, queue and controller in a process that can crash.</summary>
 internal static class SimOperator
 {
-    public static void Start(MirrorWorld world, SimProcess process, Random random)
+    public static void Start(MirrorWorld world, SimProcess process, Random random, Func<TrafficMirrorSession, bool> sees)
     {
         WorkQueue<ObjectKey>? queue = null;
-        var store = new SimStoreClient(world.Store, process, random, () => world.StoreFailureRate, key => queue?.Add(key));
+        var store = new SimStoreClient(world.Store, process, random, () => world.StoreFailureRate, sees, key => queue?.Add(key));
         process.Start(async () =>
         {
             queue = new WorkQueue<ObjectKey>(process.Time, random);

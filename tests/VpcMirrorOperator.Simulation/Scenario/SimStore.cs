@@ -19,6 +19,8 @@ internal sealed class SimStore(SimLoop loop)
     /// <summary>Raised when an object is gone, with the object as it was last.</summary>
     public event Action<TrafficMirrorSession>? Removed;
 
+    public TimeSpan Elapsed => loop.Time.Elapsed;
+
     public IReadOnlyCollection<TrafficMirrorSession> Objects => _objects.Values;
 
     public TrafficMirrorSession Get(ObjectKey key) => _objects[key];
@@ -27,9 +29,16 @@ internal sealed class SimStore(SimLoop loop)
     {
         Metadata = declared.Metadata with
         {
-            Generation = 1, Uid = $"uid-{++_declared}", CreationTimestamp = loop.Time.GetUtcNow().AddSeconds(_declared - 1001),
+            Generation = 1, Uid = $"uid-{++_declared}", CreationTimestamp = Created(),
         },
     }, true);
+
+    /// <summary>Whole seconds, as on an API server. What there is from the beginning was made before.</summary>
+    private DateTimeOffset Created()
+    {
+        var now = loop.Time.GetUtcNow();
+        return loop.Time.Elapsed == TimeSpan.Zero ? now.AddSeconds(_declared - 1001) : now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
+    }
 
     public void EditSpec(ObjectKey key, Func<TrafficMirrorSessionSpec, TrafficMirrorSessionSpec> edit)
     {

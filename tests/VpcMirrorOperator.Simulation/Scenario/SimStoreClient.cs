@@ -12,18 +12,21 @@ namespace VpcMirrorOperator.Simulation.Scenario;
 internal sealed class SimStoreClient : IObjectStore<TrafficMirrorSession>
 {
     private readonly SortedDictionary<ObjectKey, TrafficMirrorSession> _cache = [];
-    private readonly HashSet<ObjectKey> _gone = [];
+    private readonly HashSet<string> _gone = [];
+    private readonly Func<TrafficMirrorSession, bool> _sees;
+    private TimeSpan _delivered;
     private readonly SimStore _store;
     private readonly SimProcess _process;
     private readonly Random _random;
     private readonly Func<double> _failureRate;
 
-    public SimStoreClient(SimStore store, SimProcess process, Random random, Func<double> failureRate, Action<ObjectKey> onDeclared)
+    public SimStoreClient(
+        SimStore store, SimProcess process, Random random, Func<double> failureRate, Func<TrafficMirrorSession, bool> sees, Action<ObjectKey> onDeclared)
     {
-        (_store, _process, _random, _failureRate) = (store, process, random, failureRate);
-        foreach (var declared in store.Objects) _cache[declared.Key()] = declared;
-        store.Changed += (changed, declaredSide) => _process.Start(() => FollowAsync(changed, declaredSide, onDeclared));
-        store.Removed += gone => _process.Start(() => ForgetAsync(gone.Key(), onDeclared));
+        (_store, _process, _random, _failureRate, _sees) = (store, process, random, failureRate, sees);
+        foreach (var declared in store.Objects.Where(sees)) _cache[declared.Key()] = declared;
+        store.Changed += (changed, declaredSide) => Deliver(changed, () => Follow(changed, declaredSide, onDeclared));
+        store.Removed += gone => Deliver(gone, () => Forget(gone, onDeclared));
     }
 
     public TrafficMirrorSession? Find(ObjectKey key) => _cache.GetValueOrDefault(key);
@@ -57,23 +60,45 @@ internal sealed class SimStoreClient : IObjectStore<TrafficMirrorSession>
     private Task Pause(int milliseconds, CancellationToken cancellationToken) =>
         Task.Delay(TimeSpan.FromMilliseconds(_random.Next(milliseconds)), _process.Time, cancellationToken);
 
-    // The names of objects are used once, so one that is gone never comes back.
-    private async Task ForgetAsync(ObjectKey key, Action<ObjectKey> onDeclared)
+    /// <summary>Watch events come late, but in order.</summary>
+    private void Deliver(TrafficMirrorSession about, Action take)
     {
-        await Pause(_random.NextDouble() < 0.02 ? 3000 : 60, CancellationToken.None);
-        _gone.Add(key);
-        _cache.Remove(key);
-        onDeclared(key);
+        if (!_sees(about) || !_process.IsAlive) return;
+        var now = _store.Elapsed;
+        var due = now + TimeSpan.FromMilliseconds(_random.Next(_random.NextDouble() < 0.02 ? 3000 : 60));
+        _delivered = due > _delivered ? due : _delivered + TimeSpan.FromTicks(1);
+        _process.Start(() => DeliverAsync(_delivered - now, take));
     }
 
-    // Watch events arrive in order; a later one that overtakes in the simulation is not undone.
-    private async Task FollowAsync(TrafficMirrorSession changed, bool declaredSide, Action<ObjectKey> onDeclared)
+    private async Task DeliverAsync(TimeSpan lag, Action take)
     {
-        await Pause(_random.NextDouble() < 0.02 ? 3000 : 60, CancellationToken.None);
-        if (_gone.Contains(changed.Key())) return;
+        await Task.Delay(lag, _process.Time);
+        take();
+    }
+
+    private void Forget(TrafficMirrorSession gone, Action<ObjectKey> onDeclared)
+    {
+        _gone.Add(gone.Metadata.Uid);
+        if (_cache.GetValueOrDefault(gone.Key())?.Metadata.Uid == gone.Metadata.Uid) _cache.Remove(gone.Key());
+        Tell(gone, onDeclared, claimants: true);
+    }
+
+    // Our own write may be known before its event.
+    private void Follow(TrafficMirrorSession changed, bool declaredSide, Action<ObjectKey> onDeclared)
+    {
+        if (_gone.Contains(changed.Metadata.Uid)) return;
         var known = _cache.GetValueOrDefault(changed.Key());
         if (known is null || Version(known) < Version(changed)) _cache[changed.Key()] = changed;
-        if (declaredSide) onDeclared(changed.Key());
+        if (declaredSide) Tell(changed, onDeclared, claimants: known is null);
+    }
+
+    /// <summary>As the product's feed does: who owns the session may be decided anew.</summary>
+    private void Tell(TrafficMirrorSession changed, Action<ObjectKey> onDeclared, bool claimants)
+    {
+        onDeclared(changed.Key());
+        if (!claimants) return;
+        foreach (var other in ClaimantsOf(changed.Session()))
+            if (other.Key() != changed.Key()) onDeclared(other.Key());
     }
 
     private static long Version(TrafficMirrorSession declared) =>

@@ -8,7 +8,13 @@ namespace VpcMirrorOperator.Simulation.Scenario;
 internal static class SpecMaker
 {
     public const int Sessions = 3;
+
+    /// <summary>The namespace that only the second of two releases sees.</summary>
+    public const string OtherRelease = "release-b";
     private const int Pool = 30;
+
+    /// <summary>The drift check interval of every object.</summary>
+    public static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
     public static IEnumerable<string> Ids(Random random, int count) =>
         Enumerable.Range(0, Pool).OrderBy(_ => random.Next()).Take(count).Select(Id);
@@ -21,6 +27,7 @@ internal static class SpecMaker
     public static void Declare(MirrorWorld world, Random random)
     {
         for (var i = 0; i < Sessions; i++) world.Store.Declare(New($"s{i}", MirrorWorld.SessionId(i), random));
+        if (world.Has(Trouble.TwoReleases)) world.Store.Declare(New("s0", MirrorWorld.SessionId(0), random, OtherRelease));
         if (random.Next(6) == 0) world.Store.Declare(New("rival", MirrorWorld.SessionId(0), random));
         if (random.Next(6) == 0) world.Store.Declare(New("missing", "tms-nowhere", random));
     }
@@ -44,9 +51,9 @@ internal static class SpecMaker
         _ => spec with { ValidateWithDryRun = random.Next(2) == 0 },
     };
 
-    private static TrafficMirrorSession New(string name, string sessionId, Random random) => new()
+    private static TrafficMirrorSession New(string name, string sessionId, Random random, string @namespace = "default") => new()
     {
-        Metadata = new ObjectMeta { Name = name, Namespace = "default" },
+        Metadata = new ObjectMeta { Name = name, Namespace = @namespace },
         Spec = new TrafficMirrorSessionSpec
         {
             RegionId = MirrorWorld.Region,
@@ -56,7 +63,7 @@ internal static class SpecMaker
             DeletionPolicy = Deletion(random),
             Safety = random.Next(2) == 0 ? Safety(random) : null,
             ValidateWithDryRun = random.Next(4) == 0,
-            DriftCheckInterval = TimeSpan.FromMinutes(1),
+            DriftCheckInterval = Interval,
         },
     };
 
@@ -71,7 +78,12 @@ internal static class SpecMaker
         _ => null,
     };
 
-    private static DeletionPolicy? Deletion(Random random) => random.Next(4) switch
+    /// <summary>The ids as they were before the edit that an operation came from.</summary>
+    public static IReadOnlyList<string> TakenBack(IReadOnlyList<string> ids, OperationState operation) => operation.Verb == OperationVerb.Add
+        ? [.. ids.Except(operation.Ids, StringComparer.Ordinal)]
+        : [.. ids.Union(operation.Ids, StringComparer.Ordinal)];
+
+    public static DeletionPolicy? Deletion(Random random) => random.Next(4) switch
     {
         0 => null,
         1 => DeletionPolicy.Retain,

@@ -16,7 +16,7 @@ internal static class Verdict
         if (status?.ObservedGeneration != declared.Metadata.Generation) return $"{declared.Key()}: not observed";
         var ready = Conditions.Find(status.Conditions, ConditionTypes.Ready);
         if (declared.Metadata.DeletionTimestamp is not null) return WhyNotGone(world, declared, status, ready);
-        var fine = ready?.Status == ConditionStatus.True ? IsAsDeclared(world, declared) : Excuse(world, declared, ready?.Reason);
+        var fine = ready?.Status == ConditionStatus.True ? IsAsDeclared(world, declared) && status.Operation is null : Excuse(world, declared, ready?.Reason);
         return fine ? null : $"{declared.Key()}: {SimText.Of(status)}: {ready?.Message}";
     }
 
@@ -30,16 +30,18 @@ internal static class Verdict
             Reasons.Suspended => deleted.Spec.IsSuspended(),
             Reasons.WouldEmptySession => left == sources!.Count && !deleted.Spec.AllowsEmpty(),
             Reasons.MaxRemovalsExceeded => deleted.Spec.Safety?.MaxRemovals is { } limit && left > limit.Of(sources!.Count),
+            Reasons.ContestedSession => world.Has(Trouble.TwoReleases),
             Reasons.SourcesRejected => status.RejectedSources.Count > 0 && IsAboutDeleted(world, deleted),
             _ => false,
         };
         return fine ? null : $"{deleted.Key()} is deleted: {SimText.Of(status)}: {ready?.Message}";
     }
 
-    private static bool IsAsDeclared(MirrorWorld world, TrafficMirrorSession declared)
+    /// <summary>Whether the cloud has what is declared, under the policy.</summary>
+    public static bool IsAsDeclared(MirrorWorld world, TrafficMirrorSession declared)
     {
         var (missing, extra) = Differences(world, declared);
-        return missing == 0 && (extra == 0 || declared.Spec.Policy() == ManagementPolicy.AddOnly) && declared.Status?.Operation is null;
+        return missing == 0 && (extra == 0 || declared.Spec.Policy() == ManagementPolicy.AddOnly);
     }
 
     private static bool Excuse(MirrorWorld world, TrafficMirrorSession declared, string? reason)
@@ -55,6 +57,7 @@ internal static class Verdict
             Reasons.EmptySourceList => spec.SourceIds.Count == 0 && !spec.AllowsEmpty() && extra > 0,
             Reasons.MaxRemovalsExceeded => spec.Safety?.MaxRemovals is { } limit && extra > limit.Of(world.Session(declared)!.Sources.Count),
             Reasons.WouldEmptySession => extra > 0 && !spec.AllowsEmpty(),
+            Reasons.ContestedSession => world.Has(Trouble.TwoReleases) && world.Store.Objects.Count(other => other.Session() == declared.Session()) > 1,
             Reasons.SourcesRejected => status(declared).RejectedSources.Count > 0 && IsAboutDeleted(world, declared),
             Reasons.QuotaExceeded => world.Cloud.Settings.MaxSourcesPerSession is { } most && spec.SourceIds.Count + extra > most - 1,
             _ => false,

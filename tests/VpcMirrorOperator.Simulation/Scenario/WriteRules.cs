@@ -13,11 +13,12 @@ internal sealed class WriteRules
 {
     private static readonly TimeSpan LongestFlight = TimeSpan.FromSeconds(20);
     private readonly MirrorWorld _world;
-    private readonly Dictionary<string, (ObjectKey Object, OperationState Operation, DateTimeOffset StoredAt)> _intents = [];
+    private readonly Dictionary<string, (TrafficMirrorSession Object, OperationState Operation)> _intents = [];
     private readonly Dictionary<string, string> _lastExecuted = [];
-    private readonly Dictionary<ObjectKey, long> _arrived = [];
+    private readonly Dictionary<string, long> _arrived = [];
     private readonly HashSet<string> _executed = [];
     private readonly DeletionRules _deletions;
+    private readonly DeclaredRules _declared;
     private long _seenCalls;
 
     public WriteRules(MirrorWorld world)
@@ -25,7 +26,26 @@ internal sealed class WriteRules
         _world = world;
         world.Store.StatusWritten += StatusWritten;
         _deletions = new DeletionRules(world);
+        _declared = new DeclaredRules(world);
     }
+
+    /// <summary>Raised when an intent was checked and is about to be stored.</summary>
+    public event Action<TrafficMirrorSession, OperationState>? Intended;
+
+    /// <summary>Until when the call of an intent may be on its way, by the true time.</summary>
+    public DateTimeOffset LandsBy(string token)
+    {
+        var operation = _intents[token].Operation;
+        return operation.StartedAt - _world.SkewOf(operation.Holder) + LongestFlight;
+    }
+
+    public bool WasExecuted(string token) => _executed.Contains(token);
+
+    /// <summary>The uid of the object that an intent belongs to.</summary>
+    public string ObjectOf(string token) => _intents[token].Object.Metadata.Uid;
+
+    /// <summary>Which of two releases an intent belongs to.</summary>
+    public bool ReleaseOf(string token) => MirrorWorld.IsOfOther(_intents[token].Object);
 
     /// <summary>Calls that arrived, of any kind.</summary>
     public int Calls { get; private set; }
@@ -54,6 +74,7 @@ internal sealed class WriteRules
             _deletions.Follow(call);
             if (!call.Executed || call.Foreign) continue;
             Require(_executed.Add(call.ClientToken!), $"operation {call.ClientToken} executed twice");
+            _declared.Follow(call);
             _lastExecuted[call.SessionId] = call.ClientToken!;
         }
     }
@@ -61,15 +82,23 @@ internal sealed class WriteRules
     private void CheckWrite(string? token, string session, List<string> ids)
     {
         Require(token is not null && _intents.ContainsKey(token), "a write without a stored intent");
-        var (key, operation, storedAt) = _intents[token!];
+        var (intended, operation) = _intents[token!];
+        var key = intended.Metadata.Uid;
         Require(operation.Ids.SequenceEqual(ids), "a write with other ids than its intent");
-        Require(_world.Loop.Time.GetUtcNow() - storedAt <= LongestFlight, "a write long after its intent");
-        Require(operation.Sequence >= _arrived.GetValueOrDefault(key), $"write {operation.Sequence} arrived after a later one");
-        _arrived[key] = operation.Sequence;
+        if (_world.Loop.Time.GetUtcNow() > LandsBy(token!))
+        {
+            Require(_world.Has(Trouble.VeryLateWrites), "a write long after its intent");
+            return;
+        }
+
+        Require(operation.Sequence >= _arrived.GetValueOrDefault(key) || WasExecuted(token!), $"write {operation.Sequence} arrived after a later one");
+        _arrived[key] = Math.Max(operation.Sequence, _arrived.GetValueOrDefault(key));
         var truth = _world.Cloud.Snapshot(long.MaxValue).Find(MirrorWorld.Account, MirrorWorld.Region, session);
         var ours = truth?.Pending is { } pending && Same(pending, operation) ? null : _lastExecuted.GetValueOrDefault(session);
-        if (truth?.Pending is { } busy && ours is not null && ours != token && Same(busy, _intents[ours].Operation))
-            Require(false, $"a second write while {ours} is being carried out");
+        // The change of a former owner was accepted, so nothing of it is on its way; the list may still be old. The cloud refuses then.
+        if (ours is null || ObjectOf(ours) != key) return;
+        if (truth?.Pending is { } busy && ours != token && Same(busy, _intents[ours].Operation))
+            Require(_world.Has(Trouble.TwoReleases | Trouble.VeryLateWrites), $"a second write while {ours} is being carried out");
     }
 
     private void StatusWritten(TrafficMirrorSession declared, TrafficMirrorSessionStatus status)
@@ -80,7 +109,8 @@ internal sealed class WriteRules
             "Reconciling and Stalled at once");
         if (status.Operation is not { AcceptedAt: null } operation || Repeats(declared.Status?.Operation, operation)) return;
         CheckIntent(declared, operation, status);
-        _intents[operation.ClientToken] = (declared.Key(), operation, _world.Loop.Time.GetUtcNow());
+        _intents[operation.ClientToken] = (declared, operation);
+        Intended?.Invoke(declared, operation);
     }
 
     /// <summary>A status that only carries an unconfirmed operation along is no new intent.</summary>
@@ -129,7 +159,8 @@ internal sealed class WriteRules
     }
 
     private bool IsRival(TrafficMirrorSession declared) => _world.Store.Objects.Any(other =>
-        other.Session() == declared.Session() && other.Metadata.CreationTimestamp < declared.Metadata.CreationTimestamp);
+        other.Session() == declared.Session() && other.Metadata.CreationTimestamp < declared.Metadata.CreationTimestamp
+        && MirrorWorld.IsOfOther(other) == MirrorWorld.IsOfOther(declared));
 
     private static bool Same(SnapshotPendingChange pending, OperationState operation) =>
         pending.Verb.ToString() == operation.Verb.ToString() && pending.Ids.SequenceEqual(operation.Ids);
