@@ -67,7 +67,7 @@ public sealed class KubeClient
     /// <summary>Changes some fields by a JSON merge patch (RFC 7396): null removes a field, lists are replaced as a whole.</summary>
     /// <param name="path">The object, or a subresource of it.</param>
     /// <param name="patch">
-    /// The patch; with <c>metadata.resourceVersion</c> or <c>uid</c> in it the write is refused if the object is another by now.
+    /// The patch; with <c>metadata.resourceVersion</c> in it the write is refused as a conflict if the object has changed since.
     /// </param>
     /// <param name="patchType">How to write the patch.</param>
     /// <param name="type">How to read the object.</param>

@@ -115,7 +115,7 @@ public sealed class KubeClientWatchTests : IDisposable
         Assert.Equal("GET /prefix/version", _rig.Server.Requests[^1]);
         _rig.Advance(15);
         var error = await Assert.ThrowsAsync<KubeApiException>(() => watching);
-        Assert.Contains("no sign of life", error.Message, StringComparison.Ordinal);
+        Assert.Contains("another request was not answered", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,8 +17,11 @@ public class RealClientTests(ApiServers servers)
         Assert.NotEqual(created.Metadata.ResourceVersion, patched.Metadata.ResourceVersion);
         var stale = $$$"""{"metadata":{"resourceVersion":"{{{created.Metadata.ResourceVersion}}}"},"data":{"colour":"green"}}""";
         await Assert.ThrowsAsync<ConflictException>(() => cluster.Patch("a", stale));
-        await Assert.ThrowsAsync<ConflictException>(() => cluster.Patch("a", """{"metadata":{"uid":"another"}}"""));
         Assert.Equal("blue", (await cluster.Get("a")).Data["colour"]);
+        await cluster.Delete("a", null);
+        await cluster.Create("a");
+        var former = $$$"""{"metadata":{"uid":"{{{patched.Metadata.Uid}}}","resourceVersion":"{{{patched.Metadata.ResourceVersion}}}"}}""";
+        await Assert.ThrowsAsync<ConflictException>(() => cluster.Patch("a", former));
     }
 
     [Theory, MemberData(nameof(ApiServers.Versions), MemberType = typeof(ApiServers))]
