@@ -33,10 +33,10 @@ public sealed class DefaultCredentialsChain(CredentialsEnvironment environment) 
     public string Name => _chosen?.Name ?? "default";
 
     /// <inheritdoc/>
-    public async ValueTask<CloudCredentials> GetAsync(CancellationToken ct)
+    public async ValueTask<CloudCredentials> GetAsync(CancellationToken cancellationToken)
     {
-        var provider = _chosen ?? await _search.JoinAsync(SearchAsync, ct);
-        return await provider.GetAsync(ct);
+        var provider = _chosen ?? await _search.JoinAsync(SearchAsync, cancellationToken);
+        return await provider.GetAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -74,7 +74,7 @@ public sealed class DefaultCredentialsChain(CredentialsEnvironment environment) 
 
     private ICredentialsProvider Choose(ICredentialsProvider provider)
     {
-        CredentialsLog.Chosen(_logger, provider.Name);
+        _logger.Chosen(provider.Name);
         return _chosen = provider;
     }
 }

@@ -35,16 +35,16 @@ public sealed class RateBudget
     }
 
     /// <summary>Waits for the caller's turn. A caller that is cancelled gives its turn back.</summary>
-    internal async Task WaitAsync(BucketKey key, CancellationToken ct)
+    internal async Task WaitAsync(BucketKey key, CancellationToken cancellationToken)
     {
-        ct.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         var delay = Reserve(key);
         try
         {
             // Again after waking: meanwhile the cloud may have asked for a pause.
             while (delay > TimeSpan.Zero)
             {
-                await Task.Delay(RoundUp(delay), _time, ct);
+                await Task.Delay(RoundUp(delay), _time, cancellationToken);
                 delay = RemainingPause(key);
             }
         }

@@ -79,7 +79,7 @@ public sealed class RpcClient
         }
         catch (CloudException e) when (CloudErrorCodes.IsSecurityTokenRefused(e.Code))
         {
-            RpcLog.TokenRefused(_logger, e.Code, _credentials.Name);
+            _logger.TokenRefused(e.Code, _credentials.Name);
             var renewed = await RenewCredentialsAsync(request.Action, credentials, cancellationToken);
             if (renewed.SameKeysAs(credentials)) throw;
             credentials = renewed;
@@ -106,13 +106,13 @@ public sealed class RpcClient
                 request, endpoint, credentials, _time.GetUtcNow(), _nonces.Create(), _options.UserAgent);
             var reply = await _http.SendAsync(message, request.Action, _options.AttemptTimeout, deadline, cancellationToken);
             var response = RpcReply.Read(reply, request, credentials.AccessKeySecret, credentials.SecurityToken);
-            RpcLog.Answered(_logger, request.Action, request.RegionId, ElapsedMs(start), response.RequestId);
+            _logger.Answered(request.Action, request.RegionId, ElapsedMs(start), response.RequestId);
             _metrics?.Attempted(request.Action, null, _time.GetElapsedTime(start));
             return response;
         }
         catch (CloudException e)
         {
-            RpcLog.Failed(_logger, request.Action, request.RegionId, ElapsedMs(start), e.Code, e.HttpStatus, e.RequestId);
+            _logger.Failed(request.Action, request.RegionId, ElapsedMs(start), e.Code, e.HttpStatus, e.RequestId);
             _metrics?.Attempted(request.Action, e.Code, _time.GetElapsedTime(start));
             if (e.IsThrottling) Slow(key, e);
             throw;
@@ -124,7 +124,7 @@ public sealed class RpcClient
 
     private void Slow(BucketKey key, CloudException e)
     {
-        RpcLog.Throttled(_logger, key.Action, key.RegionId, e.Code);
+        _logger.Throttled(key.Action, key.RegionId, e.Code);
         Budget.Throttled(key, e.RetryAfter);
     }
 

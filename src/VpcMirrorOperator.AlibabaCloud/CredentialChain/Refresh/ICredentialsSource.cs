@@ -10,5 +10,5 @@ internal interface ICredentialsSource
 
     /// <summary>New keys. Each request inside has its own time limit.</summary>
     /// <exception cref="Errors.CloudException">They cannot be had.</exception>
-    Task<CloudCredentials> FetchAsync(CancellationToken ct);
+    Task<CloudCredentials> FetchAsync(CancellationToken cancellationToken);
 }

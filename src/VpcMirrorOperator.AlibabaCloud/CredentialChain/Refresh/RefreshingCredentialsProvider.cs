@@ -26,16 +26,16 @@ internal sealed class RefreshingCredentialsProvider(ICredentialsSource source, T
     public string Name => source.Name;
 
     /// <inheritdoc/>
-    public async ValueTask<CloudCredentials> GetAsync(CancellationToken ct)
+    public async ValueTask<CloudCredentials> GetAsync(CancellationToken cancellationToken)
     {
-        ct.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         var (held, now, refreshAllowed) = Look();
         return held?.FreshnessAt(now) switch
         {
             Freshness.Fresh => held.Credentials,
             Freshness.Due when !refreshAllowed || _flight.IsFlying => held.Credentials,
-            Freshness.Due => await RefreshOrKeepAsync(held, ct),
-            _ => await _flight.JoinAsync(FetchAsync, ct),
+            Freshness.Due => await RefreshOrKeepAsync(held, cancellationToken),
+            _ => await _flight.JoinAsync(FetchAsync, cancellationToken),
         };
     }
 
@@ -51,18 +51,18 @@ internal sealed class RefreshingCredentialsProvider(ICredentialsSource source, T
         lock (_lock) return (_held, now, now >= _noRefreshBefore);
     }
 
-    private async Task<CloudCredentials> RefreshOrKeepAsync(HeldCredentials held, CancellationToken ct)
+    private async Task<CloudCredentials> RefreshOrKeepAsync(HeldCredentials held, CancellationToken cancellationToken)
     {
         try
         {
-            return await _flight.JoinAsync(FetchAsync, ct);
+            return await _flight.JoinAsync(FetchAsync, cancellationToken);
         }
         catch (CloudException e)
         {
             var now = time.GetUtcNow();
             lock (_lock) _noRefreshBefore = now + RetryFailedRefresh;
             if (held.FreshnessAt(now) == Freshness.Expired) throw;
-            CredentialsLog.RefreshFailed(_logger, Name, e.Code, held.Credentials.Expiration);
+            _logger.RefreshFailed(Name, e.Code, held.Credentials.Expiration);
             return held.Credentials;
         }
     }

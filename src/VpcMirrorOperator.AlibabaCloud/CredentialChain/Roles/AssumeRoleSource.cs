@@ -25,10 +25,10 @@ internal sealed class AssumeRoleSource : ICredentialsSource
     public string Name { get; }
 
     /// <inheritdoc/>
-    public async Task<CloudCredentials> FetchAsync(CancellationToken ct)
+    public async Task<CloudCredentials> FetchAsync(CancellationToken cancellationToken)
     {
         var request = new AssumeRoleRequest { Role = _role };
-        var response = await _sts.SendAsync(request, ct);
+        var response = await _sts.SendAsync(request, cancellationToken);
         return (response.Credentials ?? new()).ToCredentials(request.Action, Name);
     }
 }
