@@ -15,7 +15,7 @@ namespace VpcMirrorOperator.AlibabaCloud.CredentialChain;
 /// </summary>
 public sealed class DefaultCredentialsChain(CredentialsEnvironment environment) : ICredentialsProvider
 {
-    private static readonly (string Title, Func<CredentialsEnvironment, Finding> Look)[] Places =
+    private static readonly (string Title, Func<CredentialsEnvironment, Finding> Find)[] Places =
     [
         ("environment", EnvironmentPlaces.Keys),
         ("OIDC", EnvironmentPlaces.Oidc),
@@ -45,9 +45,9 @@ public sealed class DefaultCredentialsChain(CredentialsEnvironment environment) 
     private async Task<ICredentialsProvider> SearchAsync()
     {
         List<string> tried = [];
-        foreach (var (title, look) in Places)
+        foreach (var (title, find) in Places)
         {
-            var finding = look(environment);
+            var finding = find(environment);
             var problem = finding.Provider is null ? finding.Note : await ProblemAsync(finding);
             if (problem is null) return Choose(finding.Provider!);
             tried.Add($"{title}: {problem}");

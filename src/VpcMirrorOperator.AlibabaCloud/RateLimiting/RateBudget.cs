@@ -23,13 +23,10 @@ public sealed class RateBudget
     }
 
     /// <summary>How long a call of the product Vpc that started now would have to wait; zero for one never called.</summary>
-    public TimeSpan DelayFor(string regionId, string action) => DelayFor("Vpc", regionId, action);
-
-    /// <summary>How long a call that started now would have to wait; zero for one never called.</summary>
-    public TimeSpan DelayFor(string product, string regionId, string action)
+    public TimeSpan DelayFor(string regionId, string action)
     {
         lock (_lock)
-            return _buckets.TryGetValue((product, regionId, action), out var bucket)
+            return _buckets.TryGetValue(("Vpc", regionId, action), out var bucket)
                 ? bucket.State.DelayForNext(bucket.Limits, Now)
                 : TimeSpan.Zero;
     }

@@ -94,7 +94,8 @@ public class RateBudgetTests
         Assert.Equal(TimeSpan.FromHours(1), error.RetryAfter);
     }
 
-    private static Task<AddSourcesToTrafficMirrorSessionResponse> SendAsync(RpcClient client, CancellationToken? cancellationToken = null) =>
+    private static Task<AddSourcesToTrafficMirrorSessionResponse> SendAsync(
+        RpcClient client, CancellationToken? cancellationToken = null) =>
         client.SendAsync(
         new AddSourcesToTrafficMirrorSessionRequest
         {

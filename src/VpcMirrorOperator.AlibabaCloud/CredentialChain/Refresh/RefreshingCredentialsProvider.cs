@@ -7,7 +7,7 @@ using VpcMirrorOperator.AlibabaCloud.Errors;
 namespace VpcMirrorOperator.AlibabaCloud.CredentialChain.Refresh;
 
 /// <summary>
-/// Keeps temporary keys fresh: one refresh at a time, 15 minutes ahead; when it fails, the old keys serve until they expire.
+/// Keeps temporary keys fresh: one refresh at a time, 15 minutes ahead; when it fails, the present keys are used until they expire.
 /// Thread-safe.
 /// </summary>
 internal sealed class RefreshingCredentialsProvider(ICredentialsSource source, TimeProvider time, ILogger? logger = null)
@@ -29,7 +29,7 @@ internal sealed class RefreshingCredentialsProvider(ICredentialsSource source, T
     public async ValueTask<CloudCredentials> GetAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var (held, now, refreshAllowed) = Look();
+        var (held, now, refreshAllowed) = Held();
         return held?.FreshnessAt(now) switch
         {
             Freshness.Fresh => held.Credentials,
@@ -45,7 +45,7 @@ internal sealed class RefreshingCredentialsProvider(ICredentialsSource source, T
         lock (_lock) _held = null;
     }
 
-    private (HeldCredentials? Held, DateTimeOffset Now, bool RefreshAllowed) Look()
+    private (HeldCredentials? Credentials, DateTimeOffset Now, bool RefreshAllowed) Held()
     {
         var now = time.GetUtcNow();
         lock (_lock) return (_held, now, now >= _noRefreshBefore);

@@ -7,7 +7,7 @@ using VpcMirrorOperator.AlibabaCloud.Sts;
 
 namespace VpcMirrorOperator.AlibabaCloud.CredentialChain.Roles;
 
-/// <summary>Takes on a role with the keys of another provider, by a signed STS call. Chains of roles nest these.</summary>
+/// <summary>Assumes a role with the keys of another provider, by a signed STS call. Chains of roles nest these.</summary>
 internal sealed class AssumeRoleSource : ICredentialsSource
 {
     private readonly RpcClient _sts;
