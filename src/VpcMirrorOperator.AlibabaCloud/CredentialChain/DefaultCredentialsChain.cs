@@ -15,7 +15,7 @@ namespace VpcMirrorOperator.AlibabaCloud.CredentialChain;
 /// </summary>
 public sealed class DefaultCredentialsChain(CredentialsEnvironment environment) : ICredentialsProvider
 {
-    private static readonly (string Title, Func<CredentialsEnvironment, Finding> Look)[] Places =
+    private static readonly (string Title, Func<CredentialsEnvironment, Finding> Find)[] Places =
     [
         ("environment", EnvironmentPlaces.Keys),
         ("OIDC", EnvironmentPlaces.Oidc),
@@ -33,10 +33,10 @@ public sealed class DefaultCredentialsChain(CredentialsEnvironment environment) 
     public string Name => _chosen?.Name ?? "default";
 
     /// <inheritdoc/>
-    public async ValueTask<CloudCredentials> GetAsync(CancellationToken ct)
+    public async ValueTask<CloudCredentials> GetAsync(CancellationToken cancellationToken)
     {
-        var provider = _chosen ?? await _search.JoinAsync(SearchAsync, ct);
-        return await provider.GetAsync(ct);
+        var provider = _chosen ?? await _search.JoinAsync(SearchAsync, cancellationToken);
+        return await provider.GetAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -45,9 +45,9 @@ public sealed class DefaultCredentialsChain(CredentialsEnvironment environment) 
     private async Task<ICredentialsProvider> SearchAsync()
     {
         List<string> tried = [];
-        foreach (var (title, look) in Places)
+        foreach (var (title, find) in Places)
         {
-            var finding = look(environment);
+            var finding = find(environment);
             var problem = finding.Provider is null ? finding.Note : await ProblemAsync(finding);
             if (problem is null) return Choose(finding.Provider!);
             tried.Add($"{title}: {problem}");
@@ -74,7 +74,7 @@ public sealed class DefaultCredentialsChain(CredentialsEnvironment environment) 
 
     private ICredentialsProvider Choose(ICredentialsProvider provider)
     {
-        CredentialsLog.Chosen(_logger, provider.Name);
+        _logger.Chosen(provider.Name);
         return _chosen = provider;
     }
 }

@@ -7,8 +7,8 @@ public interface ICredentialsProvider
     string Name { get; }
 
     /// <summary>Keys that are valid now.</summary>
-    /// <exception cref="Errors.CloudException">No keys can be had; <c>Client.NoCredentials</c> when nothing is configured.</exception>
-    ValueTask<CloudCredentials> GetAsync(CancellationToken ct);
+    /// <exception cref="Errors.CloudException">No usable keys; <c>Client.NoCredentials</c> when nothing is configured.</exception>
+    ValueTask<CloudCredentials> GetAsync(CancellationToken cancellationToken);
 
     /// <summary>Forget cached keys: the cloud refused them as expired or invalid.</summary>
     void Invalidate();

@@ -19,7 +19,7 @@ public sealed class StaticCredentialsProvider : ICredentialsProvider
     public string Name { get; }
 
     /// <inheritdoc/>
-    public ValueTask<CloudCredentials> GetAsync(CancellationToken ct) => new(_credentials);
+    public ValueTask<CloudCredentials> GetAsync(CancellationToken cancellationToken) => new(_credentials);
 
     /// <summary>Does nothing: there is no other source to ask.</summary>
     public void Invalidate()

@@ -5,9 +5,9 @@ internal static class EndpointAddress
 {
     /// <summary>The base address of a host, <c>host:port</c> or URL.</summary>
     /// <exception cref="ArgumentException">Malformed, with a path, or plain HTTP to an address that is not loopback.</exception>
-    public static Uri Parse(string text, string defaultScheme = "https")
+    public static Uri Parse(string text)
     {
-        var url = text.Contains("://", StringComparison.Ordinal) ? text : $"{defaultScheme}://{text}";
+        var url = text.Contains("://", StringComparison.Ordinal) ? text : $"https://{text}";
         if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http") || uri.Host.Length == 0)
             throw new ArgumentException($"endpoint '{text}' is not a host, host:port or https URL", nameof(text));
         if (uri.PathAndQuery != "/" || uri.Fragment.Length > 0 || uri.UserInfo.Length > 0)

@@ -8,15 +8,4 @@ public sealed record EndpointOptions
     /// Wins over everything else. Plain HTTP is accepted for a loopback address only.
     /// </summary>
     public IReadOnlyDictionary<string, string> Overrides { get; init; } = new Dictionary<string, string>();
-
-    /// <summary>
-    /// Empty or <c>public</c> for the public endpoints, <c>vpc</c> for those inside a VPC. As in the SDKs, a region of the fixed
-    /// table keeps its public endpoint (cn-hangzhou for instance): name the internal one in <see cref="Overrides"/> there.
-    /// </summary>
-    public string Network { get; init; } = "";
-
-    /// <summary>
-    /// For overrides without one: <c>https</c>, or <c>http</c>, which is accepted for a loopback address only.
-    /// </summary>
-    public string Scheme { get; init; } = Uri.UriSchemeHttps;
 }

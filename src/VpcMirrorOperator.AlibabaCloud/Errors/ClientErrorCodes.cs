@@ -21,7 +21,7 @@ public static class ClientErrorCodes
     public const string TlsFailure = "Client.TlsFailure";
 
     /// <summary>
-    /// The time allowed for sending (<see cref="Transport.SendDeadline"/>) had passed before the request could leave. Nothing was sent.
+    /// The time allowed for sending had passed before the request could leave. Nothing was sent.
     /// </summary>
     public const string DeadlinePassed = "Client.DeadlinePassed";
 

@@ -1,8 +1,8 @@
 namespace VpcMirrorOperator.AlibabaCloud.Errors;
 
 /// <summary>
-/// The codes of the cloud that this client itself acts on: it slows down, renews a token, or says whether the call may have taken effect. What
-/// any other code means is for the caller to know. Codes are matched by a part, because the documented lists are incomplete and change.
+/// The codes of the cloud that this client itself acts on: it slows down, renews a token, or says whether the call may have taken effect.
+/// What any other code means is for the caller to know. Codes are matched by a part, because the documented lists are incomplete.
 /// </summary>
 public static class CloudErrorCodes
 {

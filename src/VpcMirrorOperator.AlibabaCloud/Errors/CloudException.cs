@@ -3,8 +3,8 @@ using System.Globalization;
 namespace VpcMirrorOperator.AlibabaCloud.Errors;
 
 /// <summary>
-/// The one error of this library: a call was refused, lost or never sent. Holds facts only; what to do about them is for the caller to know.
-/// Never holds a secret, token or signature.
+/// The one error of this library: a call was refused, lost or never sent. Holds facts only; what to do about them is for the caller to
+/// know. Never holds a secret, token or signature.
 /// </summary>
 public sealed class CloudException : Exception
 {
@@ -25,7 +25,7 @@ public sealed class CloudException : Exception
     /// <summary>The cloud's id of the call, when it answered.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>How long the cloud asks to stay away (header <c>x-acs-retry-after</c>); null when it did not say.</summary>
+    /// <summary>The pause that the cloud asks for (header <c>x-acs-retry-after</c>); null when it did not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>

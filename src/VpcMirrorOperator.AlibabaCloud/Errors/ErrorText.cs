@@ -5,7 +5,7 @@ internal static class ErrorText
 {
     private const int MaxLength = 1000;
 
-    // Real ones have 30 characters and more; a shorter text, as tests use, would tear words apart.
+    // Real ones have 30 characters and more; a shorter text, as tests use, would cut words apart.
     private const int MinSecretLength = 8;
 
     /// <summary>
@@ -15,7 +15,7 @@ internal static class ErrorText
     public static string Clean(string code, string? message, params ReadOnlySpan<string?> secrets)
     {
         if (code.StartsWith("SignatureDoesNotMatch", StringComparison.OrdinalIgnoreCase))
-            return "the signature was refused: wrong secret for this access key id, or something on the way changed the request";
+            return "the signature was refused: wrong secret for this access key id, or something on the network changed the request";
         var text = message ?? "";
         var echo = text.IndexOf("string to sign", StringComparison.OrdinalIgnoreCase);
         if (echo >= 0) text = text[..echo] + "…";

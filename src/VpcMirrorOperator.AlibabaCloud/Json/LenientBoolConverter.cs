@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace VpcMirrorOperator.AlibabaCloud.Json;
 
-/// <summary>Reads a truth value, also one that is written as text (<c>true</c> or <c>false</c> in any case). Anything else is read as absent.</summary>
+/// <summary>
+/// Reads a truth value, also one that is written as text (<c>true</c> or <c>false</c> in any case). Anything else is read as absent.
+/// </summary>
 internal sealed class LenientBoolConverter : JsonConverter<bool?>
 {
     public override bool? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -7,7 +7,7 @@ namespace VpcMirrorOperator.AlibabaCloud.RateLimiting;
 /// <param name="Tokens">Calls that may start now; negative = that many are waiting.</param>
 /// <param name="PerSecond">Present rate, between a tenth of the limit and the limit.</param>
 /// <param name="At">When <paramref name="Tokens"/> and <paramref name="PerSecond"/> were true.</param>
-/// <param name="PausedUntil">The cloud asked to stay away until then.</param>
+/// <param name="PausedUntil">The cloud asked for a pause until then.</param>
 /// <param name="LastThrottled">When the rate was halved last.</param>
 internal readonly record struct BucketState(
     double Tokens, double PerSecond, TimeSpan At, TimeSpan PausedUntil, TimeSpan? LastThrottled)

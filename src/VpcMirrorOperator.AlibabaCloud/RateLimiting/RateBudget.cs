@@ -23,28 +23,25 @@ public sealed class RateBudget
     }
 
     /// <summary>How long a call of the product Vpc that started now would have to wait; zero for one never called.</summary>
-    public TimeSpan DelayFor(string regionId, string action) => DelayFor("Vpc", regionId, action);
-
-    /// <summary>How long a call that started now would have to wait; zero for one never called.</summary>
-    public TimeSpan DelayFor(string product, string regionId, string action)
+    public TimeSpan DelayFor(string regionId, string action)
     {
         lock (_lock)
-            return _buckets.TryGetValue((product, regionId, action), out var bucket)
+            return _buckets.TryGetValue(("Vpc", regionId, action), out var bucket)
                 ? bucket.State.DelayForNext(bucket.Limits, Now)
                 : TimeSpan.Zero;
     }
 
     /// <summary>Waits for the caller's turn. A caller that is cancelled gives its turn back.</summary>
-    internal async Task WaitAsync(BucketKey key, CancellationToken ct)
+    internal async Task WaitAsync(BucketKey key, CancellationToken cancellationToken)
     {
-        ct.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         var delay = Reserve(key);
         try
         {
             // Again after waking: meanwhile the cloud may have asked for a pause.
             while (delay > TimeSpan.Zero)
             {
-                await Task.Delay(RoundUp(delay), _time, ct);
+                await Task.Delay(RoundUp(delay), _time, cancellationToken);
                 delay = RemainingPause(key);
             }
         }

@@ -15,8 +15,10 @@ namespace VpcMirrorOperator.AlibabaCloud.Rpc;
 /// </summary>
 public sealed class RpcClient
 {
+    /// <summary>From connecting to the last byte of the answer.</summary>
+    private static readonly TimeSpan AttemptLimit = TimeSpan.FromSeconds(10);
+
     private readonly ICredentialsProvider _credentials;
-    private readonly RpcClientOptions _options;
     private readonly TimeProvider _time;
     private readonly INonceSource _nonces;
     private readonly ILogger _logger;
@@ -35,20 +37,20 @@ public sealed class RpcClient
         ILogger<RpcClient>? logger = null,
         IRpcMetrics? metrics = null)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.AttemptTimeout, TimeSpan.Zero, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxReplyBytes, nameof(options));
-        (_credentials, _options, _time, _nonces) = (credentials, options, time, nonces);
+        (_credentials, _time, _nonces) = (credentials, time, nonces);
         _logger = logger ?? NullLogger<RpcClient>.Instance;
         _metrics = metrics;
         _endpoints = new(options.Endpoints);
-        _http = new(http, time, options.MaxReplyBytes);
+        _http = new(http, time, HttpSender.DefaultMaxReplyBytes);
         Budget = new(options.RateBudget, time);
     }
 
     /// <summary>The rate limits of this account.</summary>
     public RateBudget Budget { get; }
 
-    /// <summary>The handler for real use, with safe settings, which keeps deadlines for sending; the caller wraps it in an invoker and disposes it.</summary>
+    /// <summary>
+    /// The handler for real use, with safe settings. It keeps the deadlines for sending. The caller wraps it in an invoker and disposes it.
+    /// </summary>
     public static HttpMessageHandler CreateHandler() => ProductionHandler.Create();
 
     /// <inheritdoc cref="SendAsync{TResponse}(IRpcRequest{TResponse}, SendDeadline?, CancellationToken)"/>
@@ -58,8 +60,8 @@ public sealed class RpcClient
     /// <summary>Waits for the rate budget, then calls the operation once.</summary>
     /// <param name="request">The operation.</param>
     /// <param name="deadline">
-    /// When the decision behind the call becomes too old to be sent. Checked after every wait here (budget, credentials, a renewed token) and
-    /// by the handler before each write to the network; independently of it, nothing is sent after the attempt's own limit.
+    /// When the decision behind the call becomes too old to be sent. Checked after every wait here (budget, credentials, a renewed token)
+    /// and by the handler before each write to the network; independently of it, nothing is sent after the attempt's own limit.
     /// </param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="CloudException">
@@ -79,7 +81,7 @@ public sealed class RpcClient
         }
         catch (CloudException e) when (CloudErrorCodes.IsSecurityTokenRefused(e.Code))
         {
-            RpcLog.TokenRefused(_logger, e.Code, _credentials.Name);
+            _logger.TokenRefused(e.Code, _credentials.Name);
             var renewed = await RenewCredentialsAsync(request.Action, credentials, cancellationToken);
             if (renewed.SameKeysAs(credentials)) throw;
             credentials = renewed;
@@ -103,16 +105,16 @@ public sealed class RpcClient
         try
         {
             using var message = SignedRequest.Create(
-                request, endpoint, credentials, _time.GetUtcNow(), _nonces.Create(), _options.UserAgent);
-            var reply = await _http.SendAsync(message, request.Action, _options.AttemptTimeout, deadline, cancellationToken);
+                request, endpoint, credentials, _time.GetUtcNow(), _nonces.Create());
+            var reply = await _http.SendAsync(message, request.Action, AttemptLimit, deadline, cancellationToken);
             var response = RpcReply.Read(reply, request, credentials.AccessKeySecret, credentials.SecurityToken);
-            RpcLog.Answered(_logger, request.Action, request.RegionId, ElapsedMs(start), response.RequestId);
+            _logger.Answered(request.Action, request.RegionId, ElapsedMs(start), response.RequestId);
             _metrics?.Attempted(request.Action, null, _time.GetElapsedTime(start));
             return response;
         }
         catch (CloudException e)
         {
-            RpcLog.Failed(_logger, request.Action, request.RegionId, ElapsedMs(start), e.Code, e.HttpStatus, e.RequestId);
+            _logger.Failed(request.Action, request.RegionId, ElapsedMs(start), e.Code, e.HttpStatus, e.RequestId);
             _metrics?.Attempted(request.Action, e.Code, _time.GetElapsedTime(start));
             if (e.IsThrottling) Slow(key, e);
             throw;
@@ -124,7 +126,7 @@ public sealed class RpcClient
 
     private void Slow(BucketKey key, CloudException e)
     {
-        RpcLog.Throttled(_logger, key.Action, key.RegionId, e.Code);
+        _logger.Throttled(key.Action, key.RegionId, e.Code);
         Budget.Throttled(key, e.RetryAfter);
     }
 
@@ -138,7 +140,9 @@ public sealed class RpcClient
             return credentials.AreSendable
                 ? credentials
                 : throw new CloudException(
-                    action, ClientErrorCodes.NoCredentials, "the access key id or security token holds characters that cannot be sent in a header");
+                    action,
+                    ClientErrorCodes.NoCredentials,
+                    "the access key id or the security token has characters that no header can have");
         }
         catch (CloudException e)
         {

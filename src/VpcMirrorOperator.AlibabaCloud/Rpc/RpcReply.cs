@@ -45,7 +45,7 @@ internal static class RpcReply
         {
             null => "is too large",
             { IsEmpty: true } => "is empty",
-            _ => "is not what the API documents; is the endpoint right, is there a proxy in between?",
+            _ => "is not what the API documents: check the endpoint, and whether a proxy answers instead",
         };
         return new(action, ClientErrorCodes.UnreadableReply, $"the answer {what}")
         {

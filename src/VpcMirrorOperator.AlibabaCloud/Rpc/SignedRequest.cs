@@ -14,8 +14,7 @@ internal static class SignedRequest
         Uri endpoint,
         CloudCredentials credentials,
         DateTimeOffset now,
-        string nonce,
-        string userAgent)
+        string nonce)
         where TResponse : IRpcResponse
     {
         var parameters = new RpcParameters();
@@ -30,7 +29,7 @@ internal static class SignedRequest
         foreach (var (name, value) in headers)
             message.Headers.TryAddWithoutValidation(name, value);
         message.Headers.TryAddWithoutValidation("accept", "application/json");
-        message.Headers.TryAddWithoutValidation("user-agent", userAgent);
+        message.Headers.TryAddWithoutValidation("user-agent", "VpcMirrorOperator");
         message.Headers.TryAddWithoutValidation(
             "Authorization", Acs3Signature.Authorization(canonical, credentials.AccessKeyId, credentials.AccessKeySecret));
         return message;

@@ -1,7 +1,7 @@
 namespace VpcMirrorOperator.AlibabaCloud.Signing;
 
 /// <summary>
-/// Gives a text that was never given before; each attempt of a call needs a fresh one (the cloud answers
+/// Creates texts that never repeat; each attempt of a call needs a fresh one (the cloud answers
 /// <c>SignatureNonceUsed</c> otherwise). Injected so that tests and simulations replay exactly.
 /// </summary>
 public interface INonceSource

@@ -5,7 +5,7 @@ using VpcMirrorOperator.AlibabaCloud.Rpc;
 
 namespace VpcMirrorOperator.AlibabaCloud.Sts;
 
-/// <summary>Takes on a RAM role with keys of one's own (STS, 2015-04-01, AssumeRole).</summary>
+/// <summary>Assumes a RAM role with existing keys (STS, 2015-04-01, AssumeRole).</summary>
 internal sealed record AssumeRoleRequest : IRpcRequest<AssumeRoleResponse>
 {
     public required RoleSettings Role { get; init; }

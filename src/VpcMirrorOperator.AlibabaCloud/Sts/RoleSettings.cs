@@ -1,6 +1,6 @@
 namespace VpcMirrorOperator.AlibabaCloud.Sts;
 
-/// <summary>Which role to take on and how.</summary>
+/// <summary>Which role to assume, and how.</summary>
 internal sealed record RoleSettings
 {
     /// <summary>Shown in the audit log of the account when nothing else is configured.</summary>

@@ -16,7 +16,7 @@ internal static class ProductionHandler
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.All,
         ConnectTimeout = TimeSpan.FromSeconds(5),
-        // Below the idle limit of the gateway, and new look-ups of its name now and then.
+        // Below the idle limit of the gateway, and its name is resolved again now and then.
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(20),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         Proxy = new DirectForLocal(HttpClient.DefaultProxy),

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace VpcMirrorOperator.AlibabaCloud.Transport;
 
-/// <summary>The header by which the gateway asks to stay away: whole milliseconds, and only positive ones count (as in the SDKs).</summary>
+/// <summary>The header by which the gateway asks for a pause: whole milliseconds, and only positive ones count (as in the SDKs).</summary>
 internal static class RetryAfterHeader
 {
     private const string Name = "x-acs-retry-after";

@@ -14,8 +14,8 @@ public sealed class SendDeadline
 
     /// <summary>A deadline <paramref name="limit"/> from now; zero or negative has passed already.</summary>
     /// <param name="time">
-    /// Its monotonic clock is used, so that a corrected wall clock moves no deadline. On Linux that clock counts while a process is stopped,
-    /// but not while the whole machine is suspended; the cloud refuses a signature older than 15 minutes in that case.
+    /// Its monotonic clock is used, so that a corrected wall clock moves no deadline. On Linux that clock counts while a process is
+    /// stopped, but not while the whole machine is suspended; the cloud refuses a signature older than 15 minutes in that case.
     /// </param>
     /// <param name="limit">How long sending is allowed.</param>
     public SendDeadline(TimeProvider time, TimeSpan limit) : this(time, limit, null)

@@ -7,7 +7,7 @@ namespace VpcMirrorOperator.AlibabaCloud.Transport;
 /// <summary>Names the failures of a connection, and says whether the request may have reached the service.</summary>
 internal static class TransportFailure
 {
-    /// <summary>Whether an exception is a failure of the way, not a bug of ours.</summary>
+    /// <summary>Whether an exception is a network failure, not a bug of ours.</summary>
     public static bool IsKnown(Exception e) =>
         e is HttpRequestException or IOException or SocketException or OperationCanceledException or SendDeadlinePassedException;
 

@@ -92,13 +92,13 @@ public sealed record ListTrafficMirrorSessionsResponse : IRpcResponse
     /// <inheritdoc/>
     public string? RequestId { get; init; }
 
-    /// <summary>Number of sessions that match over all pages; text on the wire, and a number is read as its text. Null when absent.</summary>
+    /// <summary>Number of sessions that match, over all pages. Text on the wire; a number is read as its text. Null when absent.</summary>
     public string? TotalCount { get; init; }
 
     /// <summary>Token of the next page; empty or absent on the last.</summary>
     public string? NextToken { get; init; }
 
-    /// <summary>The sessions of this page. Null when absent, which is not the same as none: the answer is then no proof of anything.</summary>
+    /// <summary>The sessions of this page. Null when absent, which is not the same as none: such an answer proves nothing.</summary>
     public ReplyList<ListedTrafficMirrorSession>? TrafficMirrorSessions { get; init; }
 }
 

@@ -23,7 +23,7 @@ public sealed record ListedTrafficMirrorSession
     /// <summary><c>Normal</c>, or <c>FinancialLocked</c> while a payment is overdue.</summary>
     public string? TrafficMirrorSessionBusinessStatus { get; init; }
 
-    /// <summary>The mirrored network interfaces, <c>eni-…</c>, in no promised order. Null when absent, which is not the same as none.</summary>
+    /// <summary>The mirrored interfaces, <c>eni-…</c>, in no promised order. Null when absent, which is not the same as none.</summary>
     public ReplyList<string>? TrafficMirrorSourceIds { get; init; }
 
     /// <summary>Where the copies go: a network interface or a load balancer.</summary>

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using VpcMirrorOperator.AlibabaCloud.CredentialChain;
 using VpcMirrorOperator.AlibabaCloud.CredentialChain.Inputs;
-using VpcMirrorOperator.AlibabaCloud.CredentialChain.Profiles;
 using VpcMirrorOperator.AlibabaCloud.Credentials;
 
 namespace VpcMirrorOperator.AlibabaCloud.Tests.Doubles;

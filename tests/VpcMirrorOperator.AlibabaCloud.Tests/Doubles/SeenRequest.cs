@@ -7,11 +7,11 @@ internal sealed record SeenRequest(string Method, Uri Uri, IReadOnlyDictionary<s
 
     public string Query => Uri.Query.TrimStart('?');
 
-    public static async Task<SeenRequest> FromAsync(HttpRequestMessage request, CancellationToken ct) => new(
+    public static async Task<SeenRequest> FromAsync(HttpRequestMessage request, CancellationToken cancellationToken) => new(
         request.Method.Method,
         request.RequestUri!,
         request.Headers.ToDictionary(h => h.Key, h => string.Join(',', h.Value), StringComparer.OrdinalIgnoreCase),
-        request.Content is null ? "" : await request.Content.ReadAsStringAsync(ct))
+        request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken))
     {
         ContentType = request.Content?.Headers.ContentType?.ToString(),
     };

@@ -7,20 +7,17 @@ namespace VpcMirrorOperator.AlibabaCloud.Tests.Endpoints;
 public class EndpointResolverTests
 {
     [Theory]
-    [InlineData("cn-hongkong", "", "https://vpc.cn-hongkong.aliyuncs.com/")]
-    [InlineData("cn-hongkong", "public", "https://vpc.cn-hongkong.aliyuncs.com/")]
-    [InlineData("cn-hongkong", "vpc", "https://vpc-vpc.cn-hongkong.aliyuncs.com/")]
-    [InlineData("cn-hangzhou", "", "https://vpc.aliyuncs.com/")]
-    [InlineData("cn-hangzhou", "vpc", "https://vpc.aliyuncs.com/")]
-    [InlineData("cn-hangzhou-internal-test-2", "", "https://vpc-inner-pre.cn-hangzhou.aliyuncs.com/")]
-    [InlineData("eu-west-1-oxs", "", "https://vpc-nebula.cn-shenzhen-cloudstone.aliyuncs.com/")]
-    public void The_table_wins_over_the_network_and_the_rule_serves_the_rest(string region, string network, string expected) =>
-        Assert.Equal(expected, Resolve(new() { Network = network }, region).AbsoluteUri);
+    [InlineData("cn-hongkong", "https://vpc.cn-hongkong.aliyuncs.com/")]
+    [InlineData("cn-hangzhou", "https://vpc.aliyuncs.com/")]
+    [InlineData("cn-hangzhou-internal-test-2", "https://vpc-inner-pre.cn-hangzhou.aliyuncs.com/")]
+    [InlineData("eu-west-1-oxs", "https://vpc-nebula.cn-shenzhen-cloudstone.aliyuncs.com/")]
+    public void The_table_names_the_exceptions_and_the_rule_gives_the_rest(string region, string expected) =>
+        Assert.Equal(expected, Resolve(new(), region).AbsoluteUri);
 
     [Fact]
     public void Another_product_follows_the_rule() =>
-        Assert.Equal("https://sts-vpc.cn-hangzhou.aliyuncs.com/",
-            new EndpointResolver(new() { Network = "vpc" }).Resolve("Sts", "cn-hangzhou", "AssumeRole").AbsoluteUri);
+        Assert.Equal("https://sts.cn-hangzhou.aliyuncs.com/",
+            new EndpointResolver(new()).Resolve("Sts", "cn-hangzhou", "AssumeRole").AbsoluteUri);
 
     [Theory]
     [InlineData("http://127.0.0.1:8080", "http://127.0.0.1:8080/")]
@@ -43,10 +40,6 @@ public class EndpointResolverTests
     [InlineData("")]
     public void An_unsafe_or_malformed_endpoint_is_refused(string text) =>
         Assert.Throws<ArgumentException>(() => new EndpointResolver(TestClient.At(text)));
-
-    [Fact]
-    public void Plain_http_without_a_loopback_endpoint_is_refused() =>
-        Assert.Throws<ArgumentException>(() => new EndpointResolver(new() { Scheme = "http" }));
 
     [Theory]
     [InlineData("")]

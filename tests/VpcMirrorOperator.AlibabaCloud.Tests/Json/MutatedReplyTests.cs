@@ -23,7 +23,10 @@ public class MutatedReplyTests
         {"TrafficMirrorSessionId":"tms-2","TrafficMirrorSourceIds":[],"Tags":null}]}
         """,
         """{"RequestId":"R","Enabled":true}""",
-        """{"RequestId":"R","Credentials":{"AccessKeyId":"STS.a","AccessKeySecret":"s","SecurityToken":"t","Expiration":"2030-01-01T00:00:00Z"}}""",
+        """
+        {"RequestId":"R",
+        "Credentials":{"AccessKeyId":"STS.a","AccessKeySecret":"s","SecurityToken":"t","Expiration":"2030-01-01T00:00:00Z"}}
+        """,
         """{"Code":"Success","AccessKeyId":"STS.a","AccessKeySecret":"s","SecurityToken":"t","Expiration":"2030-01-01T00:00:00Z"}""",
         """{"RequestId":"R","HostId":"h","Code":"Throttling.User","Message":"m","Recommend":"r","AccessDeniedDetail":{"Code":"c"}}""",
         "<?xml version='1.0'?><Error><RequestId>R</RequestId><Code>Some.Code</Code><Message>Said &lt;so&gt;</Message></Error>",
@@ -45,9 +48,11 @@ public class MutatedReplyTests
                 outcomes[outcome] = outcomes.GetValueOrDefault(outcome) + 1;
             }
         }
-        TestContext.Current.TestOutputHelper!.WriteLine($"seed {seed}: {string.Join(", ", outcomes.OrderByDescending(o => o.Value).Take(8))}");
+        var most = outcomes.OrderByDescending(outcome => outcome.Value).Take(8);
+        TestContext.Current.TestOutputHelper!.WriteLine($"seed {seed}: {string.Join(", ", most)}");
         // Neither all read nor all refused: the mutations reach both sides.
-        Assert.All(["read", ClientErrorCodes.UnreadableReply, "Throttling.User"], outcome => Assert.InRange(outcomes[outcome], 100, int.MaxValue));
+        Assert.All(
+            ["read", ClientErrorCodes.UnreadableReply, "Throttling.User"], outcome => Assert.InRange(outcomes[outcome], 100, int.MaxValue));
     }
 
     private static readonly Action<HttpReply>[] Decoders =

@@ -94,7 +94,8 @@ public class RateBudgetTests
         Assert.Equal(TimeSpan.FromHours(1), error.RetryAfter);
     }
 
-    private static Task<AddSourcesToTrafficMirrorSessionResponse> SendAsync(RpcClient client, CancellationToken? ct = null) =>
+    private static Task<AddSourcesToTrafficMirrorSessionResponse> SendAsync(
+        RpcClient client, CancellationToken? cancellationToken = null) =>
         client.SendAsync(
         new AddSourcesToTrafficMirrorSessionRequest
         {
@@ -102,5 +103,5 @@ public class RateBudgetTests
             TrafficMirrorSessionId = "tms-1",
             TrafficMirrorSourceIds = ["eni-1"],
         },
-        ct ?? TestContext.Current.CancellationToken);
+        cancellationToken ?? TestContext.Current.CancellationToken);
 }

@@ -52,7 +52,8 @@ public class RefusedSecurityTokenTests
 
         public string Name => "renewable";
 
-        public ValueTask<Keys> GetAsync(CancellationToken ct) => new(new Keys($"STS.{_generation}", "s", $"t{_generation}", null, Name));
+        public ValueTask<Keys> GetAsync(CancellationToken cancellationToken) =>
+            new(new Keys($"STS.{_generation}", "s", $"t{_generation}", null, Name));
 
         public void Invalidate() => _generation++;
     }

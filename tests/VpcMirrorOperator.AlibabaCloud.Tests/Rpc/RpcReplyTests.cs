@@ -68,10 +68,14 @@ public class RpcReplyTests
     public async Task Elements_that_cannot_be_read_are_left_out_and_counted()
     {
         var page = await ListAsync(
-            """{"TrafficMirrorSessions":[null,7,{"TrafficMirrorSourceIds":["eni-1",null,5,[],{"a":["b"]},"eni-2"],"Tags":[null,{"Key":"k"}]},"x"]}""");
-        Assert.Equal((1, 3, false), (page.TrafficMirrorSessions!.Count, page.TrafficMirrorSessions.Unreadable, page.TrafficMirrorSessions.IsWhole));
-        Assert.Equal(["eni-1", "eni-2"], page.TrafficMirrorSessions[0].TrafficMirrorSourceIds!);
-        Assert.Equal((4, 1), (page.TrafficMirrorSessions[0].TrafficMirrorSourceIds!.Unreadable, page.TrafficMirrorSessions[0].Tags!.Unreadable));
+            """
+            {"TrafficMirrorSessions":[null,7,
+              {"TrafficMirrorSourceIds":["eni-1",null,5,[],{"a":["b"]},"eni-2"],"Tags":[null,{"Key":"k"}]},"x"]}
+            """);
+        var sessions = page.TrafficMirrorSessions!;
+        Assert.Equal((1, 3, false), (sessions.Count, sessions.Unreadable, sessions.IsWhole));
+        Assert.Equal(["eni-1", "eni-2"], sessions[0].TrafficMirrorSourceIds!);
+        Assert.Equal((4, 1), (sessions[0].TrafficMirrorSourceIds!.Unreadable, sessions[0].Tags!.Unreadable));
     }
 
     [Fact]
@@ -176,9 +180,10 @@ public class RpcReplyTests
     }
 
     [Fact]
-    public void Options_out_of_range_are_refused() => Assert.ThrowsAny<ArgumentException>(() => new RpcClient(
+    public void Rate_limits_out_of_range_are_refused() => Assert.ThrowsAny<ArgumentException>(() => new RpcClient(
         new HttpMessageInvoker(new ScriptedHandler(_ => ScriptedHandler.Reply(200, "{}"))),
-        new StaticCredentialsProvider("a", "b"), new() { AttemptTimeout = TimeSpan.Zero }, TimeProvider.System, new CountingNonces()));
+        new StaticCredentialsProvider("a", "b"), new() { RateBudget = new() { Writes = new(0, 1) } }, TimeProvider.System,
+        new CountingNonces()));
 
     private static Task<ListTrafficMirrorSessionsResponse> ListAsync(string body) =>
         SendAsync(new ScriptedHandler(_ => ScriptedHandler.Reply(200, body)));

@@ -11,9 +11,9 @@ public class SynchronizationContextTests
     public void Through_credentials_rate_budget_and_a_slow_answer()
     {
         var time = TestClient.Time();
-        var surroundings = new FakeSurroundings(async (_, ct) =>
+        var surroundings = new FakeSurroundings(async (_, cancellationToken) =>
         {
-            await Task.Delay(TimeSpan.FromSeconds(1), time, ct);
+            await Task.Delay(TimeSpan.FromSeconds(1), time, cancellationToken);
             return new FakeSurroundings().StsKeys();
         })
         {
@@ -25,9 +25,9 @@ public class SynchronizationContextTests
             },
             Files = new() { ["/tok"] = "jwt" },
         };
-        var handler = new ScriptedHandler(async (_, ct) =>
+        var handler = new ScriptedHandler(async (_, cancellationToken) =>
         {
-            await Task.Delay(TimeSpan.FromSeconds(1), time, ct);
+            await Task.Delay(TimeSpan.FromSeconds(1), time, cancellationToken);
             return ScriptedHandler.Reply(200, "{}");
         });
         var client = TestClient.Create(handler, time, surroundings.Chain);

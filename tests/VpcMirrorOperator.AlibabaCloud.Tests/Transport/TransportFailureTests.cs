@@ -134,7 +134,7 @@ public sealed class TransportFailureTests : IDisposable
         Assert.ThrowsAsync<CloudException>(() => SendAsync(endpoint, time, handler: handler));
 
     private Task<ListTrafficMirrorSessionsResponse> SendAsync(
-        string endpoint, TimeProvider? time = null, CancellationToken? ct = null, HttpMessageHandler? handler = null)
+        string endpoint, TimeProvider? time = null, CancellationToken? cancellationToken = null, HttpMessageHandler? handler = null)
     {
         var client = new RpcClient(
             new HttpMessageInvoker(handler ?? _handler, disposeHandler: false),
@@ -143,7 +143,7 @@ public sealed class TransportFailureTests : IDisposable
             time ?? TimeProvider.System,
             new CountingNonces());
         return client.SendAsync(
-            new ListTrafficMirrorSessionsRequest { RegionId = "cn-hongkong" }, ct ?? TestContext.Current.CancellationToken);
+            new ListTrafficMirrorSessionsRequest { RegionId = "cn-hongkong" }, cancellationToken ?? TestContext.Current.CancellationToken);
     }
 
     private sealed class ThrowingHandler(Exception failure) : HttpMessageHandler

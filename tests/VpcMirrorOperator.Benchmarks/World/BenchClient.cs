@@ -1,6 +1,5 @@
 using VpcMirrorOperator.AlibabaCloud.Credentials;
 using VpcMirrorOperator.AlibabaCloud.Endpoints;
-using VpcMirrorOperator.AlibabaCloud.RateLimiting;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.Simulation;
 

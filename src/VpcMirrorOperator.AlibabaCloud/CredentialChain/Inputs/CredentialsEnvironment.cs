@@ -3,7 +3,7 @@ using VpcMirrorOperator.AlibabaCloud.Signing;
 
 namespace VpcMirrorOperator.AlibabaCloud.CredentialChain.Inputs;
 
-/// <summary>Everything outside that the search for credentials looks at, so that a test needs no real environment.</summary>
+/// <summary>Everything that finding credentials reads from outside, so that a test needs no real environment.</summary>
 public sealed record CredentialsEnvironment
 {
     /// <summary>Value of an environment variable; null or empty when not set.</summary>

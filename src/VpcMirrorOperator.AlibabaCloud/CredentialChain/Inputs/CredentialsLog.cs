@@ -6,9 +6,9 @@ namespace VpcMirrorOperator.AlibabaCloud.CredentialChain.Inputs;
 internal static partial class CredentialsLog
 {
     [LoggerMessage(1100, LogLevel.Warning,
-        "New credentials from {Provider} cannot be had ({Code}); the old ones serve until {Expiration:u}")]
-    public static partial void RefreshFailed(ILogger logger, string provider, string code, DateTimeOffset? expiration);
+        "Could not renew the credentials from {Provider} ({Code}); the present ones are used until they expire at {Expiration:u}")]
+    public static partial void RefreshFailed(this ILogger logger, string provider, string code, DateTimeOffset? expiration);
 
     [LoggerMessage(1101, LogLevel.Information, "Credentials come from {Provider}")]
-    public static partial void Chosen(ILogger logger, string provider);
+    public static partial void Chosen(this ILogger logger, string provider);
 }

@@ -9,6 +9,6 @@ internal interface ICredentialsSource
     string Name { get; }
 
     /// <summary>New keys. Each request inside has its own time limit.</summary>
-    /// <exception cref="Errors.CloudException">They cannot be had.</exception>
-    Task<CloudCredentials> FetchAsync(CancellationToken ct);
+    /// <exception cref="Errors.CloudException">They could not be fetched.</exception>
+    Task<CloudCredentials> FetchAsync(CancellationToken cancellationToken);
 }

@@ -7,7 +7,7 @@ using VpcMirrorOperator.AlibabaCloud.Errors;
 namespace VpcMirrorOperator.AlibabaCloud.CredentialChain.Refresh;
 
 /// <summary>
-/// Keeps temporary keys fresh: one refresh at a time, 15 minutes ahead; when it fails, the old keys serve until they expire.
+/// Keeps temporary keys fresh: one refresh at a time, 15 minutes ahead; when it fails, the present keys are used until they expire.
 /// Thread-safe.
 /// </summary>
 internal sealed class RefreshingCredentialsProvider(ICredentialsSource source, TimeProvider time, ILogger? logger = null)
@@ -26,16 +26,16 @@ internal sealed class RefreshingCredentialsProvider(ICredentialsSource source, T
     public string Name => source.Name;
 
     /// <inheritdoc/>
-    public async ValueTask<CloudCredentials> GetAsync(CancellationToken ct)
+    public async ValueTask<CloudCredentials> GetAsync(CancellationToken cancellationToken)
     {
-        ct.ThrowIfCancellationRequested();
-        var (held, now, refreshAllowed) = Look();
+        cancellationToken.ThrowIfCancellationRequested();
+        var (held, now, refreshAllowed) = Held();
         return held?.FreshnessAt(now) switch
         {
             Freshness.Fresh => held.Credentials,
             Freshness.Due when !refreshAllowed || _flight.IsFlying => held.Credentials,
-            Freshness.Due => await RefreshOrKeepAsync(held, ct),
-            _ => await _flight.JoinAsync(FetchAsync, ct),
+            Freshness.Due => await RefreshOrKeepAsync(held, cancellationToken),
+            _ => await _flight.JoinAsync(FetchAsync, cancellationToken),
         };
     }
 
@@ -45,24 +45,24 @@ internal sealed class RefreshingCredentialsProvider(ICredentialsSource source, T
         lock (_lock) _held = null;
     }
 
-    private (HeldCredentials? Held, DateTimeOffset Now, bool RefreshAllowed) Look()
+    private (HeldCredentials? Credentials, DateTimeOffset Now, bool RefreshAllowed) Held()
     {
         var now = time.GetUtcNow();
         lock (_lock) return (_held, now, now >= _noRefreshBefore);
     }
 
-    private async Task<CloudCredentials> RefreshOrKeepAsync(HeldCredentials held, CancellationToken ct)
+    private async Task<CloudCredentials> RefreshOrKeepAsync(HeldCredentials held, CancellationToken cancellationToken)
     {
         try
         {
-            return await _flight.JoinAsync(FetchAsync, ct);
+            return await _flight.JoinAsync(FetchAsync, cancellationToken);
         }
         catch (CloudException e)
         {
             var now = time.GetUtcNow();
             lock (_lock) _noRefreshBefore = now + RetryFailedRefresh;
             if (held.FreshnessAt(now) == Freshness.Expired) throw;
-            CredentialsLog.RefreshFailed(_logger, Name, e.Code, held.Credentials.Expiration);
+            _logger.RefreshFailed(Name, e.Code, held.Credentials.Expiration);
             return held.Credentials;
         }
     }

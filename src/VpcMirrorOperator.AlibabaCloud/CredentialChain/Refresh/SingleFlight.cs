@@ -16,13 +16,13 @@ internal sealed class SingleFlight<T>
     /// Joins the run under way or starts one. A caller that is cancelled leaves; the run goes on for the others, so
     /// <paramref name="run"/> must end by limits of its own.
     /// </summary>
-    public Task<T> JoinAsync(Func<Task<T>> run, CancellationToken ct)
+    public Task<T> JoinAsync(Func<Task<T>> run, CancellationToken cancellationToken)
     {
         var mine = new TaskCompletionSource<T>();
         Task<T> flight;
         lock (_lock) flight = _flight ??= mine.Task;
         if (flight == mine.Task) _ = FlyAsync(run, mine);
-        return flight.WaitAsync(ct);
+        return flight.WaitAsync(cancellationToken);
     }
 
     private async Task FlyAsync(Func<Task<T>> run, TaskCompletionSource<T> flight)

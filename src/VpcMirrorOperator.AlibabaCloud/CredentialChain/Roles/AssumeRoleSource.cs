@@ -7,7 +7,7 @@ using VpcMirrorOperator.AlibabaCloud.Sts;
 
 namespace VpcMirrorOperator.AlibabaCloud.CredentialChain.Roles;
 
-/// <summary>Takes on a role with the keys of another provider, by a signed STS call. Chains of roles nest these.</summary>
+/// <summary>Assumes a role with the keys of another provider, by a signed STS call. Chains of roles nest these.</summary>
 internal sealed class AssumeRoleSource : ICredentialsSource
 {
     private readonly RpcClient _sts;
@@ -25,10 +25,10 @@ internal sealed class AssumeRoleSource : ICredentialsSource
     public string Name { get; }
 
     /// <inheritdoc/>
-    public async Task<CloudCredentials> FetchAsync(CancellationToken ct)
+    public async Task<CloudCredentials> FetchAsync(CancellationToken cancellationToken)
     {
         var request = new AssumeRoleRequest { Role = _role };
-        var response = await _sts.SendAsync(request, ct);
+        var response = await _sts.SendAsync(request, cancellationToken);
         return (response.Credentials ?? new()).ToCredentials(request.Action, Name);
     }
 }

@@ -21,10 +21,10 @@ internal sealed class CredentialsUriSource(CredentialsEnvironment environment, U
     public string Name => name;
 
     /// <inheritdoc/>
-    public async Task<CloudCredentials> FetchAsync(CancellationToken ct)
+    public async Task<CloudCredentials> FetchAsync(CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        var reply = await _http.SendAsync(request, Action, Limit, null, ct);
+        var reply = await _http.SendAsync(request, Action, Limit, null, cancellationToken);
         if (!reply.IsSuccess) throw RpcReply.Error(reply, Action);
         return reply.Body is { } body
             ? TemporaryKeys.Parse(body.Span, Action, name)

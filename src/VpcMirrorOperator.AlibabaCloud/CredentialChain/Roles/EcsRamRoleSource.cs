@@ -28,24 +28,24 @@ internal sealed class EcsRamRoleSource(CredentialsEnvironment environment, strin
     public string Name => name;
 
     /// <inheritdoc/>
-    public async Task<CloudCredentials> FetchAsync(CancellationToken ct)
+    public async Task<CloudCredentials> FetchAsync(CancellationToken cancellationToken)
     {
-        var (token, found) = await GetTokenAsync(ct);
+        var (token, found) = await GetTokenAsync(cancellationToken);
         var limit = found ? Limit : ProbeLimit;
-        var role = roleName ?? await GetAsync(RolePath, token, limit, ct);
-        var keys = await GetAsync(RolePath + Uri.EscapeDataString(role.Trim()), token, roleName is null ? Limit : limit, ct);
+        var role = roleName ?? await GetAsync(RolePath, token, limit, cancellationToken);
+        var keys = await GetAsync(RolePath + Uri.EscapeDataString(role.Trim()), token, roleName is null ? Limit : limit, cancellationToken);
         return TemporaryKeys.Parse(Encoding.UTF8.GetBytes(keys), Action, name);
     }
 
     // In a container network the version 2 answer may be dropped (its hop limit is 1), so a silent service gets a version 1 try too.
-    private async Task<(string? Token, bool Found)> GetTokenAsync(CancellationToken ct)
+    private async Task<(string? Token, bool Found)> GetTokenAsync(CancellationToken cancellationToken)
     {
         var required = environment.IsOn(EnvironmentVariables.ImdsV1Disabled);
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(environment.MetadataAddress, "latest/api/token"));
             request.Headers.TryAddWithoutValidation("X-aliyun-ecs-metadata-token-ttl-seconds", "21600");
-            var reply = await _http.SendAsync(request, Action, ProbeLimit, null, ct);
+            var reply = await _http.SendAsync(request, Action, ProbeLimit, null, cancellationToken);
             if (reply is { IsSuccess: true, Body: { IsEmpty: false } body }) return (Encoding.UTF8.GetString(body.Span).Trim(), true);
             return required ? throw Refused(reply) : (null, true);
         }
@@ -55,11 +55,11 @@ internal sealed class EcsRamRoleSource(CredentialsEnvironment environment, strin
         }
     }
 
-    private async Task<string> GetAsync(string path, string? token, TimeSpan limit, CancellationToken ct)
+    private async Task<string> GetAsync(string path, string? token, TimeSpan limit, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(environment.MetadataAddress, path));
         if (token is not null) request.Headers.TryAddWithoutValidation("X-aliyun-ecs-metadata-token", token);
-        var reply = await _http.SendAsync(request, Action, limit, null, ct);
+        var reply = await _http.SendAsync(request, Action, limit, null, cancellationToken);
         return reply is { IsSuccess: true, Body: { IsEmpty: false } body } ? Encoding.UTF8.GetString(body.Span) : throw Refused(reply);
     }
 

@@ -28,11 +28,11 @@ internal sealed class OidcRoleSource(
     public string Name => name;
 
     /// <inheritdoc/>
-    public async Task<CloudCredentials> FetchAsync(CancellationToken ct)
+    public async Task<CloudCredentials> FetchAsync(CancellationToken cancellationToken)
     {
         var token = ReadToken();
         using var request = CreateRequest(token);
-        var reply = await _http.SendAsync(request, Action, Limit, null, ct);
+        var reply = await _http.SendAsync(request, Action, Limit, null, cancellationToken);
         if (!reply.IsSuccess) throw RpcReply.Error(reply, Action, token);
         return Parse(reply).ToCredentials(Action, name);
     }

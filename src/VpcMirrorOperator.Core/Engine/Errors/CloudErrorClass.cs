@@ -15,6 +15,6 @@ internal enum CloudErrorClass
     /// <summary>The request itself is refused.</summary>
     BadRequest,
 
-    /// <summary>Somebody must act (rights, quota, payment, a missing session). Try again slowly, so that it goes on once that is done.</summary>
+    /// <summary>Somebody must act (rights, quota, payment). Try again slowly, so that it goes on once that is done.</summary>
     UserAction,
 }

@@ -13,14 +13,16 @@ internal static class CloudErrorTable
 {
     private const string Nothing = "Nothing: it ends by itself.";
     private const string Later = "Wait and try again. If it stays, see the cloud's status page.";
-    private const string Unreachable = "The endpoint cannot be reached: check the network, the proxy, the region, and --endpoint if it is set.";
+    private const string Unreachable =
+        "The endpoint cannot be reached: check the network, the proxy, the region, and --endpoint if it is set.";
     private const string NotTheApi = "Something answers there that is not the VPC API: check --endpoint and the proxy.";
     private const string WrongEndpoint = "This endpoint does not serve the VPC API of that region: check --endpoint and the region.";
     private const string Keys = "Check the access key id, its secret and, for temporary keys, the security token.";
     private const string Clock = "Set this machine's clock: it may be at most 15 minutes off.";
     private const string Pay = "Settle the overdue payment of the account.";
     private const string Support = "Ask the cloud's support with the request id if the cause is not clear.";
-    private const string Parameter = "Correct the parameter that the message names. If it is right, ask the cloud's support with the request id.";
+    private const string Parameter =
+        "Correct the parameter that the message names. If it is right, ask the cloud's support with the request id.";
     private const string RemoveId = "Remove the id from the list.";
     private const string Rights = "Allow the RAM user or role vpc:ListTrafficMirrorSessions, vpc:AddSourcesToTrafficMirrorSession and "
         + "vpc:RemoveSourcesFromTrafficMirrorSession.";
@@ -37,7 +39,8 @@ internal static class CloudErrorTable
         Row("OptInRequired*", UserAction, NeedsUser, Reasons.ServiceNotOpened,
             "Open the traffic mirror service of this region in the VPC console first; it is billed."),
         Row("DuplicatedParam*", UserAction, NeedsUser, Reasons.DuplicateSource, "Report it: no call of ours names an id twice."),
-        Row("ResourceNotFound.TrafficMirrorSession*", UserAction, NeedsUser, Reasons.SessionNotFound, "Check region, session id and account."),
+        Row("ResourceNotFound.TrafficMirrorSession*", UserAction, NeedsUser, Reasons.SessionNotFound,
+            "Check region, session id and account."),
         Row("IncorrectStatus*", Wait, Repeat, Reasons.SessionBusy, "Nothing. If it stays, find out who else changes the session."),
         Row("OperationConflict*", Wait, Repeat, Reasons.SessionBusy, "Nothing. If it stays, find out who else changes the session."),
         Row("ResourceNotAssociated*", AlreadyDone, BlameItem, Reasons.SourceNotAssociated, Nothing),

@@ -1,6 +1,8 @@
 namespace VpcMirrorOperator.Engine.Errors;
 
-/// <summary>What a definite refusal means for the write that got it. A write whose outcome is unknown is observed first, whatever this says.</summary>
+/// <summary>
+/// What a definite refusal means for the write that got it. After a write whose outcome is unknown, the object is observed first.
+/// </summary>
 internal enum WriteConsequence
 {
     /// <summary>It had no effect and may be repeated as it is.</summary>

@@ -125,7 +125,7 @@ public class RefreshingCredentialsProviderTests
 
         public TaskCompletionSource? Gate { get; set; }
 
-        public async Task<Keys> FetchAsync(CancellationToken ct)
+        public async Task<Keys> FetchAsync(CancellationToken cancellationToken)
         {
             var number = ++Fetches;
             if (Gate is { } gate) await gate.Task;

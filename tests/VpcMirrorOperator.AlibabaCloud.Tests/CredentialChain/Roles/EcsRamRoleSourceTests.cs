@@ -62,9 +62,9 @@ public class EcsRamRoleSourceTests
     [Fact]
     public async Task Is_given_up_after_one_second_of_silence()
     {
-        var surroundings = new FakeSurroundings(async (_, ct) =>
+        var surroundings = new FakeSurroundings(async (_, cancellationToken) =>
         {
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, ct);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
             throw new InvalidOperationException("not reached");
         });
         var searching = Assert.ThrowsAsync<CloudException>(surroundings.FindAsync);

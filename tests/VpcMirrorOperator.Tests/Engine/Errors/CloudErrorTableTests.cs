@@ -100,7 +100,8 @@ public class CloudErrorTableTests
     internal void A_refusal_of_the_call_for_keys_blames_no_id_of_the_write(string code, int status, CloudErrorClass kind)
     {
         var rule = CloudErrorTable.Of(new CloudException("Action", code, "why") { HttpStatus = status, IsAboutCredentials = true });
-        Assert.Equal((kind, kind == CloudErrorClass.Retry ? WriteConsequence.Repeat : WriteConsequence.NeedsUser), (rule.Class, rule.Write));
+        var write = kind == CloudErrorClass.Retry ? WriteConsequence.Repeat : WriteConsequence.NeedsUser;
+        Assert.Equal((kind, write), (rule.Class, rule.Write));
     }
 
     [Fact]
@@ -114,8 +115,9 @@ public class CloudErrorTableTests
     public void Codes_match_in_any_case() =>
         Assert.Equal(Reasons.SessionBusy, CloudErrorTable.Of(CloudErrors.Of("INCORRECTSTATUS.trafficmirrorsession")).Reason);
 
-    private static CloudException Example(CloudErrorRule rule) => new("Action", rule.Code.Text.Trim('*') is { Length: > 0 } code ? code : "Other", "why")
+    private static CloudException Example(CloudErrorRule rule)
     {
-        HttpStatus = rule.Statuses?.First,
-    };
+        var code = rule.Code.Text.Trim('*');
+        return new CloudException("Action", code.Length > 0 ? code : "Other", "why") { HttpStatus = rule.Statuses?.First };
+    }
 }
