@@ -40,7 +40,9 @@ internal sealed record PlanFacts
         var ended = progress is OperationProgress.Finished ? status?.Operation : null;
         var open = progress is OperationProgress.Finished or OperationProgress.Void ? null : status?.Operation;
         var (approval, approved) = Approved(input, hash, ended, diff);
-        var finished = ended is { AcceptedAt: not null } ? input.Memory.Finished.With(ended) : input.Memory.Finished;
+        // An accepted write that never showed was taken back before this process saw it, as far as anybody can tell.
+        var done = open is null && status?.Operation is { AcceptedAt: not null } accepted ? accepted : null;
+        var finished = done is null ? input.Memory.Finished : input.Memory.Finished.With(done);
         var undone = open is null && session.IsSettled && input.Owner is null ? finished.UndoneIn(diff) : [];
         var contest = Planning.Contest.After(input, undone);
         return new PlanFacts
