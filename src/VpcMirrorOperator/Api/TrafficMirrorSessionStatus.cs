@@ -26,6 +26,9 @@ public sealed record TrafficMirrorSessionStatus
     /// <summary>The sequence of the latest write, so that no sequence is used twice.</summary>
     public long OperationSequence { get; init; }
 
+    /// <summary>Another writer takes our changes back; null when none does.</summary>
+    public ContestState? Contest { get; init; }
+
     /// <summary>The first sources that the cloud refuses, at most <see cref="MaxListed"/>.</summary>
     public IReadOnlyList<RejectedSource> RejectedSources { get => field ?? []; init; } = [];
 

@@ -48,7 +48,8 @@ internal static class PlanCommand
 
     private static async Task<PlanItem> CompareAsync(TrafficMirrorSession session, SessionReader reader, CommandContext context)
     {
-        var settings = new PlannerSettings();
+        // One read is enough for a command that changes nothing.
+        var settings = new PlannerSettings { ConfirmAfter = TimeSpan.Zero };
         var snapshot = await reader.ReadAsync(session.Session(), TimeSpan.Zero, context.Interrupted);
         var plan = SessionPlanner.Decide(new PlannerInput
         {

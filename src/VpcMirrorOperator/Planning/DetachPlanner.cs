@@ -19,6 +19,7 @@ internal static class DetachPlanner
         ?? SessionPlanner.OfTheState(input, session)
         ?? Suspended(input)
         ?? SafetyGuard.CheckDetaching(input.Declared, session, facts.Diff, facts.Hash, facts.IsApproved)
+        ?? Contest.Check(input, facts)
         ?? HandOver.BeforeTheFirstWrite(input)
         ?? SessionPlanner.Repeat(input, facts)
         ?? SessionPlanner.NextBatch(input, session, facts));

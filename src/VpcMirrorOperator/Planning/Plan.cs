@@ -29,6 +29,18 @@ public sealed record Plan
     /// <summary>What was found out about the recorded operation.</summary>
     public OperationProgress Progress { get; init; }
 
+    /// <summary>What our latest writes did, as far as nobody has taken it back; null when it was not looked for.</summary>
+    public FinishedWrites? Finished { get; init; }
+
+    /// <summary>Another writer takes our changes back; null when none does.</summary>
+    public ContestState? Contest { get; init; }
+
+    /// <summary>Whether the session counts as contested.</summary>
+    public bool IsContested { get; init; }
+
+    /// <summary>What the cloud's answer would end for good, if the next one says the same; null when nothing.</summary>
+    public Finding? Finding { get; init; }
+
     /// <summary>True when somebody else changed the source list since the last look.</summary>
     public bool Drifted { get; init; }
 }

@@ -21,6 +21,12 @@ internal sealed record PlanFacts
 
     public required bool Drifted { get; init; }
 
+    public required FinishedWrites Finished { get; init; }
+
+    public required ContestState? Contest { get; init; }
+
+    public required bool IsContested { get; init; }
+
     public bool IsApproved => Hash is not null && Hash == ApprovedHash;
 
     public static PlanFacts Gather(PlannerInput input, ObservedSession session)
@@ -32,13 +38,22 @@ internal sealed record PlanFacts
         var hash = PlanHash.Of(input.Declared.Session(), diff.ToAdd, diff.ToRemove);
         var progress = OperationJudge.Judge(input, diff);
         var ended = progress is OperationProgress.Finished ? status?.Operation : null;
+        var open = progress is OperationProgress.Finished or OperationProgress.Void ? null : status?.Operation;
         var (approval, approved) = Approved(input, hash, ended, diff);
+        // An accepted write that never showed was taken back before this process saw it, as far as anybody can tell.
+        var done = open is null && status?.Operation is { AcceptedAt: not null } accepted ? accepted : null;
+        var finished = done is null ? input.Memory.Finished : input.Memory.Finished.With(done);
+        var undone = open is null && session.IsSettled && input.Owner is null ? finished.UndoneIn(diff) : [];
+        var contest = Planning.Contest.After(input, undone);
         return new PlanFacts
         {
             Diff = diff,
             Hash = hash,
             Progress = progress,
-            Operation = progress is OperationProgress.Finished or OperationProgress.Void ? null : status?.Operation,
+            Operation = open,
+            Finished = finished.Without(undone),
+            Contest = contest,
+            IsContested = Planning.Contest.IsOn(contest, input.Settings),
             Drifted = DriftDetector.ChangedBySomebodyElse(status, session),
             Approval = approval,
             ApprovedHash = approved,
@@ -57,6 +72,9 @@ internal sealed record PlanFacts
         Operation = decision is Decision.Write write ? write.Operation : Operation,
         Progress = Progress,
         Drifted = Drifted,
+        Finished = Finished,
+        Contest = Contest,
+        IsContested = IsContested,
     };
 
     /// <summary>What the user approved, and how far it reaches now. It stands only while the annotation does.</summary>

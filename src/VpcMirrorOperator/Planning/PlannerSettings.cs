@@ -26,6 +26,18 @@ public sealed record PlannerSettings
     /// </summary>
     public TimeSpan SendLimit { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How far apart two reads must be that agree on something final; zero: one is enough.</summary>
+    public TimeSpan ConfirmAfter { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How often our changes must be taken back, one time after the other, before the session counts as contested.</summary>
+    public int ContestAfter { get; init; } = 3;
+
+    /// <summary>The pause before we write to a contested session; doubles each time, up to <see cref="MaxContestPause"/>.</summary>
+    public TimeSpan FirstContestPause { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>The longest pause before we write to a contested session.</summary>
+    public TimeSpan MaxContestPause { get; init; } = TimeSpan.FromHours(1);
+
     /// <summary>How far the clocks of two processes may differ; added to what another process recorded.</summary>
     public TimeSpan ClockMargin { get; init; } = TimeSpan.FromSeconds(5);
 

@@ -60,6 +60,9 @@ public static class Reasons
     /// <summary>An older object owns the session.</summary>
     public const string OwnershipConflict = "OwnershipConflict";
 
+    /// <summary>Another writer takes our changes back again and again.</summary>
+    public const string ContestedSession = "ContestedSession";
+
     /// <summary>Only sources that the cloud refuses are left to do.</summary>
     public const string SourcesRejected = "SourcesRejected";
 
@@ -86,6 +89,12 @@ public static class Reasons
 
     /// <summary>The cloud could not be reached.</summary>
     public const string CloudUnreachable = "CloudUnreachable";
+
+    /// <summary>The cloud's answer was incomplete, or contradicts itself.</summary>
+    public const string UnreadableAnswer = "UnreadableAnswer";
+
+    /// <summary>An answer that would end something for good is asked for once more.</summary>
+    public const string ConfirmingObservation = "ConfirmingObservation";
 
     /// <summary>The cloud failed to answer properly (5xx).</summary>
     public const string CloudUnavailable = "CloudUnavailable";

@@ -59,6 +59,15 @@ public sealed record SessionMemory
     /// <summary>When the next look is due; a read started since then is new enough for it.</summary>
     public DateTimeOffset LookDueAt { get; init; }
 
+    /// <summary>Something final that the latest answers said, to be confirmed; null when there is nothing.</summary>
+    public Finding? Finding { get; init; }
+
+    /// <summary>What our latest writes did, to notice when somebody takes it back.</summary>
+    public FinishedWrites Finished { get; init; } = FinishedWrites.None;
+
+    /// <summary>Another writer takes our changes back; null when none does. The status carries it over a restart.</summary>
+    public ContestState? Contest { get; init; }
+
     /// <summary>Since when this process has known the object as the owner of its session; null while it is not.</summary>
     public DateTimeOffset? OwnerSince { get; init; }
 
@@ -75,6 +84,7 @@ public sealed record SessionMemory
     {
         Refused = Empty.Refused.AddRange((status?.RejectedSources ?? []).Select(source => KeyValuePair.Create(
             source.Id, new RefusedSource(source.Code, source.Message, source.Since, retryAt, Failures: 1)))),
+        Contest = status?.Contest,
         Announced = Conditions.Find(status?.Conditions ?? [], ConditionTypes.Ready)?.Reason,
     };
 

@@ -15,6 +15,11 @@ public static class SessionPlanner
     public static Plan Decide(PlannerInput input)
     {
         if (ReleasePlanner.BeforeLooking(input) is { } early) return Unseen(input, early);
+        return Confirmation.Of(input, Observed(input));
+    }
+
+    private static Plan Observed(PlannerInput input)
+    {
         if (input.Observed is not { } session) return Unseen(input, input.IsDetaching ? DetachPlanner.NotListed(input) : NotListed(input));
         var facts = PlanFacts.Gather(input, session);
         return facts.ToPlan(input.IsDetaching ? DetachPlanner.Decide(input, session, facts) : Decide(input, session, facts));
@@ -36,8 +41,10 @@ public static class SessionPlanner
         ?? OwnedByAnother(input)
         ?? HandOver.OfTheOthers(input)
         ?? OfTheState(input, session)
+        ?? OfAContestAtRest(input, session, facts)
         ?? OfTheDifference(session, facts)
         ?? OfTheSettings(input, session, facts)
+        ?? Contest.Check(input, facts)
         ?? HandOver.BeforeTheFirstWrite(input)
         ?? Repeat(input, facts)
         ?? NextBatch(input, session, facts);
@@ -86,6 +93,10 @@ public static class SessionPlanner
         return new Decision.Wait(
             Reasons.SessionBusy, $"The session is {session.State.Status}; changes must wait.", PollSchedule.WhileBusy(busyFor, input.Settings));
     }
+
+    /// <summary>The list is as declared, and this may not last. A session that mirrors nothing has a greater trouble.</summary>
+    private static Decision.Stall? OfAContestAtRest(PlannerInput input, ObservedSession session, PlanFacts facts) =>
+        facts.Diff.IsEmpty && session.State.Enabled ? Contest.Check(input, facts) : null;
 
     private static Decision? OfTheDifference(ObservedSession session, PlanFacts facts)
     {

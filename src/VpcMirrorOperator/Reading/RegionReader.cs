@@ -65,8 +65,12 @@ internal sealed class RegionReader(SessionLister lister, SessionReaderOptions op
         try
         {
             var sessions = await lister.ListAsync(ids, CancellationToken.None);
-            foreach (var read in Store(ids, id => new SessionSnapshot(sessions.GetValueOrDefault(id), readAt)))
+            string[] readable = [.. ids.Where(id => sessions.GetValueOrDefault(id)?.Unreadable is null)];
+            foreach (var read in Store(readable, id => new SessionSnapshot(sessions.GetValueOrDefault(id)?.Session, readAt)))
                 read.Read.Completion.TrySetResult(read.Snapshot);
+            // The other sessions of the same list are not affected.
+            if (readable.Length == ids.Length) return;
+            foreach (var read in Take([.. ids.Except(readable, StringComparer.Ordinal)])) read.Completion.TrySetException(sessions[read.Id].Unreadable!);
         }
 #pragma warning disable CA1031 // Whatever went wrong belongs to the readers, and the loop must go on for the others.
         catch (Exception error)

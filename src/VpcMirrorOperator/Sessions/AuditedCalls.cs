@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
+using VpcMirrorOperator.AlibabaCloud.Transport;
 using VpcMirrorOperator.Api;
 
 namespace VpcMirrorOperator.Sessions;
@@ -36,16 +37,18 @@ internal sealed class AuditedCalls(RpcClient cloud, ReconcilerOptions options, T
     }
 
     /// <summary>
-    /// Gives up when others may count on no call being on its way any more: waiting for the rate budget, for credentials and for the
+    /// Nothing leaves after the send limit, not even from a process that was frozen. Gives up when others may count on no call being on its way any more: waiting for the rate budget, for credentials and for the
     /// answer all take from that time.
     /// </summary>
     private async ValueTask<string?> SendInTimeAsync(SessionRef session, OperationState operation, CancellationToken ct)
     {
-        using var landed = new CancellationTokenSource(options.Planner.InFlightLimit - (time.GetUtcNow() - operation.StartedAt), time);
+        var age = time.GetUtcNow() - operation.StartedAt;
+        var deadline = new SendDeadline(time, options.Planner.SendLimit - age);
+        using var landed = new CancellationTokenSource(options.Planner.InFlightLimit - age, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, landed.Token);
         try
         {
-            return await SourceCalls.SendAsync(cloud, session, operation, dryRun: false, either.Token);
+            return await SourceCalls.SendAsync(cloud, session, operation, dryRun: false, deadline, either.Token);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {

@@ -34,6 +34,7 @@ public static class CloudReasons
         ("IncompleteSignature", Reasons.CredentialsInvalid),
         (ClientErrorCodes.NoCredentials, Reasons.CredentialsInvalid),
         (ClientErrorCodes.InvalidRegion, Reasons.CloudRefused),
+        (ClientErrorCodes.UnreadableReply, Reasons.UnreadableAnswer),
         (ClientErrorCodes.Prefix, Reasons.CloudUnreachable),
         ("ServiceUnavailable", Reasons.CloudUnavailable),
         ("InternalError", Reasons.CloudUnavailable),

@@ -14,6 +14,9 @@ public interface ISessionMetrics
     /// <summary>Somebody else changed the source list.</summary>
     void DriftSeen();
 
+    /// <summary>A session began to count as contested: another writer takes our changes back again and again.</summary>
+    void Contested();
+
     /// <summary>A guard began to hold a plan.</summary>
     /// <param name="reason">Which guard: the reason of the condition <c>SafetyHold</c>.</param>
     void Held(string reason);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Planning;
 
 namespace VpcMirrorOperator.Sessions;
@@ -19,6 +20,9 @@ internal static class MemoryUpdates
             BusySince = busy ? memory.BusySince ?? now : null,
             RestAge = Shorter((plan.Decision as Decision.Stall)?.After, memory.RecheckUntil > now ? RecheckPause : null),
             ValidatedPlan = plan.ValidatedHash,
+            Finding = plan.Finding,
+            Finished = plan.Finished ?? memory.Finished,
+            Contest = plan.Finished is null ? memory.Contest : plan.Contest,
             WritesFail = memory.WritesFail && plan.Decision is Decision.Write,
         };
         return plan.Diff is { } diff ? updated.Prune(diff) : updated;

@@ -36,7 +36,7 @@ internal sealed class OperationRunner(
     {
         try
         {
-            await SourceCalls.SendAsync(cloud, look.Declared.Session(), operation, dryRun: true, ct);
+            await SourceCalls.SendAsync(cloud, look.Declared.Session(), operation, dryRun: true, deadline: null, ct);
             return null;
         }
         catch (CloudException answer)

@@ -1,4 +1,5 @@
 using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Planning;
 
 namespace VpcMirrorOperator.Sessions;
@@ -15,6 +16,7 @@ internal sealed class SessionAnnouncer(ISessionEvents events, ISessionMetrics me
     {
         Ended(look);
         if (look.Plan.Drifted) Drifted(look.Declared);
+        if (look.Plan.IsContested && !IsTold(look.Declared)) metrics.Contested();
         return IsNews(look) ? Tell(look.Declared, look.Memory, look.Plan.Decision) : look.Memory;
     }
 
@@ -53,6 +55,9 @@ internal sealed class SessionAnnouncer(ISessionEvents events, ISessionMetrics me
         if (look.Declared.Status?.Operation is not { } operation || look.Plan.Operation?.Sequence == operation.Sequence) return;
         metrics.OperationEnded(operation.Verb, look.Plan.Progress == OperationProgress.Finished, look.Now - operation.StartedAt);
     }
+
+    private static bool IsTold(TrafficMirrorSession declared) =>
+        Conditions.Find(declared.Status?.Conditions ?? [], ConditionTypes.OwnershipConflict)?.Reason == Reasons.ContestedSession;
 
     private void Drifted(TrafficMirrorSession declared)
     {

@@ -18,7 +18,7 @@ internal static class SessionConditions
         draft.Only(ConditionTypes.Reconciling, decision is Decision.Wait or Decision.Write);
         draft.Only(ConditionTypes.Stalled, decision is Decision.Stall || IsGuard(decision) || decision.Reason == Reasons.ObserveOnly);
         draft.Only(ConditionTypes.SafetyHold, IsGuard(decision));
-        draft.Only(ConditionTypes.OwnershipConflict, decision.Reason == Reasons.OwnershipConflict);
+        draft.Conflict(plan);
         draft.Paused();
         draft.Drift(plan);
         return draft.List;
@@ -50,6 +50,13 @@ internal static class SessionConditions
         public void Paused() => Only(
             ConditionTypes.Paused, declared.Spec.IsSuspended(), Reasons.Suspended,
             declared.IsDetaching() ? Deletion.Suspended : "spec.suspend is set: no changes are made.");
+
+        /// <summary>A contest lasts through our own attempts to write.</summary>
+        public void Conflict(Plan plan)
+        {
+            if (plan.IsContested) Only(ConditionTypes.OwnershipConflict, true, Reasons.ContestedSession, Contest.Message(plan.Contest!));
+            else Only(ConditionTypes.OwnershipConflict, reason == Reasons.OwnershipConflict);
+        }
 
         /// <summary>Stays from the moment somebody else's change is seen until nothing is left to do.</summary>
         public void Drift(Plan plan)

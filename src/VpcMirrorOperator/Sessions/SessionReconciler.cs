@@ -111,6 +111,8 @@ public sealed class SessionReconciler : IReconciler
 
     private ValueTask<TrafficMirrorSession> ReportAsync(Look look, CancellationToken ct)
     {
+        // A living object goes on with what it says until a doubtful answer is confirmed.
+        if (look.Plan.Finding is not null && !look.Declared.IsBeingDeleted()) return ValueTask.FromResult(look.Declared);
         var status = SessionStatusBuilder.AfterLook(look.Declared, look.Plan, look.Snapshot.Session, look.Memory, look.Now);
         return _reports.WriteIfNewsAsync(look.Declared, status, ct);
     }

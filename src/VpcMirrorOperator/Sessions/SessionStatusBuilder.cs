@@ -26,6 +26,7 @@ internal static class SessionStatusBuilder
             Plan = PlanOf(old.Plan, plan),
             Operation = plan.Operation,
             OperationSequence = Math.Max(old.OperationSequence, plan.Operation?.Sequence ?? 0),
+            Contest = Contest(old.Contest, plan),
             RejectedSources = Rejected(old.RejectedSources, memory),
             LastSyncTime = plan.Decision is Decision.Done && !wasReady ? TimeConverter.Truncate(now) : old.LastSyncTime,
             LastHandledReconcileAt = declared.Metadata.Annotations.GetValueOrDefault(Annotations.ReconcileRequestedAt) ?? old.LastHandledReconcileAt,
@@ -48,6 +49,14 @@ internal static class SessionStatusBuilder
     /// <summary>Whether a status is worth writing: anything changed but the request id, which changes with every call.</summary>
     public static bool IsNews(TrafficMirrorSessionStatus? old, TrafficMirrorSessionStatus current) =>
         old is null || (current with { LastRequestId = old.LastRequestId }) != old;
+
+    /// <summary>Without an observation, what was known stays.</summary>
+    private static ContestState? Contest(ContestState? old, Plan plan)
+    {
+        if (plan.Finished is null) return old;
+        var same = plan.Contest is { } now && old is not null && now.Undone == old.Undone && now.LastUndoneAt == old.LastUndoneAt;
+        return same ? old : plan.Contest;
+    }
 
     private static T? Keep<T>(T? old, T? current) where T : class, IEquatable<T> => current is not null && current.Equals(old) ? old : current;
 

@@ -19,6 +19,10 @@ internal sealed class SilentObserver : ISessionEvents, ISessionMetrics
     {
     }
 
+    public void Contested()
+    {
+    }
+
     public void Held(string reason)
     {
     }

@@ -17,7 +17,10 @@ public interface ISessionStore
     /// <summary>Every object. The order is not promised.</summary>
     IReadOnlyCollection<TrafficMirrorSession> List();
 
-    /// <summary>The objects that name this session: more than one is an ownership conflict. The order is not promised.</summary>
+    /// <summary>
+    /// The objects that name this session: more than one is an ownership conflict. Those that are going are among them while a call of theirs may
+    /// be on its way. The order is not promised.
+    /// </summary>
     /// <param name="session">Region and session id.</param>
     IReadOnlyCollection<TrafficMirrorSession> ClaimantsOf(SessionRef session);
 

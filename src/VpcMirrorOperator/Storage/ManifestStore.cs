@@ -16,6 +16,7 @@ public sealed class ManifestStore : ISessionStore
     private readonly TimeProvider time;
     private readonly Func<string> newUid;
     private readonly ConcurrentDictionary<ObjectKey, TrafficMirrorSession> current = new();
+    private volatile IReadOnlyList<TrafficMirrorSession> former = [];
 
     private ManifestStore(StateFolder folder, TimeProvider time, Func<string> newUid) =>
         (this.folder, this.time, this.newUid) = (folder, time, newUid);
@@ -42,7 +43,9 @@ public sealed class ManifestStore : ISessionStore
     public IReadOnlyCollection<TrafficMirrorSession> List() => [.. current.Values];
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<TrafficMirrorSession> ClaimantsOf(SessionRef session) => [.. current.Values.Where(s => s.Session() == session)];
+    /// <remarks>With the objects that are no longer declared, and whose last call may still be on its way by what the folder knows.</remarks>
+    public IReadOnlyCollection<TrafficMirrorSession> ClaimantsOf(SessionRef session) =>
+        [.. current.Values.Concat(former).Where(claimant => claimant.Session() == session)];
 
     /// <summary>Applies changed manifests. Objects without a manifest are no longer listed; their files stay.</summary>
     /// <param name="manifests">All declared sessions.</param>
@@ -57,6 +60,7 @@ public sealed class ManifestStore : ISessionStore
         var records = manifests.Select(m => (Old: folder.Read(m.Key()), Manifest: m))
             .Select(r => (r.Old, New: StateRecord.Declare(r.Old, r.Manifest, now, newUid)))
             .ToList();
+        former = FormerObjects.Of(records, folder.ReadAllBut(manifests.Select(m => m.Key())));
         foreach (var (_, record) in records.Where(r => r.New != r.Old)) folder.Write(record);
         return Replace([.. records.Select(r => r.New.ToSession())]);
     }

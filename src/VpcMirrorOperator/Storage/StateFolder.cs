@@ -37,6 +37,26 @@ public sealed class StateFolder(string path, TimeProvider time)
         }
     }
 
+    /// <summary>The records of all other objects. Files that cannot be read are left out: nobody declares what they stand for.</summary>
+    /// <param name="declared">The objects whose records are not asked for.</param>
+    internal IReadOnlyList<StateRecord> ReadAllBut(IEnumerable<ObjectKey> declared)
+    {
+        var files = declared.Select(key => StateFileName.In(path, key)).ToHashSet(StringComparer.Ordinal);
+        return [.. Directory.EnumerateFiles(path, "*.json").Where(file => !files.Contains(file)).Select(TryRead).OfType<StateRecord>()];
+    }
+
+    private static StateRecord? TryRead(string file)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllText(file), StateJson.Default.StateRecord) is { Format: StateRecord.CurrentFormat } record ? record : null;
+        }
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Writes a record. The caller holds the lock.</summary>
     internal void Write(StateRecord record)
     {

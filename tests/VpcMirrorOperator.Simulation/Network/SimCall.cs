@@ -1,3 +1,5 @@
+using VpcMirrorOperator.AlibabaCloud.Transport;
+
 namespace VpcMirrorOperator.Simulation;
 
 /// <summary>One call under way: the request as bytes and the caller's task, which only a step of the caller completes.</summary>
@@ -30,9 +32,13 @@ internal sealed class SimCall
     internal Task<bool> LeaveAsync()
     {
         var left = new TaskCompletionSource<bool>();
-        _caller.Post(_ => left.SetResult(!IsOver), null);
+        _caller.Post(_ => left.SetResult(!IsOver && !Refuses()), null);
         return left.Task;
     }
+
+    /// <summary>As the product's own transport does: what comes too late to be sent is not sent. To the caller it is as if nobody had listened.</summary>
+    private bool Refuses() =>
+        _message.Options.TryGetValue(SendDeadline.Key, out var deadline) && deadline.HasPassed && Fail(TransportErrors.Refused(Request.Uri));
 
     internal bool Answer(SimHttpResponse response, bool cut) => Settle(() => _reply.TrySetResult(response.ToMessage(_message, cut)));
 

@@ -2,8 +2,7 @@ namespace VpcMirrorOperator.Simulation.Scenario;
 
 /// <summary>
 /// Network faults of every kind. A request gets on the wire and arrives within seconds, or never; the answer may take longer than any caller
-/// waits. (A machine that freezes for a minute between connecting and sending would send an old request; against that no client can
-/// do more than use a token, which the cloud executes once.)
+/// waits. Requests that arrive late are <see cref="LateWrites"/>.
 /// </summary>
 internal sealed class NetworkTrouble(double rate) : INetworkFaults
 {

@@ -9,7 +9,7 @@ namespace VpcMirrorOperator.Simulation.Scenario;
 /// </summary>
 internal sealed class ReadyRules
 {
-    private static readonly TimeSpan Sample = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Sample = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Allowed = (SpecMaker.Interval * 2.2) + TimeSpan.FromMinutes(1);
 
     private readonly MirrorWorld _world;

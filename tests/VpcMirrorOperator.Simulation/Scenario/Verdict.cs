@@ -30,6 +30,7 @@ internal static class Verdict
             Reasons.Suspended => deleted.Spec.IsSuspended(),
             Reasons.WouldEmptySession => left == sources!.Count && !deleted.Spec.AllowsEmpty(),
             Reasons.MaxRemovalsExceeded => deleted.Spec.Safety?.MaxRemovals is { } limit && left > limit.Of(sources!.Count),
+            Reasons.ContestedSession => world.Has(Trouble.TwoReleases),
             Reasons.SourcesRejected => status.RejectedSources.Count > 0 && IsAboutDeleted(world, deleted),
             _ => false,
         };
@@ -56,6 +57,7 @@ internal static class Verdict
             Reasons.EmptySourceList => spec.SourceIds.Count == 0 && !spec.AllowsEmpty() && extra > 0,
             Reasons.MaxRemovalsExceeded => spec.Safety?.MaxRemovals is { } limit && extra > limit.Of(world.Session(declared)!.Sources.Count),
             Reasons.WouldEmptySession => extra > 0 && !spec.AllowsEmpty(),
+            Reasons.ContestedSession => world.Has(Trouble.TwoReleases) && world.Store.Objects.Count(other => other.Session() == declared.Session()) > 1,
             Reasons.SourcesRejected => status(declared).RejectedSources.Count > 0 && IsAboutDeleted(world, declared),
             Reasons.QuotaExceeded => world.Cloud.Settings.MaxSourcesPerSession is { } most && spec.SourceIds.Count + extra > most - 1,
             _ => false,

@@ -16,7 +16,8 @@ internal sealed class WriteRules
     private readonly Dictionary<string, (TrafficMirrorSession Object, OperationState Operation)> _intents = [];
     private readonly Dictionary<string, string> _lastExecuted = [];
     private readonly Dictionary<string, long> _arrived = [];
-    private readonly HashSet<string> _executed = [];
+    private readonly Dictionary<string, DateTimeOffset> _executed = [];
+    private readonly HashSet<string> _accepted = [];
     private readonly DeletionRules _deletions;
     private readonly DeclaredRules _declared;
     private long _seenCalls;
@@ -39,7 +40,7 @@ internal sealed class WriteRules
         return operation.StartedAt - _world.SkewOf(operation.Holder) + LongestFlight;
     }
 
-    public bool WasExecuted(string token) => _executed.Contains(token);
+    public bool WasExecuted(string token) => _executed.ContainsKey(token);
 
     /// <summary>The uid of the object that an intent belongs to.</summary>
     public string ObjectOf(string token) => _intents[token].Object.Metadata.Uid;
@@ -73,7 +74,7 @@ internal sealed class WriteRules
             _seenCalls = call.Sequence;
             _deletions.Follow(call);
             if (!call.Executed || call.Foreign) continue;
-            Require(_executed.Add(call.ClientToken!), $"operation {call.ClientToken} executed twice");
+            Require(_executed.TryAdd(call.ClientToken!, call.Time), $"operation {call.ClientToken} executed twice");
             _declared.Follow(call);
             _lastExecuted[call.SessionId] = call.ClientToken!;
         }
@@ -96,10 +97,15 @@ internal sealed class WriteRules
         var truth = _world.Cloud.Snapshot(long.MaxValue).Find(MirrorWorld.Account, MirrorWorld.Region, session);
         var ours = truth?.Pending is { } pending && Same(pending, operation) ? null : _lastExecuted.GetValueOrDefault(session);
         // The change of a former owner was accepted, so nothing of it is on its way; the list may still be old. The cloud refuses then.
-        if (ours is null || ObjectOf(ours) != key) return;
+        if (ours is null || ObjectOf(ours) != key || CannotBeKnown(ours)) return;
         if (truth?.Pending is { } busy && ours != token && Same(busy, _intents[ours].Operation))
             Require(_world.Has(Trouble.TwoReleases | Trouble.VeryLateWrites), $"a second write while {ours} is being carried out");
     }
+
+    /// <summary>A call without an answer was executed just now, and the list does not show it yet: the cloud refuses what comes next.</summary>
+    private bool CannotBeKnown(string token) =>
+        !_accepted.Contains(token)
+        && _world.Loop.Time.GetUtcNow() - _executed[token] <= _world.Cloud.Settings.StaleAfterWrite + TimeSpan.FromSeconds(3);
 
     private void StatusWritten(TrafficMirrorSession declared, TrafficMirrorSessionStatus status)
     {
@@ -107,6 +113,7 @@ internal sealed class WriteRules
         Require(
             !(Conditions.IsTrue(status.Conditions, ConditionTypes.Reconciling) && Conditions.IsTrue(status.Conditions, ConditionTypes.Stalled)),
             "Reconciling and Stalled at once");
+        if (status.Operation is { AcceptedAt: not null } known) _accepted.Add(known.ClientToken);
         if (status.Operation is not { AcceptedAt: null } operation || Repeats(declared.Status?.Operation, operation)) return;
         CheckIntent(declared, operation, status);
         _intents[operation.ClientToken] = (declared, operation);

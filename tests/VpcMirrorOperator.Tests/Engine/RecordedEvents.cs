@@ -22,5 +22,9 @@ internal sealed class RecordedEvents : ISessionEvents, ISessionMetrics
 
     public void DriftSeen() => Drifts++;
 
+    public int Contests { get; private set; }
+
+    public void Contested() => Contests++;
+
     public void Held(string reason) => Holds.Add(reason);
 }

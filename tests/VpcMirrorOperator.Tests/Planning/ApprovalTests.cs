@@ -112,7 +112,7 @@ public class ApprovalTests
 
     private static TrafficMirrorSessionStatus Recorded(OperationState operation, Plan plan, string[] seen) => new()
     {
-        Operation = operation,
+        Operation = operation with { AcceptedAt = Given.Now },
         OperationSequence = operation.Sequence,
         Plan = new PlanState { Hash = plan.Hash!, ApprovedHash = plan.ApprovedHash, Approval = plan.Approval },
         Session = Given.Session(seen).State,

@@ -67,7 +67,7 @@ public class ConvergenceProperties
             writes.Add(write.Operation);
             status = new TrafficMirrorSessionStatus
             {
-                Operation = write.Operation, OperationSequence = write.Operation.Sequence, Session = input.Observed!.State,
+                Operation = write.Operation with { AcceptedAt = Given.Now }, OperationSequence = write.Operation.Sequence, Session = input.Observed!.State,
             };
             Apply(now, write.Operation);
         }

@@ -48,9 +48,6 @@ public class DeletionProperties
         || input.Declared.Metadata.Finalizers.Count == 0
         || input.Declared.Status?.Operation is not { AcceptedAt: null } operation
         || input.Memory.Answered == OperationAttempt.Of(operation)
-        || input.Observed is { IsSettled: true } session && OperationJudge.Shows(operation, session)
-        || input.Memory.RefusedAttempt == OperationAttempt.Of(operation)
-        || input.Observed is { State.Status: ObservedSession.Deleting } // which takes no write
         || input.Now - operation.StartedAt >= input.Settings.InFlightLimit, iter: 2_000);
 
     [Fact]

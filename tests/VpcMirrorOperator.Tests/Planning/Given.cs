@@ -50,7 +50,8 @@ internal static class Given
         Memory = SessionMemory.Empty,
         Holder = Me,
         AddBatchSize = 10,
-        Settings = new PlannerSettings(),
+        // One observation is enough, but for the tests of confirmation.
+        Settings = new PlannerSettings { ConfirmAfter = TimeSpan.Zero },
     };
 
     public static PlannerInput Input(

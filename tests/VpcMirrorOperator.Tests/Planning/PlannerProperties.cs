@@ -28,7 +28,11 @@ public class PlannerProperties
 
     [Fact]
     public void Nothing_is_written_while_an_operation_is_under_way() => EveryWrite((input, write) => OperationJudge.Judge(input)
-        is not (OperationProgress.Running or OperationProgress.HeldByOther or OperationProgress.TimedOut));
+        is not (OperationProgress.Running or OperationProgress.HeldByOther or OperationProgress.TimedOut or OperationProgress.Landing));
+
+    [Fact]
+    public void No_other_write_is_made_while_a_call_may_be_on_its_way() => EveryWrite((input, write) =>
+        !OperationFlight.MayBeOnItsWay(input) || write.Operation.ClientToken == input.Declared.Status!.Operation!.ClientToken);
 
     [Fact]
     public void Nothing_is_written_while_suspended_observed_or_owned_by_another() => EveryWrite((input, _) =>

@@ -41,7 +41,7 @@ public class RepeatTests
     {
         var operation = Given.Operation(OperationVerb.Add, Added, 5, holder: "other");
         var wait = Assert.IsType<Decision.Wait>(Given.Input(Given.Ids(1, 4), Before).Recorded(operation, Before).Plan().Decision);
-        Assert.Equal((Reasons.WaitingForOtherProcess, TimeSpan.FromSeconds(15)), (wait.Reason, wait.After));
+        Assert.Equal((Reasons.WaitingForOtherProcess, TimeSpan.FromSeconds(20)), (wait.Reason, wait.After));
     }
 
     [Theory]
@@ -98,7 +98,7 @@ public class RepeatTests
     {
         var operation = Given.Operation(OperationVerb.Add, Added, 1);
         var input = Given.Input(Given.Ids(1, 4), Before).Recorded(operation, Before);
-        var next = (input with { Memory = SessionMemory.Empty with { RefusedAttempt = new OperationAttempt(1, 1) } }).Write().Operation;
+        var next = (input with { Memory = SessionMemory.Empty with { Answered = new OperationAttempt(1, 1), RefusedAttempt = new OperationAttempt(1, 1) } }).Write().Operation;
         Assert.Equal(operation.Ids, next.Ids);
         Assert.NotEqual(operation.ClientToken, next.ClientToken);
     }

@@ -54,7 +54,7 @@ public class CloudReasonsTests
     [InlineData(ClientErrorCodes.ConnectionFailed, Reasons.CloudUnreachable)]
     [InlineData(ClientErrorCodes.ConnectionLost, Reasons.CloudUnreachable)]
     [InlineData(ClientErrorCodes.TlsFailure, Reasons.CloudUnreachable)]
-    [InlineData(ClientErrorCodes.UnreadableReply, Reasons.CloudUnreachable)]
+    [InlineData(ClientErrorCodes.UnreadableReply, Reasons.UnreadableAnswer)]
     public void A_failure_on_the_way_has_one_reason(string code, string reason) =>
         Assert.Equal(reason, CloudReasons.Of(Errors.Local(code, CloudErrorClass.Retry, unknown: true)));
 }

@@ -11,6 +11,7 @@ internal sealed class EngineMetrics : ISessionMetrics
     private readonly Counter operations;
     private readonly Histogram seconds;
     private readonly Counter drifts;
+    private readonly Counter contests;
     private readonly Counter holds;
 
     public EngineMetrics(IMetricFactory factory)
@@ -20,6 +21,7 @@ internal sealed class EngineMetrics : ISessionMetrics
             "vpcmirror_operation_duration_seconds", "From the latest attempt of a write to the look that found its end.", ["verb"],
             new HistogramConfiguration { Buckets = [0.5, 1, 2, 4, 8, 15, 30, 60, 120, 300, 600] });
         drifts = factory.CreateCounter("vpcmirror_drift_total", "Times that somebody else's change of the sources was found.");
+        contests = factory.CreateCounter("vpcmirror_contests_total", "Times that another writer was found to take the same changes back again and again.");
         holds = factory.CreateCounter("vpcmirror_holds_total", "Times that a guard began to hold a plan.", ["reason"]);
         BeginAtZero();
     }
@@ -34,6 +36,9 @@ internal sealed class EngineMetrics : ISessionMetrics
 
     /// <inheritdoc/>
     public void DriftSeen() => drifts.Inc();
+
+    /// <inheritdoc/>
+    public void Contested() => contests.Inc();
 
     /// <inheritdoc/>
     public void Held(string reason) => holds.WithLabels(reason).Inc();
