@@ -1,5 +1,5 @@
 using VpcMirrorOperator.Api;
-using VpcMirrorOperator.Emulator;
+using VpcMirrorOperator.Emulator.Snapshots;
 
 namespace VpcMirrorOperator.Simulation.Scenario;
 

@@ -97,7 +97,7 @@ internal sealed class SimStoreClient : IObjectStore<TrafficMirrorSession>
     {
         onDeclared(changed.Key());
         if (!claimants) return;
-        foreach (var other in ClaimantsOf(changed.Session()))
+        foreach (var other in ClaimantsOf(SessionKind.Resource.Identity(changed)))
             if (other.Key() != changed.Key()) onDeclared(other.Key());
     }
 

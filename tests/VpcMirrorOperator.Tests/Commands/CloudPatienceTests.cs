@@ -42,7 +42,7 @@ public sealed class CloudPatienceTests
     [Fact]
     public async Task What_needs_a_person_ends_a_read_at_once()
     {
-        var refused = new CloudException("List", "Forbidden.RAM", "no", CloudErrorClass.UserAction);
+        var refused = new CloudException("List", "Forbidden.RAM", "no");
 
         await Assert.ThrowsAsync<CloudException>(() => RunAsync(TimeSpan.FromMinutes(2), () => refused));
 
@@ -52,16 +52,16 @@ public sealed class CloudPatienceTests
     [Fact]
     public async Task The_cloud_is_not_asked_again_before_the_time_that_it_names()
     {
-        var asked = new CloudException("List", "Throttling", "slow", CloudErrorClass.Retry) { RetryAfter = TimeSpan.FromSeconds(40) };
+        var asked = new CloudException("List", "Throttling", "slow") { RetryAfter = TimeSpan.FromSeconds(40) };
 
         await RunAsync(TimeSpan.FromMinutes(2), () => _attempts == 1 ? asked : null);
 
         Assert.True(_time.GetUtcNow() - Start >= TimeSpan.FromSeconds(40));
     }
 
-    private static CloudException Throttled => new("List", "Throttling.User", "slow down", CloudErrorClass.Retry);
+    private static CloudException Throttled => new("List", "Throttling.User", "slow down");
 
-    private static CloudException Unreachable => new("List", ClientErrorCodes.ConnectionFailed, "no route", CloudErrorClass.Retry);
+    private static CloudException Unreachable => new("List", ClientErrorCodes.ConnectionFailed, "no route");
 
     private DateTimeOffset Start => _time.Start;
 

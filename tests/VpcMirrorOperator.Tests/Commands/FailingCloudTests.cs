@@ -1,5 +1,6 @@
 using VpcMirrorOperator.Commands;
 using VpcMirrorOperator.Emulator;
+using VpcMirrorOperator.Emulator.Faults;
 using VpcMirrorOperator.Tests.Manifests;
 
 namespace VpcMirrorOperator.Tests.Commands;

@@ -1,5 +1,5 @@
 using VpcMirrorOperator.Api;
-using VpcMirrorOperator.Emulator;
+using VpcMirrorOperator.Emulator.Faults;
 using VpcMirrorOperator.Planning;
 using VpcMirrorOperator.Tests.Planning;
 

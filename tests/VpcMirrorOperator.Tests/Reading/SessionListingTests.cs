@@ -1,3 +1,4 @@
+using VpcMirrorOperator.Engine.Errors;
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.AlibabaCloud.Json;
 using VpcMirrorOperator.AlibabaCloud.Vpc;
@@ -28,7 +29,7 @@ public class SessionListingTests
     public void A_list_that_lacks_something_says_what_and_is_worth_another_try(string what)
     {
         var error = Assert.Throws<CloudException>(() => List(Doubtful[what]));
-        Assert.Equal((ClientErrorCodes.UnreadableReply, CloudErrorClass.Retry), (error.Code, error.Class));
+        Assert.Equal((ClientErrorCodes.UnreadableReply, CloudErrorClass.Retry), (error.Code, CloudErrorTable.Of(error).Class));
         Assert.Contains(what, error.Detail, StringComparison.Ordinal);
     }
 

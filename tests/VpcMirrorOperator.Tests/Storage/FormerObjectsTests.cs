@@ -1,4 +1,5 @@
 using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Storage;
 using VpcMirrorOperator.Tests.Manifests;
 using VpcMirrorOperator.Tests.Planning;
