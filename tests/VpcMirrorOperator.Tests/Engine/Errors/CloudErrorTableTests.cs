@@ -70,7 +70,7 @@ public class CloudErrorTableTests
     [InlineData(ClientErrorCodes.ConnectionFailed, CloudErrorClass.Retry, Reasons.CloudUnreachable)]
     [InlineData(ClientErrorCodes.ConnectionLost, CloudErrorClass.Retry, Reasons.CloudUnreachable)]
     [InlineData(ClientErrorCodes.DeadlinePassed, CloudErrorClass.Retry, Reasons.CloudUnreachable)]
-    [InlineData(ClientErrorCodes.UnreadableReply, CloudErrorClass.Retry, Reasons.CloudUnreachable)]
+    [InlineData(ClientErrorCodes.UnreadableReply, CloudErrorClass.Retry, Reasons.UnreadableAnswer)]
     internal void A_failure_on_the_way_has_one_class_and_one_reason(string code, CloudErrorClass kind, string reason)
     {
         var rule = CloudErrorTable.Of(CloudErrors.Local(code, unknown: true));
@@ -78,13 +78,13 @@ public class CloudErrorTableTests
     }
 
     [Theory]
-    [InlineData(200, CloudErrorClass.Retry, Reasons.CloudUnreachable)]
-    [InlineData(302, CloudErrorClass.UserAction, Reasons.CloudUnreachable)]
-    [InlineData(404, CloudErrorClass.UserAction, Reasons.CloudUnreachable)]
-    [InlineData(407, CloudErrorClass.UserAction, Reasons.CloudUnreachable)]
-    [InlineData(408, CloudErrorClass.Retry, Reasons.CloudUnreachable)]
+    [InlineData(200, CloudErrorClass.Retry, Reasons.UnreadableAnswer)]
+    [InlineData(302, CloudErrorClass.UserAction, Reasons.UnreadableAnswer)]
+    [InlineData(404, CloudErrorClass.UserAction, Reasons.UnreadableAnswer)]
+    [InlineData(407, CloudErrorClass.UserAction, Reasons.UnreadableAnswer)]
+    [InlineData(408, CloudErrorClass.Retry, Reasons.UnreadableAnswer)]
     [InlineData(429, CloudErrorClass.Retry, Reasons.Throttled)]
-    [InlineData(502, CloudErrorClass.Retry, Reasons.CloudUnreachable)]
+    [InlineData(502, CloudErrorClass.Retry, Reasons.UnreadableAnswer)]
     internal void An_unreadable_answer_is_read_by_its_status(int status, CloudErrorClass kind, string reason)
     {
         var rule = CloudErrorTable.Of(CloudErrors.Of(ClientErrorCodes.UnreadableReply, status));
