@@ -1,9 +1,8 @@
 using System.CommandLine;
 using VpcMirrorOperator.AlibabaCloud.Errors;
-using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Processes;
-using VpcMirrorOperator.Reading;
 
 namespace VpcMirrorOperator.Controller;
 

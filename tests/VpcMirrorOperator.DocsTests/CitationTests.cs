@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using VpcMirrorOperator.Clusters;
+using VpcMirrorOperator.Engine.Decisions;
 
 namespace VpcMirrorOperator.DocsTests;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Emulator.Seeds;
 using VpcMirrorOperator.Emulator.Settings;
 

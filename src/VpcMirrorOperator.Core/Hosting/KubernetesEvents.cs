@@ -1,7 +1,7 @@
-using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kubernetes.Events;
 using VpcMirrorOperator.Kubernetes.Model;
-using VpcMirrorOperator.Sessions;
 
 namespace VpcMirrorOperator.Hosting;
 

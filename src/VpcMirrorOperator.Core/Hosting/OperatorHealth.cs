@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Kubernetes.Informers;
 using VpcMirrorOperator.Kubernetes.LeaderElection;
 
@@ -7,7 +7,7 @@ namespace VpcMirrorOperator.Hosting;
 
 /// <summary>When the operator should be restarted, and when it is of use.</summary>
 internal sealed class OperatorHealth(
-    Informer<TrafficMirrorSession> informer, LeaderElector? election, PassWatch passes, TimeProvider time)
+    Informer<TrafficMirrorSession> informer, LeaderElector? election, RunningReconciles passes, TimeProvider time)
 {
     // Watches end and begin again every 5 to 10 minutes, so that a server that is there is heard at least as often.
     private static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(15);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
-using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Hosting.Metrics;
 using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kubernetes.Client;
@@ -11,8 +12,6 @@ using VpcMirrorOperator.Kubernetes.LeaderElection;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Kubernetes.Queue;
 using VpcMirrorOperator.Processes;
-using VpcMirrorOperator.Reading;
-using VpcMirrorOperator.Sessions;
 using VpcMirrorOperator.Storage;
 
 namespace VpcMirrorOperator.Hosting;
@@ -43,10 +42,10 @@ internal sealed class OperatorParts : IDisposable
         var reconciler = new SessionReconciler(
             store, cloud, reader, new ReconcilerOptions { Holder = Holder }, time, process.NewRandom(), loggers.CreateLogger("reconciler"),
             new KubernetesEvents(Events), metrics.Engine);
-        Passes = new PassWatch(reconciler, time);
+        Passes = new RunningReconciles(reconciler, time);
         metrics.Running = Passes;
         var options = new ControllerOptions { Workers = settings.Concurrency, InstancePrefix = process.NewHex(4) + "-" };
-        Controller = new Controller(PassMetrics.Controller, queue, Passes, options, time, loggers.CreateLogger("controller"), metrics.Passes);
+        Controller = new Controller(ReconcileMetrics.Controller, queue, Passes, options, time, loggers.CreateLogger("controller"), metrics.Passes);
         Health = new OperatorHealth(Informer, Election, Passes, time);
     }
 
@@ -64,7 +63,7 @@ internal sealed class OperatorParts : IDisposable
 
     public SessionFeed Feed { get; }
 
-    public PassWatch Passes { get; }
+    public RunningReconciles Passes { get; }
 
     public Controller Controller { get; }
 

@@ -1,9 +1,9 @@
-using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kubernetes.Informers;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Kubernetes.Queue;
-using VpcMirrorOperator.Reading;
 
 namespace VpcMirrorOperator.Hosting;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
 
 namespace VpcMirrorOperator.Manifests;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
 
 namespace VpcMirrorOperator.Manifests;
 

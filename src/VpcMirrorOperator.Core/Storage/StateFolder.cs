@@ -1,5 +1,5 @@
 using System.Text.Json;
-using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Storage;

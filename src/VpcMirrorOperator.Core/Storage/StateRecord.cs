@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
-using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Storage;

@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging.Abstractions;
-using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Cloud;
+using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Kubernetes.Queue;
 using VpcMirrorOperator.Output;
-using VpcMirrorOperator.Reading;
-using VpcMirrorOperator.Sessions;
 using VpcMirrorOperator.Storage;
 
 namespace VpcMirrorOperator.Commands;

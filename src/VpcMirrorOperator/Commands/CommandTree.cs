@@ -1,5 +1,6 @@
 using System.CommandLine;
-using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Processes;
 
 namespace VpcMirrorOperator.Commands;

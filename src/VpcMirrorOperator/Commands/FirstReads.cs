@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using VpcMirrorOperator.AlibabaCloud.Errors;
-using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Errors;
+using VpcMirrorOperator.Engine.Requeue;
+using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Output;
-using VpcMirrorOperator.Reading;
-using VpcMirrorOperator.Sessions;
 
 namespace VpcMirrorOperator.Commands;
 

@@ -1,7 +1,6 @@
 using VpcMirrorOperator.AlibabaCloud.Errors;
-using VpcMirrorOperator.Api;
-using VpcMirrorOperator.Planning;
-using VpcMirrorOperator.Reading;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Cloud;
 
 namespace VpcMirrorOperator.Commands;
 

@@ -1,6 +1,7 @@
 using System.Text;
-using VpcMirrorOperator.Api;
-using VpcMirrorOperator.Planning;
+using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Cloud;
 
 namespace VpcMirrorOperator.Commands;
 

@@ -1,9 +1,9 @@
 using VpcMirrorOperator.AlibabaCloud.Errors;
-using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Kinds.Sessions;
+using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Output;
-using VpcMirrorOperator.Planning;
-using VpcMirrorOperator.Reading;
 using VpcMirrorOperator.Storage;
 
 namespace VpcMirrorOperator.Commands;

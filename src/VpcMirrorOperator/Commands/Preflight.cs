@@ -1,8 +1,7 @@
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.AlibabaCloud.Vpc;
-using VpcMirrorOperator.Api;
-using VpcMirrorOperator.Engine.Errors;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
 
 namespace VpcMirrorOperator.Commands;
 

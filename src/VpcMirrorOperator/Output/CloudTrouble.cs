@@ -1,4 +1,4 @@
-using VpcMirrorOperator.Planning;
+using VpcMirrorOperator.Engine.Decisions;
 
 namespace VpcMirrorOperator.Output;
 

@@ -1,5 +1,7 @@
-using VpcMirrorOperator.Api;
-using VpcMirrorOperator.Planning;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Engine.Decisions;
+using VpcMirrorOperator.Kinds.Sessions.Planning;
+using Step = VpcMirrorOperator.Engine.Decisions.Decision;
 
 namespace VpcMirrorOperator.Output;
 
@@ -69,12 +71,12 @@ public sealed record PlanItem
         Remove = plan.Diff?.ToRemove ?? [],
     };
 
-    private static string NameOf(Decision decision) => decision switch
+    private static string NameOf(Step decision) => decision switch
     {
-        Planning.Decision.Done => nameof(Planning.Decision.Done),
-        Planning.Decision.Write => nameof(Planning.Decision.Write),
-        Planning.Decision.Wait => nameof(Planning.Decision.Wait),
-        Planning.Decision.Hold => nameof(Planning.Decision.Hold),
-        _ => nameof(Planning.Decision.Stall),
+        Step.Done => nameof(Step.Done),
+        Step.Write => nameof(Step.Write),
+        Step.Wait => nameof(Step.Wait),
+        Step.Hold => nameof(Step.Hold),
+        _ => nameof(Step.Stall),
     };
 }

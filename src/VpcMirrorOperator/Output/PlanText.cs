@@ -1,4 +1,5 @@
 using System.Globalization;
+using VpcMirrorOperator.Engine.Decisions;
 
 namespace VpcMirrorOperator.Output;
 

@@ -1,4 +1,4 @@
-using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Benchmarks.Report;
 using VpcMirrorOperator.Benchmarks.World;
 

@@ -1,9 +1,10 @@
 using System.Diagnostics;
-using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Benchmarks.Report;
 using VpcMirrorOperator.Benchmarks.World;
+using VpcMirrorOperator.Cloud;
+using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Kubernetes.Model;
-using VpcMirrorOperator.Planning;
 
 namespace VpcMirrorOperator.Benchmarks.Measurements;
 

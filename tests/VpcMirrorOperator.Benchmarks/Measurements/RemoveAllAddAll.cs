@@ -1,5 +1,6 @@
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.AlibabaCloud.Vpc;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Benchmarks.World;
 
 namespace VpcMirrorOperator.Benchmarks.Measurements;

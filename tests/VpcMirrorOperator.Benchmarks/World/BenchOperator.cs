@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using VpcMirrorOperator.Cloud;
+using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Kubernetes.Queue;
-using VpcMirrorOperator.Reading;
-using VpcMirrorOperator.Sessions;
 
 namespace VpcMirrorOperator.Benchmarks.World;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Emulator;
 using VpcMirrorOperator.Emulator.Seeds;
 using VpcMirrorOperator.Emulator.Settings;

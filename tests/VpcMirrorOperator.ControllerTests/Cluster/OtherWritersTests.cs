@@ -1,3 +1,4 @@
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Clusters;
 
 namespace VpcMirrorOperator.ControllerTests.Cluster;

@@ -1,4 +1,5 @@
-using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Hosting;
 using VpcMirrorOperator.Kubernetes.Model;
 

@@ -1,4 +1,4 @@
-using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Storage;
 
 namespace VpcMirrorOperator.ControllerTests.Storage;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Clusters;
 using VpcMirrorOperator.Emulator.Seeds;
 using VpcMirrorOperator.Kubernetes.Model;

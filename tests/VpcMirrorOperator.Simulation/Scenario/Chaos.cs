@@ -1,6 +1,7 @@
-using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Emulator.Faults;
 using VpcMirrorOperator.Emulator.Sessions;
+using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Simulation.Scenario;

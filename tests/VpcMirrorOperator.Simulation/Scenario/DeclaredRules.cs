@@ -1,4 +1,4 @@
-using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Emulator.Snapshots;
 
 namespace VpcMirrorOperator.Simulation.Scenario;

@@ -1,4 +1,5 @@
-using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Emulator.Snapshots;
 
 namespace VpcMirrorOperator.Simulation.Scenario;

@@ -1,4 +1,6 @@
-using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Simulation.Scenario;

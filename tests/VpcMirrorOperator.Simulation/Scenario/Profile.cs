@@ -1,3 +1,5 @@
+using VpcMirrorOperator.Kinds.Sessions.Planning;
+
 namespace VpcMirrorOperator.Simulation.Scenario;
 
 /// <summary>

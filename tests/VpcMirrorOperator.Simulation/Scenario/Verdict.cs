@@ -1,6 +1,7 @@
-using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Kubernetes.Model;
-using VpcMirrorOperator.Planning;
 
 namespace VpcMirrorOperator.Simulation.Scenario;
 

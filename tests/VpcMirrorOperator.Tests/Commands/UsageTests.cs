@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
 
 namespace VpcMirrorOperator.Tests.Commands;
 

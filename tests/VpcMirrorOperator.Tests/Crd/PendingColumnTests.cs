@@ -1,5 +1,5 @@
-using VpcMirrorOperator.Planning;
-using VpcMirrorOperator.Sessions;
+using VpcMirrorOperator.Kinds.Sessions;
+using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Tests.Planning;
 
 namespace VpcMirrorOperator.Tests.Crd;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
-using VpcMirrorOperator.Api;
 using VpcMirrorOperator.Api.Json;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Tests.Crd;

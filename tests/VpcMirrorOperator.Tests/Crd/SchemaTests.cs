@@ -1,8 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using VpcMirrorOperator.Api;
 using VpcMirrorOperator.Api.Json;
+using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Manifests;
 
 namespace VpcMirrorOperator.Tests.Crd;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using VpcMirrorOperator.Api;
 using VpcMirrorOperator.Api.Json;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Clusters;
 
 namespace VpcMirrorOperator.Tests.Crd;

@@ -1,5 +1,5 @@
 using System.Reflection;
-using VpcMirrorOperator.Planning;
+using VpcMirrorOperator.Engine.Decisions;
 
 namespace VpcMirrorOperator.Tests.Docs;
 

@@ -1,15 +1,16 @@
 using System.Collections.Immutable;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.AlibabaCloud.Vpc;
-using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Emulator;
 using VpcMirrorOperator.Emulator.Seeds;
 using VpcMirrorOperator.Emulator.Settings;
 using VpcMirrorOperator.Emulator.Snapshots;
+using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Model;
-using VpcMirrorOperator.Reading;
-using VpcMirrorOperator.Sessions;
 using VpcMirrorOperator.Tests.Planning;
 
 namespace VpcMirrorOperator.Tests.Engine;

@@ -1,6 +1,7 @@
-using VpcMirrorOperator.Api;
-using VpcMirrorOperator.Planning;
-using VpcMirrorOperator.Sessions;
+using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Engine.Decisions;
+using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Tests.Planning;
 
 namespace VpcMirrorOperator.Tests.Engine;

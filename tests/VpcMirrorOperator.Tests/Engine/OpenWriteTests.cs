@@ -1,6 +1,6 @@
-using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Emulator.Faults;
-using VpcMirrorOperator.Planning;
+using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Tests.Planning;
 
 namespace VpcMirrorOperator.Tests.Engine;

@@ -1,5 +1,6 @@
-using VpcMirrorOperator.Api;
-using VpcMirrorOperator.Sessions;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Engine.Decisions;
+using VpcMirrorOperator.Kinds.Sessions;
 
 namespace VpcMirrorOperator.Tests.Engine;
 

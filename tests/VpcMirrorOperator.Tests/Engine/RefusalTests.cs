@@ -1,9 +1,9 @@
-using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Emulator.Faults;
 using VpcMirrorOperator.Emulator.Sessions;
 using VpcMirrorOperator.Emulator.Settings;
+using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Kubernetes.Model;
-using VpcMirrorOperator.Planning;
 using VpcMirrorOperator.Tests.Planning;
 
 namespace VpcMirrorOperator.Tests.Engine;

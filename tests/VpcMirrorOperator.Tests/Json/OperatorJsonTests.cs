@@ -1,6 +1,8 @@
 using System.Text.Json;
-using VpcMirrorOperator.Api;
 using VpcMirrorOperator.Api.Json;
+using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Tests.Json;

@@ -1,3 +1,4 @@
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Manifests;
 
 namespace VpcMirrorOperator.Tests.Manifests;

@@ -1,5 +1,5 @@
 using CsCheck;
-using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
 
 namespace VpcMirrorOperator.Tests.Manifests;
 

@@ -1,3 +1,5 @@
+using VpcMirrorOperator.Engine.Decisions;
+using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Output;
 
 namespace VpcMirrorOperator.Tests.Output;

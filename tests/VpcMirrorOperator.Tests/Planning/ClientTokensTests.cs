@@ -1,6 +1,6 @@
 using CsCheck;
-using VpcMirrorOperator.Api;
-using VpcMirrorOperator.Planning;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Engine.Operations;
 
 namespace VpcMirrorOperator.Tests.Planning;
 

@@ -1,5 +1,7 @@
-using VpcMirrorOperator.Api;
-using VpcMirrorOperator.Planning;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Engine.Decisions;
+using VpcMirrorOperator.Kinds.Sessions;
+using VpcMirrorOperator.Kinds.Sessions.Planning;
 
 namespace VpcMirrorOperator.Tests.Planning;
 
@@ -53,5 +55,5 @@ public class ConfirmationTests
     }
 
     private static TrafficMirrorSessionStatus SessionStatusOf(PlannerInput input, PlannerInput decided) =>
-        VpcMirrorOperator.Sessions.SessionStatusBuilder.AfterLook(input.Declared, decided.Plan(), null, input.Memory, input.Now);
+        VpcMirrorOperator.Kinds.Sessions.SessionStatusBuilder.AfterLook(input.Declared, decided.Plan(), null, input.Memory, input.Now);
 }

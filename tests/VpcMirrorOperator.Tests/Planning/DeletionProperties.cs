@@ -1,6 +1,9 @@
 using CsCheck;
-using VpcMirrorOperator.Api;
-using VpcMirrorOperator.Planning;
+using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Engine.Decisions;
+using VpcMirrorOperator.Engine.Operations;
+using VpcMirrorOperator.Kinds.Sessions.Planning;
 
 namespace VpcMirrorOperator.Tests.Planning;
 

@@ -1,5 +1,5 @@
 using CsCheck;
-using VpcMirrorOperator.Planning;
+using VpcMirrorOperator.Cloud;
 
 namespace VpcMirrorOperator.Tests.Planning;
 
@@ -12,7 +12,7 @@ public class DurationBracketTests
     [InlineData(8.3)]
     public void Looks_come_when_a_write_ends_once_its_duration_is_learned(double seconds)
     {
-        var (bracket, _) = Learn(DurationBracket.Unknown, seconds, writes: 10);
+        var (bracket, _) = Learn(WriteDurationEstimate.Unknown, seconds, writes: 10);
         var (_, ends) = Learn(bracket, seconds, writes: 10);
         Assert.All(ends, end => Assert.InRange(end.Waited / seconds, 1, 1.05));
         Assert.All(ends, end => Assert.Equal(1, end.Looks));
@@ -21,7 +21,7 @@ public class DurationBracketTests
     [Fact]
     public void Over_a_long_time_the_looks_that_check_for_a_faster_cloud_cost_little()
     {
-        var (bracket, _) = Learn(DurationBracket.Unknown, 3, writes: 10);
+        var (bracket, _) = Learn(WriteDurationEstimate.Unknown, 3, writes: 10);
         var (_, ends) = Learn(bracket, 3, writes: 320);
         Assert.InRange(ends.Sum(end => end.Waited) / (3 * 320), 1, 1.05);
     }
@@ -30,14 +30,14 @@ public class DurationBracketTests
     public void Two_looks_are_at_least_a_second_apart() =>
         Gen.Select(Gen.Double[0, 100], Gen.Double[0.001, 100], Gen.Double[0, 400]).Sample((low, more, elapsed) =>
         {
-            var bracket = new DurationBracket(TimeSpan.FromSeconds(low), TimeSpan.FromSeconds(low + more), 0);
-            return bracket.NextPoll(TimeSpan.FromSeconds(elapsed)) >= DurationBracket.Floor;
+            var bracket = new WriteDurationEstimate(TimeSpan.FromSeconds(low), TimeSpan.FromSeconds(low + more), 0);
+            return bracket.NextPoll(TimeSpan.FromSeconds(elapsed)) >= WriteDurationEstimate.Floor;
         });
 
     [Fact]
     public void A_write_that_takes_far_longer_than_expected_is_looked_at_less_and_less_but_every_15_seconds()
     {
-        var bracket = new DurationBracket(TimeSpan.FromSeconds(2.9), TimeSpan.FromSeconds(3), 0);
+        var bracket = new WriteDurationEstimate(TimeSpan.FromSeconds(2.9), TimeSpan.FromSeconds(3), 0);
         Assert.Equal(TimeSpan.FromSeconds(5), bracket.NextPoll(TimeSpan.FromSeconds(10)));
         Assert.Equal(TimeSpan.FromSeconds(15), bracket.NextPoll(TimeSpan.FromSeconds(200)));
     }
@@ -47,7 +47,7 @@ public class DurationBracketTests
     [InlineData(30, 3)]
     public void A_cloud_that_has_become_slower_or_faster_is_noticed(double former, double now)
     {
-        var (bracket, _) = Learn(DurationBracket.Unknown, former, writes: 10);
+        var (bracket, _) = Learn(WriteDurationEstimate.Unknown, former, writes: 10);
         (bracket, _) = Learn(bracket, now, writes: 80);
         var (_, ends) = Learn(bracket, now, writes: 20);
         Assert.InRange(ends.Average(end => end.Waited) / now, 1, 1.1);
@@ -56,7 +56,7 @@ public class DurationBracketTests
     [Fact]
     public void One_slow_write_does_not_make_all_later_ones_wait()
     {
-        var (bracket, _) = Learn(DurationBracket.Unknown, 3, writes: 10);
+        var (bracket, _) = Learn(WriteDurationEstimate.Unknown, 3, writes: 10);
         (bracket, _) = Learn(bracket, 30, writes: 1);
         (bracket, _) = Learn(bracket, 3, writes: 20);
         var (_, ends) = Learn(bracket, 3, writes: 10);
@@ -67,7 +67,7 @@ public class DurationBracketTests
     public void Whatever_is_observed_the_bracket_stays_one() =>
         Gen.Select(Gen.Double[0, 60], Gen.Double[0, 60]).Array[1, 80].Sample(observations =>
         {
-            var bracket = DurationBracket.Unknown;
+            var bracket = WriteDurationEstimate.Unknown;
             foreach (var (still, more) in observations)
             {
                 bracket = bracket.Learn(TimeSpan.FromSeconds(still), TimeSpan.FromSeconds(still + more));
@@ -76,7 +76,7 @@ public class DurationBracketTests
         });
 
     /// <summary>Carries out writes of a fixed duration, each looked at as the bracket says, 20 ms late.</summary>
-    private static (DurationBracket Bracket, List<(double Waited, int Looks)> Ends) Learn(DurationBracket bracket, double seconds, int writes)
+    private static (WriteDurationEstimate Bracket, List<(double Waited, int Looks)> Ends) Learn(WriteDurationEstimate bracket, double seconds, int writes)
     {
         var ends = new List<(double, int)>();
         for (var write = 0; write < writes; write++)

@@ -1,6 +1,10 @@
-using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Cloud;
+using VpcMirrorOperator.Engine.Decisions;
+using VpcMirrorOperator.Engine.Operations;
+using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Kubernetes.Model;
-using VpcMirrorOperator.Planning;
 
 namespace VpcMirrorOperator.Tests.Planning;
 

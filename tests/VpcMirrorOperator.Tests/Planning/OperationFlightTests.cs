@@ -1,5 +1,7 @@
-using VpcMirrorOperator.Api;
-using VpcMirrorOperator.Planning;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Engine.Decisions;
+using VpcMirrorOperator.Engine.Operations;
+using VpcMirrorOperator.Kinds.Sessions.Planning;
 
 namespace VpcMirrorOperator.Tests.Planning;
 
@@ -14,7 +16,7 @@ public class OperationFlightTests
     [InlineData(19, OperationProgress.Landing)]
     [InlineData(20, OperationProgress.Finished)]
     public void A_list_that_shows_the_effect_proves_nothing_while_the_call_may_arrive(int secondsAgo, OperationProgress progress) =>
-        Assert.Equal(progress, OperationJudge.Judge(Unanswered(secondsAgo)));
+        Assert.Equal(progress, OperationProgressEvaluator.Judge(Unanswered(secondsAgo)));
 
     [Fact]
     public void Nothing_else_is_written_meanwhile_whatever_the_user_declares()
@@ -36,7 +38,7 @@ public class OperationFlightTests
     public void An_answered_call_has_landed_at_once()
     {
         var input = Unanswered(1) with { Memory = SessionMemory.Empty with { Answered = new OperationAttempt(1, 1) } };
-        Assert.Equal(OperationProgress.Finished, OperationJudge.Judge(input));
+        Assert.Equal(OperationProgress.Finished, OperationProgressEvaluator.Judge(input));
     }
 
     [Fact]
@@ -44,16 +46,16 @@ public class OperationFlightTests
     {
         var memory = SessionMemory.Empty with { RefusedAttempt = new OperationAttempt(1, 2) };
         var input = Unanswered(5, attempts: 2, shown: Before) with { Memory = memory };
-        Assert.Equal(OperationProgress.Landing, OperationJudge.Judge(input));
-        Assert.Equal(OperationProgress.Void, OperationJudge.Judge(input with { Now = Given.Now.AddSeconds(15) }));
+        Assert.Equal(OperationProgress.Landing, OperationProgressEvaluator.Judge(input));
+        Assert.Equal(OperationProgress.Void, OperationProgressEvaluator.Judge(input with { Now = Given.Now.AddSeconds(15) }));
     }
 
     [Fact]
     public void A_call_of_another_process_has_landed_later_for_its_clock_may_differ()
     {
         var input = Unanswered(22, holder: "other");
-        Assert.Equal(OperationProgress.HeldByOther, OperationJudge.Judge(input));
-        Assert.Equal(OperationProgress.Finished, OperationJudge.Judge(input with { Now = Given.Now.AddSeconds(3) }));
+        Assert.Equal(OperationProgress.HeldByOther, OperationProgressEvaluator.Judge(input));
+        Assert.Equal(OperationProgress.Finished, OperationProgressEvaluator.Judge(input with { Now = Given.Now.AddSeconds(3) }));
     }
 
     [Fact]

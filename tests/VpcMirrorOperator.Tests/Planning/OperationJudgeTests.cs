@@ -1,5 +1,8 @@
-using VpcMirrorOperator.Api;
-using VpcMirrorOperator.Planning;
+using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Cloud;
+using VpcMirrorOperator.Engine.Operations;
+using VpcMirrorOperator.Kinds.Sessions.Planning;
 
 namespace VpcMirrorOperator.Tests.Planning;
 
@@ -12,7 +15,7 @@ public class OperationJudgeTests
 
     [Fact]
     public void Nothing_recorded_is_nothing_to_judge() =>
-        Assert.Equal(OperationProgress.None, OperationJudge.Judge(Given.Input(After, Before)));
+        Assert.Equal(OperationProgress.None, OperationProgressEvaluator.Judge(Given.Input(After, Before)));
 
     [Theory]
     [InlineData("Created", true, OperationProgress.Finished)]
@@ -94,7 +97,7 @@ public class OperationJudgeTests
 
     private static OperationProgress Judge(
         OperationState operation, ObservedSession? session, string seenStatus = "Created", SessionMemory? memory = null) =>
-        OperationJudge.Judge(Given.Input(Given.Declared(After), session).Recorded(operation, Before, seenStatus) with
+        OperationProgressEvaluator.Judge(Given.Input(Given.Declared(After), session).Recorded(operation, Before, seenStatus) with
         {
             Memory = memory ?? SessionMemory.Empty,
         });

@@ -1,5 +1,7 @@
-using VpcMirrorOperator.Api;
-using VpcMirrorOperator.Planning;
+using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Engine.Decisions;
+using VpcMirrorOperator.Kinds.Sessions.Planning;
 
 namespace VpcMirrorOperator.Tests.Planning;
 
@@ -26,8 +28,8 @@ public class OwnFinalizersTests
     {
         var input = Given.Input(Given.Declared(Given.Ids(1, 3)).Deleted(Finalizers.Operation), null)
             .Recorded(Given.Operation(OperationVerb.Remove, Given.Ids(4, 1), 5), Given.Ids(1, 4));
-        Assert.Equal(TimeSpan.FromSeconds(15), Assert.IsType<Decision.Wait>(ReleasePlanner.BeforeLooking(input)).After);
-        Assert.IsType<Decision.Release>(ReleasePlanner.BeforeLooking(input with { Now = Given.Now.AddSeconds(15) }));
-        Assert.IsType<Decision.Release>(ReleasePlanner.BeforeLooking(input with { KindIsGoingAway = true, Now = Given.Now.AddSeconds(15) }));
+        Assert.Equal(TimeSpan.FromSeconds(15), Assert.IsType<Decision.Wait>(DeletionPlanner.BeforeLooking(input)).After);
+        Assert.IsType<Decision.Release>(DeletionPlanner.BeforeLooking(input with { Now = Given.Now.AddSeconds(15) }));
+        Assert.IsType<Decision.Release>(DeletionPlanner.BeforeLooking(input with { KindIsGoingAway = true, Now = Given.Now.AddSeconds(15) }));
     }
 }

@@ -1,6 +1,9 @@
 using CsCheck;
-using VpcMirrorOperator.Api;
-using VpcMirrorOperator.Planning;
+using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Engine.Decisions;
+using VpcMirrorOperator.Engine.Operations;
+using VpcMirrorOperator.Kinds.Sessions.Planning;
 
 namespace VpcMirrorOperator.Tests.Planning;
 
@@ -27,7 +30,7 @@ public class PlannerProperties
         input.Observed is { State: { Status: "Created", BusinessStatus: "Normal" or null } });
 
     [Fact]
-    public void Nothing_is_written_while_an_operation_is_under_way() => EveryWrite((input, write) => OperationJudge.Judge(input)
+    public void Nothing_is_written_while_an_operation_is_under_way() => EveryWrite((input, write) => OperationProgressEvaluator.Judge(input)
         is not (OperationProgress.Running or OperationProgress.HeldByOther or OperationProgress.TimedOut or OperationProgress.Landing));
 
     [Fact]

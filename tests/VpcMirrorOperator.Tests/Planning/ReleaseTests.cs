@@ -1,6 +1,8 @@
-using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Engine.Decisions;
+using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Kubernetes.Model;
-using VpcMirrorOperator.Planning;
 
 namespace VpcMirrorOperator.Tests.Planning;
 
@@ -28,7 +30,7 @@ public class ReleaseTests
     public void It_goes_without_a_look_at_the_cloud(string name)
     {
         var input = Inputs[name];
-        Assert.Equal(Reasons.Released, Assert.IsType<Decision.Release>(ReleasePlanner.BeforeLooking(input)).Reason);
+        Assert.Equal(Reasons.Released, Assert.IsType<Decision.Release>(DeletionPlanner.BeforeLooking(input)).Reason);
         Assert.Equal(Reasons.Released, Assert.IsType<Decision.Release>(input.Plan().Decision).Reason);
         Assert.IsType<Decision.Release>((input with { Observed = null }).Plan().Decision);
     }
@@ -52,8 +54,8 @@ public class ReleaseTests
     [Fact]
     public void An_object_that_is_to_be_detached_or_is_not_deleted_is_looked_at()
     {
-        Assert.Null(ReleasePlanner.BeforeLooking(Detaching));
-        Assert.Null(ReleasePlanner.BeforeLooking(Given.Input(Given.Ids(1, 3), Given.Ids(1, 9))));
+        Assert.Null(DeletionPlanner.BeforeLooking(Detaching));
+        Assert.Null(DeletionPlanner.BeforeLooking(Given.Input(Given.Ids(1, 3), Given.Ids(1, 9))));
     }
 
     private static PlannerInput With(Func<TrafficMirrorSessionSpec, TrafficMirrorSessionSpec> change) =>

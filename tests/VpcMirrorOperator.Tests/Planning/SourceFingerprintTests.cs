@@ -1,5 +1,5 @@
 using CsCheck;
-using VpcMirrorOperator.Planning;
+using VpcMirrorOperator.Cloud;
 
 namespace VpcMirrorOperator.Tests.Planning;
 

@@ -1,7 +1,8 @@
-using VpcMirrorOperator.Api;
-using VpcMirrorOperator.Planning;
-using VpcMirrorOperator.Reading;
-using VpcMirrorOperator.Sessions;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Cloud;
+using VpcMirrorOperator.Engine.Decisions;
+using VpcMirrorOperator.Kinds.Sessions;
+using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Tests.Engine;
 using VpcMirrorOperator.Tests.Planning;
 
@@ -15,7 +16,7 @@ public class IdleSessionsTests
         var thread = new VirtualThread { Step = TimeSpan.FromMilliseconds(200) };
         var cloud = new ListEndpoint(thread.Time);
         var reader = new SessionReader(TestClient.Create(cloud, thread.Time), new SessionReaderOptions(), thread.Time);
-        var next = new NextLook(new Random(1), new CloudKnowledge(new PlannerSettings()));
+        var next = new RequeueSchedule(new Random(1), new LearnedLimits(new PlannerSettings()));
         var declared = Given.Declared([]);
         var interval = declared.Spec.DriftInterval();
         var oldest = TimeSpan.Zero;
@@ -28,7 +29,7 @@ public class IdleSessionsTests
                 var now = thread.Time.GetUtcNow();
                 if (now - snapshot.ReadAt > oldest) oldest = now - snapshot.ReadAt;
                 var plan = new Plan { Decision = new Decision.Done("as declared") };
-                await Task.Delay(next.After(new Look(declared, snapshot, plan, SessionMemory.Empty, now)), thread.Time);
+                await Task.Delay(next.After(new Observation(declared, snapshot, plan, SessionMemory.Empty, now)), thread.Time);
             }
         }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Web;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
 
 namespace VpcMirrorOperator.Tests.Reading;
 

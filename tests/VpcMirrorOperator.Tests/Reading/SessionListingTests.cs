@@ -1,8 +1,9 @@
-using VpcMirrorOperator.Engine.Errors;
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.AlibabaCloud.Json;
 using VpcMirrorOperator.AlibabaCloud.Vpc;
-using VpcMirrorOperator.Reading;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Cloud;
+using VpcMirrorOperator.Engine.Errors;
 
 namespace VpcMirrorOperator.Tests.Reading;
 

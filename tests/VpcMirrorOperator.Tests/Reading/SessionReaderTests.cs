@@ -1,6 +1,6 @@
 using VpcMirrorOperator.AlibabaCloud.Errors;
-using VpcMirrorOperator.Api;
-using VpcMirrorOperator.Reading;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Tests.Engine;
 
 namespace VpcMirrorOperator.Tests.Reading;

@@ -1,6 +1,6 @@
-using VpcMirrorOperator.Api;
-using VpcMirrorOperator.Planning;
-using VpcMirrorOperator.Sessions;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Kinds.Sessions;
+using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Tests.Engine.Errors;
 using VpcMirrorOperator.Tests.Planning;
 

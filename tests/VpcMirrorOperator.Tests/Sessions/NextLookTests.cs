@@ -1,15 +1,17 @@
 using CsCheck;
-using VpcMirrorOperator.Api;
-using VpcMirrorOperator.Planning;
-using VpcMirrorOperator.Reading;
-using VpcMirrorOperator.Sessions;
+using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Cloud;
+using VpcMirrorOperator.Engine.Decisions;
+using VpcMirrorOperator.Kinds.Sessions;
+using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Tests.Planning;
 
 namespace VpcMirrorOperator.Tests.Sessions;
 
 public class NextLookTests
 {
-    private readonly CloudKnowledge _knowledge = new(new PlannerSettings());
+    private readonly LearnedLimits _knowledge = new(new PlannerSettings());
 
     [Fact]
     public void A_drift_check_comes_after_the_interval_give_or_take_a_tenth() =>
@@ -40,7 +42,7 @@ public class NextLookTests
     {
         _knowledge.Learn(Given.Region, region => region with
         {
-            WriteDuration = new DurationBracket(TimeSpan.FromSeconds(9.9), TimeSpan.FromSeconds(10), 1),
+            WriteDuration = new WriteDurationEstimate(TimeSpan.FromSeconds(9.9), TimeSpan.FromSeconds(10), 1),
         });
         var operation = Given.Operation(OperationVerb.Add, Given.Ids(1, 1), 5, acceptedSecondsAgo: 4);
         Assert.Equal(TimeSpan.FromSeconds(6), After(new Decision.Wait("R", "", null), operation: operation));
@@ -51,7 +53,7 @@ public class NextLookTests
         Assert.Equal(TimeSpan.FromSeconds(30), (Given.Declared([]).Spec with { DriftCheckInterval = TimeSpan.FromSeconds(1) }).DriftInterval());
 
     private TimeSpan After(Decision decision, double readAgo = 0, int seed = 1, OperationState? operation = null) =>
-        new NextLook(new Random(seed), _knowledge).After(new Look(
+        new RequeueSchedule(new Random(seed), _knowledge).After(new Observation(
             Given.Declared([]), new SessionSnapshot(null, Given.Now.AddSeconds(-readAgo)), new Plan { Decision = decision, Operation = operation },
             SessionMemory.Empty, Given.Now));
 }

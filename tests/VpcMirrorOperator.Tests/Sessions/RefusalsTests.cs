@@ -1,5 +1,5 @@
-using VpcMirrorOperator.Api;
-using VpcMirrorOperator.Sessions;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Tests.Engine.Errors;
 using VpcMirrorOperator.Tests.Planning;
 

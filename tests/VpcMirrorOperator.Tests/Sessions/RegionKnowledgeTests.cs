@@ -1,11 +1,11 @@
-using VpcMirrorOperator.Planning;
-using VpcMirrorOperator.Sessions;
+using VpcMirrorOperator.Cloud;
+using VpcMirrorOperator.Kinds.Sessions.Planning;
 
 namespace VpcMirrorOperator.Tests.Sessions;
 
 public class RegionKnowledgeTests
 {
-    private static readonly RegionKnowledge Fresh = RegionKnowledge.Start(new PlannerSettings { AddBatchSize = 8 });
+    private static readonly RegionLimits Fresh = RegionLimits.Start(new PlannerSettings { AddBatchSize = 8 });
 
     [Fact]
     public void A_refused_batch_makes_single_adds() => Assert.Equal(1, Fresh.BatchRefused("Quota.X").AddBatchSize);
@@ -24,7 +24,7 @@ public class RegionKnowledgeTests
     [Fact]
     public void What_is_learned_of_one_region_says_nothing_of_another()
     {
-        var knowledge = new CloudKnowledge(new PlannerSettings { AddBatchSize = 8 });
+        var knowledge = new LearnedLimits(new PlannerSettings { AddBatchSize = 8 });
         knowledge.Learn("a", region => region.BatchRefused("Quota.X"));
         Assert.Equal((1, 8), (knowledge.Of("a").AddBatchSize, knowledge.Of("b").AddBatchSize));
     }

@@ -1,8 +1,10 @@
 using CsCheck;
-using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Engine.Decisions;
+using VpcMirrorOperator.Kinds.Sessions;
+using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Kubernetes.Model;
-using VpcMirrorOperator.Planning;
-using VpcMirrorOperator.Sessions;
 using VpcMirrorOperator.Tests.Planning;
 
 namespace VpcMirrorOperator.Tests.Sessions;

@@ -1,4 +1,4 @@
-using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Storage;
 using VpcMirrorOperator.Tests.Manifests;
@@ -29,7 +29,7 @@ public sealed class FormerObjectsTests : IDisposable
 
         Assert.Equal(claimants, store.ClaimantsOf(web.Session()).Count);
         Assert.Equal("shop", Assert.Single(store.List()).Metadata.Name);
-        Assert.Null(VpcMirrorOperator.Sessions.Ownership.OwnerOtherThan(store.List().Single(), store.ClaimantsOf(web.Session())));
+        Assert.Null(Ownership.OwnerOtherThan(store.List().Single(), store.ClaimantsOf(web.Session())));
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Model;

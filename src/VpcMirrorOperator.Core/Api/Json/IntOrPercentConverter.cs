@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using VpcMirrorOperator.Api.Shared;
 
 namespace VpcMirrorOperator.Api.Json;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Api.Json;

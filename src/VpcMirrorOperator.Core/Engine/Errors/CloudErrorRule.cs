@@ -1,4 +1,5 @@
 using VpcMirrorOperator.AlibabaCloud.Errors;
+using VpcMirrorOperator.Engine.Decisions;
 
 namespace VpcMirrorOperator.Engine.Errors;
 
@@ -6,7 +7,7 @@ namespace VpcMirrorOperator.Engine.Errors;
 /// <param name="Code">Which codes.</param>
 /// <param name="Class">What to do about the call.</param>
 /// <param name="Write">What it means for a write.</param>
-/// <param name="Reason">The condition reason, one of <see cref="Planning.Reasons"/>.</param>
+/// <param name="Reason">The condition reason, one of <see cref="Decisions.Reasons"/>.</param>
 /// <param name="Remedy">What a user can do, in whole sentences.</param>
 internal sealed record CloudErrorRule(CodePattern Code, CloudErrorClass Class, WriteConsequence Write, string Reason, string Remedy)
 {

@@ -1,5 +1,6 @@
 using VpcMirrorOperator.AlibabaCloud.Errors;
-using VpcMirrorOperator.Planning;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Engine.Decisions;
 using static VpcMirrorOperator.Engine.Errors.CloudErrorClass;
 using static VpcMirrorOperator.Engine.Errors.WriteConsequence;
 

@@ -1,7 +1,7 @@
 using Prometheus;
-using VpcMirrorOperator.Api;
-using VpcMirrorOperator.Planning;
-using VpcMirrorOperator.Sessions;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Engine.Decisions;
+using VpcMirrorOperator.Kinds.Sessions;
 
 namespace VpcMirrorOperator.Hosting.Metrics;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Prometheus;
-using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Kubernetes.Informers;
 using VpcMirrorOperator.Processes;
 
@@ -27,7 +27,7 @@ internal sealed class OperatorMetrics
         // Under the name that dashboards for processes of any language ask for.
         memory = factory.CreateGauge("process_resident_memory_bytes", "Resident memory size in bytes.");
         factory.CreateGauge("vpcmirror_build_info", "1, with the version of this process.", ["version"]).WithLabels(ProductVersion.Text).Set(1);
-        Passes = new PassMetrics(factory, concurrency);
+        Passes = new ReconcileMetrics(factory, concurrency);
         Queue = new QueueMetrics(factory);
         Requests = new RequestMetrics(factory);
         Leader = new LeaderMetrics(factory, leaseName);
@@ -36,7 +36,7 @@ internal sealed class OperatorMetrics
         Cloud = new CloudMetrics(factory);
     }
 
-    public PassMetrics Passes { get; }
+    public ReconcileMetrics Passes { get; }
 
     public QueueMetrics Queue { get; }
 
@@ -50,7 +50,7 @@ internal sealed class OperatorMetrics
     public Informer<TrafficMirrorSession>? Cache { get; set; }
 
     /// <summary>The passes under way that are shown; null before there is a controller.</summary>
-    public PassWatch? Running { get; set; }
+    public RunningReconciles? Running { get; set; }
 
     public EngineMetrics Engine { get; }
 

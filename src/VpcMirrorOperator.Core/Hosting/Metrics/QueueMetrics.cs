@@ -20,7 +20,7 @@ internal sealed class QueueMetrics : IWorkQueueMetrics
     public QueueMetrics(IMetricFactory factory)
     {
         string[] labels = ["name", "controller"];
-        string[] values = [PassMetrics.Controller, PassMetrics.Controller];
+        string[] values = [ReconcileMetrics.Controller, ReconcileMetrics.Controller];
         adds = factory.CreateCounter("workqueue_adds_total", "Keys added.", labels).WithLabels(values);
         retries = factory.CreateCounter("workqueue_retries_total", "Keys added again after a failure.", labels).WithLabels(values);
         var depth = factory.CreateGauge("workqueue_depth", "Keys that are ready, by lane.", [.. labels, "priority"]);
@@ -34,7 +34,7 @@ internal sealed class QueueMetrics : IWorkQueueMetrics
 
     /// <summary>The work under way at the time of a scrape.</summary>
     /// <param name="passes">Knows it; null before there is any.</param>
-    public void Refresh(PassWatch? passes)
+    public void Refresh(RunningReconciles? passes)
     {
         longest.Set(passes?.Longest?.Took.TotalSeconds ?? 0);
         unfinished.Set(passes?.Unfinished.TotalSeconds ?? 0);

@@ -1,7 +1,8 @@
 using System.Globalization;
-using VpcMirrorOperator.Api;
+using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Kubernetes.Model;
-using VpcMirrorOperator.Planning;
 
 namespace VpcMirrorOperator.Hosting.Metrics;
 

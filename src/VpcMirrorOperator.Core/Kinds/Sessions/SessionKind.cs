@@ -1,6 +1,6 @@
 using System.Text.Json;
-using VpcMirrorOperator.Api;
 using VpcMirrorOperator.Api.Json;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Storage;
 

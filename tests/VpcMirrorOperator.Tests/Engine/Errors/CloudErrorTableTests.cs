@@ -1,6 +1,7 @@
 using VpcMirrorOperator.AlibabaCloud.Errors;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Engine.Errors;
-using VpcMirrorOperator.Planning;
 
 namespace VpcMirrorOperator.Tests.Engine.Errors;
 

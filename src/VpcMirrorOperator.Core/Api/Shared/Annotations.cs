@@ -1,0 +1,13 @@
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+
+namespace VpcMirrorOperator.Api.Shared;
+
+/// <summary>Annotations that users set on a <see cref="TrafficMirrorSession"/>.</summary>
+public static class Annotations
+{
+    /// <summary>Approves the plan with this hash although it exceeds <c>spec.safety.maxRemovals</c>.</summary>
+    public const string ApprovedPlan = "vpcmirror.io/approved-plan";
+
+    /// <summary>Any new value asks for a check now; echoed in <c>status.lastHandledReconcileAt</c> (the Flux convention).</summary>
+    public const string ReconcileRequestedAt = "vpcmirror.io/reconcile-requested-at";
+}

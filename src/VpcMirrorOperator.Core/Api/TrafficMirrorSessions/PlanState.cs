@@ -1,0 +1,23 @@
+namespace VpcMirrorOperator.Api.TrafficMirrorSessions;
+
+/// <summary>What is still to do.</summary>
+public sealed record PlanState
+{
+    /// <summary>Names exactly this set of additions and removals; the value to approve.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>The first ids to add, at most <see cref="TrafficMirrorSessionStatus.MaxListed"/>.</summary>
+    public IReadOnlyList<string> Add { get => field ?? []; init; } = [];
+
+    /// <summary>The first ids to remove, at most <see cref="TrafficMirrorSessionStatus.MaxListed"/>.</summary>
+    public IReadOnlyList<string> Remove { get => field ?? []; init; } = [];
+
+    /// <summary>
+    /// The hash up to which an approval reaches. It moves on with each of our own operations, so that an approved plan of
+    /// many batches is approved once, and stops at the first change that is not ours.
+    /// </summary>
+    public string? ApprovedHash { get; init; }
+
+    /// <summary>The hash that the user approved. Taking the annotation away withdraws the approval.</summary>
+    public string? Approval { get; init; }
+}

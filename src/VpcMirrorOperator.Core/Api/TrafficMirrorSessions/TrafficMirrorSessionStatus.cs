@@ -1,0 +1,48 @@
+using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Kinds.Sessions.Planning;
+using VpcMirrorOperator.Kubernetes.Model;
+
+namespace VpcMirrorOperator.Api.TrafficMirrorSessions;
+
+/// <summary>What the operator found and does. Written only when it changes. A list that is absent in JSON reads as empty.</summary>
+public sealed record TrafficMirrorSessionStatus
+{
+    /// <summary>The generation of the spec that this status speaks of.</summary>
+    public long ObservedGeneration { get; init; }
+
+    /// <summary>See <see cref="ConditionTypes"/>.</summary>
+    public IReadOnlyList<Condition> Conditions { get => field ?? []; init; } = [];
+
+    /// <summary>The session as last seen; null when the cloud does not list it.</summary>
+    public SessionState? Session { get; init; }
+
+    /// <summary>Counts of the comparison.</summary>
+    public SourceCounts? Sources { get; init; }
+
+    /// <summary>What is still to do; null when there is nothing.</summary>
+    public PlanState? Plan { get; init; }
+
+    /// <summary>The write whose effect is not confirmed yet; null when none.</summary>
+    public OperationState? Operation { get; init; }
+
+    /// <summary>The sequence of the latest write, so that no sequence is used twice.</summary>
+    public long OperationSequence { get; init; }
+
+    /// <summary>Another writer takes our changes back; null when none does.</summary>
+    public ContestState? Contest { get; init; }
+
+    /// <summary>The first sources that the cloud refuses, at most <see cref="MaxListed"/>.</summary>
+    public IReadOnlyList<RejectedSource> RejectedSources { get => field ?? []; init; } = [];
+
+    /// <summary>When the session was last brought to, or found in, the declared state after a difference.</summary>
+    public DateTimeOffset? LastSyncTime { get; init; }
+
+    /// <summary>The cloud's request id of the latest write or error, for support.</summary>
+    public string? LastRequestId { get; init; }
+
+    /// <summary>The latest value of <see cref="Annotations.ReconcileRequestedAt"/> that was acted on.</summary>
+    public string? LastHandledReconcileAt { get; init; }
+
+    /// <summary>The most ids that any list of the status holds: a status must not grow with the collection (Kubernetes API conventions).</summary>
+    public const int MaxListed = 20;
+}

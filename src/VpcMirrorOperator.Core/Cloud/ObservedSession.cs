@@ -1,0 +1,39 @@
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+
+namespace VpcMirrorOperator.Cloud;
+
+/// <summary>A session as the cloud showed it at one moment.</summary>
+/// <param name="State">Status, health, target and filter, in the cloud's words.</param>
+/// <param name="Sources">The source ENIs.</param>
+public sealed record ObservedSession(SessionState State, IReadOnlySet<string> Sources)
+{
+    /// <summary>The only status in which the cloud accepts a write (API page, error <c>IncorrectStatus.TrafficMirrorSession</c>).</summary>
+    public const string Created = "Created";
+
+    /// <summary>An asynchronous change is being carried out.</summary>
+    public const string Modifying = "Modifying";
+
+    /// <summary>The session is going away.</summary>
+    public const string Deleting = "Deleting";
+
+    /// <summary>The business status of an account in good standing.</summary>
+    public const string Normal = "Normal";
+
+    /// <summary>True when the cloud accepts writes on the session.</summary>
+    public bool IsSettled => State.Status == Created;
+
+    /// <summary>True unless the account is locked. An absent business status counts as normal.</summary>
+    public bool IsInGoodStanding => State.BusinessStatus is null or Normal;
+
+    /// <summary>True when traffic is really copied: enabled and in good standing, in any status but <see cref="Deleting"/>.</summary>
+    public bool IsMirroring => State.Enabled && IsInGoodStanding && State.Status is Created or Modifying;
+
+    /// <summary>Builds the session, its source set and its fingerprint.</summary>
+    /// <param name="state">Everything but the sources.</param>
+    /// <param name="sources">The source ids in any order.</param>
+    public static ObservedSession From(SessionState state, IEnumerable<string> sources)
+    {
+        var set = new HashSet<string>(sources, StringComparer.Ordinal);
+        return new ObservedSession(state with { SourcesFingerprint = SourceFingerprint.Of(set) }, set);
+    }
+}

@@ -1,0 +1,30 @@
+using VpcMirrorOperator.Kinds.Sessions.Planning;
+
+namespace VpcMirrorOperator.Cloud;
+
+/// <summary>What is known of one region of one account. Immutable.</summary>
+/// <param name="AddBatchSize">The ids that one add call may hold, as far as known.</param>
+/// <param name="FullAddBatchSize">The size before a refusal cast doubt on it.</param>
+/// <param name="Suspicion">The error code that made us try single adds; null when none did.</param>
+/// <param name="WriteDuration">How long the cloud takes to carry out a write.</param>
+public sealed record RegionLimits(int AddBatchSize, int FullAddBatchSize, string? Suspicion, WriteDurationEstimate WriteDuration)
+{
+    /// <summary>Nothing learned yet.</summary>
+    /// <param name="settings">Gives the add batch size to begin with.</param>
+    public static RegionLimits Start(PlannerSettings settings) =>
+        new(settings.AddBatchSize, settings.AddBatchSize, null, WriteDurationEstimate.Unknown);
+
+    /// <summary>
+    /// A batch of several adds was refused with a quota- or parameter-shaped code: the batch may be too large, so add one at a time.
+    /// </summary>
+    /// <param name="code">The cloud's error code.</param>
+    public RegionLimits BatchRefused(string code) => this with { AddBatchSize = 1, Suspicion = code };
+
+    /// <summary>
+    /// A single add was refused. With the code that a batch was refused with, it was the source or the session's capacity, not the
+    /// size of the batch: go back to full batches.
+    /// </summary>
+    /// <param name="code">The cloud's error code.</param>
+    public RegionLimits SingleRefused(string code) =>
+        code == Suspicion ? this with { AddBatchSize = FullAddBatchSize, Suspicion = null } : this;
+}

@@ -1,0 +1,116 @@
+namespace VpcMirrorOperator.Cloud;
+
+/// <summary>
+/// Bundles the reads of one region. Each wait names the oldest answer that will do; each call serves every wait that its
+/// start satisfies, and what it leaves waiting is served by the next.
+/// </summary>
+internal sealed class RegionReader(SessionLister lister, SessionReaderOptions options, TimeProvider time)
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, KnownSession> _known = new(StringComparer.Ordinal);
+    private readonly List<PendingRead> _pending = [];
+    private bool _calling;
+
+    public async ValueTask<SessionSnapshot> ReadAsync(string id, TimeSpan maxAge, CancellationToken cancellationToken)
+    {
+        PendingRead read;
+        var start = false;
+        lock (_lock)
+        {
+            var oldest = time.GetUtcNow() - maxAge;
+            var known = Know(id);
+            known.MaxAge = maxAge;
+            if (known.Snapshot is { } snapshot && snapshot.ReadAt >= oldest) return snapshot;
+            _pending.Add(read = new PendingRead(id, oldest));
+            if (!_calling) start = _calling = true;
+        }
+        // Not awaited: it serves every waiting read, not just this one, and reports its errors to them.
+        if (start) _ = CallWhilePendingAsync();
+        await using var registration = cancellationToken.Register(() => read.Completion.TrySetCanceled(cancellationToken));
+        return await read.Completion.Task;
+    }
+
+    public void Expect(string id)
+    {
+        lock (_lock) Know(id);
+    }
+
+    public void Forget(string id)
+    {
+        lock (_lock) _known.Remove(id);
+    }
+
+    private async Task CallWhilePendingAsync()
+    {
+        while (true)
+        {
+            await Task.Delay(options.GatherWindow, time);
+            string[] ids;
+            lock (_lock)
+            {
+                ids = ReadBatch.Choose(_pending, _known, options.IdsPerCall, time.GetUtcNow());
+                if (ids.Length == 0)
+                {
+                    _calling = false;
+                    return;
+                }
+            }
+            await CallAsync(ids);
+        }
+    }
+
+    private async Task CallAsync(string[] ids)
+    {
+        var readAt = time.GetUtcNow();
+        try
+        {
+            var sessions = await lister.ListAsync(ids, CancellationToken.None);
+            string[] readable = [.. ids.Where(id => sessions.GetValueOrDefault(id)?.Unreadable is null)];
+            foreach (var read in Store(readable, id => new SessionSnapshot(sessions.GetValueOrDefault(id)?.Session, readAt)))
+                read.Read.Completion.TrySetResult(read.Snapshot);
+            // The other sessions of the same list are not affected.
+            if (readable.Length == ids.Length) return;
+            foreach (var read in Take([.. ids.Except(readable, StringComparer.Ordinal)])) read.Completion.TrySetException(sessions[read.Id].Unreadable!);
+        }
+#pragma warning disable CA1031 // Whatever went wrong belongs to the readers, and the loop must go on for the others.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            foreach (var read in Take(ids)) read.Completion.TrySetException(error);
+        }
+    }
+
+    private List<(PendingRead Read, SessionSnapshot Snapshot)> Store(string[] ids, Func<string, SessionSnapshot> snapshotOf)
+    {
+        var done = new List<(PendingRead, SessionSnapshot)>();
+        lock (_lock)
+        {
+            var fresh = ids.ToDictionary(id => id, snapshotOf, StringComparer.Ordinal);
+            foreach (var (id, snapshot) in fresh)
+                if (_known.TryGetValue(id, out var known)) known.Snapshot = snapshot;
+            for (var i = _pending.Count - 1; i >= 0; i--)
+            {
+                if (!fresh.TryGetValue(_pending[i].Id, out var snapshot) || snapshot.ReadAt < _pending[i].Oldest) continue;
+                done.Add((_pending[i], snapshot));
+                _pending.RemoveAt(i);
+            }
+        }
+        return done;
+    }
+
+    private List<PendingRead> Take(string[] ids)
+    {
+        lock (_lock)
+        {
+            var failed = _pending.FindAll(read => ids.Contains(read.Id));
+            _pending.RemoveAll(failed.Contains);
+            return failed;
+        }
+    }
+
+    private KnownSession Know(string id)
+    {
+        if (!_known.TryGetValue(id, out var known)) _known[id] = known = new KnownSession();
+        return known;
+    }
+}

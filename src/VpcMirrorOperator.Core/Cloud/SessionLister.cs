@@ -1,0 +1,31 @@
+using VpcMirrorOperator.AlibabaCloud.Errors;
+using VpcMirrorOperator.AlibabaCloud.Rpc;
+using VpcMirrorOperator.AlibabaCloud.Vpc;
+
+namespace VpcMirrorOperator.Cloud;
+
+/// <summary>Lists sessions of one region by id, all pages.</summary>
+internal sealed class SessionLister(RpcClient cloud, string regionId, SessionReaderOptions options)
+{
+    /// <summary>The sessions that exist among the ids; unknown ids are absent (API page).</summary>
+    /// <exception cref="CloudException">The cloud could not be asked, or its answer is no proof of what exists.</exception>
+    public async Task<Dictionary<string, SessionReading>> ListAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        var listing = new SessionListing();
+        string? next = null;
+        var pages = 0;
+        do
+        {
+            if (pages++ > ids.Count) throw SessionListing.Unreadable("it has more pages than sessions were asked for");
+            var request = new ListTrafficMirrorSessionsRequest
+            {
+                RegionId = regionId, TrafficMirrorSessionIds = ids, MaxResults = options.PageSize, NextToken = next,
+            };
+            var page = await cloud.SendAsync(request, cancellationToken);
+            listing.Add(page);
+            next = page.NextToken;
+        }
+        while (!string.IsNullOrEmpty(next));
+        return listing.Complete();
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using VpcMirrorOperator.AlibabaCloud.Errors;
+using VpcMirrorOperator.AlibabaCloud.Vpc;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+
+namespace VpcMirrorOperator.Cloud;
+
+/// <summary>
+/// One list over all of its pages. What is absent from it counts as absent from the cloud, so a list that is not complete beyond doubt is no
+/// list: each page needs its request id, its sessions and a total, and the total must be the number of sessions listed.
+/// </summary>
+internal sealed class SessionListing
+{
+    private readonly Dictionary<string, SessionReading> _sessions = new(StringComparer.Ordinal);
+    private int? _total;
+
+    /// <summary>Takes a page.</summary>
+    /// <exception cref="CloudException">Something is missing from it.</exception>
+    public void Add(ListTrafficMirrorSessionsResponse page)
+    {
+        if (string.IsNullOrEmpty(page.RequestId)) throw Unreadable("it has no RequestId");
+        if (page.TrafficMirrorSessions is not { } listed) throw Unreadable("it has no list TrafficMirrorSessions");
+        if (!listed.IsWhole) throw Unreadable("its list TrafficMirrorSessions holds elements that are no sessions");
+        var total = Total(page);
+        if (_total is { } before && before != total) throw Unreadable($"its pages have different values of TotalCount, {before} and {total}");
+        _total = total;
+        foreach (var session in listed)
+            _sessions[session.TrafficMirrorSessionId ?? throw Unreadable("it lists a session without an id")] = Read(session);
+    }
+
+    /// <summary>The sessions of all pages, by id.</summary>
+    /// <exception cref="CloudException">Sessions are missing.</exception>
+    public Dictionary<string, SessionReading> Complete() => _total == _sessions.Count
+        ? _sessions
+        : throw Unreadable($"its TotalCount is {_total}, and sessions listed are {_sessions.Count}");
+
+    /// <summary>An answer that proves nothing: the list is asked for again.</summary>
+    public static CloudException Unreadable(string what) =>
+        new("ListTrafficMirrorSessions", ClientErrorCodes.UnreadableReply, $"the answer cannot be used: {what}");
+
+    private static int Total(ListTrafficMirrorSessionsResponse page) =>
+        int.TryParse(page.TotalCount, NumberStyles.None, CultureInfo.InvariantCulture, out var total)
+            ? total
+            : throw Unreadable("it has no TotalCount that is a number");
+
+    private static SessionReading Read(ListedTrafficMirrorSession session) => session.TrafficMirrorSourceIds is { IsWhole: true } sources
+        ? new SessionReading(ObservedSession.From(State(session), sources), null)
+        : new SessionReading(null, Unreadable($"it does not say which sources {session.TrafficMirrorSessionId} has"));
+
+    private static SessionState State(ListedTrafficMirrorSession session) => new()
+    {
+        Status = session.TrafficMirrorSessionStatus ?? "Unknown",
+        BusinessStatus = session.TrafficMirrorSessionBusinessStatus,
+        Enabled = session.Enabled ?? false,
+        TargetId = session.TrafficMirrorTargetId,
+        TargetType = session.TrafficMirrorTargetType,
+        FilterId = session.TrafficMirrorFilterId,
+    };
+}

@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using VpcMirrorOperator.AlibabaCloud.Rpc;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+
+namespace VpcMirrorOperator.Cloud;
+
+/// <summary>
+/// The only way to read sessions. Reads that are asked for in the same moment share one call; a call that is made anyway also
+/// refreshes known sessions whose snapshot is old; and one call per region is under way at a time. So a thousand idle
+/// sessions cost ten calls per drift check interval, not a thousand.
+/// </summary>
+public sealed class SessionReader
+{
+    private readonly ConcurrentDictionary<string, RegionReader> _regions = new(StringComparer.Ordinal);
+    private readonly Func<string, RegionReader> _create;
+
+    /// <summary>A reader for one account.</summary>
+    /// <param name="cloud">The account's client.</param>
+    /// <param name="options">How reads are bundled.</param>
+    /// <param name="time">The clock.</param>
+    public SessionReader(RpcClient cloud, SessionReaderOptions options, TimeProvider time) =>
+        _create = region => new RegionReader(new SessionLister(cloud, region, options), options, time);
+
+    /// <summary>Reads a session, from memory if that is new enough.</summary>
+    /// <param name="session">Region and id.</param>
+    /// <param name="maxAge">The oldest answer that will do: about 2 s while the session is changing, the drift check interval otherwise.</param>
+    /// <param name="cancellationToken">Stops waiting; a call that others share goes on.</param>
+    /// <exception cref="AlibabaCloud.Errors.CloudException">The cloud could not be read.</exception>
+    public ValueTask<SessionSnapshot> ReadAsync(SessionRef session, TimeSpan maxAge, CancellationToken cancellationToken) =>
+        Region(session).ReadAsync(session.SessionId, maxAge, cancellationToken);
+
+    /// <summary>Announces a session, so that the first call for another one reads it too.</summary>
+    /// <param name="session">Region and id.</param>
+    public void Expect(SessionRef session) => Region(session).Expect(session.SessionId);
+
+    /// <summary>Stops refreshing a session that nobody declares any more.</summary>
+    /// <param name="session">Region and id.</param>
+    public void Forget(SessionRef session) => Region(session).Forget(session.SessionId);
+
+    private RegionReader Region(SessionRef session) => _regions.GetOrAdd(session.RegionId, _create);
+}

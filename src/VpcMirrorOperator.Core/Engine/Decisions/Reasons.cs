@@ -1,0 +1,134 @@
+namespace VpcMirrorOperator.Engine.Decisions;
+
+/// <summary>Condition reasons: stable words that alerts and scripts may match. Listed with cause and remedy in docs/reasons.md.</summary>
+public static class Reasons
+{
+    /// <summary>Desired sources are mirrored.</summary>
+    public const string Synced = "Synced";
+
+    /// <summary>An add call is being made.</summary>
+    public const string AddingSources = "AddingSources";
+
+    /// <summary>A remove call is being made.</summary>
+    public const string RemovingSources = "RemovingSources";
+
+    /// <summary>The session is full: sources are removed only to make room for the next add.</summary>
+    public const string MakingRoom = "MakingRoom";
+
+    /// <summary>The cloud carries out our write.</summary>
+    public const string WaitingForCloud = "WaitingForCloud";
+
+    /// <summary>The session is being created or changed by somebody else.</summary>
+    public const string SessionBusy = "SessionBusy";
+
+    /// <summary>Another process recorded a write whose call may still be on its way.</summary>
+    public const string WaitingForOtherProcess = "WaitingForOtherProcess";
+
+    /// <summary>Another object that names the session recorded a write whose call may still be on its way.</summary>
+    public const string WaitingForOtherObject = "WaitingForOtherObject";
+
+    /// <summary>The cloud does not list the session.</summary>
+    public const string SessionNotFound = "SessionNotFound";
+
+    /// <summary>The session is being deleted.</summary>
+    public const string SessionDeleting = "SessionDeleting";
+
+    /// <summary>The session is switched off and mirrors nothing.</summary>
+    public const string SessionDisabled = "SessionDisabled";
+
+    /// <summary>The account is locked (overdue payment).</summary>
+    public const string FinancialLocked = "FinancialLocked";
+
+    /// <summary>The session did not return to <c>Created</c> in time.</summary>
+    public const string ModifyingTimeout = "ModifyingTimeout";
+
+    /// <summary><c>spec.suspend</c> is set.</summary>
+    public const string Suspended = "Suspended";
+
+    /// <summary><c>managementPolicy: Observe</c>, and the session differs.</summary>
+    public const string ObserveOnly = "ObserveOnly";
+
+    /// <summary>The list is empty and <c>safety.allowEmpty</c> is not set.</summary>
+    public const string EmptySourceList = "EmptySourceList";
+
+    /// <summary>No desired source could be added, so removing the others would leave the session without any.</summary>
+    public const string WouldEmptySession = "WouldEmptySession";
+
+    /// <summary>The plan removes more than <c>safety.maxRemovals</c>.</summary>
+    public const string MaxRemovalsExceeded = "MaxRemovalsExceeded";
+
+    /// <summary>An older object owns the session.</summary>
+    public const string OwnershipConflict = "OwnershipConflict";
+
+    /// <summary>Another writer takes our changes back again and again.</summary>
+    public const string ContestedSession = "ContestedSession";
+
+    /// <summary>Only sources that the cloud refuses are left to do.</summary>
+    public const string SourcesRejected = "SourcesRejected";
+
+    /// <summary>A quota of the account or the session is used up.</summary>
+    public const string QuotaExceeded = "QuotaExceeded";
+
+    /// <summary>The traffic mirror service is not opened in this account and region.</summary>
+    public const string ServiceNotOpened = "ServiceNotOpened";
+
+    /// <summary>The account's business status forbids mirroring.</summary>
+    public const string BusinessStatusAbnormal = "BusinessStatusAbnormal";
+
+    /// <summary>The RAM policy does not allow the call.</summary>
+    public const string PermissionDenied = "PermissionDenied";
+
+    /// <summary>The credentials are missing, wrong or expired.</summary>
+    public const string CredentialsInvalid = "CredentialsInvalid";
+
+    /// <summary>This machine's clock is too far from the cloud's.</summary>
+    public const string ClockSkew = "ClockSkew";
+
+    /// <summary>The cloud asks to slow down.</summary>
+    public const string Throttled = "Throttled";
+
+    /// <summary>The cloud could not be reached.</summary>
+    public const string CloudUnreachable = "CloudUnreachable";
+
+    /// <summary>The cloud's answer was incomplete, or contradicts itself.</summary>
+    public const string UnreadableAnswer = "UnreadableAnswer";
+
+    /// <summary>An answer that would end something for good is asked for once more.</summary>
+    public const string ConfirmingObservation = "ConfirmingObservation";
+
+    /// <summary>The cloud failed to answer properly (5xx).</summary>
+    public const string CloudUnavailable = "CloudUnavailable";
+
+    /// <summary>The cloud refused the call for a reason that only a user can mend; the code is in the message.</summary>
+    public const string CloudRefused = "CloudRefused";
+
+    /// <summary>A source is named twice in one call.</summary>
+    public const string DuplicateSource = "DuplicateSource";
+
+    /// <summary>A source is not, or no longer, a source of the session.</summary>
+    public const string SourceNotAssociated = "SourceNotAssociated";
+
+    /// <summary>A source is already a source of the session.</summary>
+    public const string SourceAlreadyAssociated = "SourceAlreadyAssociated";
+
+    /// <summary>The ENI does not exist.</summary>
+    public const string NetworkInterfaceNotFound = "NetworkInterfaceNotFound";
+
+    /// <summary>The instance behind an ENI does not exist.</summary>
+    public const string InstanceNotFound = "InstanceNotFound";
+
+    /// <summary>The source list was changed outside of the object (condition <c>DriftDetected</c>).</summary>
+    public const string ChangedBySomebodyElse = "ChangedBySomebodyElse";
+
+    /// <summary>The object is deleted, and the API server does not let the operator see whether its definition is going away as well.</summary>
+    public const string DefinitionUnreadable = "DefinitionUnreadable";
+
+    /// <summary>The object is deleted, and none of its sources is left in the session (event).</summary>
+    public const string Detached = "Detached";
+
+    /// <summary>The object is deleted, and nothing was, or could be, detached (event).</summary>
+    public const string Released = "Released";
+
+    /// <summary>The cloud knows the token with other parameters.</summary>
+    public const string TokenMismatch = "TokenMismatch";
+}

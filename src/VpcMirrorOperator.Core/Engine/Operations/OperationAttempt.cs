@@ -1,0 +1,15 @@
+using VpcMirrorOperator.Api.Shared;
+
+namespace VpcMirrorOperator.Engine.Operations;
+
+/// <summary>
+/// One attempt of one operation. What is known of an attempt says nothing of the next one, which may be another process'.
+/// </summary>
+/// <param name="Sequence">The operation.</param>
+/// <param name="Attempt">Which attempt, from 1.</param>
+public sealed record OperationAttempt(long Sequence, int Attempt)
+{
+    /// <summary>The latest attempt of an operation.</summary>
+    /// <param name="operation">The recorded operation.</param>
+    public static OperationAttempt Of(OperationState operation) => new(operation.Sequence, operation.Attempts);
+}

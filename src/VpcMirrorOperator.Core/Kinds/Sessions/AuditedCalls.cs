@@ -1,0 +1,61 @@
+using Microsoft.Extensions.Logging;
+using VpcMirrorOperator.AlibabaCloud.Errors;
+using VpcMirrorOperator.AlibabaCloud.Rpc;
+using VpcMirrorOperator.AlibabaCloud.Transport;
+using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Kinds.Sessions.Planning;
+
+namespace VpcMirrorOperator.Kinds.Sessions;
+
+/// <summary>Makes the real writes, each with a time limit and a line in the audit log.</summary>
+internal sealed class AuditedCalls(RpcClient cloud, ReconcilerOptions options, TimeProvider time, ILogger logger)
+{
+    /// <summary>Calls the cloud and logs who changed what, and what came of it.</summary>
+    /// <returns>The request id.</returns>
+    /// <exception cref="CloudException">The write was refused, or its outcome is unknown.</exception>
+    public async ValueTask<string?> SendAsync(Observation look, OperationState operation, CancellationToken ct)
+    {
+        var begun = time.GetTimestamp();
+        var (requestId, result) = ((string?)null, "Interrupted");
+        try
+        {
+            requestId = await SendInTimeAsync(look.Declared.Session(), operation, ct);
+            result = "OK";
+            return requestId;
+        }
+        catch (CloudException error)
+        {
+            (requestId, result) = (error.RequestId, error.Code);
+            throw;
+        }
+        finally
+        {
+            SessionLog.Audit(
+                logger, look.Declared.Key(), look.Declared.Metadata.Generation, look.Plan.Hash, SourceCalls.ActionOf(operation),
+                look.Declared.Spec.TrafficMirrorSessionId, string.Join(',', operation.Ids), operation.ClientToken, requestId, result,
+                (long)time.GetElapsedTime(begun).TotalMilliseconds);
+        }
+    }
+
+    /// <summary>
+    /// Nothing leaves after the send limit, not even from a process that was frozen. Gives up when others may count on no call being on its way any more: waiting for the rate budget, for credentials and for the
+    /// answer all take from that time.
+    /// </summary>
+    private async ValueTask<string?> SendInTimeAsync(SessionRef session, OperationState operation, CancellationToken ct)
+    {
+        var age = time.GetUtcNow() - operation.StartedAt;
+        var deadline = new SendDeadline(time, options.Planner.SendLimit - age);
+        using var landed = new CancellationTokenSource(options.Planner.InFlightLimit - age, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, landed.Token);
+        try
+        {
+            return await SourceCalls.SendAsync(cloud, session, operation, dryRun: false, deadline, either.Token);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            throw new CloudException(
+                SourceCalls.ActionOf(operation), ClientErrorCodes.Timeout, "no complete answer in time") { OutcomeUnknown = true };
+        }
+    }
+}

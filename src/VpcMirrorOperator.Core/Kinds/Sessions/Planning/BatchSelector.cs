@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+
+namespace VpcMirrorOperator.Kinds.Sessions.Planning;
+
+/// <summary>
+/// Picks the next batch of one kind (rules 5 and 8): halves of a refused batch first, then sources without a history, and refused
+/// sources whose time has come last and alone, so that one bad ENI never blocks the rest.
+/// </summary>
+internal static class BatchSelector
+{
+    public static ImmutableArray<string> Next(
+        OperationVerb verb, ImmutableArray<string> pending, SessionMemory memory, int size, DateTimeOffset now)
+    {
+        if (pending.IsEmpty || size <= 0) return [];
+        if (memory.Suspects.IsEmpty && memory.Refused.IsEmpty) return [.. pending.Take(size)];
+        var suspects = FirstSuspects(verb, pending, memory, size);
+        if (!suspects.IsEmpty) return suspects;
+        ImmutableArray<string> clean = [.. pending.Where(id => !memory.Refused.ContainsKey(id)).Take(size)];
+        return clean.IsEmpty ? [.. pending.Where(id => memory.Refused[id].RetryAt <= now).Take(1)] : clean;
+    }
+
+    private static ImmutableArray<string> FirstSuspects(
+        OperationVerb verb, ImmutableArray<string> pending, SessionMemory memory, int size)
+    {
+        foreach (var batch in memory.Suspects.Where(batch => batch.Verb == verb))
+        {
+            var still = batch.Ids.Where(id => !memory.Refused.ContainsKey(id) && pending.BinarySearch(id, StringComparer.Ordinal) >= 0);
+            ImmutableArray<string> next = [.. still.Take(size)];
+            if (!next.IsEmpty) return next;
+        }
+        return [];
+    }
+}

@@ -1,0 +1,40 @@
+using System.Security.Cryptography;
+using System.Text;
+using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+
+namespace VpcMirrorOperator.Kinds.Sessions.Planning;
+
+/// <summary>The name of a plan: exactly these additions and removals on exactly this session. What a user approves.</summary>
+public static class PlanHash
+{
+    private const int Length = 16;
+
+    /// <summary>The hash of a plan, 16 lower-case hex digits; null for an empty plan.</summary>
+    /// <param name="session">The session that the plan changes.</param>
+    /// <param name="toAdd">Ids to add, in ordinal order.</param>
+    /// <param name="toRemove">Ids to remove, in ordinal order.</param>
+    public static string? Of(SessionRef session, IReadOnlyCollection<string> toAdd, IReadOnlyCollection<string> toRemove)
+    {
+        if (toAdd.Count == 0 && toRemove.Count == 0) return null;
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Append(hash, session.RegionId);
+        Append(hash, session.SessionId);
+        foreach (var id in toAdd) Append(hash, "+" + id);
+        foreach (var id in toRemove) Append(hash, "-" + id);
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..Length];
+    }
+
+    /// <summary>The hash that the plan had before one of its operations took effect.</summary>
+    /// <param name="session">The session that the plan changes.</param>
+    /// <param name="now">What is left of the plan.</param>
+    /// <param name="done">The operation that took effect since.</param>
+    public static string? Before(SessionRef session, SourceDiff now, OperationState done) => done.Verb == OperationVerb.Add
+        ? Of(session, Union(now.ToAdd, done.Ids), now.ToRemove)
+        : Of(session, now.ToAdd, Union(now.ToRemove, done.Ids));
+
+    private static SortedSet<string> Union(IEnumerable<string> left, IEnumerable<string> more) =>
+        new(left.Concat(more), StringComparer.Ordinal);
+
+    private static void Append(IncrementalHash hash, string line) => hash.AppendData(Encoding.UTF8.GetBytes(line + "\n"));
+}

@@ -1,0 +1,49 @@
+using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Cloud;
+using VpcMirrorOperator.Kubernetes.Model;
+
+namespace VpcMirrorOperator.Kinds.Sessions.Planning;
+
+/// <summary>Everything that a decision depends on.</summary>
+public sealed record PlannerInput
+{
+    /// <summary>The object: spec, annotations and status.</summary>
+    public required TrafficMirrorSession Declared { get; init; }
+
+    /// <summary>The session as the cloud shows it; null when the cloud does not list it.</summary>
+    public required ObservedSession? Observed { get; init; }
+
+    /// <summary>The time of the pass.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>When the read of <see cref="Observed"/> was started; null: now.</summary>
+    public DateTimeOffset? ReadAt { get; init; }
+
+    /// <summary>What this process has learned about the session.</summary>
+    public required SessionMemory Memory { get; init; }
+
+    /// <summary>This process, as written into <see cref="OperationState.Holder"/>.</summary>
+    public required string Holder { get; init; }
+
+    /// <summary>The add batch size in force for the account and region.</summary>
+    public required int AddBatchSize { get; init; }
+
+    /// <summary>Limits and times.</summary>
+    public required PlannerSettings Settings { get; init; }
+
+    /// <summary>The older object that owns the same session; null when this object owns it.</summary>
+    public ObjectKey? Owner { get; init; }
+
+    /// <summary>All other objects that name the session, those that are going included.</summary>
+    public IReadOnlyCollection<TrafficMirrorSession> Others { get; init; } = [];
+
+    /// <summary>
+    /// True when the object goes because its resource definition does: an uninstall must never detach anything. Matters only for
+    /// deleted objects.
+    /// </summary>
+    public bool KindIsGoingAway { get; init; }
+
+    /// <summary>True when the sources of a deleted object are to leave the session.</summary>
+    internal bool IsDetaching => Declared.IsDetaching() && Owner is null && !KindIsGoingAway;
+}

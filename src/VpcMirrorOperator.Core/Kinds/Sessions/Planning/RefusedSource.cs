@@ -1,0 +1,9 @@
+namespace VpcMirrorOperator.Kinds.Sessions.Planning;
+
+/// <summary>A source that the cloud refused when it was alone in its batch.</summary>
+/// <param name="Code">The cloud's error code.</param>
+/// <param name="Message">What was refused, and why.</param>
+/// <param name="Since">When it was first refused.</param>
+/// <param name="RetryAt">When it is tried again.</param>
+/// <param name="Failures">How often it was refused, from 1.</param>
+public sealed record RefusedSource(string Code, string Message, DateTimeOffset Since, DateTimeOffset RetryAt, int Failures);

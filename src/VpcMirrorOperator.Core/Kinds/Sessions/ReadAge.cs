@@ -1,0 +1,35 @@
+using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Kinds.Sessions.Planning;
+using VpcMirrorOperator.Kubernetes.Model;
+
+namespace VpcMirrorOperator.Kinds.Sessions;
+
+/// <summary>How old a snapshot may be for the next look. Pure.</summary>
+internal static class ReadAge
+{
+    /// <summary>
+    /// Nothing when a user asks to look now. At rest, the drift check interval, or less while waiting for a user. Otherwise about two seconds, and never older than the moment
+    /// this look fell due.
+    /// </summary>
+    /// <param name="declared">The object.</param>
+    /// <param name="memory">What this process remembers of it.</param>
+    /// <param name="now">The time of the look.</param>
+    /// <param name="fresh">What counts as fresh.</param>
+    public static TimeSpan Allowed(TrafficMirrorSession declared, SessionMemory memory, DateTimeOffset now, TimeSpan fresh)
+    {
+        if (IsAsked(declared)) return TimeSpan.Zero;
+        var interval = declared.Spec.DriftInterval();
+        if (IsAtRest(declared)) return memory.RestAge is { } age && age < interval ? age : interval;
+        var sinceDue = now - memory.LookDueAt;
+        return sinceDue >= TimeSpan.Zero && sinceDue < fresh ? sinceDue : fresh;
+    }
+
+    private static bool IsAtRest(TrafficMirrorSession declared) =>
+        declared.Status is { Operation: null } status
+        && status.ObservedGeneration == declared.Metadata.Generation
+        && !Conditions.IsTrue(status.Conditions, ConditionTypes.Reconciling);
+
+    private static bool IsAsked(TrafficMirrorSession declared) =>
+        declared.Metadata.Annotations.GetValueOrDefault(Annotations.ReconcileRequestedAt) is { } asked && asked != declared.Status?.LastHandledReconcileAt;
+}

@@ -1,0 +1,79 @@
+using VpcMirrorOperator.AlibabaCloud.Errors;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Cloud;
+using VpcMirrorOperator.Engine.Decisions;
+using VpcMirrorOperator.Engine.Errors;
+using VpcMirrorOperator.Kinds.Sessions.Planning;
+using VpcMirrorOperator.Storage;
+
+namespace VpcMirrorOperator.Kinds.Sessions;
+
+/// <summary>Takes looks: reads a session and has the next step planned.</summary>
+internal sealed class SessionObserver(
+    IObjectStore<TrafficMirrorSession> store, SessionReader reader, LearnedLimits knowledge, ReconcilerOptions options, TimeProvider time)
+{
+    /// <summary>Reads and plans; a write, or the end of a deletion, is only ever planned on a fresh snapshot.</summary>
+    public async ValueTask<Observation> TakeAsync(TrafficMirrorSession declared, SessionMemory memory, CancellationToken ct)
+    {
+        var snapshot = await ReadAsync(declared, MaxAge(declared, memory), ct);
+        var look = Plan(declared, memory, snapshot);
+        if (look.Plan.Decision is not (Decision.Write or Decision.Release) || look.Now - snapshot.ReadAt <= options.WriteFreshness) return look;
+        return Plan(declared, memory, await ReadAsync(declared, options.WriteFreshness, ct));
+    }
+
+    /// <summary>For a deleted object, a region without the service is one without the session.</summary>
+    private async ValueTask<SessionSnapshot> ReadAsync(TrafficMirrorSession declared, TimeSpan maxAge, CancellationToken ct)
+    {
+        try
+        {
+            return await reader.ReadAsync(declared.Session(), maxAge, ct);
+        }
+        catch (CloudException error) when (declared.IsDetaching() && CloudErrorTable.Of(error).Reason == Reasons.ServiceNotOpened)
+        {
+            return new SessionSnapshot(null, time.GetUtcNow());
+        }
+    }
+
+    private TimeSpan MaxAge(TrafficMirrorSession declared, SessionMemory memory) =>
+        ReadAge.Allowed(declared, memory, time.GetUtcNow(), options.WriteFreshness);
+
+    private Observation Plan(TrafficMirrorSession declared, SessionMemory memory, SessionSnapshot snapshot)
+    {
+        var input = Input(declared, memory, snapshot.Session) with { ReadAt = snapshot.ReadAt };
+        return new Observation(input.Declared, snapshot, SessionPlanner.Decide(input), memory, input.Now);
+    }
+
+    /// <summary>Notes since when the object has owned its session.</summary>
+    public SessionMemory Owning(TrafficMirrorSession declared, SessionMemory memory)
+    {
+        var owns = Ownership.OwnerOtherThan(declared, store.ClaimantsOf(declared.Session())) is null;
+        if (owns == memory.OwnerSince is not null) return memory;
+        return owns ? memory.AsOwner(declared, options.Planner, time.GetUtcNow()) : memory with { OwnerSince = null };
+    }
+
+    /// <summary>All that a decision about the object depends on.</summary>
+    public PlannerInput Input(TrafficMirrorSession declared, SessionMemory memory, ObservedSession? session)
+    {
+        var claimants = store.ClaimantsOf(declared.Session());
+        return new PlannerInput
+        {
+            Declared = WithAcceptance(declared, memory),
+            Observed = session,
+            Now = time.GetUtcNow(),
+            Memory = memory,
+            Holder = options.Holder,
+            AddBatchSize = knowledge.Of(declared.Spec.RegionId).AddBatchSize,
+            Settings = options.Planner,
+            Owner = Ownership.OwnerOtherThan(declared, claimants),
+            Others = claimants.Count < 2 ? [] : [.. claimants.Where(other => other.Metadata.Uid != declared.Metadata.Uid)],
+        };
+    }
+
+    /// <summary>The object with an acceptance that this process knows of and the status does not, because writing it failed.</summary>
+    private static TrafficMirrorSession WithAcceptance(TrafficMirrorSession declared, SessionMemory memory)
+    {
+        if (declared.Status is not { Operation: { AcceptedAt: null } operation } status) return declared;
+        if (memory.Accepted is not { } accepted || accepted.Sequence != operation.Sequence) return declared;
+        return declared with { Status = status with { Operation = operation with { AcceptedAt = accepted.At } } };
+    }
+}

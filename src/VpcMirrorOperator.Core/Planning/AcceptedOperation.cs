@@ -1,6 +1,0 @@
-namespace VpcMirrorOperator.Planning;
-
-/// <summary>An operation that the cloud accepted.</summary>
-/// <param name="Sequence">Which.</param>
-/// <param name="At">When its answer came.</param>
-public sealed record AcceptedOperation(long Sequence, DateTimeOffset At);

@@ -1,9 +1,0 @@
-using System.Collections.Immutable;
-using VpcMirrorOperator.Api;
-
-namespace VpcMirrorOperator.Planning;
-
-/// <summary>Ids of which at least one may be why a batch was refused.</summary>
-/// <param name="Verb">The kind of the refused write.</param>
-/// <param name="Ids">In ordinal order.</param>
-public sealed record SuspectBatch(OperationVerb Verb, ImmutableArray<string> Ids);
