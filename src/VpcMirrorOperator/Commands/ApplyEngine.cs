@@ -56,11 +56,11 @@ internal sealed class ApplyEngine : IReconciler, IDisposable
     }
 
     /// <inheritdoc/>
-    public async ValueTask<Outcome> ReconcileAsync(ObjectKey key, CancellationToken ct)
+    public async ValueTask<Outcome> ReconcileAsync(ObjectKey key, CancellationToken cancellationToken)
     {
         try
         {
-            var outcome = await reconciler.ReconcileAsync(key, ct);
+            var outcome = await reconciler.ReconcileAsync(key, cancellationToken);
             seen[key] = true;
             cloud.Save();
             return outcome;

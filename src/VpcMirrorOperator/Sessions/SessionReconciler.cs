@@ -54,16 +54,16 @@ public sealed class SessionReconciler : IReconciler
     }
 
     /// <inheritdoc/>
-    public async ValueTask<Outcome> ReconcileAsync(ObjectKey key, CancellationToken ct)
+    public async ValueTask<Outcome> ReconcileAsync(ObjectKey key, CancellationToken cancellationToken)
     {
         if (_store.Find(key) is not { } found) return Gone(key);
-        var declared = await _finalizer.KeepAsync(found, ct);
+        var declared = await _finalizer.KeepAsync(found, cancellationToken);
         var memory = _memories.Recall(declared, _time.GetUtcNow());
-        if (await BeforeLookingAsync(declared, memory, ct) is { } done) return done;
+        if (await BeforeLookingAsync(declared, memory, cancellationToken) is { } done) return done;
         try
         {
-            var look = await _looks.TakeAsync(declared, memory, ct);
-            var (outcome, learned) = await ActAsync(look, ct);
+            var look = await _looks.TakeAsync(declared, memory, cancellationToken);
+            var (outcome, learned) = await ActAsync(look, cancellationToken);
             _memories.Remember(declared, Due(learned, outcome));
             return outcome;
         }
@@ -71,7 +71,7 @@ public sealed class SessionReconciler : IReconciler
         {
             var failed = memory with { FailedReads = memory.FailedReads + 1 };
             _memories.Remember(declared, failed);
-            if (memory.FailedReads > 0 || IsForUser(error)) await ReportFailureAsync(declared, failed, error, ct);
+            if (memory.FailedReads > 0 || IsForUser(error)) await ReportFailureAsync(declared, failed, error, cancellationToken);
             return RetryPause.After(error);
         }
     }
