@@ -17,12 +17,12 @@ internal sealed class RunningReconciles(IReconciler reconciler, TimeProvider tim
     public TimeSpan Unfinished => begun.Aggregate(TimeSpan.Zero, (sum, pass) => sum + time.GetElapsedTime(pass.Value));
 
     /// <inheritdoc/>
-    public async ValueTask<Outcome> ReconcileAsync(ObjectKey key, CancellationToken ct)
+    public async ValueTask<Outcome> ReconcileAsync(ObjectKey key, CancellationToken cancellationToken)
     {
         begun[key] = time.GetTimestamp();
         try
         {
-            return await reconciler.ReconcileAsync(key, ct);
+            return await reconciler.ReconcileAsync(key, cancellationToken);
         }
         finally
         {

@@ -63,7 +63,7 @@ public sealed class SessionReconciler : IReconciler
     }
 
     /// <inheritdoc/>
-    public async ValueTask<Outcome> ReconcileAsync(ObjectKey key, CancellationToken ct)
+    public async ValueTask<Outcome> ReconcileAsync(ObjectKey key, CancellationToken cancellationToken)
     {
         if (_store.Find(key) is not { } found) return Gone(key);
         var declared = await _finalizers.KeepAsync(found, ct);
@@ -71,8 +71,8 @@ public sealed class SessionReconciler : IReconciler
         if (await _deletions.BeforeReadingAsync(declared, memory, ct) is { } done) return done;
         try
         {
-            var look = await _looks.TakeAsync(declared, memory, ct);
-            var (outcome, learned) = await ActAsync(look, ct);
+            var look = await _looks.TakeAsync(declared, memory, cancellationToken);
+            var (outcome, learned) = await ActAsync(look, cancellationToken);
             _memories.Remember(declared, Due(learned, outcome));
             return outcome;
         }
@@ -80,7 +80,7 @@ public sealed class SessionReconciler : IReconciler
         {
             var failed = memory with { FailedReads = memory.FailedReads + 1 };
             _memories.Remember(declared, failed);
-            if (memory.FailedReads > 0 || IsForUser(error)) await ReportFailureAsync(declared, failed, error, ct);
+            if (memory.FailedReads > 0 || IsForUser(error)) await ReportFailureAsync(declared, failed, error, cancellationToken);
             return RetryPause.After(error);
         }
     }
