@@ -10,59 +10,59 @@ internal sealed class ControllerOptionSet
 {
     private static readonly ControllerSettings Defaults = new();
 
-    private readonly Option<string> kubeconfig = Text("--kubeconfig", "FILE", "Kubeconfig file. Default: KUBECONFIG, then the pod's service account, then ~/.kube/config.");
-    private readonly Option<string> namespaces = Text("--namespaces", "A,B", "Only these namespaces. Default: all.");
-    private readonly Option<string> selector = Text("--selector", "SELECTOR", "Only objects with these labels, for example shard=1.");
-    private readonly Option<int> concurrency = Number("--concurrency", "Objects worked on at once; default 4.", 1, 256, Defaults.Concurrency);
-    private readonly Option<bool> elect = new("--leader-elect")
+    private readonly Option<string> _kubeconfig = Text("--kubeconfig", "FILE", "Kubeconfig file. Default: KUBECONFIG, then the pod's service account, then ~/.kube/config.");
+    private readonly Option<string> _namespaces = Text("--namespaces", "A,B", "Only these namespaces. Default: all.");
+    private readonly Option<string> _selector = Text("--selector", "SELECTOR", "Only objects with these labels, for example shard=1.");
+    private readonly Option<int> _concurrency = Number("--concurrency", "Objects worked on at once; default 4.", 1, 256, Defaults.Concurrency);
+    private readonly Option<bool> _elect = new("--leader-elect")
     {
         Description = "Let a Lease decide which of several controllers works; default true.", HelpName = "true|false", DefaultValueFactory = _ => true,
     };
 
-    private readonly Option<string> leaseNamespace = Text("--lease-namespace", "NAMESPACE", "Namespace of the Lease. Default: the pod's own.");
-    private readonly Option<string> leaseName = Text("--lease-name", "NAME", $"Name of the Lease; default {Defaults.LeaseName}.");
-    private readonly Option<string> bind = Text("--bind-address", "IP", "Where probes and metrics are served; default 0.0.0.0.");
-    private readonly Option<int> metricsPort = Number("--metrics-port", "Port of /metrics; default 8080.", 0, 65535, Defaults.MetricsPort);
-    private readonly Option<int> healthPort = Number("--health-port", "Port of /healthz and /readyz; default 8081.", 0, 65535, Defaults.HealthPort);
-    private readonly Option<string> endpoint = Text("--endpoint", "URL", "VPC endpoint to call instead of the region's: a host or an https URL, http on loopback only.");
-    private readonly Option<string> level = Text("--log-level", "LEVEL", "trace, debug, information, warning, error or critical; default information.");
-    private readonly Option<string> format = Text("--log-format", "FORMAT", "json or text; default json.");
+    private readonly Option<string> _leaseNamespace = Text("--lease-namespace", "NAMESPACE", "Namespace of the Lease. Default: the pod's own.");
+    private readonly Option<string> _leaseName = Text("--lease-name", "NAME", $"Name of the Lease; default {Defaults.LeaseName}.");
+    private readonly Option<string> _bind = Text("--bind-address", "IP", "Where probes and metrics are served; default 0.0.0.0.");
+    private readonly Option<int> _metricsPort = Number("--metrics-port", "Port of /metrics; default 8080.", 0, 65535, Defaults.MetricsPort);
+    private readonly Option<int> _healthPort = Number("--health-port", "Port of /healthz and /readyz; default 8081.", 0, 65535, Defaults.HealthPort);
+    private readonly Option<string> _endpoint = Text("--endpoint", "URL", "VPC endpoint to call instead of the region's: a host or an https URL, http on loopback only.");
+    private readonly Option<string> _level = Text("--log-level", "LEVEL", "trace, debug, information, warning, error or critical; default information.");
+    private readonly Option<string> _format = Text("--log-format", "FORMAT", "json or text; default json.");
 
     public ControllerOptionSet()
     {
-        Require(namespaces, text => Split(text) is { Length: > 0 } names && Array.TrueForAll(names, IsLabel), "is not a list of namespaces such as team-a,team-b");
-        Require(selector, LabelSelectorSyntax.IsValid, "is not a label selector such as shard=1 or tier in (web,db)");
-        Require(leaseNamespace, IsLabel, "is not a namespace");
-        Require(leaseName, text => Array.TrueForAll(text.Split('.'), IsLabel), "is not the name of a Lease, such as vpc-mirror-operator");
-        Require(bind, text => IPAddress.TryParse(text, out _), "is not an IP address such as 0.0.0.0 or 127.0.0.1");
-        Require(level, text => TryLevel(text, out _), "is not one of trace, debug, information, warning, error, critical");
-        Require(format, text => text is "json" or "text", "is not one of json, text");
+        Require(_namespaces, text => Split(text) is { Length: > 0 } names && Array.TrueForAll(names, IsLabel), "is not a list of namespaces such as team-a,team-b");
+        Require(_selector, LabelSelectorSyntax.IsValid, "is not a label selector such as shard=1 or tier in (web,db)");
+        Require(_leaseNamespace, IsLabel, "is not a namespace");
+        Require(_leaseName, text => Array.TrueForAll(text.Split('.'), IsLabel), "is not the name of a Lease, such as vpc-mirror-operator");
+        Require(_bind, text => IPAddress.TryParse(text, out _), "is not an IP address such as 0.0.0.0 or 127.0.0.1");
+        Require(_level, text => TryLevel(text, out _), "is not one of trace, debug, information, warning, error, critical");
+        Require(_format, text => text is "json" or "text", "is not one of json, text");
     }
 
     public void AddTo(Command command)
     {
         Option[] all =
         [
-            kubeconfig, namespaces, selector, concurrency, elect, leaseNamespace, leaseName, bind, metricsPort, healthPort, endpoint, level, format,
+            _kubeconfig, _namespaces, _selector, _concurrency, _elect, _leaseNamespace, _leaseName, _bind, _metricsPort, _healthPort, _endpoint, _level, _format,
         ];
         foreach (var option in all) command.Options.Add(option);
     }
 
     public ControllerSettings Read(ParseResult result, ProcessEnvironment process) => Defaults with
     {
-        Kubeconfig = result.GetValue(kubeconfig) is { } file ? process.FullPath(file) : null,
-        Namespaces = result.GetValue(namespaces) is { } names ? Split(names) : [],
-        Selector = result.GetValue(selector),
-        Concurrency = result.GetValue(concurrency),
-        LeaderElect = result.GetValue(elect),
-        LeaseNamespace = result.GetValue(leaseNamespace),
-        LeaseName = result.GetValue(leaseName) ?? Defaults.LeaseName,
-        BindAddress = result.GetValue(bind) is { } address ? IPAddress.Parse(address) : Defaults.BindAddress,
-        MetricsPort = result.GetValue(metricsPort),
-        HealthPort = result.GetValue(healthPort),
-        Endpoint = result.GetValue(endpoint),
-        LogLevel = TryLevel(result.GetValue(level), out var least) ? least : Defaults.LogLevel,
-        TextLog = result.GetValue(format) == "text",
+        Kubeconfig = result.GetValue(_kubeconfig) is { } file ? process.FullPath(file) : null,
+        Namespaces = result.GetValue(_namespaces) is { } names ? Split(names) : [],
+        Selector = result.GetValue(_selector),
+        Concurrency = result.GetValue(_concurrency),
+        LeaderElect = result.GetValue(_elect),
+        LeaseNamespace = result.GetValue(_leaseNamespace),
+        LeaseName = result.GetValue(_leaseName) ?? Defaults.LeaseName,
+        BindAddress = result.GetValue(_bind) is { } address ? IPAddress.Parse(address) : Defaults.BindAddress,
+        MetricsPort = result.GetValue(_metricsPort),
+        HealthPort = result.GetValue(_healthPort),
+        Endpoint = result.GetValue(_endpoint),
+        LogLevel = TryLevel(result.GetValue(_level), out var least) ? least : Defaults.LogLevel,
+        TextLog = result.GetValue(_format) == "text",
     };
 
     private static Option<string> Text(string name, string value, string description) => new(name) { Description = description, HelpName = value };

@@ -12,9 +12,9 @@ namespace VpcMirrorOperator.Hosting;
 /// <summary>Serves a few paths over plain HTTP on one port.</summary>
 internal sealed class HttpEndpoint : IAsyncDisposable
 {
-    private readonly WebApplication app;
+    private readonly WebApplication _app;
 
-    private HttpEndpoint(WebApplication app, Uri address) => (this.app, Address) = (app, address);
+    private HttpEndpoint(WebApplication app, Uri address) => (_app, Address) = (app, address);
 
     /// <summary>Where it is reached, with the port that it really has.</summary>
     public Uri Address { get; }
@@ -23,10 +23,10 @@ internal sealed class HttpEndpoint : IAsyncDisposable
     /// <param name="address">Interface.</param>
     /// <param name="port">TCP port; 0 for any free one.</param>
     /// <param name="routes">What answers which path; everything else is 404.</param>
-    /// <param name="ct">Ends the start.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
     /// <exception cref="IOException">The port cannot be had.</exception>
     public static async Task<HttpEndpoint> StartAsync(
-        IPAddress address, int port, IReadOnlyDictionary<string, RequestDelegate> routes, CancellationToken ct)
+        IPAddress address, int port, IReadOnlyDictionary<string, RequestDelegate> routes, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -36,13 +36,13 @@ internal sealed class HttpEndpoint : IAsyncDisposable
         });
         var app = builder.Build();
         app.Run(context => AnswerAsync(context, routes));
-        await app.StartAsync(ct);
+        await app.StartAsync(cancellationToken);
         var bound = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>();
         return new HttpEndpoint(app, new Uri(bound.Addresses.Single()));
     }
 
     /// <summary>Stops listening.</summary>
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private static Task AnswerAsync(HttpContext context, IReadOnlyDictionary<string, RequestDelegate> routes)
     {

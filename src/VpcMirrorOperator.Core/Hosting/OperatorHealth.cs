@@ -15,7 +15,7 @@ internal sealed class OperatorHealth(
     // A pass has 2 minutes; one that still runs now ignores its cancellation.
     private static readonly TimeSpan LongestPass = TimeSpan.FromMinutes(5);
 
-    private readonly DateTimeOffset started = time.GetUtcNow();
+    private readonly DateTimeOffset _started = time.GetUtcNow();
 
     /// <summary><c>/healthz</c>: fails when only a restart can help.</summary>
     public RequestDelegate Live() => HealthCheck.Handler(
@@ -27,7 +27,7 @@ internal sealed class OperatorHealth(
 
     private string? Silence()
     {
-        var silence = time.GetUtcNow() - (informer.LastContact ?? started);
+        var silence = time.GetUtcNow() - (informer.LastContact ?? _started);
         return silence > LongestSilence ? $"the API server was last heard {silence.TotalMinutes:0} minutes ago" : null;
     }
 

@@ -19,7 +19,7 @@ namespace VpcMirrorOperator.Hosting;
 /// <summary>The operator's parts, put together; nothing runs yet.</summary>
 internal sealed class OperatorParts : IDisposable
 {
-    private readonly WorkQueue<ObjectKey> queue;
+    private readonly WorkQueue<ObjectKey> _queue;
 
     public OperatorParts(
         ControllerSettings settings, KubeConnection server, RpcClient cloud, OperatorMetrics metrics, ILoggerFactory loggers, ProcessEnvironment process)
@@ -37,15 +37,15 @@ internal sealed class OperatorParts : IDisposable
         Events = new EventRecorder(client, Reporter(process), time, loggers.CreateLogger("events"));
         var store = new KubernetesObjectStore<TrafficMirrorSession>(SessionKind.Resource, client, Informer, () => Election?.IsLeader ?? true);
         var reader = new SessionReader(cloud, new SessionReaderOptions(), time);
-        queue = new WorkQueue<ObjectKey>(time, process.NewRandom(), metrics.Queue);
-        Feed = new SessionFeed(Informer, queue, reader);
+        _queue = new WorkQueue<ObjectKey>(time, process.NewRandom(), metrics.Queue);
+        Feed = new SessionFeed(Informer, _queue, reader);
         var reconciler = new SessionReconciler(
             store, cloud, reader, new ReconcilerOptions { Holder = Holder }, time, process.NewRandom(), loggers.CreateLogger("reconciler"),
             new KubernetesEvents(Events), metrics.Engine);
         Passes = new RunningReconciles(reconciler, time);
         metrics.Running = Passes;
         var options = new ControllerOptions { Workers = settings.Concurrency, InstancePrefix = process.NewHex(4) + "-" };
-        Controller = new Controller(ReconcileMetrics.Controller, queue, Passes, options, time, loggers.CreateLogger("controller"), metrics.Passes);
+        Controller = new Controller(ReconcileMetrics.Controller, _queue, Passes, options, time, loggers.CreateLogger("controller"), metrics.Passes);
         Health = new OperatorHealth(Informer, Election, Passes, time);
     }
 
@@ -69,7 +69,7 @@ internal sealed class OperatorParts : IDisposable
 
     public OperatorHealth Health { get; }
 
-    public void Dispose() => queue.Dispose();
+    public void Dispose() => _queue.Dispose();
 
     private static InformerOptions<TrafficMirrorSession> Follow(ControllerSettings settings) => new()
     {

@@ -7,26 +7,26 @@ namespace VpcMirrorOperator.Hosting;
 /// <summary>Knows how long each pass under way has taken, so that a worker that hangs beyond all time limits is noticed.</summary>
 internal sealed class RunningReconciles(IReconciler reconciler, TimeProvider time) : IReconciler
 {
-    private readonly ConcurrentDictionary<ObjectKey, long> begun = new();
+    private readonly ConcurrentDictionary<ObjectKey, long> _begun = new();
 
     /// <summary>The pass that has taken longest so far; null when none is under way.</summary>
     public (ObjectKey Key, TimeSpan Took)? Longest =>
-        begun.IsEmpty ? null : begun.Select(pass => (pass.Key, time.GetElapsedTime(pass.Value))).MaxBy(pass => pass.Item2);
+        _begun.IsEmpty ? null : _begun.Select(pass => (pass.Key, time.GetElapsedTime(pass.Value))).MaxBy(pass => pass.Item2);
 
     /// <summary>The times of all passes under way, added up.</summary>
-    public TimeSpan Unfinished => begun.Aggregate(TimeSpan.Zero, (sum, pass) => sum + time.GetElapsedTime(pass.Value));
+    public TimeSpan Unfinished => _begun.Aggregate(TimeSpan.Zero, (sum, pass) => sum + time.GetElapsedTime(pass.Value));
 
     /// <inheritdoc/>
     public async ValueTask<Outcome> ReconcileAsync(ObjectKey key, CancellationToken cancellationToken)
     {
-        begun[key] = time.GetTimestamp();
+        _begun[key] = time.GetTimestamp();
         try
         {
             return await reconciler.ReconcileAsync(key, cancellationToken);
         }
         finally
         {
-            begun.TryRemove(key, out _);
+            _begun.TryRemove(key, out _);
         }
     }
 }

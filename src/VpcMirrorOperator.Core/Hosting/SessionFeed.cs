@@ -10,14 +10,14 @@ namespace VpcMirrorOperator.Hosting;
 /// <summary>Puts the keys of changed objects into the queue, from the moment on that this process leads.</summary>
 internal sealed class SessionFeed
 {
-    private readonly Informer<TrafficMirrorSession> informer;
-    private readonly WorkQueue<ObjectKey> queue;
-    private readonly SessionReader reader;
-    private volatile bool open;
+    private readonly Informer<TrafficMirrorSession> _informer;
+    private readonly WorkQueue<ObjectKey> _queue;
+    private readonly SessionReader _reader;
+    private volatile bool _open;
 
     public SessionFeed(Informer<TrafficMirrorSession> informer, WorkQueue<ObjectKey> queue, SessionReader reader)
     {
-        (this.informer, this.queue, this.reader) = (informer, queue, reader);
+        (_informer, _queue, _reader) = (informer, queue, reader);
         informer.Subscribe(OnChange);
     }
 
@@ -28,28 +28,28 @@ internal sealed class SessionFeed
     public void Open()
     {
         // First, so that a change during the loop is not missed.
-        open = true;
-        foreach (var session in informer.List())
+        _open = true;
+        foreach (var session in _informer.List())
         {
-            reader.Expect(session.Session());
-            queue.AddLowPriority(session.Key());
+            _reader.Expect(session.Session());
+            _queue.AddLowPriority(session.Key());
         }
     }
 
     private void OnChange(TrafficMirrorSession? old, TrafficMirrorSession? current)
     {
-        if (!open || !SessionChange.NeedsLook(old, current)) return;
+        if (!_open || !SessionChange.NeedsLook(old, current)) return;
         var changed = (current ?? old)!;
-        if (current is not null) reader.Expect(current.Session());
-        queue.Add(changed.Key());
+        if (current is not null) _reader.Expect(current.Session());
+        _queue.Add(changed.Key());
         if (old is null || current is null) AddOtherClaimants(changed);
     }
 
     /// <summary>Who owns the session may be decided anew.</summary>
     private void AddOtherClaimants(TrafficMirrorSession changed)
     {
-        foreach (var other in informer.FindByIndex(SessionKind.Resource.IdentityIndex, SessionKind.Resource.Identity(changed)))
+        foreach (var other in _informer.FindByIndex(SessionKind.Resource.IdentityIndex, SessionKind.Resource.Identity(changed)))
             if (other.Key() != changed.Key())
-                queue.Add(other.Key());
+                _queue.Add(other.Key());
     }
 }

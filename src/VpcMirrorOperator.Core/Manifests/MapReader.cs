@@ -6,9 +6,9 @@ namespace VpcMirrorOperator.Manifests;
 /// </summary>
 internal sealed class MapReader
 {
-    private readonly YamlMap map;
-    private readonly string path;
-    private readonly ManifestErrors errors;
+    private readonly YamlMap _map;
+    private readonly string _path;
+    private readonly ManifestErrors _errors;
 
     /// <param name="map">The mapping.</param>
     /// <param name="path">Its path, empty for a whole document.</param>
@@ -16,7 +16,7 @@ internal sealed class MapReader
     /// <param name="known">The fields it may have.</param>
     public MapReader(YamlMap map, string path, ManifestErrors errors, IReadOnlyList<string> known)
     {
-        (this.map, this.path, this.errors) = (map, path, errors);
+        (_map, _path, _errors) = (map, path, errors);
         RefuseDuplicates(map, path, errors);
         foreach (var entry in map.Entries.Where(e => !known.Contains(e.Key)))
         {
@@ -26,15 +26,15 @@ internal sealed class MapReader
         }
     }
 
-    public YamlMark Mark => map.Mark;
+    public YamlMark Mark => _map.Mark;
 
-    public YamlMark MarkOf(string field) => map.Find(field)?.Mark ?? map.Mark;
+    public YamlMark MarkOf(string field) => _map.Find(field)?.Mark ?? _map.Mark;
 
-    public string PathOf(string field) => path.Length == 0 ? field : $"{path}.{field}";
+    public string PathOf(string field) => _path.Length == 0 ? field : $"{_path}.{field}";
 
     /// <summary>The value, unless it is absent or null.</summary>
     public YamlValue? Value(string field) =>
-        map.Find(field) is { } value && !(value is YamlScalar scalar && YamlScalarKind.Of(scalar) == ScalarKind.Null) ? value : null;
+        _map.Find(field) is { } value && !(value is YamlScalar scalar && YamlScalarKind.Of(scalar) == ScalarKind.Null) ? value : null;
 
     public string? Text(string field) => Scalar(field, ScalarKind.Text, "text", "Put it in quotes.");
 
@@ -68,9 +68,9 @@ internal sealed class MapReader
 
     public YamlList? List(string field) => Typed<YamlList>(field, "a list");
 
-    public void Missing(string field, string remedy) => errors.Add(map.Mark, PathOf(field), "required field is missing", remedy);
+    public void Missing(string field, string remedy) => _errors.Add(_map.Mark, PathOf(field), "required field is missing", remedy);
 
-    public void Wrong(string field, string message, string remedy) => errors.Add(MarkOf(field), PathOf(field), message, remedy);
+    public void Wrong(string field, string message, string remedy) => _errors.Add(MarkOf(field), PathOf(field), message, remedy);
 
     public static void RefuseDuplicates(YamlMap map, string path, ManifestErrors errors)
     {

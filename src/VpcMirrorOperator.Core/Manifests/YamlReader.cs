@@ -9,7 +9,7 @@ internal sealed class YamlReader(string file, string text, List<ManifestError> e
     /// <summary>Far deeper than any manifest, far shallower than the stack.</summary>
     private const int MaxDepth = 64;
 
-    private readonly Parser parser = new(new StringReader(text));
+    private readonly Parser _parser = new(new StringReader(text));
 
     /// <summary>The documents up to the first one that cannot be parsed; that one gives an error.</summary>
     public IReadOnlyList<YamlValue> ReadAll()
@@ -17,11 +17,11 @@ internal sealed class YamlReader(string file, string text, List<ManifestError> e
         var documents = new List<YamlValue>();
         try
         {
-            parser.Consume<StreamStart>();
-            while (parser.TryConsume<DocumentStart>(out _))
+            _parser.Consume<StreamStart>();
+            while (_parser.TryConsume<DocumentStart>(out _))
             {
                 documents.Add(ReadValue(depth: 0));
-                parser.Consume<DocumentEnd>();
+                _parser.Consume<DocumentEnd>();
             }
         }
         catch (YamlException e)
@@ -31,7 +31,7 @@ internal sealed class YamlReader(string file, string text, List<ManifestError> e
         catch (InvalidOperationException)
         {
             // YamlDotNet's scanner answers some broken flow lists with this and no place: the last good event is the nearest one.
-            Refuse(parser.Current?.End ?? Mark.Empty, "cannot be read from here on");
+            Refuse(_parser.Current?.End ?? Mark.Empty, "cannot be read from here on");
         }
 
         return documents;
@@ -43,29 +43,29 @@ internal sealed class YamlReader(string file, string text, List<ManifestError> e
 
     private YamlValue ReadValue(int depth)
     {
-        var start = parser.Current!;
+        var start = _parser.Current!;
         if (depth > MaxDepth) throw new YamlException(start.Start, start.End, $"nested deeper than {MaxDepth} levels");
-        if (parser.TryConsume<AnchorAlias>(out var alias))
+        if (_parser.TryConsume<AnchorAlias>(out var alias))
             throw new YamlException(alias.Start, alias.End, $"the alias *{alias.Value} is not supported, write the value out");
-        if (parser.TryConsume<Scalar>(out var scalar)) return new YamlScalar(YamlMark.Of(scalar.Start), scalar.Value, IsPlain(scalar));
-        return parser.TryConsume<SequenceStart>(out var list) ? ReadList(list, depth) : ReadMap(depth);
+        if (_parser.TryConsume<Scalar>(out var scalar)) return new YamlScalar(YamlMark.Of(scalar.Start), scalar.Value, IsPlain(scalar));
+        return _parser.TryConsume<SequenceStart>(out var list) ? ReadList(list, depth) : ReadMap(depth);
     }
 
     private YamlList ReadList(SequenceStart start, int depth)
     {
         var items = new List<YamlValue>();
-        while (!parser.TryConsume<SequenceEnd>(out _)) items.Add(ReadValue(depth + 1));
+        while (!_parser.TryConsume<SequenceEnd>(out _)) items.Add(ReadValue(depth + 1));
         return new YamlList(YamlMark.Of(start.Start), items);
     }
 
     private YamlMap ReadMap(int depth)
     {
-        var start = parser.Consume<MappingStart>();
+        var start = _parser.Consume<MappingStart>();
         var entries = new List<YamlEntry>();
-        while (!parser.TryConsume<MappingEnd>(out _))
+        while (!_parser.TryConsume<MappingEnd>(out _))
         {
-            if (parser.Current is not Scalar) throw new YamlException(parser.Current!.Start, parser.Current.End, "a key must be plain text");
-            var key = parser.Consume<Scalar>();
+            if (_parser.Current is not Scalar) throw new YamlException(_parser.Current!.Start, _parser.Current.End, "a key must be plain text");
+            var key = _parser.Consume<Scalar>();
             entries.Add(new YamlEntry(key.Value, YamlMark.Of(key.Start), ReadValue(depth + 1)));
         }
 

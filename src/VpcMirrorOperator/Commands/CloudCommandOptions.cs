@@ -7,44 +7,44 @@ internal sealed class CloudCommandOptions
 {
     private const string DefaultStateFolder = ".vpc-mirror";
 
-    private readonly Option<bool> emulator = new("--emulator") { Description = "Use the embedded emulator instead of the cloud: no account needed." };
+    private readonly Option<bool> _emulator = new("--emulator") { Description = "Use the embedded emulator instead of the cloud: no account needed." };
 
-    private readonly Option<string> seed = new("--emulator-seed")
+    private readonly Option<string> _seed = new("--emulator-seed")
     {
         Description = "Seed file of the embedded emulator; the default is a small demo.", HelpName = "FILE",
     };
 
-    private readonly Option<bool> reset = new("--emulator-reset") { Description = "Start the embedded emulator from its seed again." };
+    private readonly Option<bool> _reset = new("--emulator-reset") { Description = "Start the embedded emulator from its seed again." };
 
-    private readonly Option<string> endpoint = new("--endpoint")
+    private readonly Option<string> _endpoint = new("--endpoint")
     {
         Description = "VPC endpoint to call instead of the region's: a host or an https URL, http on loopback only.", HelpName = "URL",
     };
 
-    private readonly Option<string> state = new("--state")
+    private readonly Option<string> _state = new("--state")
     {
         Description = "Folder for status and emulator state.", HelpName = "DIR", DefaultValueFactory = _ => DefaultStateFolder,
     };
 
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[emulator, seed, reset, endpoint, state]) command.Options.Add(option);
+        foreach (Option option in (Option[])[_emulator, _seed, _reset, _endpoint, _state]) command.Options.Add(option);
         command.Validators.Add(result =>
         {
-            var embedded = result.GetValue(emulator);
-            if (embedded && result.GetValue(endpoint) is not null) result.AddError("--emulator and --endpoint exclude each other.");
-            if (!embedded && (result.GetValue(seed) is not null || result.GetValue(reset)))
+            var embedded = result.GetValue(_emulator);
+            if (embedded && result.GetValue(_endpoint) is not null) result.AddError("--emulator and --endpoint exclude each other.");
+            if (!embedded && (result.GetValue(_seed) is not null || result.GetValue(_reset)))
                 result.AddError("--emulator-seed and --emulator-reset need --emulator.");
         });
     }
 
     public CloudOptions Read(ParseResult result, CommandContext context) => new(
-        result.GetValue(emulator), result.GetValue(seed), result.GetValue(reset), result.GetValue(endpoint), StateFolder(result, context));
+        result.GetValue(_emulator), result.GetValue(_seed), result.GetValue(_reset), result.GetValue(_endpoint), StateFolder(result, context));
 
     /// <summary>What was learned of an emulated session must not speak for a real one with the same id.</summary>
     private string StateFolder(ParseResult result, CommandContext context)
     {
-        var folder = context.FullPath(result.GetValue(state)!);
-        return result.GetValue(emulator) ? Path.Join(folder, "emulator") : folder;
+        var folder = context.FullPath(result.GetValue(_state)!);
+        return result.GetValue(_emulator) ? Path.Join(folder, "emulator") : folder;
     }
 }

@@ -12,15 +12,15 @@ namespace VpcMirrorOperator.Commands;
 internal sealed class EmbeddedEmulator : IAsyncDisposable
 {
     private const string LockName = ".emulator.lock";
-    private readonly VpcEmulator emulator;
-    private readonly EmulatorHost host;
-    private readonly EmulatorStateFile? file;
-    private readonly IDisposable? held;
+    private readonly VpcEmulator _emulator;
+    private readonly EmulatorHost _host;
+    private readonly EmulatorStateFile? _file;
+    private readonly IDisposable? _held;
 
     private EmbeddedEmulator(VpcEmulator emulator, EmulatorHost host, StaticCredentialsProvider credentials, EmulatorStateFile? file, IDisposable? held) =>
-        (this.emulator, this.host, Credentials, this.file, this.held) = (emulator, host, credentials, file, held);
+        (_emulator, _host, Credentials, _file, _held) = (emulator, host, credentials, file, held);
 
-    public Uri Address => host.Address;
+    public Uri Address => _host.Address;
 
     /// <summary>The keys of the seed's first account.</summary>
     public StaticCredentialsProvider Credentials { get; }
@@ -53,12 +53,12 @@ internal sealed class EmbeddedEmulator : IAsyncDisposable
     /// Saves the state if it changed. A change that is being carried out is saved as finished: in the cloud, too, it would end
     /// by itself.
     /// </summary>
-    public void Save() => file?.Save(() => emulator.Export(settle: true));
+    public void Save() => _file?.Save(() => _emulator.Export(settle: true));
 
     public async ValueTask DisposeAsync()
     {
-        await host.DisposeAsync();
-        using (held) Save();
+        await _host.DisposeAsync();
+        using (_held) Save();
     }
 
     private static IDisposable Lock(string folder, TimeProvider time) => new StateFolder(folder, time).TryLock(LockName)

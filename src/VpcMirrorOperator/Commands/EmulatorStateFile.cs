@@ -7,9 +7,9 @@ namespace VpcMirrorOperator.Commands;
 /// <summary>The emulator's sessions between two runs: <c>emulator.yaml</c> in the state folder, itself a valid seed.</summary>
 internal sealed class EmulatorStateFile(string folder, SeedFile seed)
 {
-    private readonly string path = Path.Join(folder, "emulator.yaml");
-    private readonly Lock gate = new();
-    private string? saved;
+    private readonly string _path = Path.Join(folder, "emulator.yaml");
+    private readonly Lock _gate = new();
+    private string? _saved;
 
     private string Header => $"# State of the embedded emulator; delete it, or use --emulator-reset, to start from the seed again.\n# seed-sha256: {seed.Digest}\n";
 
@@ -19,14 +19,14 @@ internal sealed class EmulatorStateFile(string folder, SeedFile seed)
     {
         try
         {
-            if (!File.Exists(path)) return null;
-            var text = File.ReadAllText(path);
+            if (!File.Exists(_path)) return null;
+            var text = File.ReadAllText(_path);
             if (!text.StartsWith(Header, StringComparison.Ordinal)) return null;
-            return EmulatorSeed.Parse(saved = text, path);
+            return EmulatorSeed.Parse(_saved = text, _path);
         }
         catch (Exception e) when (e is EmulatorSeedException or IOException or UnauthorizedAccessException)
         {
-            throw new CommandException($"{e.Message}\n{path} cannot be used. Delete it, or start from the seed again with --emulator-reset.", e);
+            throw new CommandException($"{e.Message}\n{_path} cannot be used. Delete it, or start from the seed again with --emulator-reset.", e);
         }
     }
 
@@ -34,13 +34,13 @@ internal sealed class EmulatorStateFile(string folder, SeedFile seed)
     /// <exception cref="StateFolderException">The file cannot be written.</exception>
     public void Save(Func<EmulatorSeed> export)
     {
-        lock (gate)
+        lock (_gate)
         {
             // Exported under the lock, so that an older state never replaces a newer one.
             var text = Header + export().ToYaml();
-            if (text == saved) return;
+            if (text == _saved) return;
             Write(text);
-            saved = text;
+            _saved = text;
         }
     }
 
@@ -48,11 +48,11 @@ internal sealed class EmulatorStateFile(string folder, SeedFile seed)
     {
         try
         {
-            AtomicFile.Write(path, text);
+            AtomicFile.Write(_path, text);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new StateFolderException(path, $"cannot be written ({e.Message.TrimEnd('.')})", "Check the disk and the permissions.", e);
+            throw new StateFolderException(_path, $"cannot be written ({e.Message.TrimEnd('.')})", "Check the disk and the permissions.", e);
         }
     }
 }

@@ -10,8 +10,8 @@ public sealed class LiveRegion(TextWriter writer)
     private const string HideCursor = "\e[?25l";
     private const string ShowCursor = "\e[?25h";
     private const string ClearToEnd = "\e[J";
-    private IReadOnlyList<int> drawn = [];
-    private string last = "";
+    private IReadOnlyList<int> _drawn = [];
+    private string _last = "";
 
     /// <summary>Replaces the block.</summary>
     /// <param name="lines">The new block; must not be wider or higher than the terminal.</param>
@@ -20,9 +20,9 @@ public sealed class LiveRegion(TextWriter writer)
     public void Draw(IReadOnlyList<string> lines, IReadOnlyList<int> lengths, int width)
     {
         var text = string.Join("\n", lines);
-        if (text == last && drawn.All(length => length <= width)) return;
+        if (text == _last && _drawn.All(length => length <= width)) return;
         Write(new StringBuilder(HideCursor).Append(Erase(width)).Append(text.Replace("\n", "\r\n", StringComparison.Ordinal)).Append("\r\n"));
-        (drawn, last) = (lengths, text);
+        (_drawn, _last) = (lengths, text);
     }
 
     /// <summary>Prints lines above the block, which moves down.</summary>
@@ -30,7 +30,7 @@ public sealed class LiveRegion(TextWriter writer)
     /// <param name="width">The terminal's width now.</param>
     public void Print(IEnumerable<string> lines, int width)
     {
-        var block = last;
+        var block = _last;
         var text = new StringBuilder(Erase(width));
         foreach (var line in lines) text.Append(line).Append("\r\n");
         if (block.Length > 0) text.Append(block.Replace("\n", "\r\n", StringComparison.Ordinal)).Append("\r\n");
@@ -44,19 +44,19 @@ public sealed class LiveRegion(TextWriter writer)
     {
         Write(new StringBuilder(Erase(width)));
         write();
-        if (last.Length > 0) Write(new StringBuilder(last.Replace("\n", "\r\n", StringComparison.Ordinal)).Append("\r\n"));
+        if (_last.Length > 0) Write(new StringBuilder(_last.Replace("\n", "\r\n", StringComparison.Ordinal)).Append("\r\n"));
     }
 
     /// <summary>Leaves the block as it is and gives the cursor back.</summary>
     public void End()
     {
         Write(new StringBuilder(ShowCursor));
-        (drawn, last) = ([], "");
+        (_drawn, _last) = ([], "");
     }
 
     private string Erase(int width)
     {
-        var rows = drawn.Sum(length => 1 + (Math.Max(0, length - 1) / Math.Max(1, width)));
+        var rows = _drawn.Sum(length => 1 + (Math.Max(0, length - 1) / Math.Max(1, width)));
         return rows == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"\r\e[{rows}A{ClearToEnd}");
     }
 

@@ -6,7 +6,7 @@ namespace VpcMirrorOperator.Output;
 /// <summary>One plain line for each change of a session, for logs and pipes.</summary>
 public sealed class TransitionLog
 {
-    private readonly Dictionary<ObjectKey, string> last = [];
+    private readonly Dictionary<ObjectKey, string> _last = [];
 
     /// <summary>The lines for what changed since the last call.</summary>
     /// <param name="rows">All sessions.</param>
@@ -18,8 +18,8 @@ public sealed class TransitionLog
         {
             if (row.Counts is null) continue;
             var text = Text(row);
-            if (last.GetValueOrDefault(row.Key) == text) continue;
-            last[row.Key] = text;
+            if (_last.GetValueOrDefault(row.Key) == text) continue;
+            _last[row.Key] = text;
             lines.Add(string.Create(CultureInfo.InvariantCulture, $"{now.UtcDateTime:HH:mm:ss} {text}"));
         }
 

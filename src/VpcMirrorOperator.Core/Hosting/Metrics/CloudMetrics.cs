@@ -9,18 +9,18 @@ internal sealed class CloudMetrics : IRpcMetrics
 {
     private const int MostCodes = 200;
 
-    private readonly Counter calls;
-    private readonly Counter throttles;
-    private readonly Histogram seconds;
-    private readonly Gauge expiration;
-    private readonly HashSet<string> codes = new(StringComparer.Ordinal);
+    private readonly Counter _calls;
+    private readonly Counter _throttles;
+    private readonly Histogram _seconds;
+    private readonly Gauge _expiration;
+    private readonly HashSet<string> _codes = new(StringComparer.Ordinal);
 
     public CloudMetrics(IMetricFactory factory)
     {
-        calls = factory.CreateCounter("vpcmirror_cloud_calls_total", "Calls to the cloud; code is OK or the error code.", ["action", "code"]);
-        throttles = factory.CreateCounter("vpcmirror_cloud_throttles_total", "Calls that the cloud throttled.", ["action"]);
-        seconds = factory.CreateHistogram("vpcmirror_cloud_call_duration_seconds", "Length of calls to the cloud.", ["action"]);
-        expiration = factory.CreateGauge(
+        _calls = factory.CreateCounter("vpcmirror_cloud_calls_total", "Calls to the cloud; code is OK or the error code.", ["action", "code"]);
+        _throttles = factory.CreateCounter("vpcmirror_cloud_throttles_total", "Calls that the cloud throttled.", ["action"]);
+        _seconds = factory.CreateHistogram("vpcmirror_cloud_call_duration_seconds", "Length of calls to the cloud.", ["action"]);
+        _expiration = factory.CreateGauge(
             "vpcmirror_credentials_expiration_timestamp_seconds", "When the keys of the latest call end; absent while they do not.",
             new GaugeConfiguration { SuppressInitialValue = true });
         BeginAtZero();
@@ -29,22 +29,22 @@ internal sealed class CloudMetrics : IRpcMetrics
     /// <inheritdoc/>
     public void Attempted(string action, string? code, TimeSpan took)
     {
-        calls.WithLabels(action, Bounded(code ?? "OK")).Inc();
-        seconds.WithLabels(action).Observe(took.TotalSeconds);
-        if (code is not null && CloudErrorCodes.IsThrottling(code)) throttles.WithLabels(action).Inc();
+        _calls.WithLabels(action, Bounded(code ?? "OK")).Inc();
+        _seconds.WithLabels(action).Observe(took.TotalSeconds);
+        if (code is not null && CloudErrorCodes.IsThrottling(code)) _throttles.WithLabels(action).Inc();
     }
 
     /// <inheritdoc/>
     public void Signing(DateTimeOffset? expiration)
     {
-        if (expiration is { } end) this.expiration.Set(end.ToUnixTimeSeconds());
-        else this.expiration.Unpublish();
+        if (expiration is { } end) _expiration.Set(end.ToUnixTimeSeconds());
+        else _expiration.Unpublish();
     }
 
     /// <summary>The cloud may say anything, and each new word would be one more time series.</summary>
     private string Bounded(string code)
     {
-        lock (codes) return codes.Contains(code) || (codes.Count < MostCodes && codes.Add(code)) ? code : "other";
+        lock (_codes) return _codes.Contains(code) || (_codes.Count < MostCodes && _codes.Add(code)) ? code : "other";
     }
 
     /// <summary>A series that begins with its first event would hide that event from <c>increase()</c>.</summary>
@@ -52,9 +52,9 @@ internal sealed class CloudMetrics : IRpcMetrics
     {
         foreach (var action in new[] { "ListTrafficMirrorSessions", "AddSourcesToTrafficMirrorSession", "RemoveSourcesFromTrafficMirrorSession" })
         {
-            calls.WithLabels(action, "OK");
-            throttles.WithLabels(action);
-            seconds.WithLabels(action);
+            _calls.WithLabels(action, "OK");
+            _throttles.WithLabels(action);
+            _seconds.WithLabels(action);
         }
     }
 }

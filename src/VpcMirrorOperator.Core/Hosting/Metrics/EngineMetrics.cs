@@ -8,21 +8,21 @@ namespace VpcMirrorOperator.Hosting.Metrics;
 /// <summary>What the engine of this process has done.</summary>
 internal sealed class EngineMetrics : ISessionMetrics
 {
-    private readonly Counter operations;
-    private readonly Histogram seconds;
-    private readonly Counter drifts;
-    private readonly Counter contests;
-    private readonly Counter holds;
+    private readonly Counter _operations;
+    private readonly Histogram _seconds;
+    private readonly Counter _drifts;
+    private readonly Counter _contests;
+    private readonly Counter _holds;
 
     public EngineMetrics(IMetricFactory factory)
     {
-        operations = factory.CreateCounter("vpcmirror_operations_total", "Writes to source lists that have ended.", ["verb", "result"]);
-        seconds = factory.CreateHistogram(
+        _operations = factory.CreateCounter("vpcmirror_operations_total", "Writes to source lists that have ended.", ["verb", "result"]);
+        _seconds = factory.CreateHistogram(
             "vpcmirror_operation_duration_seconds", "From the latest attempt of a write to the look that found its end.", ["verb"],
             new HistogramConfiguration { Buckets = [0.5, 1, 2, 4, 8, 15, 30, 60, 120, 300, 600] });
-        drifts = factory.CreateCounter("vpcmirror_drift_total", "Times that somebody else's change of the sources was found.");
-        contests = factory.CreateCounter("vpcmirror_contests_total", "Times that another writer was found to take the same changes back again and again.");
-        holds = factory.CreateCounter("vpcmirror_holds_total", "Times that a guard began to hold a plan.", ["reason"]);
+        _drifts = factory.CreateCounter("vpcmirror_drift_total", "Times that somebody else's change of the sources was found.");
+        _contests = factory.CreateCounter("vpcmirror_contests_total", "Times that another writer was found to take the same changes back again and again.");
+        _holds = factory.CreateCounter("vpcmirror_holds_total", "Times that a guard began to hold a plan.", ["reason"]);
         BeginAtZero();
     }
 
@@ -30,28 +30,28 @@ internal sealed class EngineMetrics : ISessionMetrics
     public void OperationEnded(OperationVerb verb, bool succeeded, TimeSpan duration)
     {
         var label = verb == OperationVerb.Add ? "add" : "remove";
-        operations.WithLabels(label, succeeded ? "success" : "failure").Inc();
-        seconds.WithLabels(label).Observe(duration.TotalSeconds);
+        _operations.WithLabels(label, succeeded ? "success" : "failure").Inc();
+        _seconds.WithLabels(label).Observe(duration.TotalSeconds);
     }
 
     /// <inheritdoc/>
-    public void DriftSeen() => drifts.Inc();
+    public void DriftSeen() => _drifts.Inc();
 
     /// <inheritdoc/>
-    public void Contested() => contests.Inc();
+    public void Contested() => _contests.Inc();
 
     /// <inheritdoc/>
-    public void Held(string reason) => holds.WithLabels(reason).Inc();
+    public void Held(string reason) => _holds.WithLabels(reason).Inc();
 
     /// <summary>A series that begins with its first event would hide that event from <c>increase()</c>.</summary>
     private void BeginAtZero()
     {
         foreach (var verb in new[] { "add", "remove" })
         {
-            seconds.WithLabels(verb);
-            foreach (var result in new[] { "success", "failure" }) operations.WithLabels(verb, result);
+            _seconds.WithLabels(verb);
+            foreach (var result in new[] { "success", "failure" }) _operations.WithLabels(verb, result);
         }
 
-        foreach (var reason in new[] { Reasons.EmptySourceList, Reasons.MaxRemovalsExceeded, Reasons.WouldEmptySession }) holds.WithLabels(reason);
+        foreach (var reason in new[] { Reasons.EmptySourceList, Reasons.MaxRemovalsExceeded, Reasons.WouldEmptySession }) _holds.WithLabels(reason);
     }
 }

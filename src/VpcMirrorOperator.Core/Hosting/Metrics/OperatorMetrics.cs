@@ -16,16 +16,16 @@ internal sealed class OperatorMetrics
     private const int BufferBytes = 16 * 1024;
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    private readonly CollectorRegistry registry = Prometheus.Metrics.NewCustomRegistry();
+    private readonly CollectorRegistry _registry = Prometheus.Metrics.NewCustomRegistry();
 
-    private readonly Gauge memory;
+    private readonly Gauge _memory;
 
     public OperatorMetrics(int concurrency, string leaseName)
     {
-        var factory = Prometheus.Metrics.WithCustomRegistry(registry);
-        DotNetStats.Register(registry);
+        var factory = Prometheus.Metrics.WithCustomRegistry(_registry);
+        DotNetStats.Register(_registry);
         // Under the name that dashboards for processes of any language ask for.
-        memory = factory.CreateGauge("process_resident_memory_bytes", "Resident memory size in bytes.");
+        _memory = factory.CreateGauge("process_resident_memory_bytes", "Resident memory size in bytes.");
         factory.CreateGauge("vpcmirror_build_info", "1, with the version of this process.", ["version"]).WithLabels(ProductVersion.Text).Set(1);
         Passes = new ReconcileMetrics(factory, concurrency);
         Queue = new QueueMetrics(factory);
@@ -63,8 +63,8 @@ internal sealed class OperatorMetrics
         var sessions = Cache?.List() ?? [];
         Informers.Refresh(sessions.Count, Cache?.LastContact);
         Queue.Refresh(Running);
-        memory.Set(Environment.WorkingSet);
-        await registry.CollectAndExportAsTextAsync(context.Response.Body, ExpositionFormat.PrometheusText, context.RequestAborted);
+        _memory.Set(Environment.WorkingSet);
+        await _registry.CollectAndExportAsTextAsync(context.Response.Body, ExpositionFormat.PrometheusText, context.RequestAborted);
         await using var output = new StreamWriter(context.Response.Body, Utf8, BufferBytes, leaveOpen: true);
         await SessionMetrics.WriteAsync(sessions, output);
     }

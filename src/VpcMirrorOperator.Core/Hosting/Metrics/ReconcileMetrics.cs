@@ -9,25 +9,25 @@ internal sealed class ReconcileMetrics : IControllerMetrics
     /// <summary>The label <c>controller</c>, also of the queue.</summary>
     public const string Controller = "trafficmirrorsession";
 
-    private readonly Counter total;
-    private readonly Counter.Child errors;
-    private readonly Counter.Child panics;
-    private readonly Counter.Child timeouts;
-    private readonly Histogram.Child seconds;
-    private readonly Gauge.Child active;
+    private readonly Counter _total;
+    private readonly Counter.Child _errors;
+    private readonly Counter.Child _panics;
+    private readonly Counter.Child _timeouts;
+    private readonly Histogram.Child _seconds;
+    private readonly Gauge.Child _active;
 
     public ReconcileMetrics(IMetricFactory factory, int concurrency)
     {
-        total = factory.CreateCounter("controller_runtime_reconcile_total", "Passes, by result.", ["controller", "result"]);
+        _total = factory.CreateCounter("controller_runtime_reconcile_total", "Passes, by result.", ["controller", "result"]);
         // A series that begins with its first event would hide that event from increase().
-        foreach (var result in new[] { "success", "requeue", "requeue_after", "error" }) total.WithLabels(Controller, result);
-        errors = Count("controller_runtime_reconcile_errors_total", "Passes that failed.");
-        panics = Count("controller_runtime_reconcile_panics_total", "Passes that ended in an unexpected exception.");
-        timeouts = Count("controller_runtime_reconcile_timeouts_total", "Passes that reached their time limit.");
-        seconds = factory.CreateHistogram(
+        foreach (var result in new[] { "success", "requeue", "requeue_after", "error" }) _total.WithLabels(Controller, result);
+        _errors = Count("controller_runtime_reconcile_errors_total", "Passes that failed.");
+        _panics = Count("controller_runtime_reconcile_panics_total", "Passes that ended in an unexpected exception.");
+        _timeouts = Count("controller_runtime_reconcile_timeouts_total", "Passes that reached their time limit.");
+        _seconds = factory.CreateHistogram(
             "controller_runtime_reconcile_time_seconds", "Length of a pass.", ["controller"],
             new HistogramConfiguration { Buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120] }).WithLabels(Controller);
-        active = Level("controller_runtime_active_workers", "Passes under way.");
+        _active = Level("controller_runtime_active_workers", "Passes under way.");
         Level("controller_runtime_max_concurrent_reconciles", "Workers.").Set(concurrency);
 
         Counter.Child Count(string name, string help) => factory.CreateCounter(name, help, ["controller"]).WithLabels(Controller);
@@ -35,17 +35,17 @@ internal sealed class ReconcileMetrics : IControllerMetrics
     }
 
     /// <inheritdoc/>
-    public void ReconcileStarted() => active.Inc();
+    public void ReconcileStarted() => _active.Inc();
 
     /// <inheritdoc/>
     public void ReconcileEnded(ReconcileResult result, TimeSpan took)
     {
-        active.Dec();
-        seconds.Observe(took.TotalSeconds);
-        total.WithLabels(Controller, Label(result)).Inc();
-        if (Label(result) == "error") errors.Inc();
-        if (result == ReconcileResult.Thrown) panics.Inc();
-        if (result == ReconcileResult.TimedOut) timeouts.Inc();
+        _active.Dec();
+        _seconds.Observe(took.TotalSeconds);
+        _total.WithLabels(Controller, Label(result)).Inc();
+        if (Label(result) == "error") _errors.Inc();
+        if (result == ReconcileResult.Thrown) _panics.Inc();
+        if (result == ReconcileResult.TimedOut) _timeouts.Inc();
     }
 
     /// <summary>The four values that controller-runtime knows.</summary>

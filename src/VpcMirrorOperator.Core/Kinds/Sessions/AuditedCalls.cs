@@ -14,13 +14,13 @@ internal sealed class AuditedCalls(RpcClient cloud, ReconcilerOptions options, T
     /// <summary>Calls the cloud and logs who changed what, and what came of it.</summary>
     /// <returns>The request id.</returns>
     /// <exception cref="CloudException">The write was refused, or its outcome is unknown.</exception>
-    public async ValueTask<string?> SendAsync(Observation look, OperationState operation, CancellationToken ct)
+    public async ValueTask<string?> SendAsync(Observation look, OperationState operation, CancellationToken cancellationToken)
     {
         var begun = time.GetTimestamp();
         var (requestId, result) = ((string?)null, "Interrupted");
         try
         {
-            requestId = await SendInTimeAsync(look.Declared.Session(), operation, ct);
+            requestId = await SendInTimeAsync(look.Declared.Session(), operation, cancellationToken);
             result = "OK";
             return requestId;
         }
@@ -42,17 +42,17 @@ internal sealed class AuditedCalls(RpcClient cloud, ReconcilerOptions options, T
     /// Nothing leaves after the send limit, not even from a process that was frozen. Gives up when others may count on no call being on its way any more: waiting for the rate budget, for credentials and for the
     /// answer all take from that time.
     /// </summary>
-    private async ValueTask<string?> SendInTimeAsync(SessionRef session, OperationState operation, CancellationToken ct)
+    private async ValueTask<string?> SendInTimeAsync(SessionRef session, OperationState operation, CancellationToken cancellationToken)
     {
         var age = time.GetUtcNow() - operation.StartedAt;
         var deadline = new SendDeadline(time, options.Planner.SendLimit - age);
         using var landed = new CancellationTokenSource(options.Planner.InFlightLimit - age, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, landed.Token);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, landed.Token);
         try
         {
             return await SourceCalls.SendAsync(cloud, session, operation, dryRun: false, deadline, either.Token);
         }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new CloudException(
                 SourceCalls.ActionOf(operation), ClientErrorCodes.Timeout, "no complete answer in time") { OutcomeUnknown = true };

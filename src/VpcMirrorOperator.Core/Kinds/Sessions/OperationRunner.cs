@@ -20,28 +20,28 @@ internal sealed class OperationRunner(
     IObjectStore<TrafficMirrorSession> store, SessionFinalizers finalizers, RpcClient cloud, LearnedLimits knowledge, TransitionRecorder announcer,
     ReconcilerOptions options, TimeProvider time, ILogger logger)
 {
-    private readonly AuditedCalls calls = new(cloud, options, time, logger);
-    private readonly RefusalHandler refusals = new(store, knowledge, announcer, options, time, logger);
+    private readonly AuditedCalls _calls = new(cloud, options, time, logger);
+    private readonly RefusalHandler _refusals = new(store, knowledge, announcer, options, time, logger);
 
-    public async ValueTask<(Outcome Outcome, SessionMemory Memory)> RunAsync(Observation look, Decision.Write write, CancellationToken ct)
+    public async ValueTask<(Outcome Outcome, SessionMemory Memory)> RunAsync(Observation look, Decision.Write write, CancellationToken cancellationToken)
     {
         var operation = write.Operation;
         var pause = cloud.Budget.DelayFor(look.Declared.Spec.RegionId, SourceCalls.ActionOf(operation));
         if (pause > TimeSpan.Zero) return (Outcome.RequeueAfter(pause), look.Memory);
-        if (write.DryRunFirst && operation.Attempts == 1 && await DryRunAsync(look, operation, ct) is { } refused)
-            return await refusals.HandleAsync(look, operation, refused, recorded: false, ct);
+        if (write.DryRunFirst && operation.Attempts == 1 && await DryRunAsync(look, operation, cancellationToken) is { } refused)
+            return await _refusals.HandleAsync(look, operation, refused, recorded: false, cancellationToken);
         var validated = write.DryRunFirst ? look with { Memory = look.Memory with { ValidatedPlan = look.Plan.Hash } } : look;
-        var held = validated with { Declared = await finalizers.HoldAsync(validated.Declared, ct) };
+        var held = validated with { Declared = await finalizers.HoldAsync(validated.Declared, cancellationToken) };
         // Counted from here, not from the look: a dry run may have taken its time.
         var dated = operation with { StartedAt = time.GetUtcNow() };
-        return await RecordAndCallAsync(held with { Plan = held.Plan with { Operation = dated } }, dated, ct);
+        return await RecordAndCallAsync(held with { Plan = held.Plan with { Operation = dated } }, dated, cancellationToken);
     }
 
-    private async ValueTask<CloudException?> DryRunAsync(Observation look, OperationState operation, CancellationToken ct)
+    private async ValueTask<CloudException?> DryRunAsync(Observation look, OperationState operation, CancellationToken cancellationToken)
     {
         try
         {
-            await SourceCalls.SendAsync(cloud, look.Declared.Session(), operation, dryRun: true, deadline: null, ct);
+            await SourceCalls.SendAsync(cloud, look.Declared.Session(), operation, dryRun: true, deadline: null, cancellationToken);
             return null;
         }
         catch (CloudException answer)
@@ -50,10 +50,10 @@ internal sealed class OperationRunner(
         }
     }
 
-    private async ValueTask<(Outcome Outcome, SessionMemory Memory)> RecordAndCallAsync(Observation look, OperationState operation, CancellationToken ct)
+    private async ValueTask<(Outcome Outcome, SessionMemory Memory)> RecordAndCallAsync(Observation look, OperationState operation, CancellationToken cancellationToken)
     {
         var begun = time.GetTimestamp();
-        var recorded = await store.WriteStatusAsync(look.Declared, Intent(look), ct);
+        var recorded = await store.WriteStatusAsync(look.Declared, Intent(look), cancellationToken);
         if (time.GetElapsedTime(begun) > options.IntentFreshness)
         {
             SessionLog.IntentTooOld(logger, look.Declared.Key(), operation.Sequence);
@@ -65,12 +65,12 @@ internal sealed class OperationRunner(
             operation.Attempts, operation.Sequence, look.Plan.Hash);
         try
         {
-            var requestId = await calls.SendAsync(intended, operation, ct);
-            return await AcceptedAsync(intended, operation, requestId, ct);
+            var requestId = await _calls.SendAsync(intended, operation, cancellationToken);
+            return await AcceptedAsync(intended, operation, requestId, cancellationToken);
         }
         catch (CloudException error)
         {
-            return await refusals.HandleAsync(intended, operation, error, recorded: true, ct);
+            return await _refusals.HandleAsync(intended, operation, error, recorded: true, cancellationToken);
         }
     }
 
@@ -81,7 +81,7 @@ internal sealed class OperationRunner(
     }
 
     private async ValueTask<(Outcome Outcome, SessionMemory Memory)> AcceptedAsync(
-        Observation look, OperationState operation, string? requestId, CancellationToken ct)
+        Observation look, OperationState operation, string? requestId, CancellationToken cancellationToken)
     {
         SessionLog.Accepted(logger, look.Declared.Key(), operation.Sequence, requestId);
         var now = time.GetUtcNow();
@@ -99,7 +99,7 @@ internal sealed class OperationRunner(
         };
         var status = SessionStatusBuilder.AfterLook(look.Declared, accepted, look.Snapshot.Session, memory, now) with { LastRequestId = requestId };
         // The cloud has the write, whatever becomes of this note: the memory keeps it, and the next look finds the effect.
-        await StatusNote.TryWriteAsync(store, look.Declared, status, logger, ct);
+        await StatusNote.TryWriteAsync(store, look.Declared, status, logger, cancellationToken);
         return (Outcome.RequeueAfter(knowledge.Of(look.Declared.Spec.RegionId).WriteDuration.NextPoll(TimeSpan.Zero)), memory);
     }
 }

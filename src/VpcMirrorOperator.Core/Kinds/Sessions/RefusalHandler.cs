@@ -21,9 +21,9 @@ internal sealed class RefusalHandler(
     /// <param name="operation">The write.</param>
     /// <param name="error">The answer, or why there is none.</param>
     /// <param name="recorded">False for a dry run, whose operation is not in the status.</param>
-    /// <param name="ct">Ends the pass.</param>
+    /// <param name="cancellationToken">Ends the pass.</param>
     public async ValueTask<(Outcome Outcome, SessionMemory Memory)> HandleAsync(
-        Observation look, OperationState operation, CloudException error, bool recorded, CancellationToken ct)
+        Observation look, OperationState operation, CloudException error, bool recorded, CancellationToken cancellationToken)
     {
         var refusal = Refusals.Classify(error, operation);
         SessionLog.Refused(logger, look.Declared.Key(), operation.Sequence, refusal.ToString(), error.Message);
@@ -31,7 +31,7 @@ internal sealed class RefusalHandler(
         if (recorded) memory = Note(memory, operation, refusal);
         if (refusal is not (Refusal.OutcomeUnknown or Refusal.TryAgain or Refusal.PlanAnew or Refusal.NeedsUser))
             return (Outcome.RequeueAfter(CloudErrorTable.Of(error).Class == CloudErrorClass.AlreadyDone ? options.Planner.BusyPoll : TimeSpan.Zero), memory);
-        return (Pause(error, refusal), await ReportAsync(look, memory with { WritesFail = true }, operation, error, refusal, ct));
+        return (Pause(error, refusal), await ReportAsync(look, memory with { WritesFail = true }, operation, error, refusal, cancellationToken));
     }
 
     private SessionMemory Learn(Observation look, OperationState operation, CloudException error, Refusal refusal)
@@ -56,13 +56,13 @@ internal sealed class RefusalHandler(
     }
 
     private async ValueTask<SessionMemory> ReportAsync(
-        Observation look, SessionMemory memory, OperationState operation, CloudException error, Refusal refusal, CancellationToken ct)
+        Observation look, SessionMemory memory, OperationState operation, CloudException error, Refusal refusal, CancellationToken cancellationToken)
     {
         var reason = CloudErrorTable.Of(error).Reason;
         var message = FailureText.Of($"Cannot {(operation.Verb == OperationVerb.Add ? "add" : "remove")} sources", error, look.Declared);
         var status = SessionStatusBuilder.AfterFailure(
             look.Declared, reason, message, refusal == Refusal.NeedsUser, error.RequestId, time.GetUtcNow());
-        if (SessionStatusBuilder.IsNews(look.Declared.Status, status)) await StatusNote.TryWriteAsync(store, look.Declared, status, logger, ct);
+        if (SessionStatusBuilder.IsNews(look.Declared.Status, status)) await StatusNote.TryWriteAsync(store, look.Declared, status, logger, cancellationToken);
         return refusal == Refusal.NeedsUser ? announcer.TellFailure(look.Declared, memory, reason, message) : memory;
     }
 

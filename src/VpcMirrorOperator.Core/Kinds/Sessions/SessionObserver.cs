@@ -13,20 +13,20 @@ internal sealed class SessionObserver(
     IObjectStore<TrafficMirrorSession> store, SessionReader reader, LearnedLimits knowledge, ReconcilerOptions options, TimeProvider time)
 {
     /// <summary>Reads and plans; a write, or the end of a deletion, is only ever planned on a fresh snapshot.</summary>
-    public async ValueTask<Observation> TakeAsync(TrafficMirrorSession declared, SessionMemory memory, CancellationToken ct)
+    public async ValueTask<Observation> TakeAsync(TrafficMirrorSession declared, SessionMemory memory, CancellationToken cancellationToken)
     {
-        var snapshot = await ReadAsync(declared, MaxAge(declared, memory), ct);
+        var snapshot = await ReadAsync(declared, MaxAge(declared, memory), cancellationToken);
         var look = Plan(declared, memory, snapshot);
         if (look.Plan.Decision is not (Decision.Write or Decision.Release) || look.Now - snapshot.ReadAt <= options.WriteFreshness) return look;
-        return Plan(declared, memory, await ReadAsync(declared, options.WriteFreshness, ct));
+        return Plan(declared, memory, await ReadAsync(declared, options.WriteFreshness, cancellationToken));
     }
 
     /// <summary>For a deleted object, a region without the service is one without the session.</summary>
-    private async ValueTask<SessionSnapshot> ReadAsync(TrafficMirrorSession declared, TimeSpan maxAge, CancellationToken ct)
+    private async ValueTask<SessionSnapshot> ReadAsync(TrafficMirrorSession declared, TimeSpan maxAge, CancellationToken cancellationToken)
     {
         try
         {
-            return await reader.ReadAsync(declared.Session(), maxAge, ct);
+            return await reader.ReadAsync(declared.Session(), maxAge, cancellationToken);
         }
         catch (CloudException error) when (declared.IsDetaching() && CloudErrorTable.Of(error).Reason == Reasons.ServiceNotOpened)
         {

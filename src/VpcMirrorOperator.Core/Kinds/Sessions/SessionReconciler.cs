@@ -66,9 +66,9 @@ public sealed class SessionReconciler : IReconciler
     public async ValueTask<Outcome> ReconcileAsync(ObjectKey key, CancellationToken cancellationToken)
     {
         if (_store.Find(key) is not { } found) return Gone(key);
-        var declared = await _finalizers.KeepAsync(found, ct);
+        var declared = await _finalizers.KeepAsync(found, cancellationToken);
         var memory = _looks.Owning(declared, _memories.Recall(declared, _time.GetUtcNow()));
-        if (await _deletions.BeforeReadingAsync(declared, memory, ct) is { } done) return done;
+        if (await _deletions.BeforeReadingAsync(declared, memory, cancellationToken) is { } done) return done;
         try
         {
             var look = await _looks.TakeAsync(declared, memory, cancellationToken);
@@ -91,7 +91,7 @@ public sealed class SessionReconciler : IReconciler
         return Outcome.Done;
     }
 
-    private async ValueTask<(Outcome Outcome, SessionMemory Memory)> ActAsync(Observation look, CancellationToken ct)
+    private async ValueTask<(Outcome Outcome, SessionMemory Memory)> ActAsync(Observation look, CancellationToken cancellationToken)
     {
         if (look.Plan.Drifted) SessionLog.Drift(_logger, look.Declared.Key(), look.Declared.Spec.TrafficMirrorSessionId);
         var told = _announcer.Tell(look);
@@ -99,9 +99,9 @@ public sealed class SessionReconciler : IReconciler
         _memories.Remember(look.Declared, look.Memory with { Announced = told.Announced });
         if (look.Plan.Decision is Decision.Release release) return (await _deletions.LetGoAsync(look.Declared, release), told);
         var learned = Learned(look with { Memory = told });
-        if (look.Plan.Decision is Decision.Write write) return await _runner.RunAsync(learned, write, ct);
-        var reported = await ReportAsync(learned, ct);
-        if (look.Plan.Operation is null) await _finalizers.RestAsync(reported, ct);
+        if (look.Plan.Decision is Decision.Write write) return await _runner.RunAsync(learned, write, cancellationToken);
+        var reported = await ReportAsync(learned, cancellationToken);
+        if (look.Plan.Operation is null) await _finalizers.RestAsync(reported, cancellationToken);
         return (Outcome.RequeueAfter(_nextLook.After(learned)), learned.Memory);
     }
 
@@ -112,22 +112,22 @@ public sealed class SessionReconciler : IReconciler
             .After(look.Plan, look.Snapshot.Session, look.Now),
     };
 
-    private ValueTask<TrafficMirrorSession> ReportAsync(Observation look, CancellationToken ct)
+    private ValueTask<TrafficMirrorSession> ReportAsync(Observation look, CancellationToken cancellationToken)
     {
         // A living object goes on with what it says until a doubtful answer is confirmed.
         if (look.Plan.Finding is not null && !look.Declared.IsBeingDeleted()) return ValueTask.FromResult(look.Declared);
         var status = SessionStatusBuilder.AfterLook(look.Declared, look.Plan, look.Snapshot.Session, look.Memory, look.Now);
-        return _reports.WriteIfNewsAsync(look.Declared, status, ct);
+        return _reports.WriteIfNewsAsync(look.Declared, status, cancellationToken);
     }
 
     /// <summary>Reports a read that failed. A single failure is not news: the next try is a second away.</summary>
-    private async ValueTask ReportFailureAsync(TrafficMirrorSession declared, SessionMemory memory, CloudException error, CancellationToken ct)
+    private async ValueTask ReportFailureAsync(TrafficMirrorSession declared, SessionMemory memory, CloudException error, CancellationToken cancellationToken)
     {
         SessionLog.ReadFailed(_logger, declared.Key(), declared.Spec.TrafficMirrorSessionId, error.Message);
         var (reason, message) = (CloudErrorTable.Of(error).Reason, FailureText.Of("Cannot read the session", error, declared));
         if (IsForUser(error)) _memories.Remember(declared, _announcer.TellFailure(declared, memory, reason, message));
         var status = SessionStatusBuilder.AfterFailure(declared, reason, message, IsForUser(error), error.RequestId, _time.GetUtcNow());
-        await _reports.WriteIfNewsAsync(declared, status, ct);
+        await _reports.WriteIfNewsAsync(declared, status, cancellationToken);
     }
 
     private SessionMemory Due(SessionMemory memory, Outcome outcome)

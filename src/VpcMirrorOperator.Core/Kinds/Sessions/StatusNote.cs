@@ -10,11 +10,11 @@ namespace VpcMirrorOperator.Kinds.Sessions;
 internal static class StatusNote
 {
     public static async ValueTask TryWriteAsync(
-        IObjectStore<TrafficMirrorSession> store, TrafficMirrorSession read, TrafficMirrorSessionStatus status, ILogger logger, CancellationToken ct)
+        IObjectStore<TrafficMirrorSession> store, TrafficMirrorSession read, TrafficMirrorSessionStatus status, ILogger logger, CancellationToken cancellationToken)
     {
         try
         {
-            await store.WriteStatusAsync(read, status, ct);
+            await store.WriteStatusAsync(read, status, cancellationToken);
         }
         catch (ConflictException)
         {
