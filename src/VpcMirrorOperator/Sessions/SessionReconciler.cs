@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging;
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.Api;
-using VpcMirrorOperator.Kubernetes.Api;
 using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Planning;

@@ -1,5 +1,4 @@
 using VpcMirrorOperator.Api;
-using VpcMirrorOperator.Storage;
 using VpcMirrorOperator.Tests.Manifests;
 using VpcMirrorOperator.Tests.Planning;
 
