@@ -7,7 +7,8 @@ using VpcMirrorOperator.Planning;
 namespace VpcMirrorOperator.Reading;
 
 /// <summary>
-/// One list over all of its pages. What is absent from it counts as absent from the cloud, so a list that is not complete beyond doubt is no
+/// One list over all of its pages. What is absent from it counts as absent from the cloud, so a list that is not complete beyond doubt
+/// is no
 /// list: each page needs its request id, its sessions and a total, and the total must be the number of sessions listed.
 /// </summary>
 internal sealed class SessionListing
