@@ -22,7 +22,7 @@ public sealed class SessionReconciler : IReconciler
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly CloudKnowledge _knowledge;
-    private readonly PlannerSettings _settings;
+    private readonly ReconcilerOptions _options;
     private readonly SessionMemories _memories;
     private readonly NextLook _nextLook;
     private readonly OperationRunner _runner;
@@ -46,7 +46,7 @@ public sealed class SessionReconciler : IReconciler
         ISessionEvents? events = null, ISessionMetrics? metrics = null)
     {
         (_store, _reader, _time, _logger) = (store, reader, time, logger);
-        _settings = options.Planner;
+        _options = options;
         _knowledge = new CloudKnowledge(options.Planner);
         _memories = new SessionMemories(options.Planner);
         _looks = new SessionLooks(store, reader, _knowledge, options, time);
@@ -103,8 +103,8 @@ public sealed class SessionReconciler : IReconciler
 
     private Look Learned(Look look) => look with
     {
-        Memory = OperationWatch.Learn(look, _knowledge)
-            .WithoutAnswer(look.Declared.Status?.Operation, look.Plan, _settings)
+        Memory = OperationWatch.Learn(look, _knowledge, _options)
+            .WithoutAnswer(look.Declared.Status?.Operation, look.Plan, _options.Planner)
             .After(look.Plan, look.Snapshot.Session, look.Now),
     };
 
