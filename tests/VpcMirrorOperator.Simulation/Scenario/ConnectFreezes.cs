@@ -1,6 +1,8 @@
 namespace VpcMirrorOperator.Simulation.Scenario;
 
-/// <summary>Machines that stand still while the connection for a write is being made. The request leaves when they go on, if it leaves.</summary>
+/// <summary>
+/// Machines that stand still while the connection for a write is being made. The request leaves when they go on, if it leaves.
+/// </summary>
 internal sealed class ConnectFreezes
 {
     private readonly MirrorWorld _world;

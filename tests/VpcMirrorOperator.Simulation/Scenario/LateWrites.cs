@@ -1,5 +1,3 @@
-using VpcMirrorOperator.Simulation;
-
 namespace VpcMirrorOperator.Simulation.Scenario;
 
 /// <summary>

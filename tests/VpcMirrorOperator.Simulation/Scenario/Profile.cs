@@ -40,7 +40,9 @@ internal enum Trouble
 /// <summary>Chooses the trouble of a seed.</summary>
 internal static class Profile
 {
-    /// <summary>The trouble of <paramref name="seed"/>, or that of <c>SIM_PROFILE</c>, for example <c>SIM_PROFILE=LateWrites,HandOver</c>.</summary>
+    /// <summary>
+    /// The trouble of <paramref name="seed"/>, or that of <c>SIM_PROFILE</c>, for example <c>SIM_PROFILE=LateWrites,HandOver</c>.
+    /// </summary>
     public static Trouble Of(int seed) =>
         Enum.TryParse<Trouble>(Environment.GetEnvironmentVariable("SIM_PROFILE"), out var forced) ? forced : (seed % 16) switch
         {

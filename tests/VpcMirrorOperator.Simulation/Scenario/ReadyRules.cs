@@ -5,7 +5,8 @@ using VpcMirrorOperator.Kubernetes.Model;
 namespace VpcMirrorOperator.Simulation.Scenario;
 
 /// <summary>
-/// The cloud's list never differs from the declared one for longer than two drift check intervals while the object says <c>Ready=True</c>. A
+/// The cloud's list never differs from the declared one for longer than two drift check intervals while the object says
+/// <c>Ready=True</c>. A
 /// minute more is allowed for a machine that stands still. (A change by somebody else is found at the next check.)
 /// </summary>
 internal sealed class ReadyRules

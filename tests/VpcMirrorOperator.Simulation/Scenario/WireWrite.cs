@@ -12,6 +12,8 @@ internal sealed record WireWrite(string Token, string Session)
     {
         if (request.Header("x-acs-action") is not ("AddSourcesToTrafficMirrorSession" or "RemoveSourcesFromTrafficMirrorSession")) return null;
         var query = HttpUtility.ParseQueryString(request.Uri.Query);
-        return query["DryRun"] == "true" || query["ClientToken"] is not { } token ? null : new WireWrite(token, query["TrafficMirrorSessionId"]!);
+        return query["DryRun"] == "true" || query["ClientToken"] is not { } token
+            ? null
+            : new WireWrite(token, query["TrafficMirrorSessionId"]!);
     }
 }

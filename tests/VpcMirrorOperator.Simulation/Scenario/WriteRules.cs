@@ -99,7 +99,7 @@ internal sealed class WriteRules
         var truth = _world.Cloud.Snapshot(long.MaxValue).Find(MirrorWorld.Account, MirrorWorld.Region, session);
         var ours = truth?.Pending is { } pending && Same(pending, operation) ? null : _lastExecuted.GetValueOrDefault(session);
         // The change of a former owner was accepted, so nothing of it is on its way; the list may still be old. The cloud refuses then.
-        if (ours is null || ObjectOf(ours) != key || CannotBeKnown(ours)) return;
+        if (ours is null || WasExecuted(token!) || ObjectOf(ours) != key || CannotBeKnown(ours)) return;
         if (truth?.Pending is { } busy && ours != token && Same(busy, _intents[ours].Operation))
             Require(_world.Has(Trouble.TwoReleases | Trouble.VeryLateWrites), $"a second write while {ours} is being carried out");
     }

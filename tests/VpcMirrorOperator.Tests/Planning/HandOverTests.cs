@@ -67,7 +67,14 @@ public class HandOverTests
         return Wanting with
         {
             Memory = SessionMemory.Empty with { OwnerSince = Given.Now.AddHours(-1) },
-            Others = [other with { Metadata = other.Metadata with { Name = "other", Uid = "uid-2" }, Status = new TrafficMirrorSessionStatus { Operation = operation } }],
+            Others =
+            [
+                other with
+                {
+                    Metadata = other.Metadata with { Name = "other", Uid = "uid-2" },
+                    Status = new TrafficMirrorSessionStatus { Operation = operation },
+                },
+            ],
         };
     }
 }

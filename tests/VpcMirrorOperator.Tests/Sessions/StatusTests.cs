@@ -40,7 +40,9 @@ public class StatusTests
     public void The_same_look_again_gives_the_same_status_and_is_no_news() => PlannerInputs.Any.Sample(input =>
     {
         var status = Look(input);
-        var again = input with { Declared = input.Declared with { Status = status }, Now = input.Now };
+        var first = input.Plan();
+        var memory = input.Memory with { Contest = first.Contest, Finished = first.Finished ?? input.Memory.Finished };
+        var again = input with { Declared = input.Declared with { Status = status }, Memory = memory };
         if (input.Plan().Decision is Decision.Write || again.Plan() is var plan && plan.Decision is Decision.Write) return;
         var second = SessionStatusBuilder.AfterLook(again.Declared, plan, again.Observed, again.Memory, again.Now.AddMinutes(7));
         if (plan.Decision == input.Plan().Decision) Assert.False(SessionStatusBuilder.IsNews(status, second));

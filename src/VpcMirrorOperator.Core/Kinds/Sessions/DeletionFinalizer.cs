@@ -9,10 +9,12 @@ namespace VpcMirrorOperator.Kinds.Sessions;
 
 /// <summary>Ends the life of deleted objects.</summary>
 internal sealed class DeletionFinalizer(
-    IObjectStore<TrafficMirrorSession> store, SessionObserver looks, SessionFinalizers finalizers, TransitionRecorder announcer, StatusReports reports, TimeProvider time)
+    IObjectStore<TrafficMirrorSession> store, SessionObserver looks, SessionFinalizers finalizers, TransitionRecorder announcer,
+    StatusReports reports, TimeProvider time)
 {
     /// <summary>Ends the reconcile of a deleted object that goes whatever the cloud shows; null when the cloud has to be read.</summary>
-    public async ValueTask<Outcome?> BeforeReadingAsync(TrafficMirrorSession declared, SessionMemory memory, CancellationToken cancellationToken)
+    public async ValueTask<Outcome?> BeforeReadingAsync(
+        TrafficMirrorSession declared, SessionMemory memory, CancellationToken cancellationToken)
     {
         if (!declared.IsBeingDeleted()) return null;
         var goingAway = declared.IsDetaching() && await IsKindGoingAwayAsync(declared, cancellationToken);
@@ -33,7 +35,8 @@ internal sealed class DeletionFinalizer(
         catch (KubeApiException refused) when (refused.IsRefused)
         {
             var message = $"Nothing is detached before it is known whether the resource definition stays: {refused.Message}";
-            var status = SessionStatusBuilder.AfterFailure(declared, Reasons.DefinitionUnreadable, message, needsUser: true, null, time.GetUtcNow());
+            var status = SessionStatusBuilder.AfterFailure(
+                declared, Reasons.DefinitionUnreadable, message, needsUser: true, null, time.GetUtcNow());
             await reports.WriteIfNewsAsync(declared, status, cancellationToken);
             throw;
         }

@@ -8,14 +8,18 @@ using VpcMirrorOperator.Storage;
 namespace VpcMirrorOperator.Kinds.Sessions;
 
 /// <summary>
-/// Keeps our finalizers on an object: <see cref="Finalizers.Detach"/> while its policy is <c>Detach</c>, so from before its first write; otherwise
-/// <see cref="Finalizers.Operation"/> from before the first write of a burst until none is open. An API server lets nobody add one to a deleted object.
+/// Keeps our finalizers on an object: <see cref="Finalizers.Detach"/> while its policy is <c>Detach</c>, so from before its first write;
+/// otherwise
+/// <see cref="Finalizers.Operation"/> from before the first write of a burst until none is open. An API server lets nobody add one to a
+/// deleted object.
 /// </summary>
 internal sealed class SessionFinalizers(IObjectStore<TrafficMirrorSession> store, TimeProvider time, ILogger logger)
 {
     private static readonly TimeSpan LongestRelease = TimeSpan.FromSeconds(10);
 
-    /// <summary>Brings the finalizers of a living object in line with its policy. The end of a burst is left to <see cref="RestAsync"/>.</summary>
+    /// <summary>
+    /// Brings the finalizers of a living object in line with its policy. The end of a burst is left to <see cref="RestAsync"/>.
+    /// </summary>
     /// <returns>The object to go on with.</returns>
     public ValueTask<TrafficMirrorSession> KeepAsync(TrafficMirrorSession declared, CancellationToken cancellationToken) => WriteAsync(
         declared, declared.Status?.Operation is not null || declared.Metadata.Finalizers.Contains(Finalizers.Operation), cancellationToken);
@@ -29,7 +33,8 @@ internal sealed class SessionFinalizers(IObjectStore<TrafficMirrorSession> store
     /// <summary>Lets go of a living object that has no open write.</summary>
     public async ValueTask RestAsync(TrafficMirrorSession declared, CancellationToken cancellationToken)
     {
-        if (declared.Metadata.Finalizers.Contains(Finalizers.Operation)) await WriteAsync(declared, hasOpenWrite: false, cancellationToken);
+        if (declared.Metadata.Finalizers.Contains(Finalizers.Operation))
+            await WriteAsync(declared, hasOpenWrite: false, cancellationToken);
     }
 
     /// <summary>
@@ -45,12 +50,15 @@ internal sealed class SessionFinalizers(IObjectStore<TrafficMirrorSession> store
         return true;
     }
 
-    private async ValueTask<TrafficMirrorSession> WriteAsync(TrafficMirrorSession declared, bool hasOpenWrite, CancellationToken cancellationToken)
+    private async ValueTask<TrafficMirrorSession> WriteAsync(
+        TrafficMirrorSession declared, bool hasOpenWrite, CancellationToken cancellationToken)
     {
         var finalizers = OwnFinalizers.Of(declared, hasOpenWrite);
-        if (declared.IsBeingDeleted() || declared.Metadata.Finalizers.ToHashSet(StringComparer.Ordinal).SetEquals(finalizers)) return declared;
+        var same = declared.Metadata.Finalizers.ToHashSet(StringComparer.Ordinal).SetEquals(finalizers);
+        if (same || declared.IsBeingDeleted()) return declared;
         var stored = await store.WriteFinalizersAsync(declared, finalizers, cancellationToken);
-        if (stored.HasDetachFinalizer() != declared.HasDetachFinalizer()) SessionLog.FinalizerKept(logger, stored.Key(), stored.HasDetachFinalizer());
+        if (stored.HasDetachFinalizer() != declared.HasDetachFinalizer())
+            SessionLog.FinalizerKept(logger, stored.Key(), stored.HasDetachFinalizer());
         return stored;
     }
 }

@@ -26,7 +26,7 @@ public sealed class SessionReconciler : IReconciler
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly LearnedLimits _knowledge;
-    private readonly PlannerSettings _settings;
+    private readonly ReconcilerOptions _options;
     private readonly SessionMemories _memories;
     private readonly RequeueSchedule _nextLook;
     private readonly OperationRunner _runner;
@@ -50,7 +50,7 @@ public sealed class SessionReconciler : IReconciler
         ISessionEvents? events = null, ISessionMetrics? metrics = null)
     {
         (_store, _reader, _time, _logger) = (store, reader, time, logger);
-        _settings = options.Planner;
+        _options = options;
         _knowledge = new LearnedLimits(options.Planner);
         _memories = new SessionMemories(options.Planner);
         _looks = new SessionObserver(store, reader, _knowledge, options, time);
@@ -107,8 +107,8 @@ public sealed class SessionReconciler : IReconciler
 
     private Observation Learned(Observation look) => look with
     {
-        Memory = WriteDurationObserver.Learn(look, _knowledge)
-            .WithoutAnswer(look.Declared.Status?.Operation, look.Plan, _settings)
+        Memory = WriteDurationObserver.Learn(look, _knowledge, _options)
+            .WithoutAnswer(look.Declared.Status?.Operation, look.Plan, _options.Planner)
             .After(look.Plan, look.Snapshot.Session, look.Now),
     };
 

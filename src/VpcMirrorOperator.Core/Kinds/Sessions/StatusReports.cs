@@ -11,7 +11,8 @@ internal sealed class StatusReports(IObjectStore<TrafficMirrorSession> store, IL
 {
     /// <summary>Writes a status that tells something new, and logs a new reason of <c>Ready</c>.</summary>
     /// <returns>The object as stored.</returns>
-    public async ValueTask<TrafficMirrorSession> WriteIfNewsAsync(TrafficMirrorSession declared, TrafficMirrorSessionStatus status, CancellationToken cancellationToken)
+    public async ValueTask<TrafficMirrorSession> WriteIfNewsAsync(
+        TrafficMirrorSession declared, TrafficMirrorSessionStatus status, CancellationToken cancellationToken)
     {
         if (!SessionStatusBuilder.IsNews(declared.Status, status)) return declared;
         var ready = Conditions.Find(status.Conditions, ConditionTypes.Ready)!;

@@ -9,11 +9,13 @@ internal static class WriteDurationObserver
 {
     /// <summary>Notes that the operation was seen unfinished, or teaches its duration when it was seen finished.</summary>
     /// <returns>The memory for the next look.</returns>
-    public static SessionMemory Learn(Observation look, LearnedLimits knowledge)
+    public static SessionMemory Learn(Observation look, LearnedLimits knowledge, ReconcilerOptions options)
     {
         if (look.Declared.Status?.Operation is not { AcceptedAt: { } accepted } operation) return look.Memory;
         var elapsed = look.Snapshot.ReadAt - accepted;
         if (elapsed < TimeSpan.Zero) return look.Memory;
+        // Accepted by another process: by its clock. A read that only seems to be later says nothing of this operation.
+        if (operation.Holder != options.Holder && elapsed < options.Planner.ClockMargin) return look.Memory;
         if (look.Plan.Progress == OperationProgress.Running) return Unfinished(look, operation.Sequence, elapsed);
         if (look.Plan.Progress == OperationProgress.Finished)
             knowledge.Learn(look.Declared.Spec.RegionId, region => region with

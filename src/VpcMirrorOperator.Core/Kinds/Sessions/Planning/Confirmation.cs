@@ -33,5 +33,6 @@ internal static class Confirmation
 
     /// <summary>Whether the status says it already, so that a process that has just started need not doubt it again.</summary>
     private static bool IsKnown(PlannerInput input, Decision decision) =>
-        decision is Decision.Stall && Conditions.Find(input.Declared.Status?.Conditions ?? [], ConditionTypes.Ready)?.Reason == decision.Reason;
+        decision is Decision.Stall
+        && Conditions.Find(input.Declared.Status?.Conditions ?? [], ConditionTypes.Ready)?.Reason == decision.Reason;
 }

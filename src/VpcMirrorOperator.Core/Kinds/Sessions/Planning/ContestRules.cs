@@ -6,7 +6,8 @@ using VpcMirrorOperator.Kubernetes.Model;
 namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 
 /// <summary>
-/// A fight with another writer: our own writes are taken back by writes that are not ours, with the same ids, again and again. Nobody wins one,
+/// A fight with another writer: our own writes are taken back by writes that are not ours, with the same ids, again and again. Nobody
+/// wins one,
 /// and each write leaves sources unmirrored for a while, so ours are spaced out, and the object says so, until the other one stops.
 /// </summary>
 internal static class ContestRules
@@ -57,7 +58,8 @@ internal static class ContestRules
     public static string Message(ContestState contest) =>
         $"Another writer takes this object's changes back each time: {string.Join(", ", contest.SourceIds.Take(Named))}"
         + $"{(contest.SourceIds.Count > Named ? " and others" : "")}. "
-        + "A second installation, Terraform or a script manages the same session: stop one of the two. Until then, changes are tried less and less often.";
+        + "A second installation, Terraform or a script manages the same session: stop one of the two. "
+        + "Until then, changes are tried less and less often.";
 
     private static TimeSpan Pause(ContestState contest, PlannerSettings settings)
     {

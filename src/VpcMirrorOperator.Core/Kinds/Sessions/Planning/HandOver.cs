@@ -16,13 +16,15 @@ internal static class HandOver
     public static Decision.Wait? OfTheOthers(PlannerInput input)
     {
         if (input.Others.Count == 0) return null;
-        var busy = input.Others.Where(other => other.Status?.Operation is { AcceptedAt: null }).MaxBy(other => LandsBy(other, input));
+        var busy = input.Others.Where(other => other.Status?.Operation is { AcceptedAt: null })
+            .MaxBy(other => LandsBy(other, input));
         return busy is null || LandsBy(busy, input) <= input.Now ? null : Wait(
             input, $"A change by {busy.Key()}, which names the same session, may still be on its way.", LandsBy(busy, input));
     }
 
     /// <summary>
-    /// Who has just become the owner while another claimant lives (created in the same second, or new to this operator) waits as long as a call may
+    /// Who has just become the owner while another claimant lives (created in the same second, or new to this operator) waits as long as
+    /// a call may
     /// be on its way that this process cannot see yet. Without a living rival nobody waits.
     /// </summary>
     public static Decision.Wait? BeforeTheFirstWrite(PlannerInput input)

@@ -17,7 +17,8 @@ internal static class OperationFlight
         input.Declared.Status?.Operation is { AcceptedAt: null } operation && !HasLanded(operation, input);
 
     /// <summary>
-    /// Whether no call of the operation can be on its way, and the list was read after that moment. An accepted operation has used its token:
+    /// Whether no call of the operation can be on its way, and the list was read after that moment. An accepted operation has used its
+    /// token:
     /// whatever of it is still on its way does nothing.
     /// </summary>
     public static bool HasLanded(OperationState operation, PlannerInput input) =>
