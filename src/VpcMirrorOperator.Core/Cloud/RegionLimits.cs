@@ -1,4 +1,3 @@
-using VpcMirrorOperator.Kinds.Sessions.Planning;
 
 namespace VpcMirrorOperator.Cloud;
 
@@ -9,22 +8,25 @@ namespace VpcMirrorOperator.Cloud;
 /// <param name="WriteDuration">How long the cloud takes to carry out a write.</param>
 public sealed record RegionLimits(int AddBatchSize, int FullAddBatchSize, string? Suspicion, WriteDurationEstimate WriteDuration)
 {
+    /// <summary>The ids in one add call until the cloud rejects that many. The documentation contradicts itself here, so this is learned.</summary>
+    public const int DefaultAddBatchSize = 10;
+
     /// <summary>Nothing learned yet.</summary>
-    /// <param name="settings">Gives the add batch size to begin with.</param>
-    public static RegionLimits Start(PlannerSettings settings) =>
-        new(settings.AddBatchSize, settings.AddBatchSize, null, WriteDurationEstimate.Unknown);
+    /// <param name="addBatchSize">The ids that one add call may hold, to begin with.</param>
+    public static RegionLimits Start(int addBatchSize = DefaultAddBatchSize) =>
+        new(addBatchSize, addBatchSize, null, WriteDurationEstimate.Unknown);
 
     /// <summary>
     /// A batch of several adds was refused with a quota- or parameter-shaped code: the batch may be too large, so add one at a time.
     /// </summary>
     /// <param name="code">The cloud's error code.</param>
-    public RegionLimits BatchRefused(string code) => this with { AddBatchSize = 1, Suspicion = code };
+    public RegionLimits BatchRejected(string code) => this with { AddBatchSize = 1, Suspicion = code };
 
     /// <summary>
     /// A single add was refused. With the code that a batch was refused with, it was the source or the session's capacity, not the
     /// size of the batch: go back to full batches.
     /// </summary>
     /// <param name="code">The cloud's error code.</param>
-    public RegionLimits SingleRefused(string code) =>
+    public RegionLimits SingleRejected(string code) =>
         code == Suspicion ? this with { AddBatchSize = FullAddBatchSize, Suspicion = null } : this;
 }

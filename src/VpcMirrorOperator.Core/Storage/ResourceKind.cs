@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Kubernetes.Client;
+using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Storage;
 
@@ -21,6 +22,12 @@ public sealed record ResourceKind<T>
 
     /// <summary>The JSON of an object's status; null while it has none. Apart, because it is compared with each write.</summary>
     public required Func<T, JsonObject?> Status { get; init; }
+
+    /// <summary>The conditions of an object's status.</summary>
+    public required Func<T, IReadOnlyList<Condition>> Conditions { get; init; }
+
+    /// <summary>Whether two objects say the same in their status, so that the second need not be written.</summary>
+    public required Func<T, T, bool> SaysTheSame { get; init; }
 
     /// <summary>Whether a call that the object recorded has no answer yet, so that it may still be on its way.</summary>
     public required Func<T, bool> HasOpenCall { get; init; }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Processes;
 using VpcMirrorOperator.Storage;
 

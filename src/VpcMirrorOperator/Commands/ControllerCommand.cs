@@ -1,5 +1,6 @@
 using System.CommandLine;
 using VpcMirrorOperator.Hosting;
+using VpcMirrorOperator.Kinds.Sessions;
 
 namespace VpcMirrorOperator.Commands;
 

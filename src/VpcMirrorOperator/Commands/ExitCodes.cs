@@ -1,3 +1,5 @@
+using VpcMirrorOperator.Kinds.Sessions;
+
 namespace VpcMirrorOperator.Commands;
 
 /// <summary>Exit codes, the same for all commands.</summary>

@@ -53,8 +53,6 @@ internal static class PlanCommand
     private static async Task<PlanItem> CompareAsync(
         TrafficMirrorSession session, SessionReader reader, CloudPatience patience, CommandContext context)
     {
-        // One read is enough for a command that changes nothing.
-        var settings = new PlannerSettings { ConfirmAfter = TimeSpan.Zero };
         var snapshot = await patience.ReadAsync(
             session.Spec.RegionId, token => reader.ReadAsync(session.Session(), TimeSpan.Zero, token), context.Interrupted);
         var plan = SessionPlanner.Decide(new PlannerInput
@@ -64,8 +62,9 @@ internal static class PlanCommand
             Now = context.Time.GetUtcNow(),
             Memory = SessionMemory.Empty,
             Holder = "plan",
-            AddBatchSize = settings.AddBatchSize,
-            Settings = settings,
+            AddBatchSize = RegionLimits.DefaultAddBatchSize,
+            // One read is enough for a command that changes nothing.
+            ConfirmAfter = TimeSpan.Zero,
         });
         return PlanItem.Of(session, plan, snapshot.Session?.Sources.Count ?? 0);
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using VpcMirrorOperator.Kinds.Sessions;
 
 namespace VpcMirrorOperator.Commands;
 

@@ -59,7 +59,6 @@ internal static class PlannerCost
 
     private static PlannerInput Input(int size, int replaced)
     {
-        var settings = new PlannerSettings();
         var observed = ObservedSession.From(
             new SessionState { Status = ObservedSession.Created, BusinessStatus = ObservedSession.Normal, Enabled = true }, Ids.Range(0, size));
         return new PlannerInput
@@ -77,8 +76,7 @@ internal static class PlannerCost
             Now = DateTimeOffset.UnixEpoch,
             Memory = SessionMemory.Empty,
             Holder = "bench",
-            AddBatchSize = settings.AddBatchSize,
-            Settings = settings,
+            AddBatchSize = RegionLimits.DefaultAddBatchSize,
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using VpcMirrorOperator.Kinds.Sessions;
 
 namespace VpcMirrorOperator.Simulation;
 

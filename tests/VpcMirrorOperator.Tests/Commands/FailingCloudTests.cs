@@ -1,6 +1,7 @@
 using VpcMirrorOperator.Commands;
 using VpcMirrorOperator.Emulator;
 using VpcMirrorOperator.Emulator.Faults;
+using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Tests.Manifests;
 
 namespace VpcMirrorOperator.Tests.Commands;

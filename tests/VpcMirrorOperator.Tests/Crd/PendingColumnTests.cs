@@ -1,4 +1,3 @@
-using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Tests.Planning;
 
@@ -23,6 +22,5 @@ public class PendingColumnTests
     public void Nothing_is_said_of_a_session_that_the_cloud_does_not_list() =>
         Assert.Null(Pending(Given.Input(Given.Declared(Given.Ids(0, 3)), session: null)));
 
-    private static string? Pending(PlannerInput input) => SessionStatusBuilder
-        .AfterLook(input.Declared, input.Plan(), input.Observed, input.Memory, input.Now).Sources?.Pending;
+    private static string? Pending(PlannerInput input) => Given.Status(input).Sources?.Pending;
 }

@@ -2,7 +2,7 @@ using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Emulator.Faults;
 using VpcMirrorOperator.Emulator.Settings;
 using VpcMirrorOperator.Engine.Decisions;
-using VpcMirrorOperator.Kinds.Sessions.Planning;
+using VpcMirrorOperator.Engine.Operations;
 using VpcMirrorOperator.Tests.Planning;
 
 namespace VpcMirrorOperator.Tests.Engine;
@@ -108,6 +108,6 @@ public class IntentTests
         };
         rig.Pass();
         var waited = rig.Thread.Time.GetUtcNow() - begun;
-        Assert.InRange(waited, TimeSpan.FromSeconds(19), new PlannerSettings().InFlightLimit + TimeSpan.FromMilliseconds(100)); // and the read
+        Assert.InRange(waited, TimeSpan.FromSeconds(19), OperationLimits.InFlightLimit + TimeSpan.FromMilliseconds(100)); // and the read
     }
 }

@@ -17,7 +17,7 @@ public class ApprovalTests
         var input = Held(Actual);
         var approved = Approve(input, input.Plan().Hash);
         Assert.Equal(10, approved.Write().Operation.Ids.Count);
-        Assert.Equal(input.Plan().Hash, approved.Plan().ApprovedHash);
+        Assert.Equal(input.Plan().Hash, approved.Plan().Facts?.ApprovedHash);
     }
 
     [Theory]
@@ -42,7 +42,7 @@ public class ApprovalTests
         }
         var end = Approve(Held(left, status), hash).Plan();
         Assert.IsType<Decision.Done>(end.Decision);
-        Assert.Null(end.ApprovedHash);
+        Assert.Null(end.Facts?.ApprovedHash);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public class ApprovalTests
         string[] left = [.. Actual.Except(operation.Ids)];
         var withdrawn = Held(left, Recorded(operation, approved.Plan(), Actual)).Plan();
         Assert.Equal(Reasons.MaxRemovalsExceeded, withdrawn.Decision.Reason);
-        Assert.Null(withdrawn.ApprovedHash);
+        Assert.Null(withdrawn.Facts?.ApprovedHash);
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public class ApprovalTests
     {
         Operation = operation with { AcceptedAt = Given.Now },
         OperationSequence = operation.Sequence,
-        Plan = new PlanState { Hash = plan.Hash!, ApprovedHash = plan.ApprovedHash, Approval = plan.Approval },
+        Plan = new PlanState { Hash = plan.Hash!, ApprovedHash = plan.Facts?.ApprovedHash, Approval = plan.Facts?.Approval },
         Session = Given.Session(seen).State,
     };
 }

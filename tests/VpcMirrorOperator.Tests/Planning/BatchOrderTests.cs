@@ -90,5 +90,5 @@ public class BatchOrderTests
     }
 
     private static SessionMemory Full(int at, int seconds) =>
-        SessionMemory.Empty with { Capacity = at, CapacityUntil = Given.Now.AddSeconds(seconds) };
+        SessionMemory.Empty with { Trials = new() { Capacity = at, CapacityUntil = Given.Now.AddSeconds(seconds) } };
 }

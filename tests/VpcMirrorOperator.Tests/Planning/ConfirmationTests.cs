@@ -1,6 +1,4 @@
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Engine.Decisions;
-using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kinds.Sessions.Planning;
 
 namespace VpcMirrorOperator.Tests.Planning;
@@ -8,8 +6,6 @@ namespace VpcMirrorOperator.Tests.Planning;
 /// <summary>One answer of the cloud ends nothing for good.</summary>
 public class ConfirmationTests
 {
-    private static readonly PlannerSettings Settings = new();
-
     public static TheoryData<string> Cases => [.. Finals.Keys];
 
     private static Dictionary<string, PlannerInput> Finals => new()
@@ -24,12 +20,12 @@ public class ConfirmationTests
     [MemberData(nameof(Cases))]
     public void Two_reads_some_seconds_apart_must_agree(string name)
     {
-        var input = Finals[name] with { Settings = Settings };
+        var input = Finals[name] with { ConfirmAfter = SessionLimits.ConfirmAfter };
         var first = input.Plan();
         var wait = Assert.IsType<Decision.Wait>(first.Decision);
-        Assert.Equal((Reasons.ConfirmingObservation, Settings.ConfirmAfter), (wait.Reason, wait.After));
+        Assert.Equal((Reasons.ConfirmingObservation, SessionLimits.ConfirmAfter), (wait.Reason, wait.After));
 
-        var knowing = input with { Memory = SessionMemory.Empty with { Finding = first.Finding } };
+        var knowing = input with { Memory = SessionMemory.Empty with { Report = new() { Finding = first.Finding } } };
         Assert.IsType<Decision.Wait>((knowing with { Now = Given.Now.AddSeconds(9), ReadAt = Given.Now.AddSeconds(4) }).Plan().Decision);
         Assert.IsNotType<Decision.Wait>((knowing with { Now = Given.Now.AddSeconds(5) }).Plan().Decision);
     }
@@ -37,23 +33,20 @@ public class ConfirmationTests
     [Fact]
     public void A_finding_of_another_kind_confirms_nothing()
     {
-        var memory = SessionMemory.Empty with { Finding = new Finding(Reasons.Detached, Given.Now.AddMinutes(-1)) };
-        var plan = (Finals["not listed"] with { Settings = Settings, Memory = memory }).Plan();
+        var memory = SessionMemory.Empty with { Report = new() { Finding = new Finding(Reasons.Detached, Given.Now.AddMinutes(-1)) } };
+        var plan = (Finals["not listed"] with { ConfirmAfter = SessionLimits.ConfirmAfter, Memory = memory }).Plan();
         Assert.Equal((Reasons.ConfirmingObservation, Given.Now), (plan.Decision.Reason, plan.Finding!.ReadAt));
     }
 
     [Fact]
     public void An_answer_that_lists_the_session_again_forgets_the_finding() =>
-        Assert.Null((Given.Input(Given.Ids(1, 1), Given.Ids(1, 1)) with { Settings = Settings }).Plan().Finding);
+        Assert.Null((Given.Input(Given.Ids(1, 1), Given.Ids(1, 1)) with { ConfirmAfter = SessionLimits.ConfirmAfter }).Plan().Finding);
 
     [Fact]
     public void What_the_status_says_already_is_not_doubted_after_a_restart()
     {
-        var input = Finals["not listed"] with { Settings = Settings };
-        var status = SessionStatusOf(input, input with { Settings = new PlannerSettings { ConfirmAfter = TimeSpan.Zero } });
+        var input = Finals["not listed"] with { ConfirmAfter = SessionLimits.ConfirmAfter };
+        var status = Given.Status(input with { ConfirmAfter = TimeSpan.Zero });
         Assert.Equal(Reasons.SessionNotFound, (input with { Declared = input.Declared with { Status = status } }).Plan().Decision.Reason);
     }
-
-    private static TrafficMirrorSessionStatus SessionStatusOf(PlannerInput input, PlannerInput decided) =>
-        VpcMirrorOperator.Kinds.Sessions.SessionStatusBuilder.AfterLook(input.Declared, decided.Plan(), null, input.Memory, input.Now);
 }

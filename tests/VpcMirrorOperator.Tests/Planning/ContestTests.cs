@@ -18,10 +18,10 @@ public class ContestTests
         for (var round = 1; round <= 3; round++)
         {
             memory = Undone(memory).Memory;
-            Assert.Equal(round, memory.Contest!.Undone);
+            Assert.Equal(round, memory.Operation.Contest!.Undone);
         }
 
-        var plan = Undone(SessionMemory.Empty with { Contest = Known(2) }).Plan;
+        var plan = Undone(SessionMemory.Empty with { Operation = new() { Contest = Known(2) } }).Plan;
         var stall = Assert.IsType<Decision.Stall>(plan.Decision);
         Assert.Equal((Reasons.ContestedSession, TimeSpan.FromMinutes(1)), (stall.Reason, stall.After));
         Assert.Contains(Partner[0], stall.Message, StringComparison.Ordinal);
@@ -31,26 +31,26 @@ public class ContestTests
     public void A_removal_that_is_taken_back_counts_too()
     {
         var operation = Given.Operation(OperationVerb.Remove, Partner, 5, acceptedSecondsAgo: 4);
-        var memory = SessionMemory.Empty with { SeenBusySequence = 1 };
+        var memory = SessionMemory.Empty with { Operation = new() { SeenBusySequence = 1 } };
         var plan = (Given.Input(Without, Desired).Recorded(operation, Desired) with { Memory = memory }).Plan();
-        Assert.Equal(1, plan.Contest!.Undone);
+        Assert.Equal(1, plan.Facts?.Contest!.Undone);
         Assert.IsType<Decision.Write>(plan.Decision);
     }
 
     [Fact]
     public void Other_ids_are_remembered_and_count_when_they_come_again()
     {
-        var once = Undone(SessionMemory.Empty with { Contest = Known(2) with { SourceIds = Given.Ids(7, 1) } });
-        Assert.Equal(2, once.Plan.Contest!.Undone);
-        Assert.Equal(3, Undone(once.Memory).Plan.Contest!.Undone);
+        var once = Undone(SessionMemory.Empty with { Operation = new() { Contest = Known(2) with { SourceIds = Given.Ids(7, 1) } } });
+        Assert.Equal(2, once.Plan.Facts?.Contest!.Undone);
+        Assert.Equal(3, Undone(once.Memory).Plan.Facts?.Contest!.Undone);
     }
 
     [Fact]
     public void What_was_found_undone_counts_once()
     {
         var (plan, memory) = Undone(SessionMemory.Empty);
-        Assert.Equal(1, (Given.Input(Desired, Without) with { Memory = memory }).Plan().Contest!.Undone);
-        Assert.Equal(1, plan.Contest!.Undone);
+        Assert.Equal(1, (Given.Input(Desired, Without) with { Memory = memory }).Plan().Facts?.Contest!.Undone);
+        Assert.Equal(1, plan.Facts?.Contest!.Undone);
     }
 
     [Fact]
@@ -82,26 +82,26 @@ public class ContestTests
     [InlineData(8, 5760)] // three times the pause of 32 minutes
     public void It_is_over_when_it_has_been_quiet_for_three_pauses(int undone, int seconds)
     {
-        Assert.NotNull(Contested(undone, seconds, Desired).Plan().Contest);
+        Assert.NotNull(Contested(undone, seconds, Desired).Plan().Facts?.Contest);
         var plan = Contested(undone, seconds + 1, Desired).Plan();
         Assert.IsType<Decision.Done>(plan.Decision);
-        Assert.Null(plan.Contest);
+        Assert.Null(plan.Facts?.Contest);
     }
 
     [Fact]
     public void A_restart_goes_on_with_what_the_status_says() =>
-        Assert.Equal(4, SessionMemory.From(new TrafficMirrorSessionStatus { Contest = Known(4) }, Given.Now).Contest!.Undone);
+        Assert.Equal(4, SessionMemory.From(new TrafficMirrorSessionStatus { Contest = Known(4) }, Given.Now).Operation.Contest!.Undone);
 
     private static (Plan Plan, SessionMemory Memory) Undone(SessionMemory memory)
     {
         var operation = Given.Operation(OperationVerb.Add, Partner, 5, acceptedSecondsAgo: 4);
-        var plan = (Given.Input(Desired, Without).Recorded(operation, Without) with { Memory = memory with { SeenBusySequence = 1 } }).Plan();
-        return (plan, memory with { Finished = plan.Finished!, Contest = plan.Contest });
+        var plan = (Given.Input(Desired, Without).Recorded(operation, Without) with { Memory = memory with { Operation = memory.Operation with { SeenBusySequence = 1 } } }).Plan();
+        return (plan, memory with { Operation = memory.Operation with { Finished = plan.Facts?.Finished!, Contest = plan.Facts?.Contest } });
     }
 
     private static ContestState Known(int undone, int secondsAgo = 0) =>
         new() { Undone = undone, LastUndoneAt = Given.Now.AddSeconds(-secondsAgo), SourceIds = Partner };
 
     private static PlannerInput Contested(int undone, int secondsAgo, string[] actual) =>
-        Given.Input(Desired, actual) with { Memory = SessionMemory.Empty with { Contest = Known(undone, secondsAgo) } };
+        Given.Input(Desired, actual) with { Memory = SessionMemory.Empty with { Operation = new() { Contest = Known(undone, secondsAgo) } } };
 }

@@ -1,5 +1,4 @@
 using CsCheck;
-using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Kinds.Sessions.Planning;
@@ -40,7 +39,7 @@ public class ConvergenceProperties
         Gen.Select(Set, Set, Gen.Int[0, 10]).Where((desired, actual, _) => desired.Length > 0).Sample((desired, actual, spare) =>
         {
             var capacity = Math.Max(desired.Length, actual.Length) + spare;
-            var memory = SessionMemory.Empty with { Capacity = capacity, CapacityUntil = DateTimeOffset.MaxValue };
+            var memory = SessionMemory.Empty with { Trials = new() { Capacity = capacity, CapacityUntil = DateTimeOffset.MaxValue } };
             var now = actual.ToHashSet();
             var (end, writes) = Converge(desired, actual, 10, memory);
             foreach (var operation in writes)

@@ -50,8 +50,8 @@ public class DeletionProperties
         input.Plan().Decision is not Decision.Release
         || input.Declared.Metadata.Finalizers.Count == 0
         || input.Declared.Status?.Operation is not { AcceptedAt: null } operation
-        || input.Memory.Answered == OperationAttempt.Of(operation)
-        || input.Now - operation.StartedAt >= input.Settings.InFlightLimit, iter: 2_000);
+        || input.Memory.Operation.Answered == OperationAttempt.Of(operation)
+        || input.Now - operation.StartedAt >= OperationLimits.InFlightLimit, iter: 2_000);
 
     [Fact]
     public void Whatever_keeps_it_for_long_names_the_way_out() => Deleted.Sample(input =>

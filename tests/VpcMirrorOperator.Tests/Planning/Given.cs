@@ -3,6 +3,7 @@ using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Engine.Operations;
+using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Kubernetes.Model;
 
@@ -55,7 +56,7 @@ internal static class Given
         Holder = Me,
         AddBatchSize = 10,
         // One observation is enough, but for the tests of confirmation.
-        Settings = new PlannerSettings { ConfirmAfter = TimeSpan.Zero },
+        ConfirmAfter = TimeSpan.Zero,
     };
 
     public static PlannerInput Input(
@@ -82,7 +83,7 @@ internal static class Given
         Sequence = sequence,
         Verb = verb,
         Ids = ids,
-        ClientToken = ClientTokens.For("uid-1", sequence, verb, ids),
+        ClientToken = ClientTokens.For("uid-1", sequence, verb.ToString(), ids),
         StartedAt = Now.AddSeconds(-secondsAgo),
         Holder = holder,
         AcceptedAt = acceptedSecondsAgo is { } ago ? Now.AddSeconds(-ago) : null,
@@ -103,15 +104,18 @@ internal static class Given
         },
     };
 
-    public static RefusedSource Refused(double retryInSeconds) =>
+    public static SourceRejection Refused(double retryInSeconds) =>
         new("ResourceNotFound.NetworkInterface", "gone", Now.AddHours(-1), Now.AddSeconds(retryInSeconds), 1);
 
     public static SessionMemory Refusing(this SessionMemory memory, double retryInSeconds, params string[] ids) => memory with
-    {
-        Refused = memory.Refused.AddRange(ids.Select(id => KeyValuePair.Create(id, Refused(retryInSeconds)))),
-    };
+    { Trials = memory.Trials with { Rejected = memory.Trials.Rejected.AddRange(ids.Select(id => KeyValuePair.Create(id, Refused(retryInSeconds)))) } };
 
-    public static Plan Plan(this PlannerInput input) => SessionPlanner.Decide(input);
+    /// <summary>The status that an observation gives.</summary>
+    public static TrafficMirrorSessionStatus Status(PlannerInput input, Plan? plan = null, DateTimeOffset? now = null) =>
+        SessionStatusBuilder.Observed(new Observation(
+            input.Declared, new SessionSnapshot(input.Observed, input.Now), plan ?? input.Plan(), input.Memory, now ?? input.Now)).Status!;
+
+    public static Plan Plan(this PlannerInput input) => SessionPlanner.DecideUnobserved(input) ?? SessionPlanner.Decide(input);
 
     public static Decision.Write Write(this PlannerInput input) => Assert.IsType<Decision.Write>(input.Plan().Decision);
 }

@@ -1,4 +1,3 @@
-using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Kinds.Sessions.Planning;
@@ -34,7 +33,7 @@ public class HandOverTests
     [Fact]
     public void Who_has_just_become_the_owner_beside_a_living_rival_waits_before_its_first_write()
     {
-        var input = Beside(null) with { Memory = SessionMemory.Empty with { OwnerSince = Given.Now.AddSeconds(-24) } };
+        var input = Beside(null) with { Memory = SessionMemory.Empty with { Times = new() { OwnerSince = Given.Now.AddSeconds(-24) } } };
         Assert.Equal(Reasons.WaitingForOtherObject, Assert.IsType<Decision.Wait>(input.Plan().Decision).Reason);
         (input with { Now = Given.Now.AddSeconds(1) }).Write();
     }
@@ -42,12 +41,12 @@ public class HandOverTests
     [Fact]
     public void Who_has_just_become_the_owner_reports_what_is_as_declared_at_once()
     {
-        var input = Beside(null) with { Observed = Given.Session(Given.Ids(1, 3)), Memory = SessionMemory.Empty with { OwnerSince = Given.Now } };
+        var input = Beside(null) with { Observed = Given.Session(Given.Ids(1, 3)), Memory = SessionMemory.Empty with { Times = new() { OwnerSince = Given.Now } } };
         Assert.IsType<Decision.Done>(input.Plan().Decision);
     }
 
     [Fact]
-    public void An_object_without_rivals_writes_at_once() => (Wanting with { Memory = SessionMemory.Empty with { OwnerSince = Given.Now } }).Write();
+    public void An_object_without_rivals_writes_at_once() => (Wanting with { Memory = SessionMemory.Empty with { Times = new() { OwnerSince = Given.Now } } }).Write();
 
     [Fact]
     public void An_object_that_lost_its_session_follows_its_call_to_the_end_and_does_not_repeat_it()
@@ -66,7 +65,7 @@ public class HandOverTests
         var other = Given.Declared([]);
         return Wanting with
         {
-            Memory = SessionMemory.Empty with { OwnerSince = Given.Now.AddHours(-1) },
+            Memory = SessionMemory.Empty with { Times = new() { OwnerSince = Given.Now.AddHours(-1) } },
             Others =
             [
                 other with

@@ -16,7 +16,7 @@ public class OperationFlightTests
     [InlineData(19, OperationProgress.Landing)]
     [InlineData(20, OperationProgress.Finished)]
     public void A_list_that_shows_the_effect_proves_nothing_while_the_call_may_arrive(int secondsAgo, OperationProgress progress) =>
-        Assert.Equal(progress, OperationProgressEvaluator.Judge(Unanswered(secondsAgo)));
+        Assert.Equal(progress, SessionOperation.Progress(Unanswered(secondsAgo)));
 
     [Fact]
     public void Nothing_else_is_written_meanwhile_whatever_the_user_declares()
@@ -37,25 +37,25 @@ public class OperationFlightTests
     [Fact]
     public void An_answered_call_has_landed_at_once()
     {
-        var input = Unanswered(1) with { Memory = SessionMemory.Empty with { Answered = new OperationAttempt(1, 1) } };
-        Assert.Equal(OperationProgress.Finished, OperationProgressEvaluator.Judge(input));
+        var input = Unanswered(1) with { Memory = SessionMemory.Empty with { Operation = new() { Answered = new OperationAttempt(1, 1) } } };
+        Assert.Equal(OperationProgress.Finished, SessionOperation.Progress(input));
     }
 
     [Fact]
     public void A_refused_repeat_does_not_end_an_operation_whose_first_attempt_may_arrive()
     {
-        var memory = SessionMemory.Empty with { RefusedAttempt = new OperationAttempt(1, 2) };
+        var memory = SessionMemory.Empty with { Operation = new() { RejectedAttempt = new OperationAttempt(1, 2) } };
         var input = Unanswered(5, attempts: 2, shown: Before) with { Memory = memory };
-        Assert.Equal(OperationProgress.Landing, OperationProgressEvaluator.Judge(input));
-        Assert.Equal(OperationProgress.Void, OperationProgressEvaluator.Judge(input with { Now = Given.Now.AddSeconds(15) }));
+        Assert.Equal(OperationProgress.Landing, SessionOperation.Progress(input));
+        Assert.Equal(OperationProgress.Void, SessionOperation.Progress(input with { Now = Given.Now.AddSeconds(15) }));
     }
 
     [Fact]
     public void A_call_of_another_process_has_landed_later_for_its_clock_may_differ()
     {
         var input = Unanswered(22, holder: "other");
-        Assert.Equal(OperationProgress.HeldByOther, OperationProgressEvaluator.Judge(input));
-        Assert.Equal(OperationProgress.Finished, OperationProgressEvaluator.Judge(input with { Now = Given.Now.AddSeconds(3) }));
+        Assert.Equal(OperationProgress.HeldByOther, SessionOperation.Progress(input));
+        Assert.Equal(OperationProgress.Finished, SessionOperation.Progress(input with { Now = Given.Now.AddSeconds(3) }));
     }
 
     [Fact]

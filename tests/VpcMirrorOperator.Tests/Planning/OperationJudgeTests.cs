@@ -1,4 +1,3 @@
-using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Operations;
@@ -15,7 +14,7 @@ public class OperationJudgeTests
 
     [Fact]
     public void Nothing_recorded_is_nothing_to_judge() =>
-        Assert.Equal(OperationProgress.None, OperationProgressEvaluator.Judge(Given.Input(After, Before)));
+        Assert.Equal(OperationProgress.None, SessionOperation.Progress(Given.Input(After, Before)));
 
     [Theory]
     [InlineData("Created", true, OperationProgress.Finished)]
@@ -61,7 +60,7 @@ public class OperationJudgeTests
     public void A_write_that_was_seen_being_carried_out_has_ended_when_the_session_is_settled()
     {
         var operation = Given.Operation(OperationVerb.Add, Added, 5, acceptedSecondsAgo: 4);
-        var seen = SessionMemory.Empty with { SeenBusySequence = 1 };
+        var seen = SessionMemory.Empty with { Operation = new() { SeenBusySequence = 1 } };
         Assert.Equal(OperationProgress.Finished, Judge(operation, Given.Session(Before), memory: seen));
     }
 
@@ -83,7 +82,7 @@ public class OperationJudgeTests
     [Fact]
     public void A_refused_write_is_void()
     {
-        var memory = SessionMemory.Empty with { Answered = new OperationAttempt(1, 1), RefusedAttempt = new OperationAttempt(1, 1) };
+        var memory = SessionMemory.Empty with { Operation = new() { Answered = new OperationAttempt(1, 1), RejectedAttempt = new OperationAttempt(1, 1) } };
         var operation = Given.Operation(OperationVerb.Add, Added, 1);
         Assert.Equal(OperationProgress.Void, Judge(operation, Given.Session(Before), memory: memory));
     }
@@ -91,13 +90,13 @@ public class OperationJudgeTests
     [Fact]
     public void The_refusal_of_an_earlier_write_says_nothing_of_this_one()
     {
-        var memory = SessionMemory.Empty with { RefusedAttempt = new OperationAttempt(1, 1) };
+        var memory = SessionMemory.Empty with { Operation = new() { RejectedAttempt = new OperationAttempt(1, 1) } };
         Assert.Equal(OperationProgress.Unknown, Judge(Given.Operation(OperationVerb.Add, Added, sequence: 2), Given.Session(Before), memory: memory));
     }
 
     private static OperationProgress Judge(
         OperationState operation, ObservedSession? session, string seenStatus = "Created", SessionMemory? memory = null) =>
-        OperationProgressEvaluator.Judge(Given.Input(Given.Declared(After), session).Recorded(operation, Before, seenStatus) with
+        SessionOperation.Progress(Given.Input(Given.Declared(After), session).Recorded(operation, Before, seenStatus) with
         {
             Memory = memory ?? SessionMemory.Empty,
         });

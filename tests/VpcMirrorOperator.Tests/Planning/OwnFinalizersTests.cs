@@ -28,8 +28,8 @@ public class OwnFinalizersTests
     {
         var input = Given.Input(Given.Declared(Given.Ids(1, 3)).Deleted(Finalizers.Operation), null)
             .Recorded(Given.Operation(OperationVerb.Remove, Given.Ids(4, 1), 5), Given.Ids(1, 4));
-        Assert.Equal(TimeSpan.FromSeconds(15), Assert.IsType<Decision.Wait>(DeletionPlanner.BeforeLooking(input)).After);
-        Assert.IsType<Decision.Release>(DeletionPlanner.BeforeLooking(input with { Now = Given.Now.AddSeconds(15) }));
-        Assert.IsType<Decision.Release>(DeletionPlanner.BeforeLooking(input with { KindIsGoingAway = true, Now = Given.Now.AddSeconds(15) }));
+        Assert.Equal(TimeSpan.FromSeconds(15), Assert.IsType<Decision.Wait>(DeletionPlanner.Decide(input)).After);
+        Assert.IsType<Decision.Release>(DeletionPlanner.Decide(input with { Now = Given.Now.AddSeconds(15) }));
+        Assert.IsType<Decision.Release>(DeletionPlanner.Decide(input with { KindIsGoingAway = true, Now = Given.Now.AddSeconds(15) }));
     }
 }

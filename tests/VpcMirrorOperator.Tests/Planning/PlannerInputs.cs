@@ -46,15 +46,7 @@ internal static class PlannerInputs
         Gen.Select(Verb, Batch).Select((verb, ids) => new SuspectBatch(verb, [.. ids])).List[0, 2],
         Gen.Select(OneId, Gen.Int[-60, 60]).List[0, 8], Gen.Int[0, 30], Gen.Int[-30, 30], Gen.Int[0, 3], Gen.Int[0, 3], Gen.Int[0, 400]).Select(
         (suspects, refused, capacity, until, answered, notWanted, busy) => SessionMemory.Empty with
-        {
-            Suspects = [.. suspects],
-            Refused = SessionMemory.Empty.Refused.SetItems(refused.Select(one => KeyValuePair.Create(one.Item1, Given.Refused(one.Item2)))),
-            Capacity = capacity,
-            CapacityUntil = Given.Now.AddSeconds(until),
-            Answered = answered == 0 ? null : new OperationAttempt(answered, 1),
-            RefusedAttempt = notWanted == 0 ? null : new OperationAttempt(notWanted, 1),
-            BusySince = busy == 0 ? null : Given.Now.AddSeconds(-busy),
-        });
+        { Trials = new() { Suspects = [.. suspects], Rejected = SessionMemory.Empty.Trials.Rejected.SetItems(refused.Select(one => KeyValuePair.Create(one.Item1, Given.Refused(one.Item2)))), Capacity = capacity, CapacityUntil = Given.Now.AddSeconds(until) }, Operation = new() { Answered = answered == 0 ? null : new OperationAttempt(answered, 1), RejectedAttempt = notWanted == 0 ? null : new OperationAttempt(notWanted, 1) }, Times = new() { BusySince = busy == 0 ? null : Given.Now.AddSeconds(-busy) } });
 
     /// <summary>Half of them with a recorded operation, a fifth with an approval of what is to be done.</summary>
     public static readonly Gen<PlannerInput> Any = Gen.Select(

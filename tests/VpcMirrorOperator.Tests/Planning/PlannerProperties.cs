@@ -30,12 +30,12 @@ public class PlannerProperties
         input.Observed is { State: { Status: "Created", BusinessStatus: "Normal" or null } });
 
     [Fact]
-    public void Nothing_is_written_while_an_operation_is_under_way() => EveryWrite((input, write) => OperationProgressEvaluator.Judge(input)
+    public void Nothing_is_written_while_an_operation_is_under_way() => EveryWrite((input, write) => SessionOperation.Progress(input)
         is not (OperationProgress.Running or OperationProgress.HeldByOther or OperationProgress.TimedOut or OperationProgress.Landing));
 
     [Fact]
     public void No_other_write_is_made_while_a_call_may_be_on_its_way() => EveryWrite((input, write) =>
-        !OperationFlight.MayBeOnItsWay(input) || write.Operation.ClientToken == input.Declared.Status!.Operation!.ClientToken);
+        !SessionOperation.MayBeOnItsWay(input) || write.Operation.ClientToken == input.Declared.Status!.Operation!.ClientToken);
 
     [Fact]
     public void Nothing_is_written_while_suspended_observed_or_owned_by_another() => EveryWrite((input, _) =>
@@ -48,8 +48,8 @@ public class PlannerProperties
     [Fact]
     public void No_new_remove_is_made_while_untroubled_adds_are_pending_unless_the_session_is_full() => EveryWrite((input, write) =>
         write.Operation.Verb == OperationVerb.Add || write.Operation.Attempts > 1
-        || input.Declared.Spec.SourceIds.Except(input.Observed!.Sources).All(input.Memory.Refused.ContainsKey)
-        || input.Observed.Sources.Count >= input.Memory.CapacityAt(input.Now));
+        || input.Declared.Spec.SourceIds.Except(input.Observed!.Sources).All(input.Memory.Trials.Rejected.ContainsKey)
+        || input.Observed.Sources.Count >= input.Memory.Trials.CapacityAt(input.Now));
 
     [Fact]
     public void An_empty_list_removes_nothing_unless_that_is_allowed() => EveryWrite((input, _) =>
@@ -61,7 +61,7 @@ public class PlannerProperties
         var plan = input.Plan();
         return input.Declared.Spec.Safety?.MaxRemovals is not { } limit
             || plan.Diff!.ToRemove.Length <= limit.Of(input.Observed!.Sources.Count)
-            || plan.ApprovedHash == plan.Hash;
+            || plan.Facts?.ApprovedHash == plan.Hash;
     });
 
     [Fact]
@@ -77,7 +77,7 @@ public class PlannerProperties
     [Fact]
     public void A_token_belongs_to_the_operation_and_fits_the_API() => EveryWrite((_, write) =>
         write.Operation.ClientToken is { Length: > 0 and <= 64 } token && token.All(char.IsAscii)
-        && token == ClientTokens.For("uid-1", write.Operation.Sequence, write.Operation.Verb, write.Operation.Ids));
+        && token == ClientTokens.For("uid-1", write.Operation.Sequence, write.Operation.VerbName, write.Operation.Ids));
 
     [Fact]
     public void Every_input_has_a_decision_with_reason_and_message_that_depends_on_nothing_else() => PlannerInputs.Any.Sample(input =>

@@ -12,28 +12,28 @@ public class RefusedSourceTests
     [Fact]
     public void Halves_of_a_refused_batch_come_first()
     {
-        var memory = SessionMemory.Empty with { Suspects = [Suspect(OperationVerb.Add, 8, 3), Suspect(OperationVerb.Add, 4, 4)] };
+        var memory = SessionMemory.Empty with { Trials = new() { Suspects = [Suspect(OperationVerb.Add, 8, 3), Suspect(OperationVerb.Add, 4, 4)] } };
         Assert.Equal(Given.Ids(8, 3), (Given.Input(All, []) with { Memory = memory }).Write().Operation.Ids);
     }
 
     [Fact]
     public void Suspects_of_the_other_verb_do_not_matter()
     {
-        var memory = SessionMemory.Empty with { Suspects = [Suspect(OperationVerb.Remove, 8, 3)] };
+        var memory = SessionMemory.Empty with { Trials = new() { Suspects = [Suspect(OperationVerb.Remove, 8, 3)] } };
         Assert.Equal(Given.Ids(1, 10), (Given.Input(All, []) with { Memory = memory }).Write().Operation.Ids);
     }
 
     [Fact]
     public void Only_those_suspects_are_tried_that_something_is_still_to_be_done_with()
     {
-        var memory = SessionMemory.Empty with { Suspects = [Suspect(OperationVerb.Add, 1, 3), Suspect(OperationVerb.Add, 4, 4)] };
+        var memory = SessionMemory.Empty with { Trials = new() { Suspects = [Suspect(OperationVerb.Add, 1, 3), Suspect(OperationVerb.Add, 4, 4)] } };
         Assert.Equal(Given.Ids(5, 3), (Given.Input(Given.Ids(5, 9), []) with { Memory = memory }).Write().Operation.Ids);
     }
 
     [Fact]
     public void A_source_that_was_found_guilty_is_no_longer_a_suspect()
     {
-        var memory = (SessionMemory.Empty with { Suspects = [Suspect(OperationVerb.Add, 1, 3)] }).Refusing(60, Given.Id(1));
+        var memory = (SessionMemory.Empty with { Trials = new() { Suspects = [Suspect(OperationVerb.Add, 1, 3)] } }).Refusing(60, Given.Id(1));
         Assert.Equal(Given.Ids(2, 2), (Given.Input(Given.Ids(1, 3), []) with { Memory = memory }).Write().Operation.Ids);
     }
 

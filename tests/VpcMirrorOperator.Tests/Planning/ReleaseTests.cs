@@ -30,7 +30,7 @@ public class ReleaseTests
     public void It_goes_without_a_look_at_the_cloud(string name)
     {
         var input = Inputs[name];
-        Assert.Equal(Reasons.Released, Assert.IsType<Decision.Release>(DeletionPlanner.BeforeLooking(input)).Reason);
+        Assert.Equal(Reasons.Released, Assert.IsType<Decision.Release>(DeletionPlanner.Decide(input)).Reason);
         Assert.Equal(Reasons.Released, Assert.IsType<Decision.Release>(input.Plan().Decision).Reason);
         Assert.IsType<Decision.Release>((input with { Observed = null }).Plan().Decision);
     }
@@ -54,8 +54,8 @@ public class ReleaseTests
     [Fact]
     public void An_object_that_is_to_be_detached_or_is_not_deleted_is_looked_at()
     {
-        Assert.Null(DeletionPlanner.BeforeLooking(Detaching));
-        Assert.Null(DeletionPlanner.BeforeLooking(Given.Input(Given.Ids(1, 3), Given.Ids(1, 9))));
+        Assert.Null(DeletionPlanner.Decide(Detaching));
+        Assert.Null(DeletionPlanner.Decide(Given.Input(Given.Ids(1, 3), Given.Ids(1, 9))));
     }
 
     private static PlannerInput With(Func<TrafficMirrorSessionSpec, TrafficMirrorSessionSpec> change) =>

@@ -65,7 +65,7 @@ public class RepeatTests
     public void A_write_that_is_not_wanted_any_more_is_given_up_at_once_when_the_cloud_has_answered_it()
     {
         var input = Given.Input(Given.Ids(1, 2), Before).Recorded(Given.Operation(OperationVerb.Add, Added, 5), Before);
-        var plan = (input with { Memory = SessionMemory.Empty with { Answered = new OperationAttempt(1, 1) } }).Plan();
+        var plan = (input with { Memory = SessionMemory.Empty with { Operation = new() { Answered = new OperationAttempt(1, 1) } } }).Plan();
         Assert.IsType<Decision.Done>(plan.Decision);
         Assert.Null(plan.Operation);
     }
@@ -100,7 +100,7 @@ public class RepeatTests
     {
         var operation = Given.Operation(OperationVerb.Add, Added, 1);
         var input = Given.Input(Given.Ids(1, 4), Before).Recorded(operation, Before);
-        var next = (input with { Memory = SessionMemory.Empty with { Answered = new OperationAttempt(1, 1), RefusedAttempt = new OperationAttempt(1, 1) } }).Write().Operation;
+        var next = (input with { Memory = SessionMemory.Empty with { Operation = new() { Answered = new OperationAttempt(1, 1), RejectedAttempt = new OperationAttempt(1, 1) } } }).Write().Operation;
         Assert.Equal(operation.Ids, next.Ids);
         Assert.NotEqual(operation.ClientToken, next.ClientToken);
     }

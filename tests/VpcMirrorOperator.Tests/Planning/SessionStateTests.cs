@@ -44,7 +44,7 @@ public class SessionStateTests
     public void The_longer_a_session_is_busy_the_less_often_it_is_looked_at(int busySeconds, int pauseSeconds)
     {
         var input = Given.Input(Given.Declared(Desired), Given.Session(Actual, "Modifying"));
-        var memory = SessionMemory.Empty with { BusySince = Given.Now.AddSeconds(-busySeconds) };
+        var memory = SessionMemory.Empty with { Times = new() { BusySince = Given.Now.AddSeconds(-busySeconds) } };
         var wait = Assert.IsType<Decision.Wait>((input with { Memory = memory }).Plan().Decision);
         Assert.Equal(TimeSpan.FromSeconds(pauseSeconds), wait.After);
     }
@@ -53,7 +53,7 @@ public class SessionStateTests
     public void A_session_that_stays_busy_for_more_than_five_minutes_stalls_and_is_looked_at_slowly()
     {
         var input = Given.Input(Given.Declared(Desired), Given.Session(Actual, "Modifying"));
-        var memory = SessionMemory.Empty with { BusySince = Given.Now.AddSeconds(-301) };
+        var memory = SessionMemory.Empty with { Times = new() { BusySince = Given.Now.AddSeconds(-301) } };
         var stall = Assert.IsType<Decision.Stall>((input with { Memory = memory }).Plan().Decision);
         Assert.Equal((Reasons.ModifyingTimeout, TimeSpan.FromMinutes(1)), (stall.Reason, stall.After));
     }

@@ -16,7 +16,7 @@ public class IdleSessionsTests
         var thread = new VirtualThread { Step = TimeSpan.FromMilliseconds(200) };
         var cloud = new ListEndpoint(thread.Time);
         var reader = new SessionReader(TestClient.Create(cloud, thread.Time), new SessionReaderOptions(), thread.Time);
-        var next = new RequeueSchedule(new Random(1), new LearnedLimits(new PlannerSettings()));
+        var next = new RequeueSchedule(new Random(1), new LearnedLimits());
         var declared = Given.Declared([]);
         var interval = declared.Spec.DriftInterval();
         var oldest = TimeSpan.Zero;
@@ -28,7 +28,7 @@ public class IdleSessionsTests
                 var snapshot = await reader.ReadAsync(new SessionRef(Given.Region, $"tms-{number}"), interval, CancellationToken.None);
                 var now = thread.Time.GetUtcNow();
                 if (now - snapshot.ReadAt > oldest) oldest = now - snapshot.ReadAt;
-                var plan = new Plan { Decision = new Decision.Done("as declared") };
+                var plan = new Plan(new Decision.Done("as declared"), Facts: null);
                 await Task.Delay(next.After(new Observation(declared, snapshot, plan, SessionMemory.Empty, now)), thread.Time);
             }
         }

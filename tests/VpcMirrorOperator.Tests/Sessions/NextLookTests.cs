@@ -1,5 +1,4 @@
 using CsCheck;
-using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Decisions;
@@ -11,7 +10,7 @@ namespace VpcMirrorOperator.Tests.Sessions;
 
 public class NextLookTests
 {
-    private readonly LearnedLimits _knowledge = new(new PlannerSettings());
+    private readonly LearnedLimits _knowledge = new();
 
     [Fact]
     public void A_drift_check_comes_after_the_interval_give_or_take_a_tenth() =>
@@ -54,6 +53,6 @@ public class NextLookTests
 
     private TimeSpan After(Decision decision, double readAgo = 0, int seed = 1, OperationState? operation = null) =>
         new RequeueSchedule(new Random(seed), _knowledge).After(new Observation(
-            Given.Declared([]), new SessionSnapshot(null, Given.Now.AddSeconds(-readAgo)), new Plan { Decision = decision, Operation = operation },
+            Given.Declared([]), new SessionSnapshot(null, Given.Now.AddSeconds(-readAgo)), new Plan(decision, Facts: null) { Operation = operation },
             SessionMemory.Empty, Given.Now));
 }

@@ -9,39 +9,39 @@ namespace VpcMirrorOperator.Tests.Sessions;
 public class RefusalsTests
 {
     [Theory]
-    [InlineData("IncorrectBusinessStatus.TrafficMirror", 400, Refusal.NeedsUser, Refusal.NeedsUser, Refusal.NeedsUser)]
-    [InlineData("OptInRequired.TrafficMirror", 400, Refusal.NeedsUser, Refusal.NeedsUser, Refusal.NeedsUser)]
-    [InlineData("ResourceNotFound.TrafficMirrorSession", 400, Refusal.NeedsUser, Refusal.NeedsUser, Refusal.NeedsUser)]
-    [InlineData("Forbidden.RAM", 403, Refusal.NeedsUser, Refusal.NeedsUser, Refusal.NeedsUser)]
-    [InlineData("NeverHeardOf", 404, Refusal.NeedsUser, Refusal.NeedsUser, Refusal.NeedsUser)]
-    [InlineData("IncorrectStatus.TrafficMirrorSession", 400, Refusal.TryAgain, Refusal.TryAgain, Refusal.TryAgain)]
-    [InlineData("OperationConflict", 400, Refusal.TryAgain, Refusal.TryAgain, Refusal.TryAgain)]
-    [InlineData("SystemBusy", 400, Refusal.TryAgain, Refusal.TryAgain, Refusal.TryAgain)]
-    [InlineData("Throttling.User", 400, Refusal.TryAgain, Refusal.TryAgain, Refusal.TryAgain)]
-    [InlineData("ServiceUnavailable", 503, Refusal.OutcomeUnknown, Refusal.OutcomeUnknown, Refusal.OutcomeUnknown)]
-    [InlineData("InternalError", 500, Refusal.OutcomeUnknown, Refusal.OutcomeUnknown, Refusal.OutcomeUnknown)]
-    [InlineData("LastTokenProcessing", 400, Refusal.OutcomeUnknown, Refusal.OutcomeUnknown, Refusal.OutcomeUnknown)]
-    [InlineData("OperationFailed.LastTokenProcessing", 400, Refusal.OutcomeUnknown, Refusal.OutcomeUnknown, Refusal.OutcomeUnknown)]
-    [InlineData("SignatureNonceUsed", 400, Refusal.OutcomeUnknown, Refusal.OutcomeUnknown, Refusal.OutcomeUnknown)]
-    [InlineData("ResourceNotAssociated.TrafficMirrorSource", 400, Refusal.BadSource, Refusal.BadSource, Refusal.BadSource)]
-    [InlineData("ResourceAlreadyAssociated.TrafficMirrorSource", 400, Refusal.BadSource, Refusal.BadSource, Refusal.BadSource)]
-    [InlineData("ResourceNotFound.NetworkInterface", 400, Refusal.BadSource, Refusal.BadSource, Refusal.BadSource)]
-    [InlineData("ResourceNotFound.EcsInstance", 400, Refusal.BadSource, Refusal.BadSource, Refusal.BadSource)]
-    [InlineData("QuotaExceeded.TrafficMirrorSource", 400, Refusal.BatchTooLarge, Refusal.SessionFull, Refusal.NeedsUser)]
-    [InlineData("IllegalParam.TrafficMirrorSourceIds", 400, Refusal.BatchTooLarge, Refusal.BadSource, Refusal.BadSource)]
-    [InlineData("DuplicatedParam.SourceInstanceIds", 400, Refusal.NeedsUser, Refusal.NeedsUser, Refusal.NeedsUser)]
-    [InlineData("IdempotentParameterMismatch", 400, Refusal.PlanAnew, Refusal.PlanAnew, Refusal.PlanAnew)]
-    internal void A_code_means_the_same_each_time(string code, int status, Refusal adds, Refusal add, Refusal removes)
+    [InlineData("IncorrectBusinessStatus.TrafficMirror", 400, Rejection.NeedsUser, Rejection.NeedsUser, Rejection.NeedsUser)]
+    [InlineData("OptInRequired.TrafficMirror", 400, Rejection.NeedsUser, Rejection.NeedsUser, Rejection.NeedsUser)]
+    [InlineData("ResourceNotFound.TrafficMirrorSession", 400, Rejection.NeedsUser, Rejection.NeedsUser, Rejection.NeedsUser)]
+    [InlineData("Forbidden.RAM", 403, Rejection.NeedsUser, Rejection.NeedsUser, Rejection.NeedsUser)]
+    [InlineData("NeverHeardOf", 404, Rejection.NeedsUser, Rejection.NeedsUser, Rejection.NeedsUser)]
+    [InlineData("IncorrectStatus.TrafficMirrorSession", 400, Rejection.TryAgain, Rejection.TryAgain, Rejection.TryAgain)]
+    [InlineData("OperationConflict", 400, Rejection.TryAgain, Rejection.TryAgain, Rejection.TryAgain)]
+    [InlineData("SystemBusy", 400, Rejection.TryAgain, Rejection.TryAgain, Rejection.TryAgain)]
+    [InlineData("Throttling.User", 400, Rejection.TryAgain, Rejection.TryAgain, Rejection.TryAgain)]
+    [InlineData("ServiceUnavailable", 503, Rejection.OutcomeUnknown, Rejection.OutcomeUnknown, Rejection.OutcomeUnknown)]
+    [InlineData("InternalError", 500, Rejection.OutcomeUnknown, Rejection.OutcomeUnknown, Rejection.OutcomeUnknown)]
+    [InlineData("LastTokenProcessing", 400, Rejection.OutcomeUnknown, Rejection.OutcomeUnknown, Rejection.OutcomeUnknown)]
+    [InlineData("OperationFailed.LastTokenProcessing", 400, Rejection.OutcomeUnknown, Rejection.OutcomeUnknown, Rejection.OutcomeUnknown)]
+    [InlineData("SignatureNonceUsed", 400, Rejection.OutcomeUnknown, Rejection.OutcomeUnknown, Rejection.OutcomeUnknown)]
+    [InlineData("ResourceNotAssociated.TrafficMirrorSource", 400, Rejection.BadSource, Rejection.BadSource, Rejection.BadSource)]
+    [InlineData("ResourceAlreadyAssociated.TrafficMirrorSource", 400, Rejection.BadSource, Rejection.BadSource, Rejection.BadSource)]
+    [InlineData("ResourceNotFound.NetworkInterface", 400, Rejection.BadSource, Rejection.BadSource, Rejection.BadSource)]
+    [InlineData("ResourceNotFound.EcsInstance", 400, Rejection.BadSource, Rejection.BadSource, Rejection.BadSource)]
+    [InlineData("QuotaExceeded.TrafficMirrorSource", 400, Rejection.BatchTooLarge, Rejection.SessionFull, Rejection.NeedsUser)]
+    [InlineData("IllegalParam.TrafficMirrorSourceIds", 400, Rejection.BatchTooLarge, Rejection.BadSource, Rejection.BadSource)]
+    [InlineData("DuplicatedParam.SourceInstanceIds", 400, Rejection.NeedsUser, Rejection.NeedsUser, Rejection.NeedsUser)]
+    [InlineData("IdempotentParameterMismatch", 400, Rejection.PlanAnew, Rejection.PlanAnew, Rejection.PlanAnew)]
+    internal void A_code_means_the_same_each_time(string code, int status, Rejection adds, Rejection add, Rejection removes)
     {
         var error = CloudErrors.Of(code, status);
-        Assert.Equal(adds, Refusals.Classify(error, Given.Operation(OperationVerb.Add, Given.Ids(1, 2))));
-        Assert.Equal(add, Refusals.Classify(error, Given.Operation(OperationVerb.Add, Given.Ids(1, 1))));
-        Assert.Equal(removes, Refusals.Classify(error, Given.Operation(OperationVerb.Remove, Given.Ids(1, 2))));
+        Assert.Equal(adds, Rejections.Classify(error, Given.Operation(OperationVerb.Add, Given.Ids(1, 2))));
+        Assert.Equal(add, Rejections.Classify(error, Given.Operation(OperationVerb.Add, Given.Ids(1, 1))));
+        Assert.Equal(removes, Rejections.Classify(error, Given.Operation(OperationVerb.Remove, Given.Ids(1, 2))));
     }
 
     [Theory]
-    [InlineData(true, Refusal.OutcomeUnknown)]
-    [InlineData(false, Refusal.TryAgain)]
-    internal void A_lost_connection_leaves_the_outcome_open_only_if_something_was_sent(bool sent, Refusal expected) => Assert.Equal(
-        expected, Refusals.Classify(CloudErrors.Local("Client.X", sent), Given.Operation(OperationVerb.Add, Given.Ids(1, 2))));
+    [InlineData(true, Rejection.OutcomeUnknown)]
+    [InlineData(false, Rejection.TryAgain)]
+    internal void A_lost_connection_leaves_the_outcome_open_only_if_something_was_sent(bool sent, Rejection expected) => Assert.Equal(
+        expected, Rejections.Classify(CloudErrors.Local("Client.X", sent), Given.Operation(OperationVerb.Add, Given.Ids(1, 2))));
 }

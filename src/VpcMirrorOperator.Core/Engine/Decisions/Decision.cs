@@ -1,4 +1,4 @@
-using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
 
 namespace VpcMirrorOperator.Engine.Decisions;
 

@@ -11,5 +11,5 @@ public sealed record OperationAttempt(long Sequence, int Attempt)
 {
     /// <summary>The latest attempt of an operation.</summary>
     /// <param name="operation">The recorded operation.</param>
-    public static OperationAttempt Of(OperationState operation) => new(operation.Sequence, operation.Attempts);
+    public static OperationAttempt Of(IRecordedOperation operation) => new(operation.Sequence, operation.Attempts);
 }

@@ -6,10 +6,10 @@ public enum OperationProgress
     /// <summary>There is none.</summary>
     None,
 
-    /// <summary>It took effect: the session is <c>Created</c> and its list shows it, or has moved on since.</summary>
+    /// <summary>It took effect: the settled cloud object shows it, or has moved on since.</summary>
     Finished,
 
-    /// <summary>It will not take effect any more: refused, or its session is gone.</summary>
+    /// <summary>It will not take effect any more: refused, or its cloud object is gone.</summary>
     Void,
 
     /// <summary>The cloud carries it out.</summary>
@@ -21,7 +21,7 @@ public enum OperationProgress
     /// <summary>The outcome is unknown and a call of another process may be on its way.</summary>
     HeldByOther,
 
-    /// <summary>The list shows its effect, or nothing can come of it any more, and yet a call of it may be on its way.</summary>
+    /// <summary>Its effect shows, or nothing can come of it any more, and yet a call of it may be on its way.</summary>
     Landing,
 
     /// <summary>The outcome is unknown: nothing shows that the cloud ever got the call.</summary>

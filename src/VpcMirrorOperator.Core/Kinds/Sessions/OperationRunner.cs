@@ -1,14 +1,13 @@
 using Microsoft.Extensions.Logging;
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
-using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Engine.Operations;
+using VpcMirrorOperator.Engine.Status;
 using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Kubernetes.Control;
-using VpcMirrorOperator.Storage;
 
 namespace VpcMirrorOperator.Kinds.Sessions;
 
@@ -17,31 +16,40 @@ namespace VpcMirrorOperator.Kinds.Sessions;
 /// (rule 6). Every attempt, repeats included, is recorded before it is made.
 /// </summary>
 internal sealed class OperationRunner(
-    IObjectStore<TrafficMirrorSession> store, SessionFinalizers finalizers, RpcClient cloud, LearnedLimits knowledge, TransitionRecorder announcer,
-    ReconcilerOptions options, TimeProvider time, ILogger logger)
+    StatusWriter<TrafficMirrorSession> status, SessionFinalizers finalizers, RpcClient cloud, LearnedLimits limits,
+    TransitionRecorder transitions, TimeProvider time, ILogger logger)
 {
-    private readonly AuditedCalls _calls = new(cloud, options, time, logger);
-    private readonly RefusalHandler _refusals = new(store, knowledge, announcer, options, time, logger);
+    private readonly AuditedCalls _calls = new(cloud, time, logger);
+    private readonly RejectionHandler _rejections = new(status, limits, transitions, time, logger);
 
-    public async ValueTask<(Outcome Outcome, SessionMemory Memory)> RunAsync(Observation look, Decision.Write write, CancellationToken cancellationToken)
+    public async ValueTask<Outcome> RunAsync(
+        Observation observation, Decision.Write write, SessionMemories.Slot slot, CancellationToken cancellationToken)
     {
+        slot.Memory = observation.Memory;
         var operation = write.Operation;
-        var pause = cloud.Budget.DelayFor(look.Declared.Spec.RegionId, SourceCalls.ActionOf(operation));
-        if (pause > TimeSpan.Zero) return (Outcome.RequeueAfter(pause), look.Memory);
-        if (write.DryRunFirst && operation.Attempts == 1 && await DryRunAsync(look, operation, cancellationToken) is { } refused)
-            return await _refusals.HandleAsync(look, operation, refused, recorded: false, cancellationToken);
-        var validated = write.DryRunFirst ? look with { Memory = look.Memory with { ValidatedPlan = look.Plan.Hash } } : look;
-        var held = validated with { Declared = await finalizers.HoldAsync(validated.Declared, cancellationToken) };
-        // Counted from here, not from the look: a dry run may have taken its time.
+        var pause = cloud.Budget.DelayFor(observation.Declared.Spec.RegionId, SourceVerb.Of(operation).Action);
+        if (pause > TimeSpan.Zero) return Outcome.RequeueAfter(pause);
+        if (write.DryRunFirst && operation.Attempts == 1 && await DryRunAsync(observation, operation, cancellationToken) is { } rejected)
+            return await _rejections.HandleAsync(observation, operation, rejected, recorded: false, slot, cancellationToken);
+        if (write.DryRunFirst) observation = Validated(observation);
+        var held = await finalizers.HoldAsync(observation.Declared, cancellationToken);
+        // Counted from here, not from the observation: a dry run may have taken its time.
         var dated = operation with { StartedAt = time.GetUtcNow() };
-        return await RecordAndCallAsync(held with { Plan = held.Plan with { Operation = dated } }, dated, cancellationToken);
+        var intended = observation with { Declared = held, Plan = observation.Plan with { Operation = dated } };
+        return await RecordAndCallAsync(intended, dated, slot, cancellationToken);
     }
 
-    private async ValueTask<CloudException?> DryRunAsync(Observation look, OperationState operation, CancellationToken cancellationToken)
+    private static Observation Validated(Observation observation)
+    {
+        var report = observation.Memory.Report with { ValidatedPlan = observation.Plan.Hash };
+        return observation with { Memory = observation.Memory with { Report = report } };
+    }
+
+    private async ValueTask<CloudException?> DryRunAsync(Observation observation, OperationState operation, CancellationToken cancellationToken)
     {
         try
         {
-            await SourceCalls.SendAsync(cloud, look.Declared.Session(), operation, dryRun: true, deadline: null, cancellationToken);
+            await SourceCalls.SendAsync(cloud, observation.Declared.Session(), operation, dryRun: true, deadline: null, cancellationToken);
             return null;
         }
         catch (CloudException answer)
@@ -50,56 +58,52 @@ internal sealed class OperationRunner(
         }
     }
 
-    private async ValueTask<(Outcome Outcome, SessionMemory Memory)> RecordAndCallAsync(Observation look, OperationState operation, CancellationToken cancellationToken)
+    private async ValueTask<Outcome> RecordAndCallAsync(
+        Observation observation, OperationState operation, SessionMemories.Slot slot, CancellationToken cancellationToken)
     {
         var begun = time.GetTimestamp();
-        var recorded = await store.WriteStatusAsync(look.Declared, Intent(look), cancellationToken);
-        if (time.GetElapsedTime(begun) > options.IntentFreshness)
+        var recorded = await status.WriteAsync(observation.Declared, SessionStatusBuilder.Intent(observation), cancellationToken);
+        if (time.GetElapsedTime(begun) > OperationLimits.IntentFreshness)
         {
-            SessionLog.IntentTooOld(logger, look.Declared.Key(), operation.Sequence);
-            return (Outcome.RequeueAfter(TimeSpan.Zero), look.Memory.WithAnswer(operation));
+            logger.IntentTooOld(recorded.Key(), operation.Sequence);
+            slot.Memory = observation.Memory.WithAnswer(operation);
+            return Outcome.RequeueAfter(TimeSpan.Zero);
         }
-        var intended = look with { Declared = recorded };
-        SessionLog.Calling(
-            logger, recorded.Key(), operation.Verb.ToString(), operation.Ids.Count, recorded.Spec.TrafficMirrorSessionId,
-            operation.Attempts, operation.Sequence, look.Plan.Hash);
+
+        var intended = observation with { Declared = recorded };
+        logger.Calling(
+            recorded.Key(), operation.VerbName, operation.Ids.Count, recorded.Spec.TrafficMirrorSessionId, operation.Attempts,
+            operation.Sequence, observation.Plan.Hash);
         try
         {
             var requestId = await _calls.SendAsync(intended, operation, cancellationToken);
-            return await AcceptedAsync(intended, operation, requestId, cancellationToken);
+            return await AcceptedAsync(intended, operation, requestId, slot, cancellationToken);
         }
         catch (CloudException error)
         {
-            return await _refusals.HandleAsync(intended, operation, error, recorded: true, cancellationToken);
+            return await _rejections.HandleAsync(intended, operation, error, recorded: true, slot, cancellationToken);
         }
     }
 
-    private static TrafficMirrorSessionStatus Intent(Observation look)
+    private async ValueTask<Outcome> AcceptedAsync(
+        Observation observation, OperationState operation, string? requestId, SessionMemories.Slot slot, CancellationToken cancellationToken)
     {
-        var status = SessionStatusBuilder.AfterLook(look.Declared, look.Plan, look.Snapshot.Session, look.Memory, look.Now);
-        return look.Memory.WritesFail && look.Declared.Status is { } old ? status with { Conditions = old.Conditions } : status;
-    }
-
-    private async ValueTask<(Outcome Outcome, SessionMemory Memory)> AcceptedAsync(
-        Observation look, OperationState operation, string? requestId, CancellationToken cancellationToken)
-    {
-        SessionLog.Accepted(logger, look.Declared.Key(), operation.Sequence, requestId);
+        logger.Accepted(observation.Declared.Key(), operation.Sequence, requestId);
         var now = time.GetUtcNow();
-        var memory = look.Memory with
+        var memory = observation.Memory;
+        // The cloud has the write, whatever becomes of the note in the status: the memory keeps it, and the next observation finds the effect.
+        slot.Memory = memory with
         {
-            Accepted = new AcceptedOperation(operation.Sequence, now),
-            Answered = OperationAttempt.Of(operation),
-            SeenUnfinished = TimeSpan.Zero,
-            WritesFail = false,
+            Operation = memory.Operation with
+            {
+                Accepted = new AcceptedOperation(operation.Sequence, now),
+                Answered = OperationAttempt.Of(operation),
+                SeenUnfinished = TimeSpan.Zero,
+            },
+            Report = memory.Report with { WritesFail = false },
         };
-        var accepted = look.Plan with
-        {
-            Operation = operation with { AcceptedAt = now },
-            Decision = new Decision.Wait(Reasons.WaitingForCloud, look.Plan.Decision.Message, null),
-        };
-        var status = SessionStatusBuilder.AfterLook(look.Declared, accepted, look.Snapshot.Session, memory, now) with { LastRequestId = requestId };
-        // The cloud has the write, whatever becomes of this note: the memory keeps it, and the next look finds the effect.
-        await StatusNote.TryWriteAsync(store, look.Declared, status, logger, cancellationToken);
-        return (Outcome.RequeueAfter(knowledge.Of(look.Declared.Spec.RegionId).WriteDuration.NextPoll(TimeSpan.Zero)), memory);
+        var accepted = SessionStatusBuilder.Accepted(observation with { Memory = slot.Memory, Now = now }, operation, requestId);
+        await status.TryWriteIfNewAsync(observation.Declared, accepted, cancellationToken);
+        return Outcome.RequeueAfter(limits.Of(observation.Declared.Spec.RegionId).WriteDuration.NextPoll(TimeSpan.Zero));
     }
 }

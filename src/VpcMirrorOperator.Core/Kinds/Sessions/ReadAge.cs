@@ -5,7 +5,7 @@ using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Kinds.Sessions;
 
-/// <summary>How old a snapshot may be for the next look. Pure.</summary>
+/// <summary>How old a snapshot may be for the next observation. Pure.</summary>
 internal static class ReadAge
 {
     /// <summary>
@@ -14,14 +14,14 @@ internal static class ReadAge
     /// </summary>
     /// <param name="declared">The object.</param>
     /// <param name="memory">What this process remembers of it.</param>
-    /// <param name="now">The time of the look.</param>
+    /// <param name="now">The time of the observation.</param>
     /// <param name="fresh">What counts as fresh.</param>
     public static TimeSpan Allowed(TrafficMirrorSession declared, SessionMemory memory, DateTimeOffset now, TimeSpan fresh)
     {
         if (IsAsked(declared)) return TimeSpan.Zero;
         var interval = declared.Spec.DriftInterval();
-        if (IsAtRest(declared)) return memory.RestAge is { } age && age < interval ? age : interval;
-        var sinceDue = now - memory.LookDueAt;
+        if (IsAtRest(declared)) return memory.Times.RestAge is { } age && age < interval ? age : interval;
+        var sinceDue = now - memory.Times.DueAt;
         return sinceDue >= TimeSpan.Zero && sinceDue < fresh ? sinceDue : fresh;
     }
 

@@ -14,30 +14,30 @@ internal sealed class RequeueSchedule(Random jitter, LearnedLimits knowledge)
     private readonly Lock _lock = new();
 
     /// <summary>The pause after a look that made no write.</summary>
-    public TimeSpan After(Observation look) => look.Plan.Decision switch
+    public TimeSpan After(Observation observation) => observation.Plan.Decision switch
     {
         Decision.Wait { After: { } pause } => AtLeast(Soonest, pause),
-        Decision.Wait => WhenTheWriteEnds(look),
-        Decision.Stall { After: { } pause } => AtLeast(Soonest, Shorter(pause, look.Declared.Spec.DriftInterval())),
-        _ when look.Memory.RestAge is { } soon => AtLeast(Soonest, Shorter(soon, look.Declared.Spec.DriftInterval())),
-        _ => DriftCheck(look),
+        Decision.Wait => WhenTheWriteEnds(observation),
+        Decision.Stall { After: { } pause } => AtLeast(Soonest, Shorter(pause, observation.Declared.Spec.DriftInterval())),
+        _ when observation.Memory.Times.RestAge is { } soon => AtLeast(Soonest, Shorter(soon, observation.Declared.Spec.DriftInterval())),
+        _ => DriftCheck(observation),
     };
 
     /// <summary>When the write that is being carried out is expected to end.</summary>
-    private TimeSpan WhenTheWriteEnds(Observation look)
+    private TimeSpan WhenTheWriteEnds(Observation observation)
     {
-        var accepted = look.Plan.Operation?.AcceptedAt ?? look.Plan.Operation?.StartedAt ?? look.Now;
-        return knowledge.Of(look.Declared.Spec.RegionId).WriteDuration.NextPoll(AtLeast(TimeSpan.Zero, look.Now - accepted));
+        var accepted = observation.Plan.Operation?.AcceptedAt ?? observation.Plan.Operation?.StartedAt ?? observation.Now;
+        return knowledge.Of(observation.Declared.Spec.RegionId).WriteDuration.NextPoll(AtLeast(TimeSpan.Zero, observation.Now - accepted));
     }
 
     /// <summary>
     /// The interval, ±10 %, counted from the read. A look that was served from memory comes back when that memory is too old: so each
     /// session is read once per interval, however its looks are spread.
     /// </summary>
-    private TimeSpan DriftCheck(Observation look)
+    private TimeSpan DriftCheck(Observation observation)
     {
-        var interval = look.Declared.Spec.DriftInterval();
-        var age = look.Now - look.Snapshot.ReadAt;
+        var interval = observation.Declared.Spec.DriftInterval();
+        var age = observation.Now - observation.Snapshot.ReadAt;
         var pause = (interval * Spread()) - age;
         return AtLeast(Soonest, pause > Soonest ? pause : interval - age);
     }

@@ -27,13 +27,12 @@ internal static class SessionConditions
         return draft.List;
     }
 
-    public static IReadOnlyList<Condition> OfFailure(
-        TrafficMirrorSession declared, string reason, string message, bool needsUser, DateTimeOffset now)
+    public static IReadOnlyList<Condition> OfFailure(TrafficMirrorSession declared, Failure failure, DateTimeOffset now)
     {
-        var draft = new Draft(declared, reason, message, now);
-        draft.Ready(needsUser ? ConditionStatus.False : ConditionStatus.Unknown);
-        draft.Only(ConditionTypes.Reconciling, !needsUser);
-        draft.Only(ConditionTypes.Stalled, needsUser);
+        var draft = new Draft(declared, failure.Reason, failure.Message, now);
+        draft.Ready(failure.NeedsUser ? ConditionStatus.False : ConditionStatus.Unknown);
+        draft.Only(ConditionTypes.Reconciling, !failure.NeedsUser);
+        draft.Only(ConditionTypes.Stalled, failure.NeedsUser);
         draft.Paused();
         return draft.List;
     }
@@ -57,7 +56,7 @@ internal static class SessionConditions
         /// <summary>A contest lasts through our own attempts to write.</summary>
         public void Conflict(Plan plan)
         {
-            if (plan.IsContested) Only(ConditionTypes.OwnershipConflict, true, Reasons.ContestedSession, ContestRules.Message(plan.Contest!));
+            if (plan.Facts is { IsContested: true }) Only(ConditionTypes.OwnershipConflict, true, Reasons.ContestedSession, ContestRules.Message(plan.Facts?.Contest!));
             else Only(ConditionTypes.OwnershipConflict, reason == Reasons.OwnershipConflict);
         }
 

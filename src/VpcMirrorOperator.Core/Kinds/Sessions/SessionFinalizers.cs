@@ -30,7 +30,7 @@ internal sealed class SessionFinalizers(IObjectStore<TrafficMirrorSession> store
     public ValueTask<TrafficMirrorSession> HoldAsync(TrafficMirrorSession declared, CancellationToken cancellationToken) =>
         declared.IsHeld() ? ValueTask.FromResult(declared) : WriteAsync(declared, hasOpenWrite: true, cancellationToken);
 
-    /// <summary>Lets go of a living object that has no open write.</summary>
+    /// <summary>Takes the finalizer off a living object that has no open write.</summary>
     public async ValueTask RestAsync(TrafficMirrorSession declared, CancellationToken cancellationToken)
     {
         if (declared.Metadata.Finalizers.Contains(Finalizers.Operation))
@@ -38,7 +38,7 @@ internal sealed class SessionFinalizers(IObjectStore<TrafficMirrorSession> store
     }
 
     /// <summary>
-    /// Lets a deleted object go. Shutdown does not cancel this: what was detached is done, and nobody has to observe the cloud again.
+    /// Releases a deleted object. Shutdown does not cancel this: what was detached is done, and nobody has to observe the cloud again.
     /// </summary>
     /// <returns>False when no finalizer of ours was there.</returns>
     public async ValueTask<bool> ReleaseAsync(TrafficMirrorSession declared, Decision.Release release)
@@ -46,7 +46,7 @@ internal sealed class SessionFinalizers(IObjectStore<TrafficMirrorSession> store
         if (!declared.IsHeld()) return false;
         using var limit = new CancellationTokenSource(LongestRelease, time);
         await store.WriteFinalizersAsync(declared, OwnFinalizers.OfOthers(declared), limit.Token);
-        SessionLog.Released(logger, declared.Key(), release.Reason, release.Message);
+        logger.Released(declared.Key(), release.Reason, release.Message);
         return true;
     }
 
@@ -58,7 +58,7 @@ internal sealed class SessionFinalizers(IObjectStore<TrafficMirrorSession> store
         if (same || declared.IsBeingDeleted()) return declared;
         var stored = await store.WriteFinalizersAsync(declared, finalizers, cancellationToken);
         if (stored.HasDetachFinalizer() != declared.HasDetachFinalizer())
-            SessionLog.FinalizerKept(logger, stored.Key(), stored.HasDetachFinalizer());
+            logger.FinalizerKept(stored.Key(), stored.HasDetachFinalizer());
         return stored;
     }
 }

@@ -15,6 +15,8 @@ public static class SessionKind
         Kind = TrafficMirrorSession.KindName,
         Path = new ResourcePath("vpcmirror.io", "v1alpha1", "trafficmirrorsessions"),
         Type = OperatorJson.Default.TrafficMirrorSession,
+        Conditions = session => session.Status?.Conditions ?? [],
+        SaysTheSame = SessionStatusBuilder.SaysTheSame,
         HasOpenCall = session => session.Status?.Operation is { AcceptedAt: null },
         Identity = session => session.Session().ToString(),
         Status = session => session.Status is { } status

@@ -9,40 +9,34 @@ internal static partial class SessionLog
 {
     [LoggerMessage(3000, LogLevel.Information, "{Object}: {Verb} {Count} sources of {Session}: attempt {Attempt} of operation {Sequence}, plan {PlanHash}")]
     public static partial void Calling(
-        ILogger logger, ObjectKey @object, string verb, int count, string session, int attempt, long sequence, string? planHash);
+        this ILogger logger, ObjectKey @object, string verb, int count, string session, int attempt, long sequence, string? planHash);
 
     [LoggerMessage(3001, LogLevel.Information, "{Object}: operation {Sequence} accepted, request {RequestId}")]
-    public static partial void Accepted(ILogger logger, ObjectKey @object, long sequence, string? requestId);
+    public static partial void Accepted(this ILogger logger, ObjectKey @object, long sequence, string? requestId);
 
     [LoggerMessage(3002, LogLevel.Warning, "{Object}: operation {Sequence} not accepted ({Meaning}): {Error}")]
-    public static partial void Refused(ILogger logger, ObjectKey @object, long sequence, string meaning, string error);
+    public static partial void NotAccepted(this ILogger logger, ObjectKey @object, long sequence, string meaning, string error);
 
     [LoggerMessage(3003, LogLevel.Warning, "{Object}: the source list of {Session} was changed by somebody else")]
-    public static partial void Drift(ILogger logger, ObjectKey @object, string session);
+    public static partial void Drift(this ILogger logger, ObjectKey @object, string session);
 
-    [LoggerMessage(3004, LogLevel.Information, "{Object}: {Reason}: {Message}")]
-    public static partial void Transition(ILogger logger, ObjectKey @object, string reason, string message);
+    [LoggerMessage(3005, LogLevel.Warning, "{Object}: cannot observe {Session}: {Error}")]
+    public static partial void ReadFailed(this ILogger logger, ObjectKey @object, string session, string error);
 
-    [LoggerMessage(3005, LogLevel.Warning, "{Object}: cannot look at {Session}: {Error}")]
-    public static partial void ReadFailed(ILogger logger, ObjectKey @object, string session, string error);
+    [LoggerMessage(3006, LogLevel.Warning, "{Object}: operation {Sequence} was recorded too long ago to call the cloud; observing again")]
+    public static partial void IntentTooOld(this ILogger logger, ObjectKey @object, long sequence);
 
-    [LoggerMessage(3007, LogLevel.Warning, "{Object}: the status could not be written: {Error}")]
-    public static partial void NoteLost(ILogger logger, ObjectKey @object, string error);
-
-    [LoggerMessage(3006, LogLevel.Warning, "{Object}: operation {Sequence} was recorded too long ago to call the cloud; looking again")]
-    public static partial void IntentTooOld(ILogger logger, ObjectKey @object, long sequence);
-
-    [LoggerMessage(3008, LogLevel.Information, "{Object}: let go: {Reason}: {Message}")]
-    public static partial void Released(ILogger logger, ObjectKey @object, string reason, string message);
+    [LoggerMessage(3008, LogLevel.Information, "{Object}: released: {Reason}: {Message}")]
+    public static partial void Released(this ILogger logger, ObjectKey @object, string reason, string message);
 
     [LoggerMessage(3009, LogLevel.Information, "{Object}: the detach finalizer is put on: {IsOn}")]
-    public static partial void FinalizerKept(ILogger logger, ObjectKey @object, bool isOn);
+    public static partial void FinalizerKept(this ILogger logger, ObjectKey @object, bool isOn);
 
     /// <summary>The audit line of a write to the cloud: one for each call, whatever came of it.</summary>
     [LoggerMessage(
         3010, LogLevel.Information,
         "Audit: {Object} generation {Generation} plan {PlanHash}: {Action} {Session} [{Ids}] token {ClientToken} request {RequestId}: {Result} in {DurationMs} ms")]
     public static partial void Audit(
-        ILogger logger, ObjectKey @object, long generation, string? planHash, string action, string session, string ids, string clientToken,
+        this ILogger logger, ObjectKey @object, long generation, string? planHash, string action, string session, string ids, string clientToken,
         string? requestId, string result, long durationMs);
 }

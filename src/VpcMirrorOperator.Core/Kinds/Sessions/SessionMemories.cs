@@ -6,23 +6,30 @@ using VpcMirrorOperator.Kubernetes.Model;
 namespace VpcMirrorOperator.Kinds.Sessions;
 
 /// <summary>The memories of all sessions of a process, by object. One worker at a time uses an object's memory.</summary>
-/// <param name="settings">Gives the retry pause of sources that a former process found refused.</param>
-internal sealed class SessionMemories(PlannerSettings settings)
+internal sealed class SessionMemories
 {
-    private readonly ConcurrentDictionary<ObjectKey, (string Uid, SessionRef Session, SessionMemory Memory)> _memories = new();
+    private readonly ConcurrentDictionary<ObjectKey, Slot> _slots = new();
 
     /// <summary>The memory of an object; a new life of the object, or another session, starts afresh.</summary>
-    public SessionMemory Recall(TrafficMirrorSession declared, DateTimeOffset now)
+    public Slot Of(TrafficMirrorSession declared, DateTimeOffset now)
     {
-        var known = _memories.TryGetValue(declared.Key(), out var entry)
-            && entry.Uid == declared.Metadata.Uid && entry.Session == declared.Session();
-        return known ? entry.Memory : SessionMemory.From(declared.Status, now + settings.FirstSourceRetry);
+        if (_slots.TryGetValue(declared.Key(), out var slot) && slot.IsOf(declared)) return slot;
+        return _slots[declared.Key()] = new Slot(declared, SessionMemory.From(declared.Status, now + SessionLimits.FirstSourceRetry));
     }
-
-    public void Remember(TrafficMirrorSession declared, SessionMemory memory) =>
-        _memories[declared.Key()] = (declared.Metadata.Uid, declared.Session(), memory);
 
     /// <summary>Forgets an object that is gone.</summary>
     /// <returns>The session that it spoke for, if it was known.</returns>
-    public SessionRef? Forget(ObjectKey key) => _memories.TryRemove(key, out var entry) ? entry.Session : null;
+    public SessionRef? Forget(ObjectKey key) => _slots.TryRemove(key, out var slot) ? slot.Session : null;
+
+    /// <summary>The memory of one object: what is put here is there at the next reconcile, however this one ends.</summary>
+    internal sealed class Slot(TrafficMirrorSession declared, SessionMemory memory)
+    {
+        private readonly string _uid = declared.Metadata.Uid;
+
+        public SessionRef Session { get; } = declared.Session();
+
+        public SessionMemory Memory { get; set; } = memory;
+
+        public bool IsOf(TrafficMirrorSession other) => other.Metadata.Uid == _uid && other.Session() == Session;
+    }
 }

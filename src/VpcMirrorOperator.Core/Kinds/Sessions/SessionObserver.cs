@@ -8,17 +8,17 @@ using VpcMirrorOperator.Storage;
 
 namespace VpcMirrorOperator.Kinds.Sessions;
 
-/// <summary>Takes looks: reads a session and has the next step planned.</summary>
+/// <summary>Observes: reads a session and has the next step planned.</summary>
 internal sealed class SessionObserver(
     IObjectStore<TrafficMirrorSession> store, SessionReader reader, LearnedLimits knowledge, ReconcilerOptions options, TimeProvider time)
 {
     /// <summary>Reads and plans; a write, or the end of a deletion, is only ever planned on a fresh snapshot.</summary>
-    public async ValueTask<Observation> TakeAsync(TrafficMirrorSession declared, SessionMemory memory, CancellationToken cancellationToken)
+    public async ValueTask<Observation> ObserveAsync(TrafficMirrorSession declared, SessionMemory memory, CancellationToken cancellationToken)
     {
         var snapshot = await ReadAsync(declared, MaxAge(declared, memory), cancellationToken);
-        var look = Plan(declared, memory, snapshot);
-        if (look.Plan.Decision is not (Decision.Write or Decision.Release) || look.Now - snapshot.ReadAt <= options.WriteFreshness) return look;
-        return Plan(declared, memory, await ReadAsync(declared, options.WriteFreshness, cancellationToken));
+        var observation = Plan(declared, memory, snapshot);
+        if (observation.Plan.Decision is not (Decision.Write or Decision.Release) || observation.Now - snapshot.ReadAt <= SessionLimits.WriteFreshness) return observation;
+        return Plan(declared, memory, await ReadAsync(declared, SessionLimits.WriteFreshness, cancellationToken));
     }
 
     /// <summary>For a deleted object, a region without the service is one without the session.</summary>
@@ -35,7 +35,7 @@ internal sealed class SessionObserver(
     }
 
     private TimeSpan MaxAge(TrafficMirrorSession declared, SessionMemory memory) =>
-        ReadAge.Allowed(declared, memory, time.GetUtcNow(), options.WriteFreshness);
+        ReadAge.Allowed(declared, memory, time.GetUtcNow(), SessionLimits.WriteFreshness);
 
     private Observation Plan(TrafficMirrorSession declared, SessionMemory memory, SessionSnapshot snapshot)
     {
@@ -47,8 +47,8 @@ internal sealed class SessionObserver(
     public SessionMemory Owning(TrafficMirrorSession declared, SessionMemory memory)
     {
         var owns = Ownership.OwnerOtherThan(declared, store.ClaimantsOf(declared.Session())) is null;
-        if (owns == memory.OwnerSince is not null) return memory;
-        return owns ? memory.AsOwner(declared, options.Planner, time.GetUtcNow()) : memory with { OwnerSince = null };
+        if (owns == memory.Times.OwnerSince is not null) return memory;
+        return owns ? memory.AsOwner(declared, time.GetUtcNow()) : memory with { Times = memory.Times with { OwnerSince = null } };
     }
 
     /// <summary>All that a decision about the object depends on.</summary>
@@ -63,7 +63,6 @@ internal sealed class SessionObserver(
             Memory = memory,
             Holder = options.Holder,
             AddBatchSize = knowledge.Of(declared.Spec.RegionId).AddBatchSize,
-            Settings = options.Planner,
             Owner = Ownership.OwnerOtherThan(declared, claimants),
             Others = claimants.Count < 2 ? [] : [.. claimants.Where(other => other.Metadata.Uid != declared.Metadata.Uid)],
         };
@@ -73,7 +72,7 @@ internal sealed class SessionObserver(
     private static TrafficMirrorSession WithAcceptance(TrafficMirrorSession declared, SessionMemory memory)
     {
         if (declared.Status is not { Operation: { AcceptedAt: null } operation } status) return declared;
-        if (memory.Accepted is not { } accepted || accepted.Sequence != operation.Sequence) return declared;
+        if (memory.Operation.Accepted is not { } accepted || accepted.Sequence != operation.Sequence) return declared;
         return declared with { Status = status with { Operation = operation with { AcceptedAt = accepted.At } } };
     }
 }

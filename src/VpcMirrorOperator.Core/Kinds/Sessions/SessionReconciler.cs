@@ -6,8 +6,8 @@ using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Engine.Errors;
 using VpcMirrorOperator.Engine.Requeue;
+using VpcMirrorOperator.Engine.Status;
 using VpcMirrorOperator.Kinds.Sessions.Planning;
-using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Storage;
@@ -15,51 +15,49 @@ using VpcMirrorOperator.Storage;
 namespace VpcMirrorOperator.Kinds.Sessions;
 
 /// <summary>
-/// One pass over one object: read the session, plan, act, report. It keeps no state that matters; whatever is lost with the
-/// process is found again in the cloud and in the object's status.
+/// Reconciles one object: observe the session, plan, act, report. It keeps no state that matters; whatever is lost with the process is found
+/// again in the cloud and in the object's status (rule 2).
 /// </summary>
 public sealed class SessionReconciler : IReconciler
 {
     private readonly IObjectStore<TrafficMirrorSession> _store;
     private readonly SessionReader _reader;
-    private readonly SessionObserver _looks;
+    private readonly SessionObserver _observer;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
-    private readonly LearnedLimits _knowledge;
+    private readonly LearnedLimits _limits;
     private readonly ReconcilerOptions _options;
-    private readonly SessionMemories _memories;
-    private readonly RequeueSchedule _nextLook;
+    private readonly SessionMemories _memories = new();
+    private readonly RequeueSchedule _schedule;
     private readonly OperationRunner _runner;
     private readonly SessionFinalizers _finalizers;
-    private readonly DeletionFinalizer _deletions;
-    private readonly StatusReports _reports;
-    private readonly TransitionRecorder _announcer;
+    private readonly DeletedObjects _deleted;
+    private readonly StatusWriter<TrafficMirrorSession> _status;
+    private readonly TransitionRecorder _transitions;
 
     /// <summary>A reconciler for the objects of one account.</summary>
     /// <param name="store">Where objects and their status live.</param>
     /// <param name="cloud">The account's client.</param>
     /// <param name="reader">Reads sessions through the same client.</param>
-    /// <param name="options">Identity and limits.</param>
+    /// <param name="options">Identity.</param>
     /// <param name="time">The clock.</param>
     /// <param name="jitter">Spreads drift checks.</param>
     /// <param name="logger">Receives one line for each write and each transition.</param>
     /// <param name="events">Is told of transitions; null: nobody is.</param>
     /// <param name="metrics">Counts; null: nobody does.</param>
     public SessionReconciler(
-        IObjectStore<TrafficMirrorSession> store, RpcClient cloud, SessionReader reader, ReconcilerOptions options, TimeProvider time, Random jitter, ILogger logger,
-        ISessionEvents? events = null, ISessionMetrics? metrics = null)
+        IObjectStore<TrafficMirrorSession> store, RpcClient cloud, SessionReader reader, ReconcilerOptions options, TimeProvider time,
+        Random jitter, ILogger logger, ISessionEvents? events = null, ISessionMetrics? metrics = null)
     {
-        (_store, _reader, _time, _logger) = (store, reader, time, logger);
-        _options = options;
-        _knowledge = new LearnedLimits(options.Planner);
-        _memories = new SessionMemories(options.Planner);
-        _looks = new SessionObserver(store, reader, _knowledge, options, time);
-        _nextLook = new RequeueSchedule(jitter, _knowledge);
-        _announcer = new TransitionRecorder(events ?? SilentObserver.Instance, metrics ?? SilentObserver.Instance);
+        (_store, _reader, _options, _time, _logger) = (store, reader, options, time, logger);
+        _limits = new LearnedLimits();
+        _observer = new SessionObserver(store, reader, _limits, options, time);
+        _schedule = new RequeueSchedule(jitter, _limits);
+        _transitions = new TransitionRecorder(events, metrics);
         _finalizers = new SessionFinalizers(store, time, logger);
-        _reports = new StatusReports(store, logger);
-        _deletions = new DeletionFinalizer(store, _looks, _finalizers, _announcer, _reports, time);
-        _runner = new OperationRunner(store, _finalizers, cloud, _knowledge, _announcer, options, time, logger);
+        _status = new StatusWriter<TrafficMirrorSession>(SessionKind.Resource, store, logger);
+        _deleted = new DeletedObjects(store, _observer, _finalizers, _transitions, _status, time);
+        _runner = new OperationRunner(_status, _finalizers, cloud, _limits, _transitions, time, logger);
     }
 
     /// <inheritdoc/>
@@ -67,20 +65,19 @@ public sealed class SessionReconciler : IReconciler
     {
         if (_store.Find(key) is not { } found) return Gone(key);
         var declared = await _finalizers.KeepAsync(found, cancellationToken);
-        var memory = _looks.Owning(declared, _memories.Recall(declared, _time.GetUtcNow()));
-        if (await _deletions.BeforeReadingAsync(declared, memory, cancellationToken) is { } done) return done;
+        var slot = _memories.Of(declared, _time.GetUtcNow());
+        slot.Memory = _observer.Owning(declared, slot.Memory);
+        if (await _deleted.EndUnobservedAsync(declared, slot.Memory, cancellationToken) is { } done) return done;
         try
         {
-            var look = await _looks.TakeAsync(declared, memory, cancellationToken);
-            var (outcome, learned) = await ActAsync(look, cancellationToken);
-            _memories.Remember(declared, Due(learned, outcome));
+            var observation = await _observer.ObserveAsync(declared, slot.Memory, cancellationToken);
+            var outcome = await ActAsync(observation, slot, cancellationToken);
+            slot.Memory = Observed(slot.Memory, outcome);
             return outcome;
         }
         catch (CloudException error)
         {
-            var failed = memory with { FailedReads = memory.FailedReads + 1 };
-            _memories.Remember(declared, failed);
-            if (memory.FailedReads > 0 || IsForUser(error)) await ReportFailureAsync(declared, failed, error, cancellationToken);
+            await FailedAsync(declared, slot, error, cancellationToken);
             return RetryPause.After(error);
         }
     }
@@ -91,50 +88,52 @@ public sealed class SessionReconciler : IReconciler
         return Outcome.Done;
     }
 
-    private async ValueTask<(Outcome Outcome, SessionMemory Memory)> ActAsync(Observation look, CancellationToken cancellationToken)
+    private async ValueTask<Outcome> ActAsync(Observation observation, SessionMemories.Slot slot, CancellationToken cancellationToken)
     {
-        if (look.Plan.Drifted) SessionLog.Drift(_logger, look.Declared.Key(), look.Declared.Spec.TrafficMirrorSessionId);
-        var told = _announcer.Tell(look);
-        // Kept even if this pass fails, so that nothing is told twice.
-        _memories.Remember(look.Declared, look.Memory with { Announced = told.Announced });
-        if (look.Plan.Decision is Decision.Release release) return (await _deletions.LetGoAsync(look.Declared, release), told);
-        var learned = Learned(look with { Memory = told });
-        if (look.Plan.Decision is Decision.Write write) return await _runner.RunAsync(learned, write, cancellationToken);
+        var (declared, plan) = (observation.Declared, observation.Plan);
+        if (plan.Drifted) _logger.Drift(declared.Key(), declared.Spec.TrafficMirrorSessionId);
+        slot.Memory = _transitions.Record(observation);
+        if (plan.Decision is Decision.Release release) return await _deleted.ReleaseAsync(declared, release);
+        var learned = observation with { Memory = Learned(observation with { Memory = slot.Memory }) };
+        if (plan.Decision is Decision.Write write) return await _runner.RunAsync(learned, write, slot, cancellationToken);
+        slot.Memory = learned.Memory;
         var reported = await ReportAsync(learned, cancellationToken);
-        if (look.Plan.Operation is null) await _finalizers.RestAsync(reported, cancellationToken);
-        return (Outcome.RequeueAfter(_nextLook.After(learned)), learned.Memory);
+        if (plan.Operation is null) await _finalizers.RestAsync(reported, cancellationToken);
+        return Outcome.RequeueAfter(_schedule.After(learned));
     }
 
-    private Observation Learned(Observation look) => look with
-    {
-        Memory = WriteDurationObserver.Learn(look, _knowledge, _options)
-            .WithoutAnswer(look.Declared.Status?.Operation, look.Plan, _options.Planner)
-            .After(look.Plan, look.Snapshot.Session, look.Now),
-    };
+    private SessionMemory Learned(Observation observation) => WriteDurationObserver.Learn(observation, _limits, _options)
+        .WithoutAnswer(observation.Declared.Status?.Operation, observation.Plan)
+        .After(observation.Plan, observation.Snapshot.Session, observation.Now);
 
-    private ValueTask<TrafficMirrorSession> ReportAsync(Observation look, CancellationToken cancellationToken)
+    private ValueTask<TrafficMirrorSession> ReportAsync(Observation observation, CancellationToken cancellationToken)
     {
         // A living object goes on with what it says until a doubtful answer is confirmed.
-        if (look.Plan.Finding is not null && !look.Declared.IsBeingDeleted()) return ValueTask.FromResult(look.Declared);
-        var status = SessionStatusBuilder.AfterLook(look.Declared, look.Plan, look.Snapshot.Session, look.Memory, look.Now);
-        return _reports.WriteIfNewsAsync(look.Declared, status, cancellationToken);
+        if (observation.Plan.Finding is not null && !observation.Declared.IsBeingDeleted()) return ValueTask.FromResult(observation.Declared);
+        return _status.WriteIfNewAsync(observation.Declared, SessionStatusBuilder.Observed(observation), cancellationToken);
     }
 
     /// <summary>Reports a read that failed. A single failure is not news: the next try is a second away.</summary>
-    private async ValueTask ReportFailureAsync(TrafficMirrorSession declared, SessionMemory memory, CloudException error, CancellationToken cancellationToken)
+    private async ValueTask FailedAsync(
+        TrafficMirrorSession declared, SessionMemories.Slot slot, CloudException error, CancellationToken cancellationToken)
     {
-        SessionLog.ReadFailed(_logger, declared.Key(), declared.Spec.TrafficMirrorSessionId, error.Message);
-        var (reason, message) = (CloudErrorTable.Of(error).Reason, FailureText.Of("Cannot read the session", error, declared));
-        if (IsForUser(error)) _memories.Remember(declared, _announcer.TellFailure(declared, memory, reason, message));
-        var status = SessionStatusBuilder.AfterFailure(declared, reason, message, IsForUser(error), error.RequestId, _time.GetUtcNow());
-        await _reports.WriteIfNewsAsync(declared, status, cancellationToken);
+        var failures = slot.Memory.Report.FailedReads + 1;
+        slot.Memory = slot.Memory with { Report = slot.Memory.Report with { FailedReads = failures } };
+        var rule = CloudErrorTable.Of(error);
+        if (failures == 1 && !rule.NeedsUser) return;
+        _logger.ReadFailed(declared.Key(), declared.Spec.TrafficMirrorSessionId, error.Message);
+        var failure = new Failure(rule.Reason, FailureText.Of("Cannot read the session", error, declared), rule.NeedsUser, error.RequestId);
+        if (rule.NeedsUser) slot.Memory = _transitions.RecordFailure(declared, slot.Memory, failure);
+        await _status.WriteIfNewAsync(declared, SessionStatusBuilder.Failed(declared, failure, _time.GetUtcNow()), cancellationToken);
     }
 
-    private SessionMemory Due(SessionMemory memory, Outcome outcome)
+    private SessionMemory Observed(SessionMemory memory, Outcome outcome)
     {
         var pause = outcome is Outcome.Requeue again ? again.After : TimeSpan.Zero;
-        return memory with { FailedReads = 0, LookDueAt = _time.GetUtcNow() + pause };
+        return memory with
+        {
+            Report = memory.Report with { FailedReads = 0 },
+            Times = memory.Times with { DueAt = _time.GetUtcNow() + pause },
+        };
     }
-
-    private static bool IsForUser(CloudException error) => CloudErrorTable.Of(error).NeedsUser;
 }

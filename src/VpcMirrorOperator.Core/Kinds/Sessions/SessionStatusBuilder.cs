@@ -1,7 +1,6 @@
 using System.Globalization;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
-using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Kubernetes.Model;
@@ -14,58 +13,86 @@ namespace VpcMirrorOperator.Kinds.Sessions;
 /// </summary>
 internal static class SessionStatusBuilder
 {
-    /// <summary>The status after a look at the cloud.</summary>
-    public static TrafficMirrorSessionStatus AfterLook(
-        TrafficMirrorSession declared, Plan plan, ObservedSession? session, SessionMemory memory, DateTimeOffset now)
+    /// <summary>The object with its status after an observation.</summary>
+    public static TrafficMirrorSession Observed(Observation observation)
     {
+        var (declared, plan, session, now) = (observation.Declared, observation.Plan, observation.Snapshot.Session, observation.Now);
         var old = declared.Status ?? new TrafficMirrorSessionStatus();
         var wasReady = Conditions.IsTrue(old.Conditions, ConditionTypes.Ready);
-        return old with
+        var asked = declared.Metadata.Annotations.GetValueOrDefault(Annotations.ReconcileRequestedAt);
+        return declared with
         {
-            ObservedGeneration = declared.Metadata.Generation,
-            Conditions = SessionConditions.Of(declared, plan, session, now),
-            Session = Keep(old.Session, session?.State),
-            Sources = Keep(old.Sources, Count(declared, plan, session, memory)),
-            Plan = PlanOf(old.Plan, plan),
-            Operation = plan.Operation,
-            OperationSequence = Math.Max(old.OperationSequence, plan.Operation?.Sequence ?? 0),
-            Contest = Contest(old.Contest, plan),
-            RejectedSources = Rejected(old.RejectedSources, memory),
-            LastSyncTime = plan.Decision is Decision.Done && !wasReady ? TimeConverter.Truncate(now) : old.LastSyncTime,
-            LastHandledReconcileAt = declared.Metadata.Annotations.GetValueOrDefault(Annotations.ReconcileRequestedAt) ?? old.LastHandledReconcileAt,
+            Status = old with
+            {
+                ObservedGeneration = declared.Metadata.Generation,
+                Conditions = SessionConditions.Of(declared, plan, session, now),
+                Session = Keep(old.Session, session?.State),
+                Sources = Keep(old.Sources, Count(observation)),
+                Plan = PlanOf(old.Plan, plan),
+                Operation = plan.Operation,
+                OperationSequence = Math.Max(old.OperationSequence, plan.Operation?.Sequence ?? 0),
+                Contest = Contest(old.Contest, plan),
+                RejectedSources = Rejected(old.RejectedSources, observation.Memory.Trials),
+                LastSyncTime = plan.Decision is Decision.Done && !wasReady ? TimeConverter.Truncate(now) : old.LastSyncTime,
+                LastHandledReconcileAt = asked ?? old.LastHandledReconcileAt,
+            },
         };
     }
 
-    /// <summary>The status after a call that failed: what was known stays, <c>Ready</c> says why nothing newer is.</summary>
-    public static TrafficMirrorSessionStatus AfterFailure(
-        TrafficMirrorSession declared, string reason, string message, bool needsUser, string? requestId, DateTimeOffset now)
+    /// <summary>The object with the intent of a write. While writes fail, the conditions that say so stay.</summary>
+    public static TrafficMirrorSession Intent(Observation observation)
+    {
+        var intent = Observed(observation);
+        return observation.Memory.Report.WritesFail && observation.Declared.Status is { } old
+            ? intent with { Status = intent.Status! with { Conditions = old.Conditions } }
+            : intent;
+    }
+
+    /// <summary>The object after the cloud has accepted a write.</summary>
+    public static TrafficMirrorSession Accepted(Observation observation, OperationState operation, string? requestId)
+    {
+        var plan = observation.Plan with
+        {
+            Operation = operation with { AcceptedAt = observation.Now },
+            Decision = new Decision.Wait(Reasons.WaitingForCloud, observation.Plan.Decision.Message, null),
+        };
+        var accepted = Observed(observation with { Plan = plan });
+        return accepted with { Status = accepted.Status! with { LastRequestId = requestId } };
+    }
+
+    /// <summary>The object after a call that failed: what was known stays, <c>Ready</c> says why nothing newer is.</summary>
+    public static TrafficMirrorSession Failed(TrafficMirrorSession declared, Failure failure, DateTimeOffset now)
     {
         var old = declared.Status ?? new TrafficMirrorSessionStatus();
-        return old with
+        return declared with
         {
-            ObservedGeneration = declared.Metadata.Generation,
-            Conditions = SessionConditions.OfFailure(declared, reason, message, needsUser, now),
-            LastRequestId = requestId ?? old.LastRequestId,
+            Status = old with
+            {
+                ObservedGeneration = declared.Metadata.Generation,
+                Conditions = SessionConditions.OfFailure(declared, failure, now),
+                LastRequestId = failure.RequestId ?? old.LastRequestId,
+            },
         };
     }
 
-    /// <summary>Whether a status is worth writing: anything changed but the request id, which changes with every call.</summary>
-    public static bool IsNews(TrafficMirrorSessionStatus? old, TrafficMirrorSessionStatus current) =>
-        old is null || (current with { LastRequestId = old.LastRequestId }) != old;
+    /// <summary>Whether two objects say the same in their status: nothing differs but the request id, which changes with every call.</summary>
+    public static bool SaysTheSame(TrafficMirrorSession old, TrafficMirrorSession current) =>
+        old.Status is { } before && current.Status is { } after && (after with { LastRequestId = before.LastRequestId }) == before;
 
     /// <summary>Without an observation, what was known stays.</summary>
     private static ContestState? Contest(ContestState? old, Plan plan)
     {
-        if (plan.Finished is null) return old;
-        var same = plan.Contest is { } now && old is not null && now.Undone == old.Undone && now.LastUndoneAt == old.LastUndoneAt;
-        return same ? old : plan.Contest;
+        if (plan.Facts is not { } facts) return old;
+        var same = facts.Contest is { } now && old is not null && now.Undone == old.Undone && now.LastUndoneAt == old.LastUndoneAt;
+        return same ? old : facts.Contest;
     }
 
     private static T? Keep<T>(T? old, T? current) where T : class, IEquatable<T> => current is not null && current.Equals(old) ? old : current;
 
-    private static SourceCounts? Count(TrafficMirrorSession declared, Plan plan, ObservedSession? session, SessionMemory memory)
+    private static SourceCounts Count(Observation observation)
     {
-        if (plan.Diff is not { } diff || session is null) return new SourceCounts { Desired = declared.Spec.SourceIds.Distinct(StringComparer.Ordinal).Count() };
+        if (observation.Plan.Diff is not { } diff || observation.Snapshot.Session is not { } session)
+            return new SourceCounts { Desired = observation.Declared.Spec.SourceIds.Distinct(StringComparer.Ordinal).Count() };
         return new SourceCounts
         {
             Desired = diff.Desired,
@@ -73,7 +100,7 @@ internal static class SessionStatusBuilder
             ToAdd = diff.ToAdd.Length,
             ToRemove = diff.ToRemove.Length,
             Pending = Pending(diff),
-            Rejected = memory.Refused.Count,
+            Rejected = observation.Memory.Trials.Rejected.Count,
             Coverage = session.IsMirroring ? Percent(diff.Covered, diff.Desired) : 0,
         };
     }
@@ -90,24 +117,24 @@ internal static class SessionStatusBuilder
 
     private static PlanState? PlanOf(PlanState? old, Plan plan)
     {
-        if (plan is not { Hash: { } hash, Diff: { } diff }) return null;
-        if (old is not null && old.Hash == hash && old.ApprovedHash == plan.ApprovedHash && old.Approval == plan.Approval) return old;
+        if (plan.Facts is not { Hash: { } hash } facts) return null;
+        if (old is not null && old.Hash == hash && old.ApprovedHash == facts.ApprovedHash && old.Approval == facts.Approval) return old;
         return new PlanState
         {
             Hash = hash,
-            Add = [.. diff.ToAdd.Take(TrafficMirrorSessionStatus.MaxListed)],
-            Remove = [.. diff.ToRemove.Take(TrafficMirrorSessionStatus.MaxListed)],
-            ApprovedHash = plan.ApprovedHash,
-            Approval = plan.Approval,
+            Add = [.. facts.Diff.ToAdd.Take(TrafficMirrorSessionStatus.MaxListed)],
+            Remove = [.. facts.Diff.ToRemove.Take(TrafficMirrorSessionStatus.MaxListed)],
+            ApprovedHash = facts.ApprovedHash,
+            Approval = facts.Approval,
         };
     }
 
-    private static IReadOnlyList<RejectedSource> Rejected(IReadOnlyList<RejectedSource> old, SessionMemory memory)
+    private static IReadOnlyList<RejectedSource> Rejected(IReadOnlyList<RejectedSource> old, SourceTrials trials)
     {
-        if (memory.Refused.IsEmpty && old.Count == 0) return old;
+        if (trials.Rejected.IsEmpty && old.Count == 0) return old;
         RejectedSource[] current =
         [
-            .. memory.Refused.Take(TrafficMirrorSessionStatus.MaxListed).Select(entry => new RejectedSource
+            .. trials.Rejected.Take(TrafficMirrorSessionStatus.MaxListed).Select(entry => new RejectedSource
             {
                 Id = entry.Key,
                 Code = entry.Value.Code,

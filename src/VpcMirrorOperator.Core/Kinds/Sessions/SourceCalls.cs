@@ -1,7 +1,6 @@
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.AlibabaCloud.Transport;
 using VpcMirrorOperator.AlibabaCloud.Vpc;
-using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 
 namespace VpcMirrorOperator.Kinds.Sessions;
@@ -9,10 +8,6 @@ namespace VpcMirrorOperator.Kinds.Sessions;
 /// <summary>Turns an operation into its call.</summary>
 internal static class SourceCalls
 {
-    public static string ActionOf(OperationState operation) => operation.Verb == OperationVerb.Add
-        ? "AddSourcesToTrafficMirrorSession"
-        : "RemoveSourcesFromTrafficMirrorSession";
-
     /// <summary>Calls the cloud once. A dry run has no token: it changes nothing, and must not use up the operation's.</summary>
     /// <returns>The request id.</returns>
     public static async Task<string?> SendAsync(

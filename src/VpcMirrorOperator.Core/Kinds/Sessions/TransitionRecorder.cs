@@ -8,63 +8,73 @@ using VpcMirrorOperator.Kubernetes.Model;
 namespace VpcMirrorOperator.Kinds.Sessions;
 
 /// <summary>
-/// Turns looks into events and counts, once for each transition: <see cref="SessionMemory.Announced"/> says what was told last. Waiting
-/// for the cloud between two batches is no transition.
+/// Turns observations into events and counts, once for each transition: <see cref="ReportMemory.Announced"/> says what was told last.
+/// Waiting for the cloud between two batches is no transition.
 /// </summary>
-internal sealed class TransitionRecorder(ISessionEvents events, ISessionMetrics metrics)
+/// <param name="events">Is told of transitions; null: nobody is.</param>
+/// <param name="metrics">Counts; null: nobody does.</param>
+internal sealed class TransitionRecorder(ISessionEvents? events, ISessionMetrics? metrics)
 {
-    /// <summary>Tells what a look found.</summary>
+    /// <summary>Records what an observation found.</summary>
     /// <returns>The memory that knows it was told.</returns>
-    public SessionMemory Tell(Observation look)
+    public SessionMemory Record(Observation observation)
     {
-        Ended(look);
-        if (look.Plan.Drifted) Drifted(look.Declared);
-        if (look.Plan.IsContested && !IsTold(look.Declared)) metrics.Contested();
-        return IsNews(look) ? Tell(look.Declared, look.Memory, look.Plan.Decision) : look.Memory;
+        RecordEnd(observation);
+        if (observation.Plan.Drifted) RecordDrift(observation.Declared);
+        if (observation.Plan.Facts is { IsContested: true } && !IsTold(observation.Declared)) metrics?.Contested();
+        return IsTransition(observation) ? Record(observation.Declared, observation.Memory, observation.Plan.Decision) : observation.Memory;
     }
 
-    /// <summary>Tells of a failure that needs a user. A passing one is in the status, and is no event.</summary>
+    /// <summary>Records a failure that needs a user. A passing one is in the status, and is no event.</summary>
     /// <returns>The memory that knows it was told.</returns>
-    public SessionMemory TellFailure(TrafficMirrorSession declared, SessionMemory memory, string reason, string message)
+    public SessionMemory RecordFailure(TrafficMirrorSession declared, SessionMemory memory, Failure failure)
     {
-        if (memory.Announced == reason) return memory;
-        events.Record(declared, SessionEventType.Warning, reason, message);
-        return memory with { Announced = reason };
+        if (memory.Report.Announced == failure.Reason) return memory;
+        events?.Record(declared, SessionEventType.Warning, failure.Reason, failure.Message);
+        return Announced(memory, failure.Reason);
     }
 
-    /// <summary>Tells that a deleted object is let go.</summary>
-    public void TellRelease(TrafficMirrorSession declared, Decision.Release release) =>
-        events.Record(declared, SessionEventType.Normal, release.Reason, release.Message);
+    /// <summary>Records that a deleted object is released.</summary>
+    public void RecordRelease(TrafficMirrorSession declared, Decision.Release release) =>
+        events?.Record(declared, SessionEventType.Normal, release.Reason, release.Message);
 
-    private SessionMemory Tell(TrafficMirrorSession declared, SessionMemory memory, Decision decision)
+    private SessionMemory Record(TrafficMirrorSession declared, SessionMemory memory, Decision decision)
     {
         var isGuard = SessionConditions.IsGuard(decision);
-        events.Record(
-            declared, isGuard || decision is Decision.Stall ? SessionEventType.Warning : SessionEventType.Normal, decision.Reason, decision.Message);
-        if (isGuard) metrics.Held(decision.Reason);
-        return memory with { Announced = decision.Reason };
+        var type = isGuard || decision is Decision.Stall ? SessionEventType.Warning : SessionEventType.Normal;
+        events?.Record(declared, type, decision.Reason, decision.Message);
+        if (isGuard) metrics?.Held(decision.Reason);
+        return Announced(memory, decision.Reason);
     }
 
-    private static bool IsNews(Observation look) => look.Plan.Decision.Reason != look.Memory.Announced && look.Plan.Decision switch
-    {
-        Decision.Wait or Decision.Release => false,
-        // A failing write, or one more try with a refused source, was told as what it came to.
-        Decision.Write write => !look.Memory.WritesFail && !write.Operation.Ids.All(look.Memory.Refused.ContainsKey),
-        _ => true,
-    };
+    private static SessionMemory Announced(SessionMemory memory, string reason) =>
+        memory with { Report = memory.Report with { Announced = reason } };
 
-    private void Ended(Observation look)
+    private static bool IsTransition(Observation observation)
     {
-        if (look.Declared.Status?.Operation is not { } operation || look.Plan.Operation?.Sequence == operation.Sequence) return;
-        metrics.OperationEnded(operation.Verb, look.Plan.Progress == OperationProgress.Finished, look.Now - operation.StartedAt);
+        var (decision, memory) = (observation.Plan.Decision, observation.Memory);
+        return decision.Reason != memory.Report.Announced && decision switch
+        {
+            Decision.Wait or Decision.Release => false,
+            // A failing write, or one more try with a rejected source, was told as what it came to.
+            Decision.Write write => !memory.Report.WritesFail && !write.Operation.Ids.All(memory.Trials.Rejected.ContainsKey),
+            _ => true,
+        };
+    }
+
+    private void RecordEnd(Observation observation)
+    {
+        var plan = observation.Plan;
+        if (observation.Declared.Status?.Operation is not { } operation || plan.Operation?.Sequence == operation.Sequence) return;
+        metrics?.OperationEnded(operation.Verb, plan.Progress == OperationProgress.Finished, observation.Now - operation.StartedAt);
     }
 
     private static bool IsTold(TrafficMirrorSession declared) =>
         Conditions.Find(declared.Status?.Conditions ?? [], ConditionTypes.OwnershipConflict)?.Reason == Reasons.ContestedSession;
 
-    private void Drifted(TrafficMirrorSession declared)
+    private void RecordDrift(TrafficMirrorSession declared)
     {
-        events.Record(declared, SessionEventType.Warning, Reasons.ChangedBySomebodyElse, "The source list was changed outside of this object.");
-        metrics.DriftSeen();
+        events?.Record(declared, SessionEventType.Warning, Reasons.ChangedBySomebodyElse, "The source list was changed outside of this object.");
+        metrics?.DriftSeen();
     }
 }

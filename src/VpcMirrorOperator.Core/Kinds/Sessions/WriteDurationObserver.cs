@@ -8,26 +8,23 @@ namespace VpcMirrorOperator.Kinds.Sessions;
 internal static class WriteDurationObserver
 {
     /// <summary>Notes that the operation was seen unfinished, or teaches its duration when it was seen finished.</summary>
-    /// <returns>The memory for the next look.</returns>
-    public static SessionMemory Learn(Observation look, LearnedLimits knowledge, ReconcilerOptions options)
+    /// <returns>The memory for the next observation.</returns>
+    public static SessionMemory Learn(Observation observation, LearnedLimits knowledge, ReconcilerOptions options)
     {
-        if (look.Declared.Status?.Operation is not { AcceptedAt: { } accepted } operation) return look.Memory;
-        var elapsed = look.Snapshot.ReadAt - accepted;
-        if (elapsed < TimeSpan.Zero) return look.Memory;
+        if (observation.Declared.Status?.Operation is not { AcceptedAt: { } accepted } operation) return observation.Memory;
+        var elapsed = observation.Snapshot.ReadAt - accepted;
+        if (elapsed < TimeSpan.Zero) return observation.Memory;
         // Accepted by another process: by its clock. A read that only seems to be later says nothing of this operation.
-        if (operation.Holder != options.Holder && elapsed < options.Planner.ClockMargin) return look.Memory;
-        if (look.Plan.Progress == OperationProgress.Running) return Unfinished(look, operation.Sequence, elapsed);
-        if (look.Plan.Progress == OperationProgress.Finished)
-            knowledge.Learn(look.Declared.Spec.RegionId, region => region with
+        if (operation.Holder != options.Holder && elapsed < OperationLimits.ClockMargin) return observation.Memory;
+        if (observation.Plan.Progress == OperationProgress.Running) return Unfinished(observation, operation.Sequence, elapsed);
+        if (observation.Plan.Progress == OperationProgress.Finished)
+            knowledge.Learn(observation.Declared.Spec.RegionId, region => region with
             {
-                WriteDuration = region.WriteDuration.Learn(look.Memory.SeenUnfinished, elapsed),
+                WriteDuration = region.WriteDuration.Learn(observation.Memory.Operation.SeenUnfinished, elapsed),
             });
-        return look.Memory with { SeenUnfinished = TimeSpan.Zero };
+        return observation.Memory with { Operation = observation.Memory.Operation with { SeenUnfinished = TimeSpan.Zero } };
     }
 
-    private static SessionMemory Unfinished(Observation look, long sequence, TimeSpan elapsed) => look.Memory with
-    {
-        SeenUnfinished = elapsed,
-        SeenBusySequence = look.Snapshot.Session is { IsSettled: false } ? sequence : look.Memory.SeenBusySequence,
-    };
+    private static SessionMemory Unfinished(Observation observation, long sequence, TimeSpan elapsed) => observation.Memory with
+    { Operation = observation.Memory.Operation with { SeenUnfinished = elapsed, SeenBusySequence = observation.Snapshot.Session is { IsSettled: false } ? sequence : observation.Memory.Operation.SeenBusySequence } };
 }

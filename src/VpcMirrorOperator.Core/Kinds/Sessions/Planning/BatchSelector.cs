@@ -13,19 +13,19 @@ internal static class BatchSelector
         OperationVerb verb, ImmutableArray<string> pending, SessionMemory memory, int size, DateTimeOffset now)
     {
         if (pending.IsEmpty || size <= 0) return [];
-        if (memory.Suspects.IsEmpty && memory.Refused.IsEmpty) return [.. pending.Take(size)];
+        if (memory.Trials.Suspects.IsEmpty && memory.Trials.Rejected.IsEmpty) return [.. pending.Take(size)];
         var suspects = FirstSuspects(verb, pending, memory, size);
         if (!suspects.IsEmpty) return suspects;
-        ImmutableArray<string> clean = [.. pending.Where(id => !memory.Refused.ContainsKey(id)).Take(size)];
-        return clean.IsEmpty ? [.. pending.Where(id => memory.Refused[id].RetryAt <= now).Take(1)] : clean;
+        ImmutableArray<string> clean = [.. pending.Where(id => !memory.Trials.Rejected.ContainsKey(id)).Take(size)];
+        return clean.IsEmpty ? [.. pending.Where(id => memory.Trials.Rejected[id].RetryAt <= now).Take(1)] : clean;
     }
 
     private static ImmutableArray<string> FirstSuspects(
         OperationVerb verb, ImmutableArray<string> pending, SessionMemory memory, int size)
     {
-        foreach (var batch in memory.Suspects.Where(batch => batch.Verb == verb))
+        foreach (var batch in memory.Trials.Suspects.Where(batch => batch.Verb == verb))
         {
-            var still = batch.Ids.Where(id => !memory.Refused.ContainsKey(id) && pending.BinarySearch(id, StringComparer.Ordinal) >= 0);
+            var still = batch.Ids.Where(id => !memory.Trials.Rejected.ContainsKey(id) && pending.BinarySearch(id, StringComparer.Ordinal) >= 0);
             ImmutableArray<string> next = [.. still.Take(size)];
             if (!next.IsEmpty) return next;
         }

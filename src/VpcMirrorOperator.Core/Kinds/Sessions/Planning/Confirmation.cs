@@ -15,11 +15,11 @@ internal static class Confirmation
     /// <summary>The plan, or a wait for the second read.</summary>
     public static Plan Of(PlannerInput input, Plan plan)
     {
-        if (input.Settings.ConfirmAfter <= TimeSpan.Zero || !IsFinal(plan.Decision) || IsKnown(input, plan.Decision)) return plan;
+        if (input.ConfirmAfter <= TimeSpan.Zero || !IsFinal(plan.Decision) || IsKnown(input, plan.Decision)) return plan;
         var readAt = input.ReadAt ?? input.Now;
-        var first = input.Memory.Finding is { } finding && finding.Reason == plan.Decision.Reason ? finding.ReadAt : readAt;
-        if (readAt - first >= input.Settings.ConfirmAfter) return plan;
-        var left = first + input.Settings.ConfirmAfter - input.Now;
+        var first = input.Memory.Report.Finding is { } finding && finding.Reason == plan.Decision.Reason ? finding.ReadAt : readAt;
+        if (readAt - first >= input.ConfirmAfter) return plan;
+        var left = first + input.ConfirmAfter - input.Now;
         return plan with
         {
             Finding = new Finding(plan.Decision.Reason, first),

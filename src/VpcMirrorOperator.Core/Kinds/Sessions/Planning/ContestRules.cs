@@ -35,21 +35,21 @@ internal static class ContestRules
     /// <summary>The contest as known before, unless it has been quiet for long enough to be over.</summary>
     public static ContestState? Current(PlannerInput input)
     {
-        if (input.Memory.Contest is not { } known) return null;
-        var quiet = Longer(Pause(known, input.Settings), input.Declared.Spec.DriftInterval()) * QuietFactor;
+        if (input.Memory.Operation.Contest is not { } known) return null;
+        var quiet = Longer(Pause(known), input.Declared.Spec.DriftInterval()) * QuietFactor;
         return input.Now - known.LastUndoneAt > quiet ? null : known;
     }
 
     /// <summary>Whether it is more than a chance.</summary>
-    public static bool IsOn(ContestState? contest, PlannerSettings settings) => contest is not null && contest.Undone >= settings.ContestAfter;
+    public static bool IsOn(ContestState? contest) => contest is not null && contest.Undone >= SessionLimits.ContestAfter;
 
     /// <summary>
     /// Holds writes back, longer each time; and while nothing is to be done, says that this may not last. Null when a write may be tried.
     /// </summary>
     public static Decision.Stall? Check(PlannerInput input, PlanFacts facts)
     {
-        if (facts.Contest is not { } contest || !IsOn(contest, input.Settings)) return null;
-        var left = contest.LastUndoneAt + Pause(contest, input.Settings) - input.Now;
+        if (facts.Contest is not { } contest || !IsOn(contest)) return null;
+        var left = contest.LastUndoneAt + Pause(contest) - input.Now;
         if (facts.Diff.IsEmpty) return new Decision.Stall(Reasons.ContestedSession, Message(contest), null);
         return left > TimeSpan.Zero ? new Decision.Stall(Reasons.ContestedSession, Message(contest), left) : null;
     }
@@ -61,11 +61,11 @@ internal static class ContestRules
         + "A second installation, Terraform or a script manages the same session: stop one of the two. "
         + "Until then, changes are tried less and less often.";
 
-    private static TimeSpan Pause(ContestState contest, PlannerSettings settings)
+    private static TimeSpan Pause(ContestState contest)
     {
-        if (!IsOn(contest, settings)) return TimeSpan.Zero;
-        var pause = settings.FirstContestPause * Math.Pow(2, Math.Min(contest.Undone - settings.ContestAfter, 10));
-        return pause < settings.MaxContestPause ? pause : settings.MaxContestPause;
+        if (!IsOn(contest)) return TimeSpan.Zero;
+        var pause = SessionLimits.FirstContestPause * Math.Pow(2, Math.Min(contest.Undone - SessionLimits.ContestAfter, 10));
+        return pause < SessionLimits.MaxContestPause ? pause : SessionLimits.MaxContestPause;
     }
 
     private static TimeSpan Longer(TimeSpan left, TimeSpan right) => left > right ? left : right;

@@ -5,17 +5,17 @@ using VpcMirrorOperator.Engine.Decisions;
 namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 
 /// <summary>
-/// Decides which deleted objects go without a look at the cloud: those that have nothing to detach, or must not. So lost credentials
+/// Decides which deleted objects go without an observation of the cloud: those that have nothing to detach, or must not. So lost credentials
 /// or an unreachable cloud never keep them.
 /// </summary>
 internal static class DeletionPlanner
 {
-    /// <summary>Release, or a wait for a call that may still be on its way; null when the session has to be looked at.</summary>
-    public static Decision? BeforeLooking(PlannerInput input)
+    /// <summary>Release, or a wait for a call that may still be on its way; null when the session has to be observed.</summary>
+    public static Decision? Decide(PlannerInput input)
     {
         if (!input.Declared.IsBeingDeleted() || WhyNotDetached(input) is not { } why) return null;
-        return input.Declared.IsHeld() && OperationFlight.MayBeOnItsWay(input)
-            ? OperationProgressEvaluator.WaitUntilLanded(input, "The outcome of the last change is unknown; its call may still be on its way.")
+        return input.Declared.IsHeld() && SessionOperation.MayBeOnItsWay(input)
+            ? SessionOperation.WaitUntilLanded(input, "The outcome of the last change is unknown; its call may still be on its way.")
             : new Decision.Release(Reasons.Released, why);
     }
 

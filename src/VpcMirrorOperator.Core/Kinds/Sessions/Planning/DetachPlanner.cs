@@ -10,21 +10,21 @@ namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 /// </summary>
 internal static class DetachPlanner
 {
-    public static Decision NotListed(PlannerInput input) => OperationFlight.MayBeOnItsWay(input)
-        ? OperationProgressEvaluator.WaitUntilLanded(input, "The session is gone, but the call of the last change may still be on its way.")
+    public static Decision NotListed(PlannerInput input) => SessionOperation.MayBeOnItsWay(input)
+        ? SessionOperation.WaitUntilLanded(input, "The session is gone, but the call of the last change may still be on its way.")
         : new Decision.Release(Reasons.Released, "The cloud does not list the session: nothing is left to detach.");
 
     public static Decision Decide(PlannerInput input, ObservedSession session, PlanFacts facts) => WithWayOut(
-        SessionPlanner.OfTheOperation(input, facts)
+        OperationSteps.UnderWay(input, facts)
         ?? HandOver.OfTheOthers(input)
         ?? NothingLeft(session, facts)
-        ?? SessionPlanner.OfTheState(input, session)
+        ?? SessionStateSteps.NotWritable(input, session)
         ?? Suspended(input)
         ?? SafetyGuard.CheckDetaching(input.Declared, session, facts.Diff, facts.Hash, facts.IsApproved)
         ?? ContestRules.Check(input, facts)
         ?? HandOver.BeforeTheFirstWrite(input)
-        ?? SessionPlanner.Repeat(input, facts)
-        ?? SessionPlanner.NextBatch(input, session, facts));
+        ?? OperationSteps.Repeat(input, facts)
+        ?? BatchPlanner.Next(input, session, facts));
 
     private static Decision.Release? NothingLeft(ObservedSession session, PlanFacts facts)
     {

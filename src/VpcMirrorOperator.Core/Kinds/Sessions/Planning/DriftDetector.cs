@@ -1,4 +1,3 @@
-using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Cloud;
 
@@ -14,10 +13,6 @@ internal static class DriftDetector
     {
         if (status?.Session?.SourcesFingerprint is not { } before || session.State.SourcesFingerprint is not { } now) return false;
         if (before == now) return false;
-        return status.Operation is not { } ours || !OperationProgressEvaluator.Shows(ours, session) || Undone(ours, now) != before;
+        return status.Operation is not { } ours || !SessionOperation.Shows(ours, session) || SourceVerb.Of(ours).Undone(now, ours.Ids) != before;
     }
-
-    private static string Undone(OperationState ours, string now) => ours.Verb == OperationVerb.Add
-        ? SourceFingerprint.Without(now, ours.Ids)
-        : SourceFingerprint.With(now, ours.Ids);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 
 namespace VpcMirrorOperator.Kinds.Sessions.Planning;

@@ -1,5 +1,6 @@
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Engine.Decisions;
+using VpcMirrorOperator.Engine.Operations;
 
 namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 
@@ -30,13 +31,13 @@ internal static class HandOver
     public static Decision.Wait? BeforeTheFirstWrite(PlannerInput input)
     {
         if (input.Others.All(other => other.Metadata.CreationTimestamp is null)) return null;
-        var safe = (input.Memory.OwnerSince ?? input.Now) + input.Settings.InFlightLimit + input.Settings.ClockMargin;
+        var safe = (input.Memory.Times.OwnerSince ?? input.Now) + OperationLimits.InFlightLimit + OperationLimits.ClockMargin;
         return safe <= input.Now ? null : Wait(
             input, "This object has just come to own the session; a change by another one may still be on its way.", safe);
     }
 
     private static DateTimeOffset LandsBy(TrafficMirrorSession other, PlannerInput input) =>
-        OperationFlight.OfAnotherLandsBy(other.Status!.Operation!, input.Settings);
+        SessionOperation.OfAnotherLandsBy(input, other.Status!.Operation!);
 
     private static Decision.Wait Wait(PlannerInput input, string message, DateTimeOffset until)
     {

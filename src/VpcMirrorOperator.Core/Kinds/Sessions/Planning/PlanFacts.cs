@@ -1,52 +1,63 @@
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Cloud;
-using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Engine.Operations;
 
 namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 
 /// <summary>What a decision rests on: the difference, the fate of the last operation, and how far an approval reaches.</summary>
-internal sealed record PlanFacts
+public sealed record PlanFacts
 {
+    /// <summary>What separates desired and actual.</summary>
     public required SourceDiff Diff { get; init; }
 
+    /// <summary>The name of the plan; null when there is nothing to do.</summary>
     public required string? Hash { get; init; }
 
+    /// <summary>The hash up to which an approval reaches; null when nothing is approved.</summary>
     public required string? ApprovedHash { get; init; }
 
+    /// <summary>The hash that the user approved; null when nothing is approved.</summary>
     public required string? Approval { get; init; }
 
+    /// <summary>The hash for which a dry run passed; null when none did.</summary>
     public required string? ValidatedHash { get; init; }
 
+    /// <summary>What was found out about the recorded operation.</summary>
     public required OperationProgress Progress { get; init; }
 
+    /// <summary>The recorded operation that is still unconfirmed; null when there is none.</summary>
     public required OperationState? Operation { get; init; }
 
+    /// <summary>True when somebody else changed the source list since the last observation.</summary>
     public required bool Drifted { get; init; }
 
+    /// <summary>What our latest writes did, as far as nobody has taken it back.</summary>
     public required FinishedWrites Finished { get; init; }
 
+    /// <summary>Another writer takes our changes back; null when none does.</summary>
     public required ContestState? Contest { get; init; }
 
+    /// <summary>Whether the session counts as contested.</summary>
     public required bool IsContested { get; init; }
 
+    /// <summary>Whether the whole plan is approved.</summary>
     public bool IsApproved => Hash is not null && Hash == ApprovedHash;
 
-    public static PlanFacts Gather(PlannerInput input, ObservedSession session)
+    internal static PlanFacts Gather(PlannerInput input, ObservedSession session)
     {
         var status = input.Declared.Status;
         var diff = input.IsDetaching
-            ? SourceDiff.Detaching(input.Declared.Spec.SourceIds, session.Sources)
-            : SourceDiff.Between(input.Declared.Spec.SourceIds, session.Sources, input.Declared.Spec.Policy());
-        var hash = PlanHash.Of(input.Declared.Session(), diff.ToAdd, diff.ToRemove);
-        var progress = OperationProgressEvaluator.Judge(input, diff);
+            ? SourceDiff.Detaching(input.Desired, session.Sources)
+            : SourceDiff.Between(input.Desired, session.Sources, input.Declared.Spec.Policy());
+        var hash = PlanHash.Of(input.Session, diff.ToAdd, diff.ToRemove);
+        var progress = SessionOperation.Progress(input, diff);
         var ended = progress is OperationProgress.Finished ? status?.Operation : null;
         var open = progress is OperationProgress.Finished or OperationProgress.Void ? null : status?.Operation;
         var (approval, approved) = Approved(input, hash, ended, diff);
         // An accepted write that never showed was taken back before this process saw it, as far as anybody can tell.
         var done = open is null && status?.Operation is { AcceptedAt: not null } accepted ? accepted : null;
-        var finished = done is null ? input.Memory.Finished : input.Memory.Finished.With(done);
+        var finished = done is null ? input.Memory.Operation.Finished : input.Memory.Operation.Finished.With(done);
         var undone = open is null && session.IsSettled && input.Owner is null ? finished.UndoneIn(diff) : [];
         var contest = ContestRules.After(input, undone);
         return new PlanFacts
@@ -57,29 +68,13 @@ internal sealed record PlanFacts
             Operation = open,
             Finished = finished.Without(undone),
             Contest = contest,
-            IsContested = ContestRules.IsOn(contest, input.Settings),
+            IsContested = ContestRules.IsOn(contest),
             Drifted = DriftDetector.ChangedBySomebodyElse(status, session),
             Approval = approval,
             ApprovedHash = approved,
-            ValidatedHash = MovedOn(input.Memory.ValidatedPlan, hash, ended, input.Declared.Session(), diff),
+            ValidatedHash = MovedOn(input.Memory.Report.ValidatedPlan, hash, ended, input.Session, diff),
         };
     }
-
-    public Plan ToPlan(Decision decision) => new()
-    {
-        Decision = decision,
-        Diff = Diff,
-        Hash = Hash,
-        Approval = Approval,
-        ApprovedHash = ApprovedHash,
-        ValidatedHash = ValidatedHash,
-        Operation = decision is Decision.Write write ? write.Operation : Operation,
-        Progress = Progress,
-        Drifted = Drifted,
-        Finished = Finished,
-        Contest = Contest,
-        IsContested = IsContested,
-    };
 
     /// <summary>What the user approved, and how far it reaches now. It stands only while the annotation does.</summary>
     private static (string? Approval, string? ApprovedHash) Approved(PlannerInput input, string? hash, OperationState? ended, SourceDiff diff)
@@ -88,7 +83,7 @@ internal sealed record PlanFacts
         if (hash is not null && annotation == hash) return (hash, hash);
         var recorded = input.Declared.Status?.Plan;
         if (annotation is null || annotation != recorded?.Approval) return (null, null);
-        return (annotation, MovedOn(recorded.ApprovedHash, hash, ended, input.Declared.Session(), diff));
+        return (annotation, MovedOn(recorded.ApprovedHash, hash, ended, input.Session, diff));
     }
 
     /// <summary>
@@ -98,6 +93,6 @@ internal sealed record PlanFacts
     private static string? MovedOn(string? mark, string? hash, OperationState? ended, SessionRef session, SourceDiff diff)
     {
         if (mark is null || mark == hash || ended is null) return mark;
-        return PlanHash.Before(session, diff, ended) == mark ? hash : mark;
+        return SourceVerb.Of(ended).HashBefore(session, diff, ended.Ids) == mark ? hash : mark;
     }
 }

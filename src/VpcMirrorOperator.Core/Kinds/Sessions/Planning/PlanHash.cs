@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 
 namespace VpcMirrorOperator.Kinds.Sessions.Planning;
@@ -24,17 +23,6 @@ public static class PlanHash
         foreach (var id in toRemove) Append(hash, "-" + id);
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..Length];
     }
-
-    /// <summary>The hash that the plan had before one of its operations took effect.</summary>
-    /// <param name="session">The session that the plan changes.</param>
-    /// <param name="now">What is left of the plan.</param>
-    /// <param name="done">The operation that took effect since.</param>
-    public static string? Before(SessionRef session, SourceDiff now, OperationState done) => done.Verb == OperationVerb.Add
-        ? Of(session, Union(now.ToAdd, done.Ids), now.ToRemove)
-        : Of(session, now.ToAdd, Union(now.ToRemove, done.Ids));
-
-    private static SortedSet<string> Union(IEnumerable<string> left, IEnumerable<string> more) =>
-        new(left.Concat(more), StringComparer.Ordinal);
 
     private static void Append(IncrementalHash hash, string line) => hash.AppendData(Encoding.UTF8.GetBytes(line + "\n"));
 }

@@ -1,4 +1,3 @@
-using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Kubernetes.Model;
@@ -14,7 +13,7 @@ public sealed record PlannerInput
     /// <summary>The session as the cloud shows it; null when the cloud does not list it.</summary>
     public required ObservedSession? Observed { get; init; }
 
-    /// <summary>The time of the pass.</summary>
+    /// <summary>The time of the reconcile.</summary>
     public required DateTimeOffset Now { get; init; }
 
     /// <summary>When the read of <see cref="Observed"/> was started; null: now.</summary>
@@ -29,8 +28,14 @@ public sealed record PlannerInput
     /// <summary>The add batch size in force for the account and region.</summary>
     public required int AddBatchSize { get; init; }
 
-    /// <summary>Limits and times.</summary>
-    public required PlannerSettings Settings { get; init; }
+    /// <summary>The ids that the session is to have; those of the spec unless said otherwise.</summary>
+    public IReadOnlyList<string> Desired { get => field ?? Declared.Spec.SourceIds; init; }
+
+    /// <summary>The session in the cloud; the one that the spec names unless said otherwise.</summary>
+    public SessionRef Session { get => field == default ? Declared.Session() : field; init; }
+
+    /// <summary>How far apart two reads must be that agree on something final; zero: one is enough.</summary>
+    public TimeSpan ConfirmAfter { get; init; } = SessionLimits.ConfirmAfter;
 
     /// <summary>The older object that owns the same session; null when this object owns it.</summary>
     public ObjectKey? Owner { get; init; }

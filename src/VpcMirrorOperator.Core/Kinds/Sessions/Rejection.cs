@@ -1,14 +1,13 @@
 using VpcMirrorOperator.AlibabaCloud.Errors;
-using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Engine.Errors;
 
 namespace VpcMirrorOperator.Kinds.Sessions;
 
 /// <summary>What an error means for the write that got it.</summary>
-internal enum Refusal
+internal enum Rejection
 {
-    /// <summary>Nobody knows whether it took effect: look, and repeat it with its token if not.</summary>
+    /// <summary>Nobody knows whether it took effect: observation, and repeat it with its token if not.</summary>
     OutcomeUnknown,
 
     /// <summary>It had no effect and may be repeated as it is.</summary>
@@ -31,27 +30,27 @@ internal enum Refusal
 }
 
 /// <summary>Reads errors of writes (rules 5, 8 and 9). Pure.</summary>
-internal static class Refusals
+internal static class Rejections
 {
-    public static Refusal Classify(CloudException error, OperationState operation) => error.OutcomeUnknown
-        ? Refusal.OutcomeUnknown
+    public static Rejection Classify(CloudException error, OperationState operation) => error.OutcomeUnknown
+        ? Rejection.OutcomeUnknown
         : CloudErrorTable.Of(error).Write switch
         {
-            WriteConsequence.Repeat => Refusal.TryAgain,
-            WriteConsequence.BlameItem => Refusal.BadSource,
+            WriteConsequence.Repeat => Rejection.TryAgain,
+            WriteConsequence.BlameItem => Rejection.BadSource,
             WriteConsequence.TooMany => Quota(operation),
             WriteConsequence.BadParameter => Parameter(operation),
-            WriteConsequence.PlanAnew => Refusal.PlanAnew,
-            _ => Refusal.NeedsUser,
+            WriteConsequence.PlanAnew => Rejection.PlanAnew,
+            _ => Rejection.NeedsUser,
         };
 
-    private static Refusal Quota(OperationState operation) => operation switch
+    private static Rejection Quota(OperationState operation) => operation switch
     {
-        { Verb: OperationVerb.Remove } => Refusal.NeedsUser,
-        { Ids.Count: > 1 } => Refusal.BatchTooLarge,
-        _ => Refusal.SessionFull,
+        { Verb: OperationVerb.Remove } => Rejection.NeedsUser,
+        { Ids.Count: > 1 } => Rejection.BatchTooLarge,
+        _ => Rejection.SessionFull,
     };
 
-    private static Refusal Parameter(OperationState operation) =>
-        operation is { Verb: OperationVerb.Add, Ids.Count: > 1 } ? Refusal.BatchTooLarge : Refusal.BadSource;
+    private static Rejection Parameter(OperationState operation) =>
+        operation is { Verb: OperationVerb.Add, Ids.Count: > 1 } ? Rejection.BatchTooLarge : Rejection.BadSource;
 }

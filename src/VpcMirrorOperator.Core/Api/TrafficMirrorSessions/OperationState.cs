@@ -1,11 +1,11 @@
 using System.Text.Json.Serialization;
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Kubernetes.Model;
 
-namespace VpcMirrorOperator.Api.Shared;
+namespace VpcMirrorOperator.Api.TrafficMirrorSessions;
 
-/// <summary>A write, recorded before the cloud is called so that a crash can neither double nor lose it.</summary>
-public sealed record OperationState
+/// <summary>A write to the source list, recorded before the cloud is called so that a crash can neither double nor lose it.</summary>
+public sealed record OperationState : IRecordedOperation
 {
     /// <summary>Counts the object's writes from 1.</summary>
     public required long Sequence { get; init; }
@@ -32,4 +32,12 @@ public sealed record OperationState
     /// <summary>When the cloud accepted the write; null while the outcome is unknown.</summary>
     [JsonConverter(typeof(MicroTimeConverter))]
     public DateTimeOffset? AcceptedAt { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public string VerbName => Verb == OperationVerb.Add ? nameof(OperationVerb.Add) : nameof(OperationVerb.Remove);
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public IReadOnlyList<string> Payload => Ids;
 }

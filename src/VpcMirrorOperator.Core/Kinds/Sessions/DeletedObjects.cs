@@ -1,0 +1,51 @@
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Engine.Decisions;
+using VpcMirrorOperator.Engine.Status;
+using VpcMirrorOperator.Kinds.Sessions.Planning;
+using VpcMirrorOperator.Kubernetes.Client;
+using VpcMirrorOperator.Kubernetes.Control;
+using VpcMirrorOperator.Storage;
+
+namespace VpcMirrorOperator.Kinds.Sessions;
+
+/// <summary>Ends the life of deleted objects.</summary>
+internal sealed class DeletedObjects(
+    IObjectStore<TrafficMirrorSession> store, SessionObserver observer, SessionFinalizers finalizers, TransitionRecorder transitions,
+    StatusWriter<TrafficMirrorSession> status, TimeProvider time)
+{
+    /// <summary>Ends the reconcile of a deleted object that goes whatever the cloud shows; null when the session is to be observed.</summary>
+    public async ValueTask<Outcome?> EndUnobservedAsync(TrafficMirrorSession declared, SessionMemory memory, CancellationToken cancellationToken)
+    {
+        if (!declared.IsBeingDeleted()) return null;
+        var goingAway = declared.IsDetaching() && await IsKindGoingAwayAsync(declared, cancellationToken);
+        var plan = SessionPlanner.DecideUnobserved(observer.Input(declared, memory, null) with { KindIsGoingAway = goingAway });
+        return plan?.Decision switch
+        {
+            Decision.Release release => await ReleaseAsync(declared, release),
+            Decision.Wait { After: { } pause } => Outcome.RequeueAfter(pause),
+            _ => null,
+        };
+    }
+
+    /// <summary>Takes the finalizers off, and tells.</summary>
+    public async ValueTask<Outcome> ReleaseAsync(TrafficMirrorSession declared, Decision.Release release)
+    {
+        if (await finalizers.ReleaseAsync(declared, release)) transitions.RecordRelease(declared, release);
+        return Outcome.Done;
+    }
+
+    private async ValueTask<bool> IsKindGoingAwayAsync(TrafficMirrorSession declared, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.IsKindGoingAwayAsync(cancellationToken);
+        }
+        catch (KubeApiException refused) when (refused.IsRefused)
+        {
+            var message = $"Nothing is detached before it is known whether the resource definition stays: {refused.Message}";
+            var failure = new Failure(Reasons.DefinitionUnreadable, message, NeedsUser: true, RequestId: null);
+            await status.WriteIfNewAsync(declared, SessionStatusBuilder.Failed(declared, failure, time.GetUtcNow()), cancellationToken);
+            throw;
+        }
+    }
+}

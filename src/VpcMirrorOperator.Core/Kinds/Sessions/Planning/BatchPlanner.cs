@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Cloud;
+using VpcMirrorOperator.Engine.Decisions;
+using VpcMirrorOperator.Engine.Operations;
+
+namespace VpcMirrorOperator.Kinds.Sessions.Planning;
+
+/// <summary>Which ids the next call holds: add before remove (rule 4); at capacity, remove only what the next add needs.</summary>
+internal static class BatchPlanner
+{
+    /// <summary>The next write, or why there is none although something is left to do.</summary>
+    public static Decision Next(PlannerInput input, ObservedSession session, PlanFacts facts)
+    {
+        var room = input.Memory.Trials.CapacityAt(input.Now) is { } capacity ? Math.Max(0, capacity - session.Sources.Count) : int.MaxValue;
+        var adds = Select(input, facts, SourceVerb.Add);
+        if (!adds.IsEmpty && room > 0) return Write(input, facts, SourceVerb.Add, [.. adds.Take(room)], Reasons.AddingSources);
+        var removes = Select(input, facts, SourceVerb.Remove);
+        if (!adds.IsEmpty) return removes.IsEmpty ? Full(input, session) : MakeRoom(input, session, facts, removes, adds.Length);
+        if (removes.IsEmpty) return OnlyRejectedLeft(input, facts);
+        return (Decision?)SafetyGuard.CheckBeforeRemoval(input.Declared, facts.Diff)
+            ?? Write(input, facts, SourceVerb.Remove, removes, Reasons.RemovingSources);
+    }
+
+    /// <summary>Makes a write of an operation, under this process' name and time.</summary>
+    public static Decision.Write Write(PlannerInput input, PlanFacts facts, OperationState operation, string reason) => new(
+        reason,
+        Message(input, facts, reason),
+        operation with { StartedAt = input.Now, Holder = input.Holder },
+        DryRunFirst: input.Declared.Spec.WantsDryRun() && facts.ValidatedHash != facts.Hash);
+
+    /// <summary>Never all sources at once, if there are several: should the add fail, the session must not be left without any.</summary>
+    private static Decision.Write MakeRoom(
+        PlannerInput input, ObservedSession session, PlanFacts facts, ImmutableArray<string> removes, int needed)
+    {
+        var spare = Math.Max(1, session.Sources.Count - 1);
+        return Write(input, facts, SourceVerb.Remove, [.. removes.Take(Math.Min(needed, spare))], Reasons.MakingRoom);
+    }
+
+    private static Decision.Stall Full(PlannerInput input, ObservedSession session) => new(
+        Reasons.QuotaExceeded,
+        $"The session takes no more than {session.Sources.Count} sources. Have the quota raised, or list fewer.",
+        input.Memory.Trials.CapacityUntil - input.Now);
+
+    private static Decision.Stall OnlyRejectedLeft(PlannerInput input, PlanFacts facts)
+    {
+        var left = facts.Diff.ToAdd.Concat(facts.Diff.ToRemove).Select(id => input.Memory.Trials.Rejected[id]).ToList();
+        return new Decision.Stall(
+            Reasons.SourcesRejected,
+            $"Sources that the cloud rejects: {left.Count} ({left[0].Code}); see status.rejectedSources. They are retried.",
+            left.Min(source => source.RetryAt) - input.Now);
+    }
+
+    private static ImmutableArray<string> Select(PlannerInput input, PlanFacts facts, SourceVerb verb) =>
+        BatchSelector.Next(verb.Name, verb.Pending(facts.Diff), input.Memory, verb.BatchLimit(input), input.Now);
+
+    private static Decision.Write Write(PlannerInput input, PlanFacts facts, SourceVerb verb, ImmutableArray<string> ids, string reason)
+    {
+        var sequence = (input.Declared.Status?.OperationSequence ?? 0) + 1;
+        var operation = new OperationState
+        {
+            Sequence = sequence,
+            Verb = verb.Name,
+            Ids = ids,
+            ClientToken = "",
+            StartedAt = input.Now,
+            Holder = input.Holder,
+        };
+        var token = ClientTokens.For(input.Declared.Metadata.Uid, sequence, operation.VerbName, operation.Payload);
+        return Write(input, facts, operation with { ClientToken = token }, reason);
+    }
+
+    private static string Message(PlannerInput input, PlanFacts facts, string reason)
+    {
+        if (reason == Reasons.MakingRoom)
+            return "The session is full: removing as many sources as the next add needs. They are not mirrored until it ends.";
+        return input.IsDetaching
+            ? $"The object is being deleted. Sources to detach: {facts.Diff.ToRemove.Length}."
+            : $"Sources to add: {facts.Diff.ToAdd.Length}, to remove: {facts.Diff.ToRemove.Length}.";
+    }
+}

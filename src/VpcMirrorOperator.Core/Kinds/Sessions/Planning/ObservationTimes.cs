@@ -1,0 +1,20 @@
+namespace VpcMirrorOperator.Kinds.Sessions.Planning;
+
+/// <summary>When a session is observed next, and since when it has been as it is.</summary>
+public sealed record ObservationTimes
+{
+    /// <summary>How old a read may be for the next observation at rest, when that is less than the drift check interval.</summary>
+    public TimeSpan? RestAge { get; init; }
+
+    /// <summary>When the next observation is due; a read started since then is new enough for it.</summary>
+    public DateTimeOffset DueAt { get; init; }
+
+    /// <summary>Since when the session has been busy with somebody else's change; null when it is not.</summary>
+    public DateTimeOffset? BusySince { get; init; }
+
+    /// <summary>Since when this process has known the object as the owner of its session; null while it is not.</summary>
+    public DateTimeOffset? OwnerSince { get; init; }
+
+    /// <summary>Until when the list is observed often, because a call of unknown outcome may have been executed at the last moment.</summary>
+    public DateTimeOffset RecheckUntil { get; init; }
+}

@@ -1,0 +1,29 @@
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Engine.Operations;
+
+namespace VpcMirrorOperator.Kinds.Sessions.Planning;
+
+/// <summary>What a process remembers of its own writes to a session.</summary>
+public sealed record OperationMemory
+{
+    /// <summary>The latest attempt that was definitely answered, or never sent, like all before it: no call of its operation is on its way.</summary>
+    public OperationAttempt? Answered { get; init; }
+
+    /// <summary>The latest attempt that the cloud rejected for what it asks: it must not be repeated as it is.</summary>
+    public OperationAttempt? RejectedAttempt { get; init; }
+
+    /// <summary>The latest acceptance of an operation, in case the status could not be written after it.</summary>
+    public AcceptedOperation? Accepted { get; init; }
+
+    /// <summary>The sequence of the latest operation that this process saw being carried out.</summary>
+    public long SeenBusySequence { get; init; }
+
+    /// <summary>How long after its acceptance the latest operation was last seen unfinished; zero if never.</summary>
+    public TimeSpan SeenUnfinished { get; init; }
+
+    /// <summary>What our latest writes did, to notice when somebody takes it back.</summary>
+    public FinishedWrites Finished { get; init; } = FinishedWrites.None;
+
+    /// <summary>Another writer takes our changes back; null when none does. The status carries it over a restart.</summary>
+    public ContestState? Contest { get; init; }
+}

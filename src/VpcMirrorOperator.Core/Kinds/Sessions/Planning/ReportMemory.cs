@@ -1,0 +1,20 @@
+namespace VpcMirrorOperator.Kinds.Sessions.Planning;
+
+/// <summary>What a process has said about an object, so that it says it once.</summary>
+public sealed record ReportMemory
+{
+    /// <summary>The reason that was last told as an event; null when none was. Tells transitions from repeats.</summary>
+    public string? Announced { get; init; }
+
+    /// <summary>True while writes fail: the conditions that say so stay until one is accepted, and do not flap with each attempt.</summary>
+    public bool WritesFail { get; init; }
+
+    /// <summary>Reads that failed in a row.</summary>
+    public int FailedReads { get; init; }
+
+    /// <summary>The plan that passed a dry run, moved on with our operations like an approval.</summary>
+    public string? ValidatedPlan { get; init; }
+
+    /// <summary>Something final that the latest answers said, to be confirmed; null when there is nothing.</summary>
+    public Finding? Finding { get; init; }
+}

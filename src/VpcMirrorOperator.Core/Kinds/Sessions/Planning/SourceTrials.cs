@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+
+namespace VpcMirrorOperator.Kinds.Sessions.Planning;
+
+/// <summary>What a process has learned about which sources a session takes (rule 8).</summary>
+public sealed record SourceTrials
+{
+    /// <summary>Batches that were rejected for one of their ids, halved: tried one after another until the culprit is alone.</summary>
+    public ImmutableList<SuspectBatch> Suspects { get; init; } = [];
+
+    /// <summary>Sources that the cloud rejects on their own account.</summary>
+    public ImmutableSortedDictionary<string, SourceRejection> Rejected { get; init; } =
+        ImmutableSortedDictionary.Create<string, SourceRejection>(StringComparer.Ordinal);
+
+    /// <summary>The most sources that the session takes, once the cloud has said so; null while unknown.</summary>
+    public int? Capacity { get; init; }
+
+    /// <summary>Until when <see cref="Capacity"/> is believed.</summary>
+    public DateTimeOffset CapacityUntil { get; init; }
+
+    /// <summary>The sources that a former process found rejected, as far as the status lists them.</summary>
+    /// <param name="listed">What the status lists.</param>
+    /// <param name="retryAt">When they are tried again.</param>
+    public static SourceTrials From(IEnumerable<RejectedSource> listed, DateTimeOffset retryAt)
+    {
+        var none = new SourceTrials();
+        return none with
+        {
+            Rejected = none.Rejected.AddRange(listed.Select(source => KeyValuePair.Create(
+                source.Id, new SourceRejection(source.Code, source.Message, source.Since, retryAt, Failures: 1)))),
+        };
+    }
+
+    /// <summary>The capacity if it is still believed.</summary>
+    /// <param name="now">The time of the reconcile.</param>
+    public int? CapacityAt(DateTimeOffset now) => now < CapacityUntil ? Capacity : null;
+}

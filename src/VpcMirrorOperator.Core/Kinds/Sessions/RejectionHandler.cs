@@ -1,0 +1,83 @@
+using Microsoft.Extensions.Logging;
+using VpcMirrorOperator.AlibabaCloud.Errors;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Cloud;
+using VpcMirrorOperator.Engine.Decisions;
+using VpcMirrorOperator.Engine.Errors;
+using VpcMirrorOperator.Engine.Operations;
+using VpcMirrorOperator.Engine.Requeue;
+using VpcMirrorOperator.Engine.Status;
+using VpcMirrorOperator.Kinds.Sessions.Planning;
+using VpcMirrorOperator.Kubernetes.Control;
+
+namespace VpcMirrorOperator.Kinds.Sessions;
+
+/// <summary>
+/// Learns from a write that was not accepted, and says when to observe again. The recorded operation is judged at that observation.
+/// </summary>
+internal sealed class RejectionHandler(
+    StatusWriter<TrafficMirrorSession> status, LearnedLimits limits, TransitionRecorder transitions, TimeProvider time, ILogger logger)
+{
+    /// <param name="observation">The observation that the write came from.</param>
+    /// <param name="operation">The write.</param>
+    /// <param name="error">The answer, or why there is none.</param>
+    /// <param name="recorded">False for a dry run, whose operation is not in the status.</param>
+    /// <param name="slot">The object's memory.</param>
+    /// <param name="cancellationToken">Ends the reconcile.</param>
+    public async ValueTask<Outcome> HandleAsync(
+        Observation observation, OperationState operation, CloudException error, bool recorded, SessionMemories.Slot slot,
+        CancellationToken cancellationToken)
+    {
+        var rejection = Rejections.Classify(error, operation);
+        logger.NotAccepted(observation.Declared.Key(), operation.Sequence, rejection.ToString(), error.Message);
+        LearnLimits(observation, operation, error, rejection);
+        slot.Memory = observation.Memory with { Trials = Tried(observation, operation, error, rejection) };
+        if (recorded) slot.Memory = Answered(slot.Memory, operation, rejection);
+        if (rejection is not (Rejection.OutcomeUnknown or Rejection.TryAgain or Rejection.PlanAnew or Rejection.NeedsUser))
+            return Outcome.RequeueAfter(
+                CloudErrorTable.Of(error).Class == CloudErrorClass.AlreadyDone ? SessionLimits.BusyPoll : TimeSpan.Zero);
+        slot.Memory = slot.Memory with { Report = slot.Memory.Report with { WritesFail = true } };
+        await ReportAsync(observation, operation, error, rejection, slot, cancellationToken);
+        return Pause(error, rejection);
+    }
+
+    private void LearnLimits(Observation observation, OperationState operation, CloudException error, Rejection rejection)
+    {
+        var region = observation.Declared.Spec.RegionId;
+        if (operation is { Verb: OperationVerb.Add, Ids.Count: 1 }) limits.Learn(region, known => known.SingleRejected(error.Code));
+        if (rejection == Rejection.BatchTooLarge) limits.Learn(region, known => known.BatchRejected(error.Code));
+    }
+
+    private SourceTrials Tried(Observation observation, OperationState operation, CloudException error, Rejection rejection) => rejection switch
+    {
+        Rejection.BadSource => observation.Memory.Trials.BadSource(operation, error, time.GetUtcNow()),
+        Rejection.SessionFull => observation.Memory.Trials.Quota(observation, operation, error, time.GetUtcNow()),
+        _ => observation.Memory.Trials,
+    };
+
+    private static SessionMemory Answered(SessionMemory memory, OperationState operation, Rejection rejection)
+    {
+        if (rejection == Rejection.OutcomeUnknown) return memory;
+        var answered = memory.WithAnswer(operation);
+        return rejection == Rejection.TryAgain
+            ? answered
+            : answered with { Operation = answered.Operation with { RejectedAttempt = OperationAttempt.Of(operation) } };
+    }
+
+    private async ValueTask ReportAsync(
+        Observation observation, OperationState operation, CloudException error, Rejection rejection, SessionMemories.Slot slot,
+        CancellationToken cancellationToken)
+    {
+        var declared = observation.Declared;
+        var message = FailureText.Of($"Cannot {SourceVerb.Of(operation).Word} sources", error, declared);
+        var failure = new Failure(CloudErrorTable.Of(error).Reason, message, rejection == Rejection.NeedsUser, error.RequestId);
+        if (failure.NeedsUser) slot.Memory = transitions.RecordFailure(declared, slot.Memory, failure);
+        await status.TryWriteIfNewAsync(declared, SessionStatusBuilder.Failed(declared, failure, time.GetUtcNow()), cancellationToken);
+    }
+
+    /// <summary>A missing session contradicts the list that the plan was made from: a new list comes soon, and tells the rest.</summary>
+    private static Outcome Pause(CloudException error, Rejection rejection) =>
+        rejection == Rejection.NeedsUser && error.RetryAfter is null && CloudErrorTable.Of(error).Reason != Reasons.SessionNotFound
+            ? Outcome.RequeueAfter(SessionLimits.StalledPoll)
+            : RetryPause.After(error);
+}
