@@ -35,6 +35,7 @@ internal static class Statuses
             StartedAt = Time.AddMicroseconds(1), AcceptedAt = Time.AddMicroseconds(123456),
         },
         OperationSequence = 4,
+        Contest = new ContestState { Undone = 3, LastUndoneAt = Time, SourceIds = ["eni-a"] },
         RejectedSources = [new RejectedSource { Id = "eni-c", Code = "ResourceNotFound.NetworkInterface", Message = "It does not exist.", Since = Time }],
         LastSyncTime = Time,
         LastRequestId = "E0F1E2D3-0000-0000-0000-000000000000",

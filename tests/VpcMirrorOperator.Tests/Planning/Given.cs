@@ -78,16 +78,20 @@ internal static class Given
     }
 
     public static OperationState Operation(
-        OperationVerb verb, IReadOnlyList<string> ids, double secondsAgo = 0, double? acceptedSecondsAgo = null, string holder = Me, long sequence = 1) => new()
+        OperationVerb verb, IReadOnlyList<string> ids, double secondsAgo = 0, double? acceptedSecondsAgo = null, string holder = Me, long sequence = 1)
     {
-        Sequence = sequence,
-        Verb = verb,
-        Ids = ids,
-        ClientToken = ClientTokens.For("uid-1", sequence, verb.ToString(), ids),
-        StartedAt = Now.AddSeconds(-secondsAgo),
-        Holder = holder,
-        AcceptedAt = acceptedSecondsAgo is { } ago ? Now.AddSeconds(-ago) : null,
-    };
+        var operation = new OperationState
+        {
+            Sequence = sequence,
+            Verb = verb,
+            Ids = ids,
+            ClientToken = "",
+            StartedAt = Now.AddSeconds(-secondsAgo),
+            Holder = holder,
+            AcceptedAt = acceptedSecondsAgo is { } ago ? Now.AddSeconds(-ago) : null,
+        };
+        return operation with { ClientToken = ClientTokens.For("uid-1", operation) };
+    }
 
     /// <summary>The input with this operation recorded, and the sources that were seen when it was.</summary>
     public static PlannerInput Recorded(

@@ -77,7 +77,7 @@ public class PlannerProperties
     [Fact]
     public void A_token_belongs_to_the_operation_and_fits_the_API() => EveryWrite((_, write) =>
         write.Operation.ClientToken is { Length: > 0 and <= 64 } token && token.All(char.IsAscii)
-        && token == ClientTokens.For("uid-1", write.Operation.Sequence, write.Operation.VerbName, write.Operation.Ids));
+        && token == ClientTokens.For("uid-1", write.Operation));
 
     [Fact]
     public void Every_input_has_a_decision_with_reason_and_message_that_depends_on_nothing_else() => PlannerInputs.Any.Sample(input =>

@@ -34,10 +34,8 @@ public sealed record OperationState : IRecordedOperation
     public DateTimeOffset? AcceptedAt { get; init; }
 
     /// <inheritdoc/>
-    [JsonIgnore]
-    public string VerbName => Verb == OperationVerb.Add ? nameof(OperationVerb.Add) : nameof(OperationVerb.Remove);
+    string IRecordedOperation.VerbName => Verb == OperationVerb.Add ? nameof(OperationVerb.Add) : nameof(OperationVerb.Remove);
 
     /// <inheritdoc/>
-    [JsonIgnore]
-    public IReadOnlyList<string> Payload => Ids;
+    IReadOnlyList<string> IRecordedOperation.Payload => Ids;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using VpcMirrorOperator.Api.Shared;
 
 namespace VpcMirrorOperator.Engine.Operations;
 
@@ -15,12 +16,11 @@ public static class ClientTokens
 
     /// <summary>The token of an operation: 44 ASCII characters of the 64 allowed.</summary>
     /// <param name="uid">The object's uid.</param>
-    /// <param name="sequence">The operation's number within the object.</param>
-    /// <param name="verb">What is called.</param>
-    /// <param name="payload">What it is called with, in a fixed order.</param>
-    public static string For(string uid, long sequence, string verb, IReadOnlyList<string> payload)
+    /// <param name="operation">The operation: its sequence, verb and payload count, nothing else.</param>
+    public static string For(string uid, IRecordedOperation operation)
     {
-        var text = string.Create(CultureInfo.InvariantCulture, $"{uid}\n{sequence}\n{verb}\n{string.Join('\n', payload)}");
+        var payload = string.Join('\n', operation.Payload);
+        var text = string.Create(CultureInfo.InvariantCulture, $"{uid}\n{operation.Sequence}\n{operation.VerbName}\n{payload}");
         return "vmo-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..HexDigits];
     }
 }

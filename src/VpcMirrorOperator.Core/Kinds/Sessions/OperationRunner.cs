@@ -72,7 +72,7 @@ internal sealed class OperationRunner(
 
         var intended = observation with { Declared = recorded };
         logger.Calling(
-            recorded.Key(), operation.VerbName, operation.Ids.Count, recorded.Spec.TrafficMirrorSessionId, operation.Attempts,
+            recorded.Key(), operation.Verb.ToString(), operation.Ids.Count, recorded.Spec.TrafficMirrorSessionId, operation.Attempts,
             operation.Sequence, observation.Plan.Hash);
         try
         {

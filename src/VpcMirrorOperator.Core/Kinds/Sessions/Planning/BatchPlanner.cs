@@ -66,8 +66,7 @@ internal static class BatchPlanner
             StartedAt = input.Now,
             Holder = input.Holder,
         };
-        var token = ClientTokens.For(input.Declared.Metadata.Uid, sequence, operation.VerbName, operation.Payload);
-        return Write(input, facts, operation with { ClientToken = token }, reason);
+        return Write(input, facts, operation with { ClientToken = ClientTokens.For(input.Declared.Metadata.Uid, operation) }, reason);
     }
 
     private static string Message(PlannerInput input, PlanFacts facts, string reason)
