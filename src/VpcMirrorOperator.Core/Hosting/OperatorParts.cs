@@ -36,7 +36,7 @@ internal sealed class OperatorParts : IDisposable
             : null;
         Events = new EventRecorder(client, Reporter(process), time, loggers.CreateLogger("events"));
         var store = new KubernetesObjectStore<TrafficMirrorSession>(SessionKind.Resource, client, Informer, () => Election?.IsLeader ?? true);
-        var reader = new SessionReader(cloud, new SessionReaderOptions(), time);
+        var reader = new SessionReader(cloud, time);
         _queue = new WorkQueue<ObjectKey>(time, process.NewRandom(), metrics.Queue);
         Feed = new SessionFeed(Informer, _queue, reader);
         var reconciler = new SessionReconciler(

@@ -26,11 +26,11 @@ internal sealed class ApplyEngine : IReconciler, IDisposable
     public ApplyEngine(ManifestObjectStore<TrafficMirrorSession> store, CommandCloud cloud, CommandContext context)
     {
         (_store, _cloud) = (store, cloud);
-        var reader = new SessionReader(cloud.Client, new SessionReaderOptions(), context.Time);
+        var (client, reader) = (cloud.Account.Client, cloud.Account.Sessions);
         foreach (var session in store.List()) reader.Expect(session.Session());
         var options = new ReconcilerOptions { Holder = "vpc-mirror-" + Convert.ToHexStringLower(context.RandomBytes(8)) };
         _firstReads = new FirstReads(reader);
-        _reconciler = new SessionReconciler(store, cloud.Client, reader, options, context.Time, context.NewRandom(), NullLogger.Instance);
+        _reconciler = new SessionReconciler(store, client, reader, options, context.Time, context.NewRandom(), NullLogger.Instance);
         _queue = new WorkQueue<ObjectKey>(context.Time, context.NewRandom());
         _controller = new Controller("apply", _queue, this, new ControllerOptions(), context.Time, NullLogger.Instance);
     }

@@ -16,7 +16,7 @@ public static class SessionKind
         Path = new ResourcePath("vpcmirror.io", "v1alpha1", "trafficmirrorsessions"),
         Type = OperatorJson.Default.TrafficMirrorSession,
         HasOpenCall = session => session.Status?.Operation is { AcceptedAt: null },
-        Identity = session => session.Session().ToString(),
+        Identity = session => session.Session().Identity,
         Status = session => session.Status is { } status
             ? JsonSerializer.SerializeToNode(status, OperatorJson.Default.TrafficMirrorSessionStatus)!.AsObject()
             : null,
