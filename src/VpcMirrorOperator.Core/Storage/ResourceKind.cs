@@ -19,6 +19,9 @@ public sealed record ResourceKind<T>
     /// <summary>Its JSON form.</summary>
     public required JsonTypeInfo<T> Type { get; init; }
 
+    /// <summary>The JSON of an object's spec, as declared.</summary>
+    public required Func<T, JsonObject> Spec { get; init; }
+
     /// <summary>The JSON of an object's status; null while it has none. Apart, because it is compared with each write.</summary>
     public required Func<T, JsonObject?> Status { get; init; }
 

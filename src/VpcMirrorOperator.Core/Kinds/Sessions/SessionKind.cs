@@ -17,6 +17,7 @@ public static class SessionKind
         Type = OperatorJson.Default.TrafficMirrorSession,
         HasOpenCall = session => session.Status?.Operation is { AcceptedAt: null },
         Identity = session => session.Session().Identity,
+        Spec = session => JsonSerializer.SerializeToNode(session.Spec, OperatorJson.Default.TrafficMirrorSessionSpec)!.AsObject(),
         Status = session => session.Status is { } status
             ? JsonSerializer.SerializeToNode(status, OperatorJson.Default.TrafficMirrorSessionStatus)!.AsObject()
             : null,
