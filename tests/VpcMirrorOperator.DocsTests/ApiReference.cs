@@ -1,26 +1,32 @@
 using System.Text;
+using VpcMirrorOperator.Clusters;
 using YamlDotNet.RepresentationModel;
 
 namespace VpcMirrorOperator.DocsTests;
 
-/// <summary>The page of all fields, made from the resource definition.</summary>
+/// <summary>The page of all fields, made from the resource definitions.</summary>
 internal static class ApiReference
 {
-    private const string Head = """
-        # API reference
+    /// <param name="files">Names of the CustomResourceDefinitions in <c>config/crd</c>, one for each kind.</param>
+    public static string Of(IReadOnlyList<string> files)
+    {
+        var links = string.Join(", ", files.Select(file => $"[the resource definition](../config/crd/{file})"));
+        var page = new StringBuilder($"""
+            # API reference
 
-        Made from [the resource definition](../config/crd/trafficmirrorsessions.vpcmirror.io.yaml) by a test; do not edit. What the fields are for, with
-        examples, is in [concepts](concepts.md); what a reason means is in [reasons](reasons.md).
+            Made from {links} by a test; do not edit. What the fields are for, with
+            examples, is in [concepts](concepts.md); what a reason means is in [reasons](reasons.md).
 
-        """;
+            """);
+        foreach (var file in files) Kind(page, File.ReadAllText(Repository.PathOf("config", "crd", file)));
+        return page.ToString();
+    }
 
-    /// <param name="definition">Text of the CustomResourceDefinition.</param>
-    public static string Of(string definition)
+    private static void Kind(StringBuilder page, string definition)
     {
         var stream = new YamlStream();
         stream.Load(new StringReader(definition));
         var spec = (YamlMappingNode)stream.Documents[0].RootNode["spec"];
-        var page = new StringBuilder(Head);
         foreach (var version in ((YamlSequenceNode)spec["versions"]).Children.Cast<YamlMappingNode>())
         {
             var schema = (YamlMappingNode)version["schema"]["openAPIV3Schema"];
@@ -32,8 +38,6 @@ internal static class ApiReference
                 Rows(page, fields, "");
             }
         }
-
-        return page.ToString();
     }
 
     private static void Rows(StringBuilder page, YamlMappingNode schema, string prefix)

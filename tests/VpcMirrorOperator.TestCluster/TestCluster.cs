@@ -2,6 +2,7 @@ using VpcMirrorOperator.ApiServer;
 using VpcMirrorOperator.Emulator;
 using VpcMirrorOperator.Emulator.Hosting;
 using VpcMirrorOperator.Emulator.Seeds;
+using VpcMirrorOperator.Kinds;
 
 namespace VpcMirrorOperator.Clusters;
 
@@ -45,9 +46,9 @@ public sealed class TestCluster : IAsyncDisposable
     public async Task ApplyAsync(string manifest, params IEnumerable<string> options) =>
         (await Command.RunAsync(Server.Kubectl, manifest, ["--kubeconfig", Server.AdminKubeconfig, "apply", "--validate=false", "-f", "-", .. options])).Succeeded();
 
-    /// <summary>Waits for a definition that was installed just now.</summary>
-    public Task DefinitionIsServedAsync() =>
-        KubectlAsync("wait", "--for=condition=Established", "crd/trafficmirrorsessions.vpcmirror.io", "--timeout=60s");
+    /// <summary>Waits for definitions that were installed just now.</summary>
+    public Task DefinitionIsServedAsync() => KubectlAsync(
+        ["wait", "--for=condition=Established", "--timeout=60s", .. KindRegistry.All.Select(kind => "crd/" + kind.Resource.DefinitionName)]);
 
     /// <summary>The ids that the cloud was told to add or remove, each as often as a call really did so.</summary>
     public IReadOnlyList<string> Executed(string verb) =>

@@ -1,4 +1,3 @@
-
 namespace VpcMirrorOperator.Cloud;
 
 /// <summary>What is known of one region of one account. Immutable.</summary>

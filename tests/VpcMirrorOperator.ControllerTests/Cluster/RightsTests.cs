@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using VpcMirrorOperator.Clusters;
+using VpcMirrorOperator.Kinds;
 
 namespace VpcMirrorOperator.ControllerTests.Cluster;
 
@@ -30,6 +31,8 @@ public sealed class RightsTests : IDisposable
         Assert.DoesNotContain(calls, call => (int)call["responseStatus"]!["code"]! == 403);
         var granted = await GrantedAsync(cluster);
         Assert.Equal(granted.Order(), calls.Select(Right).Distinct().Order());
+        foreach (var kind in KindRegistry.All.Select(registration => registration.Resource))
+            Assert.Contains($"watch {kind.Path.Group}/{kind.Path.Plural}", granted);
     }
 
     public void Dispose() => folder.Delete(recursive: true);

@@ -1,14 +1,15 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using VpcMirrorOperator.Clusters;
+using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Manifests;
 
 namespace VpcMirrorOperator.Tests.Crd;
 
-/// <summary>The CRD's schema as written in <c>config/crd</c>.</summary>
+/// <summary>The session CRD's schema as written in <c>config/crd</c>.</summary>
 internal static class CrdSchema
 {
-    public static readonly string File = Repository.PathOf("config", "crd", "trafficmirrorsessions.vpcmirror.io.yaml");
+    public static readonly string File = Repository.PathOf("config", "crd", SessionKind.Resource.DefinitionName + ".yaml");
 
     public static JsonObject Root { get; } = Load();
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using VpcMirrorOperator.ApiServer;
 using VpcMirrorOperator.Clusters;
+using VpcMirrorOperator.Kinds;
 
 namespace VpcMirrorOperator.Tests.Crd;
 
@@ -13,6 +14,8 @@ public sealed class CrdServer : IAsyncLifetime
     /// <summary>Whether the server evaluates <c>x-kubernetes-validations</c> (since Kubernetes 1.25).</summary>
     public bool HasRules { get; private set; }
 
+    private static IEnumerable<string> Definitions => KindRegistry.All.Select(kind => "crd/" + kind.Resource.DefinitionName);
+
     public async ValueTask InitializeAsync()
     {
         // Of several versions the newest: only current ones evaluate the rules of the schema.
@@ -22,7 +25,7 @@ public sealed class CrdServer : IAsyncLifetime
         HasRules = int.Parse(version["minor"]!.ToString().TrimEnd('+'), CultureInfo.InvariantCulture) >= 25;
         // Before 1.25, kubectl refuses the rules in the name of a server that does not know them.
         (await KubectlAsync("apply", "-k", Repository.PathOf("config", "crd"), $"--validate={(HasRules ? "true" : "false")}")).Succeeded();
-        (await KubectlAsync("wait", "--for=condition=Established", "crd/trafficmirrorsessions.vpcmirror.io", "--timeout=60s")).Succeeded();
+        (await KubectlAsync(["wait", "--for=condition=Established", "--timeout=60s", .. Definitions])).Succeeded();
         // A new resource is first answered with 429.
         await Eventually.TrueAsync(async () => (await KubectlAsync("get", "tms")).ExitCode == 0, "the resource is served");
     }

@@ -39,7 +39,7 @@ public class NextLookTests
     [Fact]
     public void A_write_is_looked_at_when_it_is_expected_to_end()
     {
-        _knowledge.Learn(Given.Region, region => region with
+        _knowledge.Learn(new RegionRef(Accounts.Default, Given.Region), region => region with
         {
             WriteDuration = new WriteDurationEstimate(TimeSpan.FromSeconds(9.9), TimeSpan.FromSeconds(10), 1),
         });

@@ -1,3 +1,4 @@
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Cloud;
 
 namespace VpcMirrorOperator.Tests.Sessions;
@@ -21,10 +22,12 @@ public class RegionKnowledgeTests
     }
 
     [Fact]
-    public void What_is_learned_of_one_region_says_nothing_of_another()
+    public void What_is_learned_of_one_region_says_nothing_of_another_region_or_account()
     {
         var knowledge = new LearnedLimits(8);
-        knowledge.Learn("a", region => region.BatchRejected("Quota.X"));
-        Assert.Equal((1, 8), (knowledge.Of("a").AddBatchSize, knowledge.Of("b").AddBatchSize));
+        var here = new RegionRef(Accounts.Default, "a");
+        knowledge.Learn(here, region => region.BatchRejected("Quota.X"));
+        Assert.Equal((1, 8), (knowledge.Of(here).AddBatchSize, knowledge.Of(here with { RegionId = "b" }).AddBatchSize));
+        Assert.Equal(8, knowledge.Of(here with { Account = "other" }).AddBatchSize);
     }
 }

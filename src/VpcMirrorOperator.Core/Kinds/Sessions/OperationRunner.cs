@@ -104,6 +104,6 @@ internal sealed class OperationRunner(
         };
         var accepted = SessionStatusBuilder.Accepted(observation with { Memory = slot.Memory, Now = now }, operation, requestId);
         await status.TryWriteIfNewAsync(observation.Declared, accepted, cancellationToken);
-        return Outcome.RequeueAfter(limits.Of(observation.Declared.Spec.RegionId).WriteDuration.NextPoll(TimeSpan.Zero));
+        return Outcome.RequeueAfter(limits.Of(observation.Declared.Session().Region).WriteDuration.NextPoll(TimeSpan.Zero));
     }
 }

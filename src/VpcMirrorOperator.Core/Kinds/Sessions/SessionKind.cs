@@ -18,7 +18,8 @@ public static class SessionKind
         Conditions = session => session.Status?.Conditions ?? [],
         SaysTheSame = SessionStatusBuilder.SaysTheSame,
         HasOpenCall = session => session.Status?.Operation is { AcceptedAt: null },
-        Identity = session => session.Session().ToString(),
+        Identity = session => session.Session().Identity,
+        Spec = session => JsonSerializer.SerializeToNode(session.Spec, OperatorJson.Default.TrafficMirrorSessionSpec)!.AsObject(),
         Status = session => session.Status is { } status
             ? JsonSerializer.SerializeToNode(status, OperatorJson.Default.TrafficMirrorSessionStatus)!.AsObject()
             : null,

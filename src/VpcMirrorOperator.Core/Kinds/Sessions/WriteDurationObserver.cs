@@ -18,13 +18,20 @@ internal static class WriteDurationObserver
         if (operation.Holder != options.Holder && elapsed < OperationLimits.ClockMargin) return observation.Memory;
         if (observation.Plan.Progress == OperationProgress.Running) return Unfinished(observation, operation.Sequence, elapsed);
         if (observation.Plan.Progress == OperationProgress.Finished)
-            knowledge.Learn(observation.Declared.Spec.RegionId, region => region with
+            knowledge.Learn(observation.Declared.Session().Region, region => region with
             {
                 WriteDuration = region.WriteDuration.Learn(observation.Memory.Operation.SeenUnfinished, elapsed),
             });
         return observation.Memory with { Operation = observation.Memory.Operation with { SeenUnfinished = TimeSpan.Zero } };
     }
 
-    private static SessionMemory Unfinished(Observation observation, long sequence, TimeSpan elapsed) => observation.Memory with
-    { Operation = observation.Memory.Operation with { SeenUnfinished = elapsed, SeenBusySequence = observation.Snapshot.Session is { IsSettled: false } ? sequence : observation.Memory.Operation.SeenBusySequence } };
+    private static SessionMemory Unfinished(Observation observation, long sequence, TimeSpan elapsed)
+    {
+        var memory = observation.Memory.Operation;
+        var isBusy = observation.Snapshot.Session is { IsSettled: false };
+        return observation.Memory with
+        {
+            Operation = memory with { SeenUnfinished = elapsed, SeenBusySequence = isBusy ? sequence : memory.SeenBusySequence },
+        };
+    }
 }

@@ -1,19 +1,18 @@
 using VpcMirrorOperator.Api.Shared;
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Kubernetes.Model;
 
-namespace VpcMirrorOperator.Hosting;
+namespace VpcMirrorOperator.Engine.Kinds;
 
-/// <summary>Tells a change that needs a look from one that does not. Pure.</summary>
-internal static class SessionChange
+/// <summary>Tells a change that needs a reconcile from one that does not. Pure.</summary>
+internal static class ObjectChange
 {
     /// <summary>
     /// Whether somebody else may have changed what the operator goes by. A change of the status alone is almost always our own write;
-    /// a foreign one is found at the next look, by the fence.
+    /// a foreign one is found at the next reconcile, by the fence.
     /// </summary>
     /// <param name="old">Before; null for an object that appeared.</param>
     /// <param name="current">After; null for one that vanished.</param>
-    public static bool NeedsLook(TrafficMirrorSession? old, TrafficMirrorSession? current) =>
+    public static bool NeedsReconcile(IResource? old, IResource? current) =>
         old is null || current is null || Differ(old.Metadata, current.Metadata);
 
     private static bool Differ(ObjectMeta old, ObjectMeta current) =>
