@@ -4,11 +4,11 @@ using VpcMirrorOperator.AlibabaCloud.Credentials;
 using VpcMirrorOperator.AlibabaCloud.Endpoints;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.AlibabaCloud.Signing;
-using VpcMirrorOperator.Clusters;
 using VpcMirrorOperator.Hosting;
 using VpcMirrorOperator.Hosting.Metrics;
 using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Processes;
+using VpcMirrorOperator.TestSupport.Clusters;
 
 namespace VpcMirrorOperator.Measurements.World;
 
