@@ -5,19 +5,19 @@ namespace VpcMirrorOperator.Core.Tests.Manifests;
 
 public sealed class ManifestFilesTests : IDisposable
 {
-    private readonly TempFolder folder = new();
+    private readonly TempFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void A_folder_is_read_in_order_with_its_subfolders_and_without_hidden_ones()
     {
-        folder.Write("m/b.yml", "b");
-        folder.Write("m/a.yaml", "a");
-        folder.Write("m/sub/c.json", "c");
-        folder.Write("m/readme.md", "no");
-        folder.Write("m/.git/d.yaml", "no");
-        Directory.CreateSymbolicLink(Path.Join(folder.Path, "m/sub/up"), folder.Path);
+        _folder.Write("m/b.yml", "b");
+        _folder.Write("m/a.yaml", "a");
+        _folder.Write("m/sub/c.json", "c");
+        _folder.Write("m/readme.md", "no");
+        _folder.Write("m/.git/d.yaml", "no");
+        Directory.CreateSymbolicLink(Path.Join(_folder.Path, "m/sub/up"), _folder.Path);
 
         var (texts, errors) = Read("m");
 
@@ -36,7 +36,7 @@ public sealed class ManifestFilesTests : IDisposable
     [Fact]
     public void A_file_named_twice_is_read_once()
     {
-        folder.Write("m/a.yaml", "a");
+        _folder.Write("m/a.yaml", "a");
 
         Assert.Single(Read("m", "m/a.yaml").Texts);
     }
@@ -44,7 +44,7 @@ public sealed class ManifestFilesTests : IDisposable
     [Fact]
     public void A_path_that_does_not_exist_and_an_empty_folder_are_errors()
     {
-        Directory.CreateDirectory(Path.Join(folder.Path, "empty"));
+        Directory.CreateDirectory(Path.Join(_folder.Path, "empty"));
 
         var (_, errors) = Read("nowhere", "empty");
 
@@ -57,5 +57,5 @@ public sealed class ManifestFilesTests : IDisposable
     }
 
     private (IReadOnlyList<ManifestText> Texts, IReadOnlyList<ManifestError> Errors) Read(params string[] paths) =>
-        ManifestFiles.Read(paths, folder.Path, new StringReader("typed"));
+        ManifestFiles.Read(paths, _folder.Path, new StringReader("typed"));
 }

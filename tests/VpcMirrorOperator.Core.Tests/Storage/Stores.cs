@@ -12,7 +12,7 @@ namespace VpcMirrorOperator.Core.Tests.Storage;
 internal sealed class Stores : IDisposable
 {
     public static readonly ObjectKey Web = new("default", "web");
-    private int uids;
+    private int _uids;
 
     public TempFolder Folder { get; } = new();
 
@@ -35,7 +35,7 @@ internal sealed class Stores : IDisposable
     }
 
     public ManifestObjectStore<TrafficMirrorSession> New(StateFolder folder) => new(
-        SessionKind.Resource, folder, Time, () => "uid-" + Interlocked.Increment(ref uids).ToString(CultureInfo.InvariantCulture));
+        SessionKind.Resource, folder, Time, () => "uid-" + Interlocked.Increment(ref _uids).ToString(CultureInfo.InvariantCulture));
 
     public void Dispose() => Folder.Dispose();
 }

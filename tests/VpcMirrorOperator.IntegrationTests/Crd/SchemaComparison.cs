@@ -9,7 +9,7 @@ namespace VpcMirrorOperator.IntegrationTests.Crd;
 /// <summary>Compares a schema with the JSON contract of a type, both ways and all the way down.</summary>
 internal sealed class SchemaComparison
 {
-    private readonly List<string> differences = [];
+    private readonly List<string> _differences = [];
 
     public static IReadOnlyList<string> Of(JsonObject schema, Type type)
     {
@@ -44,8 +44,8 @@ internal sealed class SchemaComparison
     {
         var inSchema = schema["properties"]!.AsObject().ToDictionary(field => field.Key, field => field.Value!.AsObject());
         var inCode = contract.Properties.ToDictionary(property => property.Name);
-        foreach (var name in inSchema.Keys.Except(inCode.Keys)) differences.Add($"{path}.{name}: in the schema only");
-        foreach (var name in inCode.Keys.Except(inSchema.Keys)) differences.Add($"{path}.{name}: in the code only");
+        foreach (var name in inSchema.Keys.Except(inCode.Keys)) _differences.Add($"{path}.{name}: in the schema only");
+        foreach (var name in inCode.Keys.Except(inSchema.Keys)) _differences.Add($"{path}.{name}: in the code only");
         Expect(path, "required", string.Join(' ', RequiredInCode(contract)), string.Join(' ', RequiredInSchema(schema)));
         foreach (var (name, property) in inCode)
             if (inSchema.TryGetValue(name, out var field)) Compare($"{path}.{name}", field, property.PropertyType);
@@ -79,6 +79,6 @@ internal sealed class SchemaComparison
 
     private void Expect(string path, string what, string code, string schema)
     {
-        if (code != schema) differences.Add($"{path}: {what} is \"{schema}\" in the schema and \"{code}\" in the code");
+        if (code != schema) _differences.Add($"{path}: {what} is \"{schema}\" in the schema and \"{code}\" in the code");
     }
 }

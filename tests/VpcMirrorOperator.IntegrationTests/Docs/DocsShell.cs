@@ -8,12 +8,12 @@ namespace VpcMirrorOperator.IntegrationTests.Docs;
 internal sealed class DocsShell : IDisposable
 {
     private static readonly string[] Extra = ["helm", "prometheus", "promtool", "lua5.1", "jq"];
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("vpc-mirror-docs-");
-    private readonly ApiServerFixture server;
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("vpc-mirror-docs-");
+    private readonly ApiServerFixture _server;
 
     public DocsShell(ApiServerFixture server)
     {
-        this.server = server;
+        _server = server;
         foreach (var entry in Directory.EnumerateFileSystemEntries(Repository.PathOf()))
             if (Path.GetFileName(entry) is var name && name is not (".git" or "artifacts" or ".vpc-mirror"))
                 File.CreateSymbolicLink(Path.Join(Clone, name), entry);
@@ -23,11 +23,11 @@ internal sealed class DocsShell : IDisposable
         if (Tools.Helm is { } helm) Tool("helm", helm);
     }
 
-    private string Clone => Directory.CreateDirectory(Path.Join(folder.FullName, "clone")).FullName;
+    private string Clone => Directory.CreateDirectory(Path.Join(_folder.FullName, "clone")).FullName;
 
-    private string Home => Directory.CreateDirectory(Path.Join(folder.FullName, "home")).FullName;
+    private string Home => Directory.CreateDirectory(Path.Join(_folder.FullName, "home")).FullName;
 
-    private string Bin => Directory.CreateDirectory(Path.Join(folder.FullName, "bin")).FullName;
+    private string Bin => Directory.CreateDirectory(Path.Join(_folder.FullName, "bin")).FullName;
 
     /// <summary>Which tool the commands need and this machine lacks, and how to get it; null for none.</summary>
     public static string? Missing(IEnumerable<CodeBlock> blocks)
@@ -43,7 +43,7 @@ internal sealed class DocsShell : IDisposable
     {
         var script = new StringBuilder("set -euo pipefail\ntrap 'code=$?; kill $(jobs -p) 2>/dev/null || true; wait || true; exit $code' EXIT\n");
         foreach (var block in blocks) script.Append("echo \"--- line ").Append(block.Line).Append("\"\n").Append(block.Text).Append('\n');
-        var file = Path.Join(folder.FullName, "page.sh");
+        var file = Path.Join(_folder.FullName, "page.sh");
         await File.WriteAllTextAsync(file, script.ToString());
         // env -i: nothing of this machine's user, in particular no key and no cluster.
         return await Command.RunAsync(
@@ -51,12 +51,12 @@ internal sealed class DocsShell : IDisposable
             "",
             [
                 "--kill-after=10", "300", "env", "-i", "-C", Clone, $"HOME={Home}", $"PATH={Bin}:{Environment.GetEnvironmentVariable("PATH")}",
-                $"KUBECONFIG={server.AdminKubeconfig}", "LC_ALL=C.UTF-8", "DOTNET_NOLOGO=1", $"DOTNET_ROOT={Tools.DotnetRoot}",
+                $"KUBECONFIG={_server.AdminKubeconfig}", "LC_ALL=C.UTF-8", "DOTNET_NOLOGO=1", $"DOTNET_ROOT={Tools.DotnetRoot}",
                 "ALIBABA_CLOUD_ECS_METADATA_DISABLED=true", "bash", file,
             ]);
     }
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => _folder.Delete(recursive: true);
 
     private void Tool(string name, params string[] command)
     {

@@ -13,8 +13,8 @@ internal sealed record CodeBlock(string Language, string Text, int Line, string?
 /// <summary>One page, taken apart as far as the tests need.</summary>
 internal sealed partial class MarkdownPage
 {
-    private readonly List<string> prose = [];
-    private readonly List<CodeBlock> blocks = [];
+    private readonly List<string> _prose = [];
+    private readonly List<CodeBlock> _blocks = [];
 
     /// <param name="path">Path in the repository.</param>
     public MarkdownPage(string path)
@@ -24,19 +24,19 @@ internal sealed partial class MarkdownPage
         for (var i = 0; i < lines.Length; i++)
         {
             if (lines[i].TrimStart().StartsWith("```", StringComparison.Ordinal)) i = ReadBlock(lines, i);
-            else prose.Add(lines[i]);
+            else _prose.Add(lines[i]);
         }
     }
 
     public string Path { get; }
 
-    public IReadOnlyList<CodeBlock> Blocks => blocks;
+    public IReadOnlyList<CodeBlock> Blocks => _blocks;
 
     /// <summary>Targets of links and images.</summary>
-    public IEnumerable<string> Links => prose.SelectMany(line => Link.Matches(CodeSpan.Replace(line, "")).Select(match => match.Groups["target"].Value));
+    public IEnumerable<string> Links => _prose.SelectMany(line => Link.Matches(CodeSpan.Replace(line, "")).Select(match => match.Groups["target"].Value));
 
     /// <summary>The names under which headings can be linked to, as GitHub makes them.</summary>
-    public IReadOnlySet<string> Anchors => prose.Where(line => Heading.IsMatch(line)).Select(AnchorOf).ToHashSet(StringComparer.Ordinal);
+    public IReadOnlySet<string> Anchors => _prose.Where(line => Heading.IsMatch(line)).Select(AnchorOf).ToHashSet(StringComparer.Ordinal);
 
     [GeneratedRegex(@"\[[^\]]*\]\((?<target>[^)\s]+)\)")]
     private static partial Regex Link { get; }
@@ -58,7 +58,7 @@ internal sealed partial class MarkdownPage
         var close = Array.FindIndex(lines, open + 1, line => line.Trim() == "```");
         if (close < 0) throw new InvalidDataException($"{Path}:{open + 1}: the block is not closed.");
         var reason = open > 0 ? Reason.Match(lines[open - 1].Trim()) : Match.Empty;
-        blocks.Add(new CodeBlock(
+        _blocks.Add(new CodeBlock(
             lines[open].Trim()[3..], string.Join('\n', lines[(open + 1)..close]), open + 1, reason.Success ? reason.Groups["why"].Value : null));
         return close;
     }

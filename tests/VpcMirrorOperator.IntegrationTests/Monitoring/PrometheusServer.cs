@@ -11,15 +11,15 @@ namespace VpcMirrorOperator.IntegrationTests.Monitoring;
 internal sealed partial class PrometheusServer : IDisposable
 {
     private static readonly HttpClient Http = new();
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("vpc-mirror-prometheus-");
-    private readonly int port = ControllerPorts.Free().Metrics;
-    private readonly ServerProcess process;
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("vpc-mirror-prometheus-");
+    private readonly int _port = ControllerPorts.Free().Metrics;
+    private readonly ServerProcess _process;
 
     /// <param name="program">The program <c>prometheus</c>.</param>
     /// <param name="metrics">Port of the controller's metrics, on loopback.</param>
     public PrometheusServer(string program, int metrics)
     {
-        var config = Path.Join(folder.FullName, "prometheus.yml");
+        var config = Path.Join(_folder.FullName, "prometheus.yml");
         File.WriteAllText(config, $$"""
             global: {scrape_interval: 1s, evaluation_interval: 1s}
             rule_files: [alerts.yaml]
@@ -29,12 +29,12 @@ internal sealed partial class PrometheusServer : IDisposable
               static_configs: [{targets: ['127.0.0.1:{{metrics}}']}]
             """);
         var alerts = File.ReadAllText(Repository.PathOf("config", "prometheus", "alerts.yaml"));
-        File.WriteAllText(Path.Join(folder.FullName, "alerts.yaml"), Wait.Replace(alerts, "for: 1s"));
-        process = ServerProcess.Start(
-            Path.Join(folder.FullName, "log"), program,
+        File.WriteAllText(Path.Join(_folder.FullName, "alerts.yaml"), Wait.Replace(alerts, "for: 1s"));
+        _process = ServerProcess.Start(
+            Path.Join(_folder.FullName, "log"), program,
             [
-                $"--config.file={config}", $"--storage.tsdb.path={Path.Join(folder.FullName, "data")}",
-                $"--web.listen-address=127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}",
+                $"--config.file={config}", $"--storage.tsdb.path={Path.Join(_folder.FullName, "data")}",
+                $"--web.listen-address=127.0.0.1:{_port.ToString(CultureInfo.InvariantCulture)}",
             ],
             new Dictionary<string, string>());
     }
@@ -47,7 +47,7 @@ internal sealed partial class PrometheusServer : IDisposable
     {
         try
         {
-            using var response = await Http.GetAsync(new Uri($"http://127.0.0.1:{port}/api/v1/query?query={Uri.EscapeDataString(query)}"));
+            using var response = await Http.GetAsync(new Uri($"http://127.0.0.1:{_port}/api/v1/query?query={Uri.EscapeDataString(query)}"));
             var body = await response.Content.ReadAsStringAsync();
             Assert.True(response.IsSuccessStatusCode || (int)response.StatusCode == 503, $"{query}: {body}");
             if (!response.IsSuccessStatusCode) return 0;
@@ -64,7 +64,7 @@ internal sealed partial class PrometheusServer : IDisposable
 
     public void Dispose()
     {
-        process.Dispose();
-        folder.Delete(recursive: true);
+        _process.Dispose();
+        _folder.Delete(recursive: true);
     }
 }

@@ -5,20 +5,20 @@ namespace VpcMirrorOperator.TestSupport.Clusters;
 /// <summary><c>vpc-mirror-controller</c> as a process of its own, for what only a process can suffer: signals, and being measured.</summary>
 public sealed class ControllerProcess : IDisposable
 {
-    private readonly ServerProcess process;
-    private readonly string log;
+    private readonly ServerProcess _process;
+    private readonly string _log;
 
-    private ControllerProcess(ServerProcess process, string log, ControllerPorts ports) => (this.process, this.log, Ports) = (process, log, ports);
+    private ControllerProcess(ServerProcess process, string log, ControllerPorts ports) => (_process, _log, Ports) = (process, log, ports);
 
     public ControllerPorts Ports { get; }
 
-    public int Id => process.Id;
+    public int Id => _process.Id;
 
     /// <summary>The exit code, once it has ended.</summary>
-    public Task<int> Ended => process.Ended;
+    public Task<int> Ended => _process.Ended;
 
     /// <summary>All that it has logged so far.</summary>
-    public string Log => File.ReadAllText(log);
+    public string Log => File.ReadAllText(_log);
 
     /// <summary>Starts it; ready or not.</summary>
     /// <param name="cluster">Its API server and cloud.</param>
@@ -62,11 +62,11 @@ public sealed class ControllerProcess : IDisposable
     }
 
     /// <summary>Sends a signal by name, for example <c>KILL</c>.</summary>
-    public void Signal(string name) => process.Signal(name);
+    public void Signal(string name) => _process.Signal(name);
 
     public void Dispose()
     {
-        process.Dispose();
-        File.Delete(log);
+        _process.Dispose();
+        File.Delete(_log);
     }
 }

@@ -8,20 +8,20 @@ namespace VpcMirrorOperator.TestSupport.Clusters;
 /// <summary><c>vpc-mirror-controller</c> in this process, from its command line on.</summary>
 public sealed class RunningController : IAsyncDisposable
 {
-    private readonly CancellationTokenSource stop = new();
-    private readonly StringWriter errors = new();
-    private readonly ControllerPorts ports = ControllerPorts.Free();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly StringWriter _errors = new();
+    private readonly ControllerPorts _ports = ControllerPorts.Free();
 
     private RunningController(TestCluster cluster, string kubeconfig, string[] options) => Ended = ControllerProgram.RunAsync(
         [
-            "--kubeconfig", kubeconfig, "--endpoint", cluster.Endpoint.ToString(), .. ports.Options, "--log-level", "warning", .. options,
+            "--kubeconfig", kubeconfig, "--endpoint", cluster.Endpoint.ToString(), .. _ports.Options, "--log-level", "warning", .. options,
         ],
-        Environment(), TextWriter.Null, errors);
+        Environment(), TextWriter.Null, _errors);
 
     /// <summary>The exit code, once it has ended.</summary>
     public Task<int> Ended { get; }
 
-    public string Errors => errors.ToString();
+    public string Errors => _errors.ToString();
 
     public static Task<RunningController> StartAsync(TestCluster cluster, params string[] options) =>
         StartAsAsync(cluster, cluster.Server.AdminKubeconfig, options);
@@ -39,20 +39,20 @@ public sealed class RunningController : IAsyncDisposable
     /// <summary>What SIGTERM does.</summary>
     public async Task<int> StopAsync()
     {
-        await stop.CancelAsync();
+        await _stop.CancelAsync();
         return await Ended;
     }
 
-    public Task<HttpStatusCode?> StatusAsync(string path) => ports.StatusAsync(path);
+    public Task<HttpStatusCode?> StatusAsync(string path) => _ports.StatusAsync(path);
 
-    public Task<string> MetricsAsync() => ports.MetricsAsync();
+    public Task<string> MetricsAsync() => _ports.MetricsAsync();
 
-    public Task<bool> LeadsAsync() => ports.LeadsAsync();
+    public Task<bool> LeadsAsync() => _ports.LeadsAsync();
 
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        stop.Dispose();
+        _stop.Dispose();
     }
 
     private ProcessEnvironment Environment() => new()
@@ -61,6 +61,6 @@ public sealed class RunningController : IAsyncDisposable
         Variable = EmulatorCredentials.Variables.GetValueOrDefault,
         CurrentDirectory = Directory.GetCurrentDirectory(),
         RandomBytes = RandomNumberGenerator.GetBytes,
-        Interrupted = stop.Token,
+        Interrupted = _stop.Token,
     };
 }
