@@ -1,4 +1,5 @@
 using VpcMirrorOperator.AlibabaCloud.Rpc;
+using VpcMirrorOperator.Api.Shared;
 
 namespace VpcMirrorOperator.Cloud;
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using VpcMirrorOperator.Api.Shared;
 
 namespace VpcMirrorOperator.Cloud;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Kinds;
 using VpcMirrorOperator.Hosting.Metrics;

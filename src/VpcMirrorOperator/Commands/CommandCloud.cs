@@ -1,3 +1,4 @@
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Cloud;
 
 namespace VpcMirrorOperator.Commands;

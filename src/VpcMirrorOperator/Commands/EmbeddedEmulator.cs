@@ -1,4 +1,5 @@
 using VpcMirrorOperator.AlibabaCloud.Credentials;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Emulator;
 using VpcMirrorOperator.Emulator.Hosting;
 using VpcMirrorOperator.Storage;

@@ -1,8 +1,9 @@
 using System.Globalization;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
-using VpcMirrorOperator.Clusters;
 using VpcMirrorOperator.Emulator.Seeds;
 using VpcMirrorOperator.Kubernetes.Model;
+using VpcMirrorOperator.TestSupport.Clusters;
 
 namespace VpcMirrorOperator.Measurements.World;
 

@@ -10,19 +10,19 @@ namespace VpcMirrorOperator.Measurements.World;
 /// </summary>
 internal sealed class ReplayingCloud(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
-    private readonly ConcurrentDictionary<string, byte[]> answers = new();
-    private volatile bool replaying;
+    private readonly ConcurrentDictionary<string, byte[]> _answers = new();
+    private volatile bool _replaying;
 
-    public void Replay() => replaying = true;
+    public void Replay() => _replaying = true;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var region = HttpUtility.ParseQueryString(request.RequestUri!.Query)["RegionId"] ?? "";
-        if (replaying) return new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(answers[region]) };
+        if (_replaying) return new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(_answers[region]) };
         var response = await base.SendAsync(request, cancellationToken);
         await response.Content.LoadIntoBufferAsync(cancellationToken);
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-        answers.AddOrUpdate(region, body, (_, longest) => body.Length > longest.Length ? body : longest);
+        _answers.AddOrUpdate(region, body, (_, longest) => body.Length > longest.Length ? body : longest);
         return response;
     }
 }

@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using VpcMirrorOperator.Api.Json;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
-using VpcMirrorOperator.Clusters;
 using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Kubernetes.Informers;
+using VpcMirrorOperator.TestSupport.Clusters;
 
 namespace VpcMirrorOperator.Measurements.World;
 
@@ -13,24 +13,24 @@ internal sealed class Stage : IAsyncDisposable
 {
     private const int Connections = 8;
 
-    private readonly CancellationTokenSource stop = new();
-    private readonly KubeConnection connection;
-    private readonly KubeClient client;
-    private readonly Task following;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly KubeConnection _connection;
+    private readonly KubeClient _client;
+    private readonly Task _following;
 
     private Stage(TestCluster cluster)
     {
         Cluster = cluster;
-        connection = KubeConfig.Load(cluster.Server.AdminKubeconfig);
-        client = new KubeClient(
-            connection.Http, connection.Address, "measurements", TimeProvider.System, new Random(1));
+        _connection = KubeConfig.Load(cluster.Server.AdminKubeconfig);
+        _client = new KubeClient(
+            _connection.Http, _connection.Address, "measurements", TimeProvider.System, new Random(1));
         var follow = new InformerOptions<TrafficMirrorSession>
         {
             Resource = SessionKind.Resource.Path, Type = OperatorJson.Default.TrafficMirrorSession, Meta = session => session.Metadata,
         };
-        var informer = new Informer<TrafficMirrorSession>(client, follow, TimeProvider.System, new Random(2), NullLogger.Instance);
+        var informer = new Informer<TrafficMirrorSession>(_client, follow, TimeProvider.System, new Random(2), NullLogger.Instance);
         informer.Subscribe(Statuses.See);
-        following = informer.RunAsync(stop.Token);
+        _following = informer.RunAsync(_stop.Token);
         Synced = informer.Synced;
     }
 
@@ -56,17 +56,17 @@ internal sealed class Stage : IAsyncDisposable
         await Parallel.ForAsync(first, first + count, options, async (i, ct) =>
         {
             var declared = Crowd.Declare(i, driftCheckInterval);
-            await client.CreateAsync(
+            await _client.CreateAsync(
                 SessionKind.Resource.Path.In(declared.Metadata.Namespace), declared, OperatorJson.Default.TrafficMirrorSession, ct);
         });
     }
 
     public async ValueTask DisposeAsync()
     {
-        await stop.CancelAsync();
-        await following;
-        connection.Dispose();
-        stop.Dispose();
+        await _stop.CancelAsync();
+        await _following;
+        _connection.Dispose();
+        _stop.Dispose();
         await Cluster.DisposeAsync();
     }
 }

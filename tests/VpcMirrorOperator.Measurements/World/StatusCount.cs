@@ -7,18 +7,18 @@ namespace VpcMirrorOperator.Measurements.World;
 /// <summary>Counts the objects that are Ready, as they come by.</summary>
 internal sealed class StatusCount
 {
-    private readonly HashSet<ObjectKey> ready = [];
-    private TaskCompletionSource? reached;
-    private int target;
+    private readonly HashSet<ObjectKey> _ready = [];
+    private TaskCompletionSource? _reached;
+    private int _target;
 
     /// <summary>Takes over a change.</summary>
     public void See(TrafficMirrorSession? old, TrafficMirrorSession? current)
     {
-        lock (ready)
+        lock (_ready)
         {
             if (current?.Status is not { } status || !Conditions.IsTrue(status.Conditions, ConditionTypes.Ready)) return;
-            ready.Add(current.Key());
-            if (ready.Count >= target) reached?.TrySetResult();
+            _ready.Add(current.Key());
+            if (_ready.Count >= _target) _reached?.TrySetResult();
         }
     }
 
@@ -26,11 +26,11 @@ internal sealed class StatusCount
     /// <exception cref="TimeoutException">Not within ten minutes.</exception>
     public Task ReachAsync(int count)
     {
-        lock (ready)
+        lock (_ready)
         {
-            if (ready.Count >= count) return Task.CompletedTask;
-            (target, reached) = (count, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-            return reached.Task.WaitAsync(TimeSpan.FromMinutes(10), TimeProvider.System);
+            if (_ready.Count >= count) return Task.CompletedTask;
+            (_target, _reached) = (count, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+            return _reached.Task.WaitAsync(TimeSpan.FromMinutes(10), TimeProvider.System);
         }
     }
 }

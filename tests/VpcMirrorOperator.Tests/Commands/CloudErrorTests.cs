@@ -1,19 +1,20 @@
 using VpcMirrorOperator.Emulator.Faults;
+using VpcMirrorOperator.TestSupport;
 
 namespace VpcMirrorOperator.Tests.Commands;
 
 public sealed class CloudErrorTests : IAsyncDisposable
 {
-    private readonly CommandRun run = new();
+    private readonly CommandRun _run = new();
 
-    public CloudErrorTests() => run.WriteManifest();
+    public CloudErrorTests() => _run.WriteManifest();
 
-    public ValueTask DisposeAsync() => run.DisposeAsync();
+    public ValueTask DisposeAsync() => _run.DisposeAsync();
 
     [Fact]
     public async Task Missing_credentials()
     {
-        run.Variables.Remove("ALIBABA_CLOUD_ACCESS_KEY_ID");
+        _run.Variables.Remove("ALIBABA_CLOUD_ACCESS_KEY_ID");
 
         await AssertFailsAsync("Client.NoCredentials", "--emulator");
     }
@@ -21,16 +22,16 @@ public sealed class CloudErrorTests : IAsyncDisposable
     [Fact]
     public async Task A_wrong_secret()
     {
-        run.Variables["ALIBABA_CLOUD_ACCESS_KEY_SECRET"] = "not-the-secret";
+        _run.Variables["ALIBABA_CLOUD_ACCESS_KEY_SECRET"] = "not-the-secret";
 
         var result = await AssertFailsAsync("SignatureDoesNotMatch", "Check the access key id, its secret");
-        Assert.DoesNotContain("not-the-secret", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("not-the-secret", result.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_unknown_access_key()
     {
-        run.Variables["ALIBABA_CLOUD_ACCESS_KEY_ID"] = "LTAInobody";
+        _run.Variables["ALIBABA_CLOUD_ACCESS_KEY_ID"] = "LTAInobody";
 
         await AssertFailsAsync("InvalidAccessKeyId.NotFound", "Check the access key id, its secret");
     }
@@ -38,7 +39,7 @@ public sealed class CloudErrorTests : IAsyncDisposable
     [Fact]
     public async Task A_clock_that_is_an_hour_off()
     {
-        run.Time = new WrongClock();
+        _run.Time = new WrongClock();
 
         await AssertFailsAsync("InvalidTimeStamp.Expired", "Set this machine's clock");
     }
@@ -50,7 +51,7 @@ public sealed class CloudErrorTests : IAsyncDisposable
     [InlineData(404, "InvalidApi.NotFound", "does not serve the VPC API")]
     public async Task A_refusal_of_the_cloud(int status, string code, string remedy)
     {
-        run.Emulator.Faults.Add(new FaultRule { Kind = FaultKind.Error, Status = status, Code = code });
+        _run.Emulator.Faults.Add(new FaultRule { Kind = FaultKind.Error, Status = status, Code = code });
 
         await AssertFailsAsync(code, remedy);
     }
@@ -61,10 +62,10 @@ public sealed class CloudErrorTests : IAsyncDisposable
     [InlineData("::::")]
     public async Task A_malformed_or_unsafe_endpoint(string endpoint)
     {
-        var result = await run.RunAsync("apply", "-f", "m.yaml", "--endpoint", endpoint);
+        var result = await _run.RunAsync("apply", "-f", "m.yaml", "--endpoint", endpoint);
 
-        Assert.Equal(1, result.Code);
-        Assert.StartsWith("error: --endpoint: ", result.Error, StringComparison.Ordinal);
+        Assert.Equal(1, result.ExitCode);
+        Assert.StartsWith("error: --endpoint: ", result.Errors, StringComparison.Ordinal);
     }
 
     private sealed class WrongClock : TimeProvider
@@ -74,13 +75,13 @@ public sealed class CloudErrorTests : IAsyncDisposable
 
     private async Task<CommandResult> AssertFailsAsync(string code, string remedy)
     {
-        var result = await run.RunOnEmulatorAsync("apply", "-f", "m.yaml");
+        var result = await _run.RunOnEmulatorAsync("apply", "-f", "m.yaml");
 
-        Assert.Equal(1, result.Code);
-        Assert.StartsWith("error: ListTrafficMirrorSessions: " + code, result.Error, StringComparison.Ordinal);
-        Assert.Contains(remedy, result.Error, StringComparison.Ordinal);
-        Assert.Empty(run.Writes);
-        Assert.False(Directory.Exists(Path.Join(run.Folder, ".vpc-mirror")));
+        Assert.Equal(1, result.ExitCode);
+        Assert.StartsWith("error: ListTrafficMirrorSessions: " + code, result.Errors, StringComparison.Ordinal);
+        Assert.Contains(remedy, result.Errors, StringComparison.Ordinal);
+        Assert.Empty(_run.Writes);
+        Assert.False(Directory.Exists(Path.Join(_run.Folder, ".vpc-mirror")));
         return result;
     }
 }

@@ -4,7 +4,7 @@ using VpcMirrorOperator.Emulator;
 using VpcMirrorOperator.Emulator.Hosting;
 using VpcMirrorOperator.Emulator.Seeds;
 using VpcMirrorOperator.Emulator.Snapshots;
-using VpcMirrorOperator.Tests.Manifests;
+using VpcMirrorOperator.TestSupport;
 
 namespace VpcMirrorOperator.Tests.Commands;
 
@@ -24,8 +24,8 @@ public sealed class CommandRun : IAsyncDisposable
             - {id: tms-b2, sources: []}
         """;
 
-    private readonly TempFolder folder = new();
-    private EmulatorHost? host;
+    private readonly TempFolder _folder = new();
+    private EmulatorHost? _host;
 
     public VpcEmulator Emulator { get; } = new(EmulatorSeed.Parse(Seed, "seed"), TimeProvider.System);
 
@@ -48,19 +48,19 @@ public sealed class CommandRun : IAsyncDisposable
 
     public CancellationTokenSource Interrupt { get; } = new();
 
-    public string Folder => folder.Path;
+    public string Folder => _folder.Path;
 
     public IEnumerable<EmulatorCall> Writes => Emulator.Snapshot().Calls.Where(c => c.Action != "ListTrafficMirrorSessions");
 
-    public string Write(string name, string text) => folder.Write(name, text);
+    public string Write(string name, string text) => _folder.Write(name, text);
 
     /// <summary>Writes the small valid manifest, which differs from the emulator's session by one source each way.</summary>
-    public void WriteManifest() => folder.Write("m.yaml", Manifest.Valid);
+    public void WriteManifest() => _folder.Write("m.yaml", Manifest.Valid);
 
     public async Task<string> EndpointAsync()
     {
-        host ??= await EmulatorHost.StartAsync(Emulator, 0, TestContext.Current.CancellationToken);
-        return host.Address.GetLeftPart(UriPartial.Authority);
+        _host ??= await EmulatorHost.StartAsync(Emulator, 0, TestContext.Current.CancellationToken);
+        return _host.Address.GetLeftPart(UriPartial.Authority);
     }
 
     public async Task<CommandResult> RunAsync(params string[] arguments)
@@ -74,7 +74,7 @@ public sealed class CommandRun : IAsyncDisposable
             Error = Errors ?? error,
             Time = Time,
             Variable = Variables.GetValueOrDefault,
-            CurrentDirectory = folder.Path,
+            CurrentDirectory = _folder.Path,
             Terminal = () => Terminal,
             RandomBytes = RandomNumberGenerator.GetBytes,
             Interrupted = Interrupt.Token,
@@ -88,10 +88,8 @@ public sealed class CommandRun : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (host is not null) await host.DisposeAsync();
+        if (_host is not null) await _host.DisposeAsync();
         Interrupt.Dispose();
-        folder.Dispose();
+        _folder.Dispose();
     }
 }
-
-public sealed record CommandResult(int Code, string Out, string Error);

@@ -1,103 +1,103 @@
 using VpcMirrorOperator.Commands;
-using VpcMirrorOperator.Tests.Manifests;
+using VpcMirrorOperator.TestSupport;
 
 namespace VpcMirrorOperator.Tests.Commands;
 
 public sealed class CommandTests : IAsyncDisposable
 {
-    private readonly CommandRun run = new();
+    private readonly CommandRun _run = new();
 
-    public CommandTests() => run.WriteManifest();
+    public CommandTests() => _run.WriteManifest();
 
-    public ValueTask DisposeAsync() => run.DisposeAsync();
+    public ValueTask DisposeAsync() => _run.DisposeAsync();
 
     [Fact]
     public async Task A_plan_with_changes_exits_with_2_and_changes_nothing()
     {
-        var result = await run.RunOnEmulatorAsync("plan", "-f", "m.yaml");
+        var result = await _run.RunOnEmulatorAsync("plan", "-f", "m.yaml");
 
-        Assert.Equal((2, ""), (result.Code, result.Error));
-        Assert.Contains("  + eni-b2\n  - eni-z9\n", result.Out, StringComparison.Ordinal);
-        Assert.Empty(run.Writes);
-        Assert.False(Directory.Exists(Path.Join(run.Folder, ".vpc-mirror")));
+        Assert.Equal((2, ""), (result.ExitCode, result.Errors));
+        Assert.Contains("  + eni-b2\n  - eni-z9\n", result.Printed, StringComparison.Ordinal);
+        Assert.Empty(_run.Writes);
+        Assert.False(Directory.Exists(Path.Join(_run.Folder, ".vpc-mirror")));
     }
 
     [Fact]
     public async Task A_plan_without_changes_exits_with_0()
     {
-        run.Write("m.yaml", Manifest.With("eni-b2", "eni-z9"));
+        _run.Write("m.yaml", Manifest.With("eni-b2", "eni-z9"));
 
-        var result = await run.RunOnEmulatorAsync("plan", "-f", "m.yaml");
+        var result = await _run.RunOnEmulatorAsync("plan", "-f", "m.yaml");
 
-        Assert.Equal(0, result.Code);
-        Assert.EndsWith("No changes.\n", result.Out, StringComparison.Ordinal);
+        Assert.Equal(0, result.ExitCode);
+        Assert.EndsWith("No changes.\n", result.Printed, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_plan_of_a_session_that_the_cloud_does_not_list_exits_with_1()
     {
-        run.Write("m.yaml", Manifest.With("tms-a1", "tms-nowhere"));
+        _run.Write("m.yaml", Manifest.With("tms-a1", "tms-nowhere"));
 
-        var result = await run.RunOnEmulatorAsync("plan", "-f", "m.yaml", "-o", "json");
+        var result = await _run.RunOnEmulatorAsync("plan", "-f", "m.yaml", "-o", "json");
 
-        Assert.Equal(1, result.Code);
-        Assert.Contains("\"reason\": \"SessionNotFound\"", result.Out, StringComparison.Ordinal);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("\"reason\": \"SessionNotFound\"", result.Printed, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Apply_converges_and_the_second_time_writes_nothing()
     {
-        var first = await run.RunOnEmulatorAsync("apply", "-f", "m.yaml");
+        var first = await _run.RunOnEmulatorAsync("apply", "-f", "m.yaml");
 
-        Assert.Equal((0, ""), (first.Code, first.Error));
-        Assert.Contains("1 of 1 sessions Ready, 2 cloud writes", first.Out, StringComparison.Ordinal);
-        Assert.Equal(["eni-a1", "eni-b2"], run.Emulator.Snapshot().Find("test", "cn-hangzhou", "tms-a1")!.Sources);
+        Assert.Equal((0, ""), (first.ExitCode, first.Errors));
+        Assert.Contains("1 of 1 sessions Ready, 2 cloud writes", first.Printed, StringComparison.Ordinal);
+        Assert.Equal(["eni-a1", "eni-b2"], _run.Emulator.Snapshot().Find("test", "cn-hangzhou", "tms-a1")!.Sources);
 
-        var second = await run.RunOnEmulatorAsync("apply", "-f", "m.yaml", "-o", "json");
+        var second = await _run.RunOnEmulatorAsync("apply", "-f", "m.yaml", "-o", "json");
 
-        Assert.Equal(0, second.Code);
-        Assert.Contains("\"writes\": 0", second.Out, StringComparison.Ordinal);
-        Assert.StartsWith("{", second.Out, StringComparison.Ordinal);
-        Assert.Equal(2, run.Writes.Count());
+        Assert.Equal(0, second.ExitCode);
+        Assert.Contains("\"writes\": 0", second.Printed, StringComparison.Ordinal);
+        Assert.StartsWith("{", second.Printed, StringComparison.Ordinal);
+        Assert.Equal(2, _run.Writes.Count());
     }
 
     [Fact]
     public async Task Apply_ends_with_1_when_a_session_is_held()
     {
-        run.Write("m.yaml", Manifest.WithSpec("managementPolicy: Observe"));
+        _run.Write("m.yaml", Manifest.WithSpec("managementPolicy: Observe"));
 
-        var result = await run.RunOnEmulatorAsync("apply", "-f", "m.yaml");
+        var result = await _run.RunOnEmulatorAsync("apply", "-f", "m.yaml");
 
-        Assert.Equal(1, result.Code);
-        Assert.Contains("default/web (1 to add, 1 to remove): ObserveOnly: ", result.Out, StringComparison.Ordinal);
-        Assert.Empty(run.Writes);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("default/web (1 to add, 1 to remove): ObserveOnly: ", result.Printed, StringComparison.Ordinal);
+        Assert.Empty(_run.Writes);
     }
 
     [Fact]
     public async Task Apply_gives_up_when_its_time_is_over()
     {
-        run.Emulator.Settings = run.Emulator.Settings with { ModifyDuration = TimeSpan.FromHours(1) };
+        _run.Emulator.Settings = _run.Emulator.Settings with { ModifyDuration = TimeSpan.FromHours(1) };
 
-        var result = await run.RunOnEmulatorAsync("apply", "-f", "m.yaml", "--timeout", "500ms");
+        var result = await _run.RunOnEmulatorAsync("apply", "-f", "m.yaml", "--timeout", "500ms");
 
-        Assert.Equal(1, result.Code);
-        Assert.Contains("Timed out: 0 of 1 sessions Ready, 1 cloud write", result.Out, StringComparison.Ordinal);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("Timed out: 0 of 1 sessions Ready, 1 cloud write", result.Printed, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_interrupted_apply_says_what_is_left_and_the_next_one_goes_on()
     {
-        run.Emulator.Settings = run.Emulator.Settings with { ModifyDuration = TimeSpan.FromHours(1) };
-        var running = run.RunOnEmulatorAsync("apply", "-f", "m.yaml");
-        await Eventually.TrueAsync(() => run.Writes.Any());
-        await run.Interrupt.CancelAsync();
+        _run.Emulator.Settings = _run.Emulator.Settings with { ModifyDuration = TimeSpan.FromHours(1) };
+        var running = _run.RunOnEmulatorAsync("apply", "-f", "m.yaml");
+        await Eventually.TrueAsync(() => _run.Writes.Any(), "a write");
+        await _run.Interrupt.CancelAsync();
 
         var result = await running;
 
-        Assert.Equal(130, result.Code);
-        Assert.Contains("Interrupted: 0 of 1 sessions Ready, 1 cloud write", result.Out, StringComparison.Ordinal);
-        Assert.Contains("default/web (1 to add, 1 to remove): WaitingForCloud", result.Out, StringComparison.Ordinal);
-        var state = File.ReadAllText(Path.Join(run.Folder, ".vpc-mirror", "default_web.json"));
+        Assert.Equal(130, result.ExitCode);
+        Assert.Contains("Interrupted: 0 of 1 sessions Ready, 1 cloud write", result.Printed, StringComparison.Ordinal);
+        Assert.Contains("default/web (1 to add, 1 to remove): WaitingForCloud", result.Printed, StringComparison.Ordinal);
+        var state = File.ReadAllText(Path.Join(_run.Folder, ".vpc-mirror", "default_web.json"));
         Assert.Contains("\"acceptedAt\"", state, StringComparison.Ordinal);
     }
 
@@ -105,16 +105,16 @@ public sealed class CommandTests : IAsyncDisposable
     public async Task Watch_follows_changed_manifests_and_keeps_the_last_good_ones()
     {
         using var screen = new Screen();
-        run.Screen = screen;
-        var running = run.RunOnEmulatorAsync("apply", "-f", "m.yaml", "--watch");
+        _run.Screen = screen;
+        var running = _run.RunOnEmulatorAsync("apply", "-f", "m.yaml", "--watch");
         await UntilAsync("eni-a1", "eni-b2");
-        run.Write("m.yaml", Manifest.With("eni-b2", "oops"));
+        _run.Write("m.yaml", Manifest.With("eni-b2", "oops"));
         await screen.UntilAsync("m.yaml:10:5: spec.sourceIds[1]: must be a network interface id");
-        run.Write("m.yaml", Manifest.With("  - eni-b2", "  - eni-c3"));
+        _run.Write("m.yaml", Manifest.With("  - eni-b2", "  - eni-c3"));
         await UntilAsync("eni-a1", "eni-c3");
-        await run.Interrupt.CancelAsync();
+        await _run.Interrupt.CancelAsync();
 
-        Assert.Equal(130, (await running).Code);
+        Assert.Equal(130, (await running).ExitCode);
         Assert.Contains("default/web: manifest changed", screen.ToString(), StringComparison.Ordinal);
     }
 
@@ -122,10 +122,10 @@ public sealed class CommandTests : IAsyncDisposable
     public async Task On_a_terminal_apply_draws_a_table_in_place()
     {
         using var screen = new StringWriter();
-        (run.Screen, run.Terminal) = (screen, new TerminalSize(100, 20));
-        run.Variables["NO_COLOR"] = "1";
+        (_run.Screen, _run.Terminal) = (screen, new TerminalSize(100, 20));
+        _run.Variables["NO_COLOR"] = "1";
 
-        Assert.Equal(0, (await run.RunOnEmulatorAsync("apply", "-f", "m.yaml")).Code);
+        Assert.Equal(0, (await _run.RunOnEmulatorAsync("apply", "-f", "m.yaml")).ExitCode);
 
         Assert.Contains("A\e[J", screen.ToString(), StringComparison.Ordinal);
         Assert.Contains("\e[?25h", screen.ToString(), StringComparison.Ordinal);
@@ -135,60 +135,60 @@ public sealed class CommandTests : IAsyncDisposable
     [Fact]
     public async Task Manifest_errors_end_a_command_before_the_cloud_is_called()
     {
-        run.In = new StringReader(Manifest.With("eni-b2", "eni-B2"));
+        _run.In = new StringReader(Manifest.With("eni-b2", "eni-B2"));
 
-        var result = await run.RunOnEmulatorAsync("apply", "-f", "-");
+        var result = await _run.RunOnEmulatorAsync("apply", "-f", "-");
 
-        Assert.Equal(1, result.Code);
-        Assert.StartsWith("error: -:10:5: spec.sourceIds[1]: ", result.Error, StringComparison.Ordinal);
-        Assert.Empty(run.Emulator.Snapshot().Calls);
+        Assert.Equal(1, result.ExitCode);
+        Assert.StartsWith("error: -:10:5: spec.sourceIds[1]: ", result.Errors, StringComparison.Ordinal);
+        Assert.Empty(_run.Emulator.Snapshot().Calls);
     }
 
     [Fact]
     public async Task A_corrupt_state_folder_ends_a_command_before_anything_is_changed()
     {
-        run.Write(".vpc-mirror/default_web.json", "{");
+        _run.Write(".vpc-mirror/default_web.json", "{");
 
         foreach (var command in (string[])["plan", "apply"])
         {
-            var result = await run.RunOnEmulatorAsync(command, "-f", "m.yaml");
-            Assert.Equal(1, result.Code);
-            Assert.Contains("default_web.json: not a readable state file", result.Error, StringComparison.Ordinal);
+            var result = await _run.RunOnEmulatorAsync(command, "-f", "m.yaml");
+            Assert.Equal(1, result.ExitCode);
+            Assert.Contains("default_web.json: not a readable state file", result.Errors, StringComparison.Ordinal);
         }
 
-        Assert.Empty(run.Writes);
+        Assert.Empty(_run.Writes);
     }
 
     [Fact]
     public async Task An_import_can_be_planned_without_changes()
     {
-        var imported = await run.RunOnEmulatorAsync("import", "--region", "cn-hangzhou", "tms-a1", "tms-b2", "-o", "new.yaml");
-        Assert.Equal((0, "", ""), (imported.Code, imported.Out, imported.Error));
-        Assert.Contains("managementPolicy: Observe", File.ReadAllText(Path.Join(run.Folder, "new.yaml")), StringComparison.Ordinal);
+        var imported = await _run.RunOnEmulatorAsync("import", "--region", "cn-hangzhou", "tms-a1", "tms-b2", "-o", "new.yaml");
+        Assert.Equal((0, "", ""), (imported.ExitCode, imported.Printed, imported.Errors));
+        Assert.Contains("managementPolicy: Observe", File.ReadAllText(Path.Join(_run.Folder, "new.yaml")), StringComparison.Ordinal);
 
-        Assert.Equal(0, (await run.RunOnEmulatorAsync("plan", "-f", "new.yaml")).Code);
+        Assert.Equal(0, (await _run.RunOnEmulatorAsync("plan", "-f", "new.yaml")).ExitCode);
     }
 
     [Fact]
     public async Task An_import_overwrites_a_file_only_by_force()
     {
-        var refused = await run.RunOnEmulatorAsync("import", "--region", "cn-hangzhou", "tms-a1", "-o", "m.yaml");
-        Assert.Equal(1, refused.Code);
-        Assert.Contains("--force", refused.Error, StringComparison.Ordinal);
-        Assert.Equal(Manifest.Valid, File.ReadAllText(Path.Join(run.Folder, "m.yaml")));
+        var refused = await _run.RunOnEmulatorAsync("import", "--region", "cn-hangzhou", "tms-a1", "-o", "m.yaml");
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("--force", refused.Errors, StringComparison.Ordinal);
+        Assert.Equal(Manifest.Valid, File.ReadAllText(Path.Join(_run.Folder, "m.yaml")));
 
-        Assert.Equal(0, (await run.RunOnEmulatorAsync("import", "--region", "cn-hangzhou", "tms-a1", "-o", "m.yaml", "--force")).Code);
+        Assert.Equal(0, (await _run.RunOnEmulatorAsync("import", "--region", "cn-hangzhou", "tms-a1", "-o", "m.yaml", "--force")).ExitCode);
     }
 
     [Fact]
     public async Task An_import_of_an_unknown_session_writes_nothing()
     {
-        var result = await run.RunOnEmulatorAsync("import", "--region", "cn-hangzhou", "tms-a1", "tms-nowhere");
+        var result = await _run.RunOnEmulatorAsync("import", "--region", "cn-hangzhou", "tms-a1", "tms-nowhere");
 
-        Assert.Equal((1, ""), (result.Code, result.Out));
-        Assert.Contains("cn-hangzhou/tms-nowhere: the cloud does not list this session", result.Error, StringComparison.Ordinal);
+        Assert.Equal((1, ""), (result.ExitCode, result.Printed));
+        Assert.Contains("cn-hangzhou/tms-nowhere: the cloud does not list this session", result.Errors, StringComparison.Ordinal);
     }
 
     private Task UntilAsync(params string[] sources) =>
-        Eventually.TrueAsync(() => run.Emulator.Snapshot().Find("test", "cn-hangzhou", "tms-a1")!.Sources.SequenceEqual(sources));
+        Eventually.TrueAsync(() => _run.Emulator.Snapshot().Find("test", "cn-hangzhou", "tms-a1")!.Sources.SequenceEqual(sources), "the sources in the cloud");
 }

@@ -1,43 +1,44 @@
 using VpcMirrorOperator.Manifests;
+using VpcMirrorOperator.TestSupport;
 
 namespace VpcMirrorOperator.Tests.Commands;
 
 public sealed class EmbeddedEmulatorTests : IAsyncDisposable
 {
-    private readonly CommandRun run = new();
+    private readonly CommandRun _run = new();
 
     public EmbeddedEmulatorTests()
     {
-        run.WriteManifest();
-        run.Write("seed.yaml", CommandRun.Seed);
+        _run.WriteManifest();
+        _run.Write("seed.yaml", CommandRun.Seed);
     }
 
-    public ValueTask DisposeAsync() => run.DisposeAsync();
+    public ValueTask DisposeAsync() => _run.DisposeAsync();
 
     [Fact]
     public async Task Its_state_outlives_the_process_until_it_is_reset_or_the_seed_changes()
     {
-        Assert.Equal(2, (await PlanAsync()).Code);
-        Assert.Equal(0, (await ApplyAsync()).Code);
-        Assert.Equal(0, (await PlanAsync()).Code);
-        Assert.Equal(2, (await PlanAsync("--emulator-reset")).Code);
-        Assert.Equal(0, (await PlanAsync()).Code);
+        Assert.Equal(2, (await PlanAsync()).ExitCode);
+        Assert.Equal(0, (await ApplyAsync()).ExitCode);
+        Assert.Equal(0, (await PlanAsync()).ExitCode);
+        Assert.Equal(2, (await PlanAsync("--emulator-reset")).ExitCode);
+        Assert.Equal(0, (await PlanAsync()).ExitCode);
 
-        run.Write("seed.yaml", CommandRun.Seed + "\n# another text");
-        Assert.Equal(2, (await PlanAsync()).Code);
+        _run.Write("seed.yaml", CommandRun.Seed + "\n# another text");
+        Assert.Equal(2, (await PlanAsync()).ExitCode);
     }
 
     [Fact]
     public async Task A_corrupt_state_is_named_with_the_remedy()
     {
-        Assert.Equal(0, (await ApplyAsync()).Code);
-        File.AppendAllText(Path.Join(run.Folder, ".vpc-mirror", "emulator", "emulator.yaml"), "\nnonsense: [");
+        Assert.Equal(0, (await ApplyAsync()).ExitCode);
+        File.AppendAllText(Path.Join(_run.Folder, ".vpc-mirror", "emulator", "emulator.yaml"), "\nnonsense: [");
 
         var result = await PlanAsync();
 
-        Assert.Equal(1, result.Code);
-        Assert.Contains("emulator.yaml cannot be used", result.Error, StringComparison.Ordinal);
-        Assert.Equal(2, (await PlanAsync("--emulator-reset")).Code);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("emulator.yaml cannot be used", result.Errors, StringComparison.Ordinal);
+        Assert.Equal(2, (await PlanAsync("--emulator-reset")).ExitCode);
     }
 
     [Theory]
@@ -45,31 +46,31 @@ public sealed class EmbeddedEmulatorTests : IAsyncDisposable
     [InlineData("nonsense: 1", "seed.yaml")]
     public async Task A_wrong_seed_is_an_error(string text, string problem)
     {
-        run.Write("seed.yaml", text);
+        _run.Write("seed.yaml", text);
 
         var result = await PlanAsync();
 
-        Assert.Equal(1, result.Code);
-        Assert.Contains(problem, result.Error, StringComparison.Ordinal);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains(problem, result.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Two_applies_on_one_folder_do_not_share_an_emulator()
     {
-        Directory.CreateDirectory(Path.Join(run.Folder, ".vpc-mirror", "emulator"));
-        using var other = new FileStream(Path.Join(run.Folder, ".vpc-mirror", "emulator", ".emulator.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        Directory.CreateDirectory(Path.Join(_run.Folder, ".vpc-mirror", "emulator"));
+        using var other = new FileStream(Path.Join(_run.Folder, ".vpc-mirror", "emulator", ".emulator.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 
         var result = await ApplyAsync();
 
-        Assert.Equal(1, result.Code);
-        Assert.Contains("another process is using the emulator of this folder", result.Error, StringComparison.Ordinal);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("another process is using the emulator of this folder", result.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_samples_are_valid_and_the_demo_seed_differs_from_them()
     {
         var samples = Path.Join(AppContext.BaseDirectory, "config", "samples");
-        var (texts, _) = ManifestFiles.Read([samples], run.Folder, TextReader.Null);
+        var (texts, _) = ManifestFiles.Read([samples], _run.Folder, TextReader.Null);
         var set = ManifestParser.Parse(texts);
 
         Assert.Empty(set.Errors);
@@ -77,13 +78,13 @@ public sealed class EmbeddedEmulatorTests : IAsyncDisposable
         Assert.True(set.Sessions.Count >= 3);
         Assert.Contains(set.Sessions, s => s.Spec.SourceIds.Count == 35);
         Assert.Equal(2, set.Sessions.Select(s => s.Spec.RegionId).Distinct().Count());
-        var plan = await run.RunAsync("plan", "-f", samples, "--emulator");
-        Assert.Equal((2, ""), (plan.Code, plan.Error));
-        Assert.Contains("17 to add, 17 to remove", plan.Out, StringComparison.Ordinal);
-        Assert.Contains("database-tier  cn-hangzhou/tms-bp1phl2xmqgwzjfgvt4p  no change", plan.Out, StringComparison.Ordinal);
+        var plan = await _run.RunAsync("plan", "-f", samples, "--emulator");
+        Assert.Equal((2, ""), (plan.ExitCode, plan.Errors));
+        Assert.Contains("17 to add, 17 to remove", plan.Printed, StringComparison.Ordinal);
+        Assert.Contains("database-tier  cn-hangzhou/tms-bp1phl2xmqgwzjfgvt4p  no change", plan.Printed, StringComparison.Ordinal);
     }
 
-    private Task<CommandResult> PlanAsync(params string[] more) => run.RunAsync(["plan", "-f", "m.yaml", "--emulator", "--emulator-seed", "seed.yaml", .. more]);
+    private Task<CommandResult> PlanAsync(params string[] more) => _run.RunAsync(["plan", "-f", "m.yaml", "--emulator", "--emulator-seed", "seed.yaml", .. more]);
 
-    private Task<CommandResult> ApplyAsync() => run.RunAsync("apply", "-f", "m.yaml", "--emulator", "--emulator-seed", "seed.yaml");
+    private Task<CommandResult> ApplyAsync() => _run.RunAsync("apply", "-f", "m.yaml", "--emulator", "--emulator-seed", "seed.yaml");
 }

@@ -6,9 +6,9 @@ namespace VpcMirrorOperator.Tests.Commands;
 
 public sealed class UsageTests : IAsyncDisposable
 {
-    private readonly CommandRun run = new();
+    private readonly CommandRun _run = new();
 
-    public ValueTask DisposeAsync() => run.DisposeAsync();
+    public ValueTask DisposeAsync() => _run.DisposeAsync();
 
     [Theory]
     [InlineData("aply", "Unknown command 'aply'.", "Usage: vpc-mirror ")]
@@ -24,12 +24,12 @@ public sealed class UsageTests : IAsyncDisposable
     [InlineData("emulator --port 70000", "'70000' is not a port", "Usage: vpc-mirror emulator ")]
     public async Task A_wrong_command_line_names_the_mistake_and_the_usage(string line, string mistake, string usage)
     {
-        var result = await run.RunAsync(line.Split(' '));
+        var result = await _run.RunAsync(line.Split(' '));
 
-        Assert.Equal((1, ""), (result.Code, result.Out));
-        Assert.StartsWith("error: ", result.Error, StringComparison.Ordinal);
-        Assert.Contains(mistake, result.Error, StringComparison.Ordinal);
-        Assert.Contains(usage, result.Error, StringComparison.Ordinal);
+        Assert.Equal((1, ""), (result.ExitCode, result.Printed));
+        Assert.StartsWith("error: ", result.Errors, StringComparison.Ordinal);
+        Assert.Contains(mistake, result.Errors, StringComparison.Ordinal);
+        Assert.Contains(usage, result.Errors, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -38,43 +38,43 @@ public sealed class UsageTests : IAsyncDisposable
     [InlineData("apply -h")]
     public async Task Help_is_no_error(string line)
     {
-        var result = await run.RunAsync(line.Split(' '));
+        var result = await _run.RunAsync(line.Split(' '));
 
-        Assert.Equal((0, ""), (result.Code, result.Error));
-        Assert.Contains("Usage:", result.Out, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (result.ExitCode, result.Errors));
+        Assert.Contains("Usage:", result.Printed, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_version_is_printed()
     {
-        var result = await run.RunAsync("version");
+        var result = await _run.RunAsync("version");
 
-        Assert.Equal(0, result.Code);
-        Assert.Matches(@"^vpc-mirror \d+\.\d+\.\d+\r?\n$", result.Out);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Matches(@"^vpc-mirror \d+\.\d+\.\d+\r?\n$", result.Printed);
     }
 
     [Fact]
     public async Task A_folder_without_a_session_is_an_error()
     {
-        run.Write("m.yaml", "apiVersion: v1\nkind: ConfigMap\n");
+        _run.Write("m.yaml", "apiVersion: v1\nkind: ConfigMap\n");
 
-        var result = await run.RunAsync("plan", "-f", "m.yaml", "--emulator");
+        var result = await _run.RunAsync("plan", "-f", "m.yaml", "--emulator");
 
-        Assert.Equal(1, result.Code);
-        Assert.Contains("notice: m.yaml:1: skipped ConfigMap", result.Error, StringComparison.Ordinal);
-        Assert.Contains("error: m.yaml: no TrafficMirrorSession found.", result.Error, StringComparison.Ordinal);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("notice: m.yaml:1: skipped ConfigMap", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("error: m.yaml: no TrafficMirrorSession found.", result.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_emulator_serves_until_it_is_interrupted()
     {
         using var screen = new Screen();
-        run.Screen = screen;
-        var running = run.RunAsync("emulator");
+        _run.Screen = screen;
+        var running = _run.RunAsync("emulator");
         await screen.UntilAsync("Ctrl-C");
-        await run.Interrupt.CancelAsync();
+        await _run.Interrupt.CancelAsync();
 
-        Assert.Equal(0, (await running).Code);
+        Assert.Equal(0, (await running).ExitCode);
         Assert.Contains("account demo: access key id LTAIemulatordemo, regions cn-hangzhou, ap-southeast-1", screen.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("emulator-demo-secret", screen.ToString(), StringComparison.Ordinal);
     }
@@ -85,9 +85,9 @@ public sealed class UsageTests : IAsyncDisposable
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
 
-        var result = await run.RunAsync("emulator", "--port", ((IPEndPoint)taken.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var result = await _run.RunAsync("emulator", "--port", ((IPEndPoint)taken.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
-        Assert.Equal(1, result.Code);
-        Assert.Contains("Choose another port", result.Error, StringComparison.Ordinal);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("Choose another port", result.Errors, StringComparison.Ordinal);
     }
 }

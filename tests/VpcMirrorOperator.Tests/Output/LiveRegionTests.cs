@@ -4,12 +4,12 @@ namespace VpcMirrorOperator.Tests.Output;
 
 public sealed class LiveRegionTests : IDisposable
 {
-    private readonly StringWriter writer = new();
-    private readonly LiveRegion region;
+    private readonly StringWriter _writer = new();
+    private readonly LiveRegion _region;
 
-    public LiveRegionTests() => region = new LiveRegion(writer);
+    public LiveRegionTests() => _region = new LiveRegion(_writer);
 
-    public void Dispose() => writer.Dispose();
+    public void Dispose() => _writer.Dispose();
 
     [Fact]
     public void The_second_picture_replaces_the_first()
@@ -50,7 +50,7 @@ public sealed class LiveRegionTests : IDisposable
         Draw(80, "picture");
         Written();
 
-        region.Around(() => writer.Write("a notice\n"), 80);
+        _region.Around(() => _writer.Write("a notice\n"), 80);
 
         Assert.Equal("\r\e[1A\e[Ja notice\npicture\r\n", Written());
     }
@@ -61,7 +61,7 @@ public sealed class LiveRegionTests : IDisposable
         Draw(80, "picture");
         Written();
 
-        region.Print(["note"], 80);
+        _region.Print(["note"], 80);
 
         Assert.Equal("\r\e[1A\e[Jnote\r\npicture\r\n", Written());
     }
@@ -71,17 +71,17 @@ public sealed class LiveRegionTests : IDisposable
     {
         Draw(80, "picture");
 
-        region.End();
+        _region.End();
 
         Assert.EndsWith("\e[?25h", Written(), StringComparison.Ordinal);
     }
 
-    private void Draw(int width, params string[] lines) => region.Draw(lines, [.. lines.Select(l => l.Length)], width);
+    private void Draw(int width, params string[] lines) => _region.Draw(lines, [.. lines.Select(l => l.Length)], width);
 
     private string Written()
     {
-        var text = writer.ToString();
-        writer.GetStringBuilder().Clear();
+        var text = _writer.ToString();
+        _writer.GetStringBuilder().Clear();
         return text;
     }
 }

@@ -1,4 +1,5 @@
 using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Api.TrafficMirrorSessions;
