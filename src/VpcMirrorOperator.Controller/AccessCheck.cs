@@ -17,7 +17,8 @@ internal static class AccessCheck
         var id = new Argument<string>("SESSION") { Description = "Session id, tms-…." };
         var command = new Command("check-access", "Read one session with this pod's credentials; exit code 0 if that works.") { region, endpoint, id };
         command.SetAction((parsed, _) => RunAsync(
-            new SessionRef(Accounts.Default, parsed.GetRequiredValue(region), parsed.GetRequiredValue(id)), parsed.GetValue(endpoint), process, output));
+            new SessionRef(Accounts.Default, parsed.GetRequiredValue(region), parsed.GetRequiredValue(id)),
+            parsed.GetValue(endpoint), process, output));
         return command;
     }
 

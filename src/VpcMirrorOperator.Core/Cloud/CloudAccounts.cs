@@ -7,7 +7,8 @@ namespace VpcMirrorOperator.Cloud;
 /// <param name="accounts">Accounts with different names.</param>
 internal sealed class CloudAccounts(params IEnumerable<CloudAccount> accounts)
 {
-    private readonly FrozenDictionary<string, CloudAccount> _accounts = accounts.ToFrozenDictionary(account => account.Name, StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, CloudAccount> _accounts =
+        accounts.ToFrozenDictionary(account => account.Name, StringComparer.Ordinal);
 
     /// <summary>The client and the reader of an account.</summary>
     /// <param name="name">For example <see cref="Api.Shared.Accounts.Default"/>.</param>

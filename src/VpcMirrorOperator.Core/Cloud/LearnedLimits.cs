@@ -5,7 +5,7 @@ namespace VpcMirrorOperator.Cloud;
 
 /// <summary>What a process has learned about each region of each account. Thread-safe.</summary>
 /// <param name="addBatchSize">The ids in one add call to begin with, 1 or more.</param>
-public sealed class LearnedLimits(int addBatchSize = RegionLimits.DefaultAddBatchSize)
+internal sealed class LearnedLimits(int addBatchSize = RegionLimits.DefaultAddBatchSize)
 {
     private readonly ConcurrentDictionary<RegionRef, RegionLimits> _regions = new();
 

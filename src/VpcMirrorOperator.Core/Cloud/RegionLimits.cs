@@ -5,7 +5,7 @@ namespace VpcMirrorOperator.Cloud;
 /// <param name="FullAddBatchSize">The size before a refusal cast doubt on it.</param>
 /// <param name="Suspicion">The error code that made us try single adds; null when none did.</param>
 /// <param name="WriteDuration">How long the cloud takes to carry out a write.</param>
-public sealed record RegionLimits(int AddBatchSize, int FullAddBatchSize, string? Suspicion, WriteDurationEstimate WriteDuration)
+internal sealed record RegionLimits(int AddBatchSize, int FullAddBatchSize, string? Suspicion, WriteDurationEstimate WriteDuration)
 {
     /// <summary>The ids in one add call until the cloud rejects that many. The documentation contradicts itself here, so this is learned.</summary>
     public const int DefaultAddBatchSize = 10;

@@ -19,9 +19,10 @@ public sealed class SessionReader
     /// <param name="cloud">The account's client.</param>
     /// <param name="time">The clock.</param>
     /// <param name="account">The account's name: a session of another one is not read with this client.</param>
-    public SessionReader(RpcClient cloud, TimeProvider time, string account = Accounts.Default) => _create = region => region.Account == account
-        ? new RegionReader(new SessionLister(cloud, region.RegionId), time)
-        : throw new ArgumentException($"The sessions of account {region.Account} cannot be read with the client of {account}.", nameof(region));
+    public SessionReader(RpcClient cloud, TimeProvider time, string account = Accounts.Default) =>
+        _create = region => region.Account == account
+            ? new RegionReader(new SessionLister(cloud, region.RegionId), time)
+            : throw new ArgumentException($"Sessions of account {region.Account} cannot be read with the client of {account}.", nameof(region));
 
     /// <summary>Reads a session, from memory if that is new enough.</summary>
     /// <param name="session">Account, region and id.</param>

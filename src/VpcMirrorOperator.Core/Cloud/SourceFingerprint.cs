@@ -9,7 +9,7 @@ namespace VpcMirrorOperator.Cloud;
 /// A digest of a set of ids that does not depend on their order: the sum of the ids' hashes modulo 2^128. A sum, not a hash of
 /// the sorted list, because it is linear in the set's size and can be corrected for a few ids without the whole set.
 /// </summary>
-public static class SourceFingerprint
+internal static class SourceFingerprint
 {
     /// <summary>The digest of a set, 32 lower-case hex digits.</summary>
     /// <param name="ids">Distinct ids.</param>

@@ -8,7 +8,7 @@ namespace VpcMirrorOperator.Cloud;
 /// <param name="High">The shortest time after which it was seen settled; null until the first operation ended.</param>
 /// <param name="Uses">Operations that ended since the bracket was last widened.</param>
 /// <param name="LowIsGuess">True while no operation was seen unfinished at <paramref name="Low"/> since it was widened.</param>
-public sealed record WriteDurationEstimate(TimeSpan Low, TimeSpan? High, int Uses, bool LowIsGuess = false)
+internal sealed record WriteDurationEstimate(TimeSpan Low, TimeSpan? High, int Uses, bool LowIsGuess = false)
 {
     /// <summary>Nothing known.</summary>
     public static readonly WriteDurationEstimate Unknown = new(TimeSpan.Zero, null, 0);

@@ -41,7 +41,8 @@ internal static class ControllerHost
         }
     }
 
-    private static CloudConnection OpenCloud(ControllerSettings settings, ProcessEnvironment process, ILoggerFactory loggers, OperatorMetrics metrics)
+    private static CloudConnection OpenCloud(
+        ControllerSettings settings, ProcessEnvironment process, ILoggerFactory loggers, OperatorMetrics metrics)
     {
         try
         {

@@ -17,13 +17,18 @@ internal sealed class OperatorHealth(IReadOnlyList<IHostedKind> kinds, LeaderEle
 
     /// <summary><c>/healthz</c>: fails when only a restart can help.</summary>
     public RequestDelegate Live() => HealthCheck.Handler(
-        new HealthCheck("informer", () => First(Silence)), new HealthCheck("leader-election", Overdue), new HealthCheck("workers", () => First(Stuck)));
+        new HealthCheck("informer", () => First(Silence)),
+        new HealthCheck("leader-election", Overdue),
+        new HealthCheck("workers", () => First(Stuck)));
 
     /// <summary><c>/readyz</c>: ready when the caches are filled, also as a standby, so that a rolling update goes on.</summary>
     public RequestDelegate Ready() => HealthCheck.Handler(
-        new HealthCheck("informer-sync", () => First(kind => kind.Synced.IsCompleted ? null : $"{kind.Controller}: the first list has not been read")));
+        new HealthCheck("informer-sync", () => First(Unsynced)));
 
     private string? First(Func<IHostedKind, string?> problem) => kinds.Select(problem).FirstOrDefault(found => found is not null);
+
+    private static string? Unsynced(IHostedKind kind) =>
+        kind.Synced.IsCompleted ? null : $"{kind.Controller}: the first list has not been read";
 
     private string? Silence(IHostedKind kind)
     {

@@ -14,8 +14,8 @@ namespace VpcMirrorOperator.Hosting;
 internal sealed class OperatorParts : IDisposable
 {
     public OperatorParts(
-        IEnumerable<IKindRegistration> kinds, ControllerSettings settings, KubeConnection server, CloudAccounts accounts, OperatorMetrics metrics,
-        ILoggerFactory loggers, ProcessEnvironment process)
+        IEnumerable<IKindRegistration> kinds, ControllerSettings settings, KubeConnection server, CloudAccounts accounts,
+        OperatorMetrics metrics, ILoggerFactory loggers, ProcessEnvironment process)
     {
         var time = process.Time;
         Holder = $"{process.Variable("POD_NAME") ?? Environment.MachineName}_{process.NewHex(8)}";
@@ -23,7 +23,8 @@ internal sealed class OperatorParts : IDisposable
         var client = new KubeClient(
             server.Http, server.Address, "vpc-mirror-operator", time, process.NewRandom(), metrics.Requests);
         Election = settings.LeaderElect
-            ? new LeaderElector(client, Candidate(settings, server), time, process.NewRandom(), loggers.CreateLogger("leader-election"), metrics.Leader)
+            ? new LeaderElector(
+                client, Candidate(settings, server), time, process.NewRandom(), loggers.CreateLogger("leader-election"), metrics.Leader)
             : null;
         Events = new EventRecorder(client, Reporter(process), time, loggers.CreateLogger("events"));
         var context = new HostContext

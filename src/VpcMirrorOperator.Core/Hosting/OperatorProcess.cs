@@ -8,8 +8,8 @@ namespace VpcMirrorOperator.Hosting;
 
 /// <summary>
 /// The life of <c>vpc-mirror controller</c>: probes first, so that a slow start can be seen; then the caches, which a standby keeps warm
-/// too; then, once the lease is held, the workers of each kind. A stop finishes the reconciles under way and hands the lease over; a lost lease ends
-/// the process.
+/// too; then, once the lease is held, the workers of each kind. A stop finishes the reconciles under way and hands the
+/// lease over; a lost lease ends the process.
 /// </summary>
 internal sealed class OperatorProcess(OperatorParts parts, ControllerSettings settings, ILogger logger)
 {
@@ -75,7 +75,9 @@ internal sealed class OperatorProcess(OperatorParts parts, ControllerSettings se
         return LeadAsync(stop);
     }
 
-    /// <summary>Runs the controllers of all kinds. When one of them ends by a defect, the others finish what is under way, and the process ends.</summary>
+    /// <summary>
+    /// Runs the controllers of all kinds. When one of them ends by a defect, the others finish what is under way, and the process ends.
+    /// </summary>
     private async Task LeadAsync(CancellationToken stop)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);

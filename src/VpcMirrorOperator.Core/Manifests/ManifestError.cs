@@ -9,7 +9,7 @@ namespace VpcMirrorOperator.Manifests;
 /// <param name="Field">The path of the field, for example <c>spec.sourceIds[3]</c>; empty when there is none.</param>
 /// <param name="Message">What is wrong, without a full stop.</param>
 /// <param name="Remedy">What to do about it, a whole sentence.</param>
-public sealed record ManifestError(string File, int Line, int Column, string Field, string Message, string Remedy)
+internal sealed record ManifestError(string File, int Line, int Column, string Field, string Message, string Remedy)
 {
     /// <summary><c>file:line:col: field: message. remedy</c>, the form that editors and CI systems make clickable.</summary>
     public override string ToString()

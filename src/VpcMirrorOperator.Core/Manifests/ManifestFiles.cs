@@ -1,7 +1,7 @@
 namespace VpcMirrorOperator.Manifests;
 
 /// <summary>The file system side of manifests: paths in, texts out.</summary>
-public static class ManifestFiles
+internal static class ManifestFiles
 {
     private static readonly string[] Extensions = [".yaml", ".yml", ".json"];
 

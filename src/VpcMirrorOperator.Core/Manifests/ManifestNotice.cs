@@ -6,7 +6,7 @@ namespace VpcMirrorOperator.Manifests;
 /// <param name="File">The file, as the user named it.</param>
 /// <param name="Line">From 1.</param>
 /// <param name="Message">What was noticed, without a full stop.</param>
-public sealed record ManifestNotice(string File, int Line, string Message)
+internal sealed record ManifestNotice(string File, int Line, string Message)
 {
     /// <summary><c>file:line: message</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}: {Message}");

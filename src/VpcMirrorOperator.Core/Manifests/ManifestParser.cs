@@ -3,7 +3,7 @@ using VpcMirrorOperator.Api.TrafficMirrorSessions;
 namespace VpcMirrorOperator.Manifests;
 
 /// <summary>Texts in; sessions, errors and notices out. No I/O.</summary>
-public static class ManifestParser
+internal static class ManifestParser
 {
     /// <summary>Reads all texts and collects every error, those between objects included.</summary>
     /// <param name="texts">The manifests.</param>

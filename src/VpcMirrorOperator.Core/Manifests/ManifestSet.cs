@@ -6,5 +6,5 @@ namespace VpcMirrorOperator.Manifests;
 /// <param name="Sessions">The declared sessions in the order of the texts; only names, labels, annotations and the spec are set.</param>
 /// <param name="Errors">Every error of every text.</param>
 /// <param name="Notices">What was skipped or changed on reading.</param>
-public sealed record ManifestSet(
+internal sealed record ManifestSet(
     IReadOnlyList<TrafficMirrorSession> Sessions, IReadOnlyList<ManifestError> Errors, IReadOnlyList<ManifestNotice> Notices);

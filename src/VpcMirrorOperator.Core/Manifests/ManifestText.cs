@@ -3,4 +3,4 @@ namespace VpcMirrorOperator.Manifests;
 /// <summary>One manifest file's text.</summary>
 /// <param name="File">What to call it in messages: the path as the user gave it, or <c>-</c> for standard input.</param>
 /// <param name="Text">The whole text; may hold several YAML documents.</param>
-public sealed record ManifestText(string File, string Text);
+internal sealed record ManifestText(string File, string Text);

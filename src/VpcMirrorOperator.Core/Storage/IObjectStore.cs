@@ -45,7 +45,7 @@ public interface IObjectStore<T>
     ValueTask<T> WriteFinalizersAsync(T read, IReadOnlyList<string> finalizers, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Creates an object that the operator owns: namespace, name, labels, annotations, finalizers and owners as given, the spec, and no status.
+    /// Creates an object that the operator owns: namespace, name, labels, annotations, finalizers, owners and spec as given, and no status.
     /// <see cref="Find"/> may not know it at once; to create it again is a conflict, not a second object.
     /// </summary>
     /// <param name="item">The object. Uid, versions and creation time are the store's to give.</param>
@@ -55,8 +55,8 @@ public interface IObjectStore<T>
     ValueTask<T> CreateAsync(T item, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Changes spec, labels and annotations of an object that the operator owns, under the same fence as <see cref="WriteStatusAsync"/>. Only what
-    /// differs is written; without a difference, nothing is, and the object is returned as read.
+    /// Changes spec, labels and annotations of an object that the operator owns, under the same fence as <see cref="WriteStatusAsync"/>.
+    /// Only what differs is written; without a difference, nothing is, and the object is returned as read.
     /// </summary>
     /// <param name="read">The object as read; its resourceVersion must still be the current one.</param>
     /// <param name="changed">The same object with another spec, other labels or annotations; nothing else of it is written.</param>
@@ -70,7 +70,7 @@ public interface IObjectStore<T>
     /// </summary>
     /// <param name="read">The object as read; its uid and resourceVersion must still be the current ones.</param>
     /// <param name="cancellationToken">Gives the deletion up; the outcome is then unknown.</param>
-    /// <exception cref="ConflictException">The object was changed since it was read, or is another one of the same name. It stays.</exception>
+    /// <exception cref="ConflictException">The object was changed since, or is another one of the same name. It stays.</exception>
     ValueTask DeleteAsync(T read, CancellationToken cancellationToken);
 
     /// <summary>

@@ -72,7 +72,9 @@ internal sealed class KubernetesObjectStore<T> : IObjectStore<T>
     /// <inheritdoc/>
     /// <exception cref="KubeApiException">The server could not be asked, or refused; the outcome may be unknown.</exception>
     public ValueTask<T> ChangeAsync(T read, T changed, CancellationToken cancellationToken) =>
-        WriteBody.Change(_kind, read, changed) is { } patch ? PatchAsync(read, PathOf(read), patch, cancellationToken) : ValueTask.FromResult(read);
+        WriteBody.Change(_kind, read, changed) is { } patch
+            ? PatchAsync(read, PathOf(read), patch, cancellationToken)
+            : ValueTask.FromResult(read);
 
     /// <inheritdoc/>
     /// <exception cref="KubeApiException">The server could not be asked, or refused; the outcome may be unknown.</exception>

@@ -11,7 +11,7 @@ namespace VpcMirrorOperator.Storage;
 /// manifest updates the object in it, and of two processes that use one folder, one gets a conflict and reads again.
 /// </summary>
 /// <typeparam name="T">The kind.</typeparam>
-public sealed class ManifestObjectStore<T> : IObjectStore<T>
+internal sealed class ManifestObjectStore<T> : IObjectStore<T>
     where T : class, IResource
 {
     private readonly ResourceKind<T> _kind;
@@ -40,7 +40,9 @@ public sealed class ManifestObjectStore<T> : IObjectStore<T>
     public IReadOnlyCollection<T> ClaimantsOf(string identity) =>
         [.. _current.Values.Concat(_former).Where(claimant => _kind.Identity(claimant) == identity)];
 
-    /// <summary>Applies manifests to the folder. Objects without a manifest are no longer listed, unless the operator made them; their files stay.</summary>
+    /// <summary>
+    /// Applies manifests to the folder. Objects without a manifest are no longer listed, unless the operator made them; their files stay.
+    /// </summary>
     /// <param name="manifests">All declared objects.</param>
     /// <param name="cancellationToken">Gives up waiting for the folder's lock.</param>
     /// <returns>The keys of the objects that are new, changed or gone.</returns>
@@ -97,7 +99,9 @@ public sealed class ManifestObjectStore<T> : IObjectStore<T>
     }
 
     /// <inheritdoc/>
-    /// <remarks>A call that the object recorded may still be on its way: then its file stays, for whoever speaks for the same thing next.</remarks>
+    /// <remarks>
+    /// A call that the object recorded may still be on its way: then its file stays, for whoever speaks for the same thing next.
+    /// </remarks>
     /// <exception cref="InvalidOperationException">A manifest declares the object: only the manifest can take it away.</exception>
     /// <exception cref="StateFolderException">The folder cannot be used.</exception>
     public async ValueTask DeleteAsync(T read, CancellationToken cancellationToken)
@@ -134,14 +138,16 @@ public sealed class ManifestObjectStore<T> : IObjectStore<T>
         var key = read.Metadata.Key;
         if (!_current.ContainsKey(key)) throw new ConflictException($"{key} is no longer declared.");
         var record = _folder.Read(_kind, key) ?? throw new ConflictException($"The state of {key} is gone.");
-        if (record.Uid == read.Metadata.Uid && record.ResourceVersion.ToString(CultureInfo.InvariantCulture) == read.Metadata.ResourceVersion) return record;
+        var version = record.ResourceVersion.ToString(CultureInfo.InvariantCulture);
+        if (record.Uid == read.Metadata.Uid && version == read.Metadata.ResourceVersion) return record;
         _current[key] = record.ToObject(_kind.Type);
         throw new ConflictException($"{key} was changed by another process.");
     }
 
     private static StateRecord Own(StateRecord record) => record.CreatedByOperator
         ? record
-        : throw new InvalidOperationException($"{record.Namespace}/{record.Name} is declared by a manifest: the operator may write its status only.");
+        : throw new InvalidOperationException(
+            $"{record.Namespace}/{record.Name} is declared by a manifest: the operator may write its status only.");
 
     private T Store(StateRecord record)
     {

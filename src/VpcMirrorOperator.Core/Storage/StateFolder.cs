@@ -10,7 +10,7 @@ namespace VpcMirrorOperator.Storage;
 /// </summary>
 /// <param name="path">The folder; created when first locked.</param>
 /// <param name="time">Clock of the waits for the lock.</param>
-public sealed class StateFolder(string path, TimeProvider time)
+internal sealed class StateFolder(string path, TimeProvider time)
 {
     private const string LockName = ".lock";
     private static readonly TimeSpan LockLimit = TimeSpan.FromSeconds(10);

@@ -1,7 +1,7 @@
 namespace VpcMirrorOperator.Storage;
 
 /// <summary>The state folder, or a file in it, cannot be used. Nothing was changed.</summary>
-public sealed class StateFolderException : Exception
+internal sealed class StateFolderException : Exception
 {
     /// <summary>Names the file and what to do.</summary>
     /// <param name="path">The file or folder.</param>

@@ -62,8 +62,8 @@ internal static class WriteBody
     }
 
     /// <summary>
-    /// A patch that the server refuses unless the object is still the one that was read. Both are needed: another uid alone is answered as an
-    /// invalid change (422), not as a conflict.
+    /// A patch that the server refuses unless the object is still the one that was read. Both are needed: another uid alone is answered
+    /// as an invalid change (422), not as a conflict.
     /// </summary>
     private static JsonObject Fence(IResource read) => new()
     {

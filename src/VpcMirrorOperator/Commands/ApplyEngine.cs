@@ -28,7 +28,8 @@ internal sealed class ApplyEngine : IReconciler, IDisposable
         var reader = cloud.Account.Sessions;
         foreach (var session in store.List()) reader.Expect(session.Session());
         _firstReads = new FirstReads(reader);
-        _reconciler = SessionRegistration.CreateReconciler(store, cloud.Account, "vpc-mirror-" + context.NewHex(8), context, NullLogger.Instance);
+        _reconciler = SessionRegistration.CreateReconciler(
+            store, cloud.Account, holder: "vpc-mirror-" + context.NewHex(8), context, NullLogger.Instance);
         _queue = new WorkQueue<ObjectKey>(context.Time, context.NewRandom());
         _controller = new Controller("apply", _queue, this, new ControllerOptions(), context.Time, NullLogger.Instance);
     }

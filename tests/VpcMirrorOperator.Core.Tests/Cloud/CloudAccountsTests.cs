@@ -19,8 +19,11 @@ public class CloudAccountsTests
     }
 
     [Fact]
-    public void An_account_that_is_not_known_is_refused_by_name() =>
-        Assert.Contains("third", Assert.Throws<ArgumentException>(() => new CloudAccounts(Account("other")).Of("third")).Message, StringComparison.Ordinal);
+    public void An_account_that_is_not_known_is_refused_by_name()
+    {
+        var error = Assert.Throws<ArgumentException>(() => new CloudAccounts(Account("other")).Of("third"));
+        Assert.Contains("third", error.Message, StringComparison.Ordinal);
+    }
 
     private static CloudAccount Account(string name)
     {

@@ -27,7 +27,8 @@ public class IdleSessionsTests
         {
             while (true)
             {
-                var snapshot = await reader.ReadAsync(new SessionRef(Accounts.Default, Given.Region, $"tms-{number}"), interval, CancellationToken.None);
+                var session = new SessionRef(Accounts.Default, Given.Region, $"tms-{number}");
+                var snapshot = await reader.ReadAsync(session, interval, CancellationToken.None);
                 var now = thread.Time.GetUtcNow();
                 if (now - snapshot.ReadAt > oldest) oldest = now - snapshot.ReadAt;
                 var plan = new Plan(new Decision.Done("as declared"), Facts: null);

@@ -42,7 +42,8 @@ public sealed class OwnedObjectsTests : IDisposable
 
         var again = (await stores.OpenAsync(Manifest.Valid)).Find(Made)!;
 
-        Assert.Equal((written.Metadata.Uid, "2", 7L), (again.Metadata.Uid, again.Metadata.ResourceVersion, again.Status!.OperationSequence));
+        Assert.Equal((written.Metadata.Uid, "2"), (again.Metadata.Uid, again.Metadata.ResourceVersion));
+        Assert.Equal(7L, again.Status!.OperationSequence);
         Assert.Equal(("a", "owner"), (again.Metadata.Labels["policy"], again.Metadata.OwnerReferences![0].Name));
     }
 
@@ -64,11 +65,12 @@ public sealed class OwnedObjectsTests : IDisposable
         var store = await stores.OpenAsync(Manifest.Valid);
         var created = await store.CreateAsync(Item(), Ct);
 
-        var labelled = await store.ChangeAsync(created, created with { Metadata = created.Metadata with { Labels = new Dictionary<string, string>() } }, Ct);
-        var changed = await store.ChangeAsync(labelled, labelled with { Spec = labelled.Spec with { SourceIds = ["eni-z9"] } }, Ct);
+        var unlabelled = created.Metadata with { Labels = new Dictionary<string, string>() };
+        var bare = await store.ChangeAsync(created, created with { Metadata = unlabelled }, Ct);
+        var changed = await store.ChangeAsync(bare, bare with { Spec = bare.Spec with { SourceIds = ["eni-z9"] } }, Ct);
 
-        Assert.Equal((1L, "2"), (labelled.Metadata.Generation, labelled.Metadata.ResourceVersion));
-        Assert.Empty(labelled.Metadata.Labels);
+        Assert.Equal((1L, "2"), (bare.Metadata.Generation, bare.Metadata.ResourceVersion));
+        Assert.Empty(bare.Metadata.Labels);
         Assert.Equal((2L, "3"), (changed.Metadata.Generation, changed.Metadata.ResourceVersion));
         Assert.Equal(["eni-z9"], changed.Spec.SourceIds);
         await Assert.ThrowsAsync<ConflictException>(async () => await store.ChangeAsync(created, created with { Spec = changed.Spec }, Ct));
@@ -95,7 +97,8 @@ public sealed class OwnedObjectsTests : IDisposable
     public async Task A_deleted_object_with_a_call_on_its_way_still_claims_its_session()
     {
         var store = await stores.OpenAsync(Manifest.Valid);
-        var writing = await store.WriteStatusAsync(await store.CreateAsync(Item(), Ct), new TrafficMirrorSessionStatus { Operation = Open() }, Ct);
+        var open = new TrafficMirrorSessionStatus { Operation = Open() };
+        var writing = await store.WriteStatusAsync(await store.CreateAsync(Item(), Ct), open, Ct);
 
         await store.DeleteAsync(writing, Ct);
 
@@ -111,7 +114,8 @@ public sealed class OwnedObjectsTests : IDisposable
     public async Task Another_identity_under_the_name_of_a_former_object_leaves_its_call_known()
     {
         var store = await stores.OpenAsync(Manifest.Valid);
-        var writing = await store.WriteStatusAsync(await store.CreateAsync(Item(), Ct), new TrafficMirrorSessionStatus { Operation = Open() }, Ct);
+        var open = new TrafficMirrorSessionStatus { Operation = Open() };
+        var writing = await store.WriteStatusAsync(await store.CreateAsync(Item(), Ct), open, Ct);
         await store.DeleteAsync(writing, Ct);
 
         var item = Item();

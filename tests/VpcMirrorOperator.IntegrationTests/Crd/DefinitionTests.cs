@@ -15,7 +15,8 @@ public class DefinitionTests
         {
             var text = File.ReadAllText(Repository.PathOf("config", "crd", kind.DefinitionName + ".yaml"));
             var (group, version, plural) = (kind.Path.Group, kind.Path.Version, kind.Path.Plural);
-            string[] lines = [$"name: {kind.DefinitionName}", $"group: {group}", $"name: {version}", $"kind: {kind.Kind}", $"plural: {plural}"];
+            string[] lines =
+                [$"name: {kind.DefinitionName}", $"group: {group}", $"name: {version}", $"kind: {kind.Kind}", $"plural: {plural}"];
             Assert.All(lines, line => Assert.Matches($"(?m)^[ -]*{line}$", text));
             Assert.Contains(kind.DefinitionName + ".yaml", installed, StringComparison.Ordinal);
         }

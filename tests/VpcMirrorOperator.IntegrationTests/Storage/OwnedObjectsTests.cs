@@ -56,14 +56,16 @@ public class OwnedObjectsTests
         return created;
     }
 
-    private static async Task<TrafficMirrorSession> ChangedAsync(KubernetesObjectStore<TrafficMirrorSession> store, TrafficMirrorSession created)
+    private static async Task<TrafficMirrorSession> ChangedAsync(
+        KubernetesObjectStore<TrafficMirrorSession> store, TrafficMirrorSession created)
     {
         var wanted = Listing(created, "eni-2", "eni-3");
         wanted = wanted with
         {
             Metadata = wanted.Metadata with
             {
-                Labels = new Dictionary<string, string> { ["policy"] = "b" }, Annotations = new Dictionary<string, string> { ["note"] = "n" },
+                Labels = new Dictionary<string, string> { ["policy"] = "b" },
+                Annotations = new Dictionary<string, string> { ["note"] = "n" },
             },
         };
         var changed = await store.ChangeAsync(created, wanted, Ct);

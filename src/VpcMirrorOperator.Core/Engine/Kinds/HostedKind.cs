@@ -34,9 +34,9 @@ internal sealed class HostedKind<T> : IHostedKind
         _queue = new WorkQueue<ObjectKey>(time, process.NewRandom(), _queueMetrics);
         _feed = new ChangeFeed<T>(kind, _informer, _queue, options.Announce);
         Reconciles = new RunningReconciles(options.CreateReconciler(store), time);
+        var workers = new ControllerOptions { Workers = context.Workers, InstancePrefix = process.NewHex(4) + "-" };
         _controller = new Controller(
-            Controller, _queue, Reconciles, new ControllerOptions { Workers = context.Workers, InstancePrefix = process.NewHex(4) + "-" }, time,
-            loggers.CreateLogger("controller"), new ReconcileMetrics(context.Metrics, Controller, context.Workers));
+            Controller, _queue, Reconciles, workers, time, loggers.CreateLogger("controller"), new ReconcileMetrics(context.Metrics, Controller, context.Workers));
         _writeMetricsAsync = options.WriteMetricsAsync;
     }
 

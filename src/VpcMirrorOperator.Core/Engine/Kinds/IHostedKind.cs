@@ -19,7 +19,9 @@ internal interface IHostedKind : IDisposable
     /// <param name="cancellationToken">Ends it.</param>
     Task RunInformerAsync(CancellationToken cancellationToken);
 
-    /// <summary>Queues every object and all changes from now on, and works on them until cancelled. Reconciles under way are finished then.</summary>
+    /// <summary>
+    /// Queues every object and all changes from now on, and works on them until cancelled. Reconciles under way are finished then.
+    /// </summary>
     /// <param name="cancellationToken">Ends it.</param>
     Task RunControllerAsync(CancellationToken cancellationToken);
 

@@ -24,7 +24,8 @@ internal static class ObjectChange
         || !Same(old.Labels, current.Labels);
 
     /// <summary>The finalizer of an open write comes and goes with our own writes.</summary>
-    private static IEnumerable<string> WithoutOperation(ObjectMeta metadata) => metadata.Finalizers.Where(name => name != Finalizers.Operation);
+    private static IEnumerable<string> WithoutOperation(ObjectMeta metadata) =>
+        metadata.Finalizers.Where(name => name != Finalizers.Operation);
 
     private static bool Same(IReadOnlyDictionary<string, string> left, IReadOnlyDictionary<string, string> right) =>
         left.Count == right.Count && left.All(pair => right.TryGetValue(pair.Key, out var value) && value == pair.Value);

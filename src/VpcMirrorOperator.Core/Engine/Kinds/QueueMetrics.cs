@@ -26,10 +26,13 @@ internal sealed class QueueMetrics : IWorkQueueMetrics
         var depth = factory.CreateGauge("workqueue_depth", "Keys that are ready, by lane.", [.. labels, "priority"]);
         _normalDepth = depth.WithLabels([.. values, "0"]);
         _lowDepth = depth.WithLabels([.. values, "-100"]);
-        _queuedSeconds = factory.CreateHistogram("workqueue_queue_duration_seconds", "Time that keys were ready.", labels, Times).WithLabels(values);
-        _workSeconds = factory.CreateHistogram("workqueue_work_duration_seconds", "Time that keys were worked on.", labels, Times).WithLabels(values);
-        _longest = factory.CreateGauge("workqueue_longest_running_processor_seconds", "How long the longest work under way has taken.", labels).WithLabels(values);
-        _unfinished = factory.CreateGauge("workqueue_unfinished_work_seconds", "How long all work under way has taken.", labels).WithLabels(values);
+        _queuedSeconds = Spread("workqueue_queue_duration_seconds", "Time that keys were ready.");
+        _workSeconds = Spread("workqueue_work_duration_seconds", "Time that keys were worked on.");
+        _longest = Level("workqueue_longest_running_processor_seconds", "How long the longest work under way has taken.");
+        _unfinished = Level("workqueue_unfinished_work_seconds", "How long all work under way has taken.");
+
+        Histogram.Child Spread(string name, string help) => factory.CreateHistogram(name, help, labels, Times).WithLabels(values);
+        Gauge.Child Level(string name, string help) => factory.CreateGauge(name, help, labels).WithLabels(values);
     }
 
     /// <summary>The work under way at the time of a scrape.</summary>

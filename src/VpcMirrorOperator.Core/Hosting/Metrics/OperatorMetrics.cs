@@ -25,7 +25,8 @@ internal sealed class OperatorMetrics
         DotNetStats.Register(_registry);
         // Under the name that dashboards for processes of any language ask for.
         _memory = Factory.CreateGauge("process_resident_memory_bytes", "Resident memory size in bytes.");
-        Factory.CreateGauge("vpcmirror_build_info", "1, with the version of this process.", ["version"]).WithLabels(ProductVersion.Text).Set(1);
+        Factory.CreateGauge("vpcmirror_build_info", "1, with the version of this process.", ["version"])
+            .WithLabels(ProductVersion.Text).Set(1);
         Requests = new RequestMetrics(Factory);
         Leader = new LeaderMetrics(Factory, leaseName);
         Informers = new InformerMetrics(Factory);
@@ -57,7 +58,7 @@ internal sealed class OperatorMetrics
         foreach (var scrape in scrapes) await scrape.WriteAsync(output);
     }
 
-    /// <summary>When the API server was last heard, by the informer for which that is longest ago; null while one has not heard it.</summary>
+    /// <summary>When the server was last heard, by the informer for which that is longest ago; null while one has not heard it.</summary>
     private static DateTimeOffset? Heard(IReadOnlyList<IHostedKind> kinds) =>
         kinds.Any(kind => kind.LastContact is null) ? null : kinds.Min(kind => kind.LastContact);
 }

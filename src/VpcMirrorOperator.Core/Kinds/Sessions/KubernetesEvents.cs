@@ -8,8 +8,8 @@ namespace VpcMirrorOperator.Kinds.Sessions;
 internal sealed class KubernetesEvents(EventRecorder recorder) : ISessionEvents
 {
     /// <inheritdoc/>
-    public void Record(TrafficMirrorSession about, SessionEventType type, string reason, string message) =>
-        recorder.Record(Reference(about), type == SessionEventType.Warning ? EventType.Warning : EventType.Normal, reason, "Reconcile", message);
+    public void Record(TrafficMirrorSession about, SessionEventType type, string reason, string message) => recorder.Record(
+        Reference(about), type == SessionEventType.Warning ? EventType.Warning : EventType.Normal, reason, "Reconcile", message);
 
     private static ObjectReference Reference(TrafficMirrorSession about) => new()
     {

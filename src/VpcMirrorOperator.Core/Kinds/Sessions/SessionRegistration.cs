@@ -41,5 +41,6 @@ internal sealed class SessionRegistration : IKindRegistration
     public static SessionReconciler CreateReconciler(
         IObjectStore<TrafficMirrorSession> store, CloudAccount account, string holder, ProcessEnvironment process, ILogger logger,
         ISessionEvents? events = null, ISessionMetrics? metrics = null) => new(
-        store, account.Client, account.Sessions, new ReconcilerOptions { Holder = holder }, process.Time, process.NewRandom(), logger, events, metrics);
+        store, account.Client, account.Sessions, new ReconcilerOptions { Holder = holder }, process.Time, process.NewRandom(), logger,
+        events, metrics);
 }

@@ -95,7 +95,7 @@ public class ApprovalTests
         string?[] hashes =
         [
             PlanHash.Of(session, ["a"], []), PlanHash.Of(session, [], ["a"]), PlanHash.Of(session, ["a", "b"], []),
-            PlanHash.Of(session, ["a"], ["b"]), PlanHash.Of(new SessionRef(Accounts.Default, "r", "t"), ["a"], []), PlanHash.Of(new SessionRef(Accounts.Default, "q", "s"), ["a"], []),
+            PlanHash.Of(session, ["a"], ["b"]), PlanHash.Of(session with { SessionId = "t" }, ["a"], []), PlanHash.Of(session with { RegionId = "q" }, ["a"], []),
         ];
         Assert.Equal(hashes.Length, hashes.Distinct().Count());
         Assert.All(hashes, hash => Assert.Matches("^[0-9a-f]{16}$", hash));
