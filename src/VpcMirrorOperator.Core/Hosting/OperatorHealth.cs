@@ -12,7 +12,7 @@ internal sealed class OperatorHealth(
     // Watches end and begin again every 5 to 10 minutes, so that a server that is there is heard at least as often.
     private static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(15);
 
-    // A pass has 2 minutes; one that still runs now ignores its cancellation.
+    // A reconcile has 2 minutes; one that still runs now ignores its cancellation.
     private static readonly TimeSpan LongestPass = TimeSpan.FromMinutes(5);
 
     private readonly DateTimeOffset _started = time.GetUtcNow();
@@ -34,5 +34,5 @@ internal sealed class OperatorHealth(
     private string? Overdue() => election is { IsOverdue: true } ? "the lease has not been renewed in time" : null;
 
     private string? Stuck() =>
-        passes.Longest is { } pass && pass.Took > LongestPass ? $"the pass over {pass.Key} has taken {pass.Took.TotalMinutes:0} minutes" : null;
+        passes.Longest is { } pass && pass.Took > LongestPass ? $"the reconcile of {pass.Key} has taken {pass.Took.TotalMinutes:0} minutes" : null;
 }

@@ -8,7 +8,7 @@ namespace VpcMirrorOperator.Hosting;
 
 /// <summary>
 /// The life of <c>vpc-mirror controller</c>: probes first, so that a slow start can be seen; then the cache, which a standby keeps warm
-/// too; then, once the lease is held, the workers. A stop finishes the passes under way and hands the lease over; a lost lease ends
+/// too; then, once the lease is held, the workers. A stop finishes the reconciles under way and hands the lease over; a lost lease ends
 /// the process.
 /// </summary>
 internal sealed class OperatorProcess(OperatorParts parts, ControllerSettings settings, ILogger logger)

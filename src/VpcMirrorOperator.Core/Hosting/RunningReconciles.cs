@@ -4,16 +4,16 @@ using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Hosting;
 
-/// <summary>Knows how long each pass under way has taken, so that a worker that hangs beyond all time limits is noticed.</summary>
+/// <summary>Knows how long each reconcile under way has taken, so that a worker that hangs beyond all time limits is noticed.</summary>
 internal sealed class RunningReconciles(IReconciler reconciler, TimeProvider time) : IReconciler
 {
     private readonly ConcurrentDictionary<ObjectKey, long> _begun = new();
 
-    /// <summary>The pass that has taken longest so far; null when none is under way.</summary>
+    /// <summary>The reconcile that has taken longest so far; null when none is under way.</summary>
     public (ObjectKey Key, TimeSpan Took)? Longest =>
         _begun.IsEmpty ? null : _begun.Select(pass => (pass.Key, time.GetElapsedTime(pass.Value))).MaxBy(pass => pass.Item2);
 
-    /// <summary>The times of all passes under way, added up.</summary>
+    /// <summary>The times of all reconciles under way, added up.</summary>
     public TimeSpan Unfinished => _begun.Aggregate(TimeSpan.Zero, (sum, pass) => sum + time.GetElapsedTime(pass.Value));
 
     /// <inheritdoc/>

@@ -4,12 +4,12 @@ using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Hosting;
 
-/// <summary>Tells a change that needs a look from one that does not. Pure.</summary>
+/// <summary>Tells a change that needs a reconcile from one that does not. Pure.</summary>
 internal static class SessionChange
 {
     /// <summary>
     /// Whether somebody else may have changed what the operator goes by. A change of the status alone is almost always our own write;
-    /// a foreign one is found at the next look, by the fence.
+    /// a foreign one is found at the next reconcile, by the fence.
     /// </summary>
     /// <param name="old">Before; null for an object that appeared.</param>
     /// <param name="current">After; null for one that vanished.</param>

@@ -49,7 +49,7 @@ internal sealed class OperatorMetrics
     /// <summary>The cache whose objects are shown; null before there is one.</summary>
     public Informer<TrafficMirrorSession>? Cache { get; set; }
 
-    /// <summary>The passes under way that are shown; null before there is a controller.</summary>
+    /// <summary>The reconciles under way that are shown; null before there is a controller.</summary>
     public RunningReconciles? Running { get; set; }
 
     public EngineMetrics Engine { get; }
