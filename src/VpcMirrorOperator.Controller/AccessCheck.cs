@@ -1,5 +1,6 @@
 using System.CommandLine;
 using VpcMirrorOperator.AlibabaCloud.Errors;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Processes;
@@ -16,7 +17,7 @@ internal static class AccessCheck
         var id = new Argument<string>("SESSION") { Description = "Session id, tms-…." };
         var command = new Command("check-access", "Read one session with this pod's credentials; exit code 0 if that works.") { region, endpoint, id };
         command.SetAction((parsed, _) => RunAsync(
-            new SessionRef(parsed.GetRequiredValue(region), parsed.GetRequiredValue(id)), parsed.GetValue(endpoint), process, output));
+            new SessionRef(Accounts.Default, parsed.GetRequiredValue(region), parsed.GetRequiredValue(id)), parsed.GetValue(endpoint), process, output));
         return command;
     }
 
@@ -25,7 +26,7 @@ internal static class AccessCheck
         try
         {
             using var cloud = CloudConnection.Open(endpoint, process);
-            var reader = new SessionReader(cloud.Client, new SessionReaderOptions(), process.Time);
+            var reader = new SessionReader(cloud.Client, process.Time);
             var observed = (await reader.ReadAsync(session, TimeSpan.Zero, process.Interrupted)).Session
                 ?? throw new StartupException($"{session}: the cloud does not list this session. Check the id, the region and the account.");
             await output.WriteLineAsync($"{session}: {observed.State.Status}, sources: {observed.Sources.Count}");

@@ -1,21 +1,21 @@
 using System.Collections.Concurrent;
-using VpcMirrorOperator.Kinds.Sessions.Planning;
+using VpcMirrorOperator.Api.Shared;
 
 namespace VpcMirrorOperator.Cloud;
 
-/// <summary>What a process has learned about each region of one account. Thread-safe.</summary>
-/// <param name="settings">The starting point.</param>
-public sealed class LearnedLimits(PlannerSettings settings)
+/// <summary>What a process has learned about each region of each account. Thread-safe.</summary>
+/// <param name="addBatchSize">The ids in one add call to begin with, 1 or more.</param>
+public sealed class LearnedLimits(int addBatchSize)
 {
-    private readonly ConcurrentDictionary<string, RegionLimits> _regions = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<RegionRef, RegionLimits> _regions = new();
 
     /// <summary>What is known of a region now.</summary>
-    /// <param name="regionId">For example <c>cn-hangzhou</c>.</param>
-    public RegionLimits Of(string regionId) => _regions.GetValueOrDefault(regionId) ?? RegionLimits.Start(settings);
+    /// <param name="region">The region of an account.</param>
+    public RegionLimits Of(RegionRef region) => _regions.GetValueOrDefault(region) ?? RegionLimits.Start(addBatchSize);
 
     /// <summary>Adds to what is known of a region.</summary>
-    /// <param name="regionId">For example <c>cn-hangzhou</c>.</param>
+    /// <param name="region">The region of an account.</param>
     /// <param name="learn">From the old knowledge to the new; may run more than once.</param>
-    public void Learn(string regionId, Func<RegionLimits, RegionLimits> learn) =>
-        _regions.AddOrUpdate(regionId, _ => learn(RegionLimits.Start(settings)), (_, known) => learn(known));
+    public void Learn(RegionRef region, Func<RegionLimits, RegionLimits> learn) =>
+        _regions.AddOrUpdate(region, _ => learn(RegionLimits.Start(addBatchSize)), (_, known) => learn(known));
 }

@@ -1,5 +1,3 @@
-using VpcMirrorOperator.Kinds.Sessions.Planning;
-
 namespace VpcMirrorOperator.Cloud;
 
 /// <summary>What is known of one region of one account. Immutable.</summary>
@@ -10,9 +8,9 @@ namespace VpcMirrorOperator.Cloud;
 public sealed record RegionLimits(int AddBatchSize, int FullAddBatchSize, string? Suspicion, WriteDurationEstimate WriteDuration)
 {
     /// <summary>Nothing learned yet.</summary>
-    /// <param name="settings">Gives the add batch size to begin with.</param>
-    public static RegionLimits Start(PlannerSettings settings) =>
-        new(settings.AddBatchSize, settings.AddBatchSize, null, WriteDurationEstimate.Unknown);
+    /// <param name="addBatchSize">The ids in one add call to begin with.</param>
+    public static RegionLimits Start(int addBatchSize) =>
+        new(addBatchSize, addBatchSize, null, WriteDurationEstimate.Unknown);
 
     /// <summary>
     /// A batch of several adds was refused with a quota- or parameter-shaped code: the batch may be too large, so add one at a time.

@@ -4,8 +4,14 @@ namespace VpcMirrorOperator.Cloud;
 /// Bundles the reads of one region. Each wait names the oldest answer that will do; each call serves every wait that its
 /// start satisfies, and what it leaves waiting is served by the next.
 /// </summary>
-internal sealed class RegionReader(SessionLister lister, SessionReaderOptions options, TimeProvider time)
+internal sealed class RegionReader(SessionLister lister, TimeProvider time)
 {
+    /// <summary>The most ids in one call (API page: at most 100).</summary>
+    private const int IdsPerCall = 100;
+
+    /// <summary>How long a read waits for others to share its call.</summary>
+    private static readonly TimeSpan GatherWindow = TimeSpan.FromMilliseconds(20);
+
     private readonly Lock _lock = new();
     private readonly Dictionary<string, KnownSession> _known = new(StringComparer.Ordinal);
     private readonly List<PendingRead> _pending = [];
@@ -44,11 +50,11 @@ internal sealed class RegionReader(SessionLister lister, SessionReaderOptions op
     {
         while (true)
         {
-            await Task.Delay(options.GatherWindow, time);
+            await Task.Delay(GatherWindow, time);
             string[] ids;
             lock (_lock)
             {
-                ids = ReadBatch.Choose(_pending, _known, options.IdsPerCall, time.GetUtcNow());
+                ids = ReadBatch.Choose(_pending, _known, IdsPerCall, time.GetUtcNow());
                 if (ids.Length == 0)
                 {
                     _calling = false;

@@ -5,8 +5,11 @@ using VpcMirrorOperator.AlibabaCloud.Vpc;
 namespace VpcMirrorOperator.Cloud;
 
 /// <summary>Lists sessions of one region by id, all pages.</summary>
-internal sealed class SessionLister(RpcClient cloud, string regionId, SessionReaderOptions options)
+internal sealed class SessionLister(RpcClient cloud, string regionId)
 {
+    /// <summary>The page size asked for, 1 to 100 (API page; the default there is 10).</summary>
+    private const int PageSize = 100;
+
     /// <summary>The sessions that exist among the ids; unknown ids are absent (API page).</summary>
     /// <exception cref="CloudException">The cloud could not be asked, or its answer is no proof of what exists.</exception>
     public async Task<Dictionary<string, SessionReading>> ListAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
@@ -19,7 +22,7 @@ internal sealed class SessionLister(RpcClient cloud, string regionId, SessionRea
             if (pages++ > ids.Count) throw SessionListing.Unreadable("it has more pages than sessions were asked for");
             var request = new ListTrafficMirrorSessionsRequest
             {
-                RegionId = regionId, TrafficMirrorSessionIds = ids, MaxResults = options.PageSize, NextToken = next,
+                RegionId = regionId, TrafficMirrorSessionIds = ids, MaxResults = PageSize, NextToken = next,
             };
             var page = await cloud.SendAsync(request, cancellationToken);
             listing.Add(page);

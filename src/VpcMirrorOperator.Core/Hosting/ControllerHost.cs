@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Hosting.Metrics;
+using VpcMirrorOperator.Kinds;
 using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Processes;
 
@@ -18,9 +20,10 @@ internal static class ControllerHost
     {
         using var loggers = LogSetup.Create(settings.LogLevel, settings.TextLog);
         using var server = Connect(settings);
-        var metrics = new OperatorMetrics(settings.Concurrency, settings.LeaseName);
+        var metrics = new OperatorMetrics(settings.LeaseName);
         using var cloud = OpenCloud(settings, process, loggers, metrics);
-        using var parts = new OperatorParts(settings, server, cloud.Client, metrics, loggers, process);
+        var accounts = new CloudAccounts(new CloudAccount(Accounts.Default, cloud.Client, process.Time));
+        using var parts = new OperatorParts(KindRegistry.All, settings, server, accounts, metrics, loggers, process);
         var logger = loggers.CreateLogger("process");
         logger.Starting(ProductVersion.Text, parts.Holder, server.Address);
         return await new OperatorProcess(parts, settings, logger).RunAsync(process.Interrupted);

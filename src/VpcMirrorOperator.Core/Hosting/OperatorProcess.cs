@@ -7,8 +7,8 @@ using VpcMirrorOperator.Processes;
 namespace VpcMirrorOperator.Hosting;
 
 /// <summary>
-/// The life of <c>vpc-mirror controller</c>: probes first, so that a slow start can be seen; then the cache, which a standby keeps warm
-/// too; then, once the lease is held, the workers. A stop finishes the reconciles under way and hands the lease over; a lost lease ends
+/// The life of <c>vpc-mirror controller</c>: probes first, so that a slow start can be seen; then the caches, which a standby keeps warm
+/// too; then, once the lease is held, the workers of each kind. A stop finishes the reconciles under way and hands the lease over; a lost lease ends
 /// the process.
 /// </summary>
 internal sealed class OperatorProcess(OperatorParts parts, ControllerSettings settings, ILogger logger)
@@ -25,11 +25,11 @@ internal sealed class OperatorProcess(OperatorParts parts, ControllerSettings se
         });
         await using var metrics = await ServeAsync("--metrics-port", settings.MetricsPort, new Dictionary<string, RequestDelegate>
         {
-            ["/metrics"] = parts.Metrics.WriteAsync,
+            ["/metrics"] = context => parts.Metrics.WriteAsync(context, parts.Kinds),
         });
         logger.Serving(health.Address, metrics.Address);
         using var following = new CancellationTokenSource();
-        var informing = parts.Informer.RunAsync(following.Token);
+        var informing = Task.WhenAll(parts.Kinds.Select(kind => kind.RunInformerAsync(following.Token)));
         var reporting = parts.Events.RunAsync(following.Token);
         var stopped = await WorkAsync(stop);
         await following.CancelAsync();
@@ -45,7 +45,7 @@ internal sealed class OperatorProcess(OperatorParts parts, ControllerSettings se
         try
         {
             // A leader without a cache would only keep others from working.
-            await parts.Informer.Synced.WaitAsync(stop);
+            await Task.WhenAll(parts.Kinds.Select(kind => kind.Synced)).WaitAsync(stop);
             if (parts.Election is { } election) await election.RunAsync(LeadAsync, stop);
             else await LeadAloneAsync(stop);
             return true;
@@ -75,10 +75,14 @@ internal sealed class OperatorProcess(OperatorParts parts, ControllerSettings se
         return LeadAsync(stop);
     }
 
-    private Task LeadAsync(CancellationToken stop)
+    /// <summary>Runs the controllers of all kinds. When one of them ends by a defect, the others finish what is under way, and the process ends.</summary>
+    private async Task LeadAsync(CancellationToken stop)
     {
-        parts.Feed.Open();
-        return parts.Controller.RunAsync(stop);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var working = parts.Kinds.Select(kind => kind.RunControllerAsync(ending.Token)).ToList();
+        await Task.WhenAny(working);
+        await ending.CancelAsync();
+        await Task.WhenAll(working);
     }
 
     private async Task<HttpEndpoint> ServeAsync(string option, int port, Dictionary<string, RequestDelegate> routes)

@@ -45,6 +45,35 @@ public interface IObjectStore<T>
     ValueTask<T> WriteFinalizersAsync(T read, IReadOnlyList<string> finalizers, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Creates an object that the operator owns: namespace, name, labels, annotations, finalizers and owners as given, the spec, and no status.
+    /// <see cref="Find"/> may not know it at once; to create it again is a conflict, not a second object.
+    /// </summary>
+    /// <param name="item">The object. Uid, versions and creation time are the store's to give.</param>
+    /// <param name="cancellationToken">Gives the write up; the outcome is then unknown.</param>
+    /// <returns>The object as stored.</returns>
+    /// <exception cref="ConflictException">An object of this name exists. Nothing was written.</exception>
+    ValueTask<T> CreateAsync(T item, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Changes spec, labels and annotations of an object that the operator owns, under the same fence as <see cref="WriteStatusAsync"/>. Only what
+    /// differs is written; without a difference, nothing is, and the object is returned as read.
+    /// </summary>
+    /// <param name="read">The object as read; its resourceVersion must still be the current one.</param>
+    /// <param name="changed">The same object with another spec, other labels or annotations; nothing else of it is written.</param>
+    /// <param name="cancellationToken">Gives the write up; the outcome is then unknown.</param>
+    /// <returns>The object as stored, with its new resourceVersion.</returns>
+    /// <exception cref="ConflictException">The object was changed or deleted since it was read. Nothing was written.</exception>
+    ValueTask<T> ChangeAsync(T read, T changed, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Deletes an object that the operator owns, or asks for its deletion while finalizers hold it. One that is gone already is no error.
+    /// </summary>
+    /// <param name="read">The object as read; its uid and resourceVersion must still be the current ones.</param>
+    /// <param name="cancellationToken">Gives the deletion up; the outcome is then unknown.</param>
+    /// <exception cref="ConflictException">The object was changed since it was read, or is another one of the same name. It stays.</exception>
+    ValueTask DeleteAsync(T read, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Whether the kind itself is being deleted, as when the operator is uninstalled: then its objects are released and nothing in the
     /// cloud is removed. Asked at each reconcile of a deleted object that is to be cleaned up; the answer must be as new as the object's
     /// deletion. When it cannot be found out, throw: a guess could remove what must stay.

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Kubernetes.Client;
@@ -7,7 +8,7 @@ using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Storage;
 
-/// <summary>Objects declared on a Kubernetes API server: read from an informer's cache, their status written by merge patch.</summary>
+/// <summary>Objects declared on a Kubernetes API server: read from an informer's cache, written by merge patch.</summary>
 /// <typeparam name="T">The kind.</typeparam>
 internal sealed class KubernetesObjectStore<T> : IObjectStore<T>
     where T : class, IResource
@@ -42,21 +43,50 @@ internal sealed class KubernetesObjectStore<T> : IObjectStore<T>
 
     /// <inheritdoc/>
     /// <exception cref="KubeApiException">The server could not be asked, or refused; the outcome may be unknown.</exception>
-    public ValueTask<T> WriteStatusAsync(T read, T changed, CancellationToken cancellationToken)
+    public ValueTask<T> WriteStatusAsync(T read, T changed, CancellationToken cancellationToken) =>
+        PatchAsync(read, PathOf(read).Status, WriteBody.Status(_kind, read, changed), cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="KubeApiException">The server could not be asked, or refused; the outcome may be unknown.</exception>
+    public ValueTask<T> WriteFinalizersAsync(T read, IReadOnlyList<string> finalizers, CancellationToken cancellationToken) =>
+        PatchAsync(read, PathOf(read), WriteBody.Finalizers(read, finalizers), cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="KubeApiException">The server could not be asked, or refused; the outcome may be unknown.</exception>
+    public async ValueTask<T> CreateAsync(T item, CancellationToken cancellationToken)
     {
-        // The difference only, so that fields of a newer version of the operator stay.
-        var patch = Fenced(read);
-        patch["status"] = MergePatch.Diff(_kind.Status(read) ?? [], _kind.Status(changed) ?? []);
-        return WriteAsync(read, PathOf(read).Status, patch, cancellationToken);
+        var key = item.Metadata.Key;
+        EnsureLeading(key);
+        try
+        {
+            var path = _kind.Path.In(key.Namespace.Length == 0 ? null : key.Namespace);
+            var created = await _client.CreateAsync(path, WriteBody.Create(_kind, item), StoreJson.Default.JsonObject, cancellationToken);
+            return created.Deserialize(_kind.Type) ?? throw new JsonException("The answer is null.");
+        }
+        catch (KubeApiException e) when (e.IsAlreadyExists)
+        {
+            throw new ConflictException($"{key} exists already.", e);
+        }
     }
 
     /// <inheritdoc/>
     /// <exception cref="KubeApiException">The server could not be asked, or refused; the outcome may be unknown.</exception>
-    public ValueTask<T> WriteFinalizersAsync(T read, IReadOnlyList<string> finalizers, CancellationToken cancellationToken)
+    public ValueTask<T> ChangeAsync(T read, T changed, CancellationToken cancellationToken) =>
+        WriteBody.Change(_kind, read, changed) is { } patch ? PatchAsync(read, PathOf(read), patch, cancellationToken) : ValueTask.FromResult(read);
+
+    /// <inheritdoc/>
+    /// <exception cref="KubeApiException">The server could not be asked, or refused; the outcome may be unknown.</exception>
+    public async ValueTask DeleteAsync(T read, CancellationToken cancellationToken)
     {
-        var patch = Fenced(read);
-        patch["metadata"]!["finalizers"] = new JsonArray([.. finalizers.Select(name => (JsonNode)name)]);
-        return WriteAsync(read, PathOf(read), patch, cancellationToken);
+        EnsureLeading(read.Metadata.Key);
+        try
+        {
+            await _client.DeleteAsync(PathOf(read), new Preconditions(read.Metadata.Uid, read.Metadata.ResourceVersion), cancellationToken);
+        }
+        catch (KubeApiException e) when (e.IsNotFound)
+        {
+            // Somebody else was faster, or this is the repetition of a deletion that was carried out.
+        }
     }
 
     /// <inheritdoc/>
@@ -74,10 +104,10 @@ internal sealed class KubernetesObjectStore<T> : IObjectStore<T>
         }
     }
 
-    private async ValueTask<T> WriteAsync(T read, ResourcePath path, JsonObject patch, CancellationToken cancellationToken)
+    private async ValueTask<T> PatchAsync(T read, ResourcePath path, JsonObject patch, CancellationToken cancellationToken)
     {
         var key = read.Metadata.Key;
-        if (!_mayWrite()) throw new ConflictException($"{key} is not written: this process no longer leads.");
+        EnsureLeading(key);
         try
         {
             var written = await _client.PatchAsync(path, patch, StoreJson.Default.JsonObject, _kind.Type, cancellationToken);
@@ -92,11 +122,10 @@ internal sealed class KubernetesObjectStore<T> : IObjectStore<T>
 
     private ResourcePath PathOf(T read) => _kind.Path.Of(read.Metadata.Key);
 
-    /// <summary>A patch that the server refuses unless the object is still the one that was read.</summary>
-    private static JsonObject Fenced(T read) => new()
+    private void EnsureLeading(ObjectKey key)
     {
-        ["metadata"] = new JsonObject { ["uid"] = read.Metadata.Uid, ["resourceVersion"] = read.Metadata.ResourceVersion },
-    };
+        if (!_mayWrite()) throw new ConflictException($"{key} is not written: this process no longer leads.");
+    }
 
     private T[] Newest(IReadOnlyList<T> cached) => [.. cached.Select(item => _own.Newer(item.Metadata.Key, item)!)];
 }

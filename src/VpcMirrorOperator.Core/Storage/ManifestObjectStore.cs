@@ -40,7 +40,7 @@ public sealed class ManifestObjectStore<T> : IObjectStore<T>
     public IReadOnlyCollection<T> ClaimantsOf(string identity) =>
         [.. _current.Values.Concat(_former).Where(claimant => _kind.Identity(claimant) == identity)];
 
-    /// <summary>Applies manifests to the folder. Objects without a manifest are no longer listed; their files stay.</summary>
+    /// <summary>Applies manifests to the folder. Objects without a manifest are no longer listed, unless the operator made them; their files stay.</summary>
     /// <param name="manifests">All declared objects.</param>
     /// <param name="cancellationToken">Gives up waiting for the folder's lock.</param>
     /// <returns>The keys of the objects that are new, changed or gone.</returns>
@@ -53,9 +53,10 @@ public sealed class ManifestObjectStore<T> : IObjectStore<T>
         var records = manifests.Select(m => (Old: _folder.Read(_kind, m.Metadata.Key), Manifest: m))
             .Select(r => (r.Old, New: StateRecord.Declare(_kind, r.Old, r.Manifest, now, _newUid)))
             .ToList();
-        _former = FormerObjects.Of(_kind, records, _folder.ReadAllBut(_kind, manifests.Select(m => m.Metadata.Key)));
+        var others = _folder.ReadAllBut(_kind, manifests.Select(m => m.Metadata.Key)).ToLookup(record => record.CreatedByOperator);
+        _former = FormerObjects.Of(_kind, records, others[false]);
         foreach (var (_, record) in records.Where(r => !ReferenceEquals(r.New, r.Old))) _folder.Write(record);
-        return Replace([.. records.Select(r => r.New.ToObject(_kind.Type))]);
+        return Replace([.. records.Select(r => r.New).Concat(others[true]).Select(record => record.ToObject(_kind.Type))]);
     }
 
     /// <inheritdoc/>
@@ -63,19 +64,58 @@ public sealed class ManifestObjectStore<T> : IObjectStore<T>
     public async ValueTask<T> WriteStatusAsync(
         T read, T changed, CancellationToken cancellationToken)
     {
+        using var held = await _folder.LockAsync(cancellationToken);
+        var record = Fenced(read);
+        return Store(record with { ResourceVersion = record.ResourceVersion + 1, Status = _kind.Status(changed) });
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="StateFolderException">The folder cannot be used.</exception>
+    public async ValueTask<T> CreateAsync(T item, CancellationToken cancellationToken)
+    {
+        var key = item.Metadata.Key;
+        using var held = await _folder.LockAsync(cancellationToken);
+        var former = _folder.Read(_kind, key);
+        // Another process may have made it; what nobody declares any more is in nobody's way.
+        if (former is { CreatedByOperator: true }) _current.TryAdd(key, former.ToObject(_kind.Type));
+        if (_current.ContainsKey(key)) throw new ConflictException($"{key} exists already.");
+        var record = StateRecord.Make(_kind, former, item, _time.GetUtcNow(), _newUid);
+        var created = Store(record);
+        _former = [.. _former.Where(other => other.Metadata.Uid != former?.Uid), .. FormerObjects.Of(_kind, [(former, record)], [])];
+        return created;
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">A manifest declares the object: only the manifest can change it.</exception>
+    /// <exception cref="StateFolderException">The folder cannot be used.</exception>
+    public async ValueTask<T> ChangeAsync(T read, T changed, CancellationToken cancellationToken)
+    {
+        using var held = await _folder.LockAsync(cancellationToken);
+        var record = Own(Fenced(read));
+        var written = record.Change(_kind, changed);
+        return ReferenceEquals(written, record) ? read : Store(written);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>A call that the object recorded may still be on its way: then its file stays, for whoever speaks for the same thing next.</remarks>
+    /// <exception cref="InvalidOperationException">A manifest declares the object: only the manifest can take it away.</exception>
+    /// <exception cref="StateFolderException">The folder cannot be used.</exception>
+    public async ValueTask DeleteAsync(T read, CancellationToken cancellationToken)
+    {
         var key = read.Metadata.Key;
         using var held = await _folder.LockAsync(cancellationToken);
-        if (!_current.ContainsKey(key)) throw new ConflictException($"{key} is no longer declared.");
-        var record = _folder.Read(_kind, key) ?? throw new ConflictException($"The state of {key} is gone.");
-        if (record.Uid != read.Metadata.Uid || record.ResourceVersion.ToString(CultureInfo.InvariantCulture) != read.Metadata.ResourceVersion)
+        if (!_current.ContainsKey(key) || _folder.Read(_kind, key) is null)
         {
-            _current[key] = record.ToObject(_kind.Type);
-            throw new ConflictException($"{key} was changed by another process.");
+            _current.TryRemove(key, out _);
+            return;
         }
 
-        var written = record with { ResourceVersion = record.ResourceVersion + 1, Status = _kind.Status(changed) };
-        _folder.Write(written);
-        return _current[key] = written.ToObject(_kind.Type);
+        var record = Own(Fenced(read)) with { CreatedByOperator = false };
+        var former = FormerObjects.Of(_kind, [], [record]);
+        if (former.Count == 0) _folder.Delete(key);
+        else _folder.Write(record with { ResourceVersion = record.ResourceVersion + 1 });
+        _former = [.. _former, .. former];
+        _current.TryRemove(key, out _);
     }
 
     /// <summary>
@@ -87,6 +127,27 @@ public sealed class ManifestObjectStore<T> : IObjectStore<T>
 
     /// <inheritdoc/>
     public ValueTask<bool> IsKindGoingAwayAsync(CancellationToken cancellationToken) => ValueTask.FromResult(false);
+
+    /// <summary>The record of an object that is still the one that was read. The caller holds the lock.</summary>
+    private StateRecord Fenced(T read)
+    {
+        var key = read.Metadata.Key;
+        if (!_current.ContainsKey(key)) throw new ConflictException($"{key} is no longer declared.");
+        var record = _folder.Read(_kind, key) ?? throw new ConflictException($"The state of {key} is gone.");
+        if (record.Uid == read.Metadata.Uid && record.ResourceVersion.ToString(CultureInfo.InvariantCulture) == read.Metadata.ResourceVersion) return record;
+        _current[key] = record.ToObject(_kind.Type);
+        throw new ConflictException($"{key} was changed by another process.");
+    }
+
+    private static StateRecord Own(StateRecord record) => record.CreatedByOperator
+        ? record
+        : throw new InvalidOperationException($"{record.Namespace}/{record.Name} is declared by a manifest: the operator may write its status only.");
+
+    private T Store(StateRecord record)
+    {
+        _folder.Write(record);
+        return _current[new ObjectKey(record.Namespace, record.Name)] = record.ToObject(_kind.Type);
+    }
 
     private List<ObjectKey> Replace(IReadOnlyCollection<T> items)
     {

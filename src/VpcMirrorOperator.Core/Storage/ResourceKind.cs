@@ -7,7 +7,7 @@ namespace VpcMirrorOperator.Storage;
 
 /// <summary>What a store has to know of a kind: where it is served, how it is read and written, and by what else its objects are found.</summary>
 /// <typeparam name="T">The kind.</typeparam>
-public sealed record ResourceKind<T>
+public sealed record ResourceKind<T> : IResourceKind
     where T : class, IResource
 {
     /// <summary>The kind as written in manifests.</summary>
@@ -18,6 +18,9 @@ public sealed record ResourceKind<T>
 
     /// <summary>Its JSON form.</summary>
     public required JsonTypeInfo<T> Type { get; init; }
+
+    /// <summary>The JSON of an object's spec, as declared.</summary>
+    public required Func<T, JsonObject> Spec { get; init; }
 
     /// <summary>The JSON of an object's status; null while it has none. Apart, because it is compared with each write.</summary>
     public required Func<T, JsonObject?> Status { get; init; }

@@ -84,6 +84,20 @@ public sealed class StateFolder(string path, TimeProvider time)
         }
     }
 
+    /// <summary>Deletes a record. The caller holds the lock.</summary>
+    internal void Delete(ObjectKey key)
+    {
+        var file = StateFileName.In(path, key);
+        try
+        {
+            File.Delete(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unusable(file, e);
+        }
+    }
+
     /// <summary>Waits for the lock; dispose the result to give it back. A process that dies gives it back too.</summary>
     /// <exception cref="StateFolderException">The folder cannot be written, or somebody holds the lock for longer than 10 s.</exception>
     internal async ValueTask<IDisposable> LockAsync(CancellationToken cancellationToken)

@@ -1,13 +1,15 @@
+using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Storage;
 
-/// <summary>What the API server would keep of one object: identity, versions, the spec last declared, and the status.</summary>
+/// <summary>What the API server would keep of one object: identity, versions, what was last declared, and the status.</summary>
 internal sealed record StateRecord
 {
     public const string CurrentFormat = "vpcmirror.io/state-v1";
@@ -31,7 +33,17 @@ internal sealed record StateRecord
 
     public required IReadOnlyDictionary<string, string> Annotations { get; init; }
 
-    /// <summary>As in the manifest.</summary>
+    /// <summary>Absent for none.</summary>
+    public IReadOnlyDictionary<string, string>? Labels { get; init; }
+
+    /// <summary>The objects that this one belongs to; absent for none.</summary>
+    public IReadOnlyList<OwnerReference>? OwnerReferences { get; init; }
+
+    /// <summary>Whether the operator made the object: it then needs no manifest. A manifest of the same name takes it over.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool CreatedByOperator { get; init; }
+
+    /// <summary>As declared.</summary>
     public required JsonObject Spec { get; init; }
 
     public JsonObject? Status { get; init; }
@@ -46,15 +58,48 @@ internal sealed record StateRecord
     public static StateRecord Declare<T>(ResourceKind<T> kind, StateRecord? old, T manifest, DateTimeOffset now, Func<string> newUid)
         where T : class, IResource
     {
-        var spec = SpecOf(kind.Type, manifest);
-        if (old is null || kind.Identity(old.ToObject(kind.Type)) != kind.Identity(manifest)) return Create(manifest.Metadata, spec, now, newUid());
-        var sameSpec = JsonNode.DeepEquals(old.Spec, spec);
-        if (sameSpec && SameTexts(old.Annotations, manifest.Metadata.Annotations)) return old;
-        return old with
+        if (old is null || kind.Identity(old.ToObject(kind.Type)) != kind.Identity(manifest))
+            return Create(manifest.Metadata, kind.Spec(manifest), now, newUid());
+        var declared = old.Change(kind, manifest);
+        return old.CreatedByOperator
+            ? declared with { ResourceVersion = old.ResourceVersion + 1, CreatedByOperator = false, OwnerReferences = null }
+            : declared;
+    }
+
+    /// <summary>The record of an object that the operator makes; a former object of the same identity goes on with its status.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="former">What the folder has under this name; null for nothing.</param>
+    /// <param name="item">The object as the operator wants it.</param>
+    /// <param name="now">The time, for a new object.</param>
+    /// <param name="newUid">Gives a new object its identity.</param>
+    /// <exception cref="JsonException">The former record does not hold an object of the kind.</exception>
+    public static StateRecord Make<T>(ResourceKind<T> kind, StateRecord? former, T item, DateTimeOffset now, Func<string> newUid)
+        where T : class, IResource
+    {
+        var declared = Declare(kind, former, item, now, newUid);
+        return declared with
         {
-            ResourceVersion = old.ResourceVersion + 1,
-            Generation = old.Generation + (sameSpec ? 0 : 1),
-            Annotations = manifest.Metadata.Annotations,
+            ResourceVersion = declared.Uid == former?.Uid ? former.ResourceVersion + 1 : declared.ResourceVersion,
+            CreatedByOperator = true,
+            OwnerReferences = item.Metadata.OwnerReferences,
+        };
+    }
+
+    /// <summary>The record with another spec, other labels or annotations; the same instance when nothing differs.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="item">The object as it shall be.</param>
+    public StateRecord Change<T>(ResourceKind<T> kind, T item)
+        where T : class, IResource
+    {
+        var spec = kind.Spec(item);
+        var sameSpec = JsonNode.DeepEquals(Spec, spec);
+        if (sameSpec && SameTexts(Annotations, item.Metadata.Annotations) && SameTexts(Labels, item.Metadata.Labels)) return this;
+        return this with
+        {
+            ResourceVersion = ResourceVersion + 1,
+            Generation = Generation + (sameSpec ? 0 : 1),
+            Annotations = item.Metadata.Annotations,
+            Labels = Some(item.Metadata.Labels),
             Spec = spec,
         };
     }
@@ -76,7 +121,9 @@ internal sealed record StateRecord
         ResourceVersion = ResourceVersion.ToString(CultureInfo.InvariantCulture),
         Generation = Generation,
         CreationTimestamp = CreationTimestamp,
+        Labels = Labels ?? ReadOnlyDictionary<string, string>.Empty,
         Annotations = Annotations,
+        OwnerReferences = OwnerReferences,
     };
 
     private static StateRecord Create(ObjectMeta declared, JsonObject spec, DateTimeOffset now, string uid) => new()
@@ -89,12 +136,12 @@ internal sealed record StateRecord
         Generation = 1,
         CreationTimestamp = TimeConverter.Truncate(now),
         Annotations = declared.Annotations,
+        Labels = Some(declared.Labels),
         Spec = spec,
     };
 
-    private static JsonObject SpecOf<T>(JsonTypeInfo<T> type, T manifest) =>
-        JsonSerializer.SerializeToNode(manifest, type)!["spec"]!.DeepClone().AsObject();
+    private static IReadOnlyDictionary<string, string>? Some(IReadOnlyDictionary<string, string> texts) => texts.Count == 0 ? null : texts;
 
-    private static bool SameTexts(IReadOnlyDictionary<string, string> a, IReadOnlyDictionary<string, string> b) =>
-        a.Count == b.Count && a.All(entry => b.TryGetValue(entry.Key, out var value) && value == entry.Value);
+    private static bool SameTexts(IReadOnlyDictionary<string, string>? a, IReadOnlyDictionary<string, string> b) =>
+        (a?.Count ?? 0) == b.Count && (a ?? b).All(entry => b.TryGetValue(entry.Key, out var value) && value == entry.Value);
 }

@@ -21,7 +21,7 @@ internal static class ApplyCommand
         await using var cloud = await CommandCloud.OpenAsync(options.Cloud, keepState: true, context);
         // With --watch nothing ends the run: what goes wrong is shown for each session, and tried again.
         if (!options.Watch)
-            await Preflight.CheckAsync(cloud.Client, manifests.Select(m => m.Session()), CloudPatience.Of(options.Timeout, context), context.Interrupted);
+            await Preflight.CheckAsync(cloud.Account.Client, manifests.Select(m => m.Session()), CloudPatience.Of(options.Timeout, context), context.Interrupted);
         var store = await OpenStoreAsync(options.Cloud.StateFolder, manifests, context);
         var report = await FollowAsync(options, cloud, store, started, context);
         Print(report, options.Format, context);

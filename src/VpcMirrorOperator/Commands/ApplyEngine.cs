@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging.Abstractions;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
-using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Model;
@@ -26,11 +25,10 @@ internal sealed class ApplyEngine : IReconciler, IDisposable
     public ApplyEngine(ManifestObjectStore<TrafficMirrorSession> store, CommandCloud cloud, CommandContext context)
     {
         (_store, _cloud) = (store, cloud);
-        var reader = new SessionReader(cloud.Client, new SessionReaderOptions(), context.Time);
+        var reader = cloud.Account.Sessions;
         foreach (var session in store.List()) reader.Expect(session.Session());
-        var options = new ReconcilerOptions { Holder = "vpc-mirror-" + Convert.ToHexStringLower(context.RandomBytes(8)) };
         _firstReads = new FirstReads(reader);
-        _reconciler = new SessionReconciler(store, cloud.Client, reader, options, context.Time, context.NewRandom(), NullLogger.Instance);
+        _reconciler = SessionRegistration.CreateReconciler(store, cloud.Account, "vpc-mirror-" + context.NewHex(8), context, NullLogger.Instance);
         _queue = new WorkQueue<ObjectKey>(context.Time, context.NewRandom());
         _controller = new Controller("apply", _queue, this, new ControllerOptions(), context.Time, NullLogger.Instance);
     }

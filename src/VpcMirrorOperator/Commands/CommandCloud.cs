@@ -1,4 +1,3 @@
-using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.Cloud;
 
 namespace VpcMirrorOperator.Commands;
@@ -9,9 +8,17 @@ internal sealed class CommandCloud : IAsyncDisposable
     private readonly CloudConnection _connection;
     private readonly EmbeddedEmulator? _emulator;
 
-    private CommandCloud(CloudConnection connection, EmbeddedEmulator? emulator) => (_connection, _emulator) = (connection, emulator);
+    private CommandCloud(CloudConnection connection, EmbeddedEmulator? emulator, TimeProvider time)
+    {
+        (_connection, _emulator) = (connection, emulator);
+        Accounts = new CloudAccounts(new CloudAccount(Api.Shared.Accounts.Default, connection.Client, time));
+    }
 
-    public RpcClient Client => _connection.Client;
+    /// <summary>The accounts that manifests can name: only the default one.</summary>
+    public CloudAccounts Accounts { get; }
+
+    /// <summary>The account of the command's credentials.</summary>
+    public CloudAccount Account => Accounts.Of(Api.Shared.Accounts.Default);
 
     /// <summary>Opens a connection; nothing is called yet.</summary>
     /// <param name="options">Which cloud.</param>
@@ -24,7 +31,7 @@ internal sealed class CommandCloud : IAsyncDisposable
         try
         {
             var endpoint = emulator?.Address.ToString() ?? options.Endpoint;
-            return new CommandCloud(CloudConnection.Open(endpoint, context, emulator?.Credentials), emulator);
+            return new CommandCloud(CloudConnection.Open(endpoint, context, emulator?.Credentials), emulator, context.Time);
         }
         catch (ArgumentException e)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Processes;
@@ -47,7 +48,7 @@ internal static class CommandTree
         var command = new Command("import", "Write a manifest that adopts existing sessions as they are.") { ids, region, file, force };
         cloud.AddTo(command);
         command.SetAction((r, _) => ImportCommand.RunAsync(
-            [.. r.GetRequiredValue(ids).Select(id => new SessionRef(r.GetRequiredValue(region), id))], r.GetValue(file), r.GetValue(force), cloud.Read(r, context), context));
+            [.. r.GetRequiredValue(ids).Select(id => new SessionRef(Accounts.Default, r.GetRequiredValue(region), id))], r.GetValue(file), r.GetValue(force), cloud.Read(r, context), context));
         return command;
     }
 

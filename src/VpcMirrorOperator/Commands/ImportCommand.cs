@@ -20,9 +20,8 @@ internal static class ImportCommand
             throw new CommandException($"{file}: the file exists. Choose another, or overwrite it with --force.");
         await using var cloud = await CommandCloud.OpenAsync(cloudOptions, keepState: false, context);
         var patience = CloudPatience.Of(timeout: null, context);
-        await Preflight.CheckAsync(cloud.Client, sessions, patience, context.Interrupted);
-        var reader = new SessionReader(cloud.Client, new SessionReaderOptions(), context.Time);
-        var text = ImportText.Render(await ReadAsync(sessions, reader, patience, context));
+        await Preflight.CheckAsync(cloud.Account.Client, sessions, patience, context.Interrupted);
+        var text = ImportText.Render(await ReadAsync(sessions, cloud.Account.Sessions, patience, context));
         Write(text, target, context);
         return ExitCodes.Success;
     }

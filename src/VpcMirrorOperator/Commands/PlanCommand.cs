@@ -22,9 +22,8 @@ internal static class PlanCommand
         var declared = WithStatus(manifests, cloudOptions.StateFolder, context);
         await using var cloud = await CommandCloud.OpenAsync(cloudOptions, keepState: false, context);
         var patience = CloudPatience.Of(timeout: null, context);
-        await Preflight.CheckAsync(cloud.Client, manifests.Select(m => m.Session()), patience, context.Interrupted);
-        var reader = new SessionReader(cloud.Client, new SessionReaderOptions(), context.Time);
-        var report = PlanReport.Of(await CompareAsync(declared, reader, patience, context));
+        await Preflight.CheckAsync(cloud.Account.Client, manifests.Select(m => m.Session()), patience, context.Interrupted);
+        var report = PlanReport.Of(await CompareAsync(declared, cloud.Account.Sessions, patience, context));
         Print(report, format, context);
         return report.Summary switch { { NotCompared: > 0 } => ExitCodes.Failure, { Changed: > 0 } => ExitCodes.Changes, _ => ExitCodes.Success };
     }

@@ -23,7 +23,7 @@ internal static class BenchOperator
         {
             var store = new DirectStore(world.Store);
             var cloud = BenchClient.Create(world, process);
-            var reader = new SessionReader(cloud, new SessionReaderOptions(), process.Time);
+            var reader = new SessionReader(cloud, process.Time);
             var options = new ReconcilerOptions { Holder = process.Name };
             var reconciler = new SessionReconciler(store, cloud, reader, options, process.Time, random, NullLogger.Instance);
             foreach (var declared in store.List())

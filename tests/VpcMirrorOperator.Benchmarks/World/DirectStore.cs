@@ -24,5 +24,18 @@ internal sealed class DirectStore(SimStore store) : IObjectStore<TrafficMirrorSe
         TrafficMirrorSession read, IReadOnlyList<string> finalizers, CancellationToken cancellationToken) =>
         ValueTask.FromResult(store.WriteFinalizers(read, finalizers));
 
+    public ValueTask<TrafficMirrorSession> CreateAsync(TrafficMirrorSession item, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(store.Create(item));
+
+    public ValueTask<TrafficMirrorSession> ChangeAsync(
+        TrafficMirrorSession read, TrafficMirrorSession changed, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(store.Change(read, changed));
+
+    public ValueTask DeleteAsync(TrafficMirrorSession read, CancellationToken cancellationToken)
+    {
+        store.Delete(read);
+        return ValueTask.CompletedTask;
+    }
+
     public ValueTask<bool> IsKindGoingAwayAsync(CancellationToken cancellationToken) => ValueTask.FromResult(false);
 }

@@ -49,8 +49,8 @@ internal static class Allocations
     private static async Task<long> DirectAsync(InProcessOperator op)
     {
         ObjectKey key = Crowd.Declare(0, DriftCheck).Key();
-        await op.Parts.Passes.ReconcileAsync(key, CancellationToken.None);
-        await op.Parts.Passes.ReconcileAsync(key, CancellationToken.None);
+        await op.Parts.Kinds[0].Reconciles.ReconcileAsync(key, CancellationToken.None);
+        await op.Parts.Kinds[0].Reconciles.ReconcileAsync(key, CancellationToken.None);
         return OnThisThread(op, key);
     }
 
@@ -59,7 +59,7 @@ internal static class Allocations
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < DirectPasses; i++)
         {
-            var pass = op.Parts.Passes.ReconcileAsync(key, CancellationToken.None);
+            var pass = op.Parts.Kinds[0].Reconciles.ReconcileAsync(key, CancellationToken.None);
             if (!pass.IsCompletedSuccessfully) throw new InvalidOperationException("The reconcile had to wait: its bytes are not all on this thread.");
         }
 
@@ -69,7 +69,7 @@ internal static class Allocations
     private static async Task<double> PassesAsync(InProcessOperator op)
     {
         using var page = new MemoryStream();
-        await op.Parts.Metrics.WriteAsync(new DefaultHttpContext { Response = { Body = page } });
+        await op.Parts.Metrics.WriteAsync(new DefaultHttpContext { Response = { Body = page } }, op.Parts.Kinds);
         return MetricSum.Of(System.Text.Encoding.UTF8.GetString(page.ToArray()), "controller_runtime_reconcile_total");
     }
 }

@@ -4,9 +4,12 @@ using VpcMirrorOperator.AlibabaCloud.Credentials;
 using VpcMirrorOperator.AlibabaCloud.Endpoints;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.AlibabaCloud.Signing;
+using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Clusters;
 using VpcMirrorOperator.Hosting;
 using VpcMirrorOperator.Hosting.Metrics;
+using VpcMirrorOperator.Kinds;
 using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Processes;
 
@@ -25,8 +28,9 @@ internal sealed class InProcessOperator : IDisposable
         Cloud = new ReplayingCloud(RpcClient.CreateHandler());
         http = new HttpMessageInvoker(Cloud);
         var settings = new ControllerSettings { LeaderElect = false };
-        var metrics = new OperatorMetrics(settings.Concurrency, settings.LeaseName);
-        Parts = new OperatorParts(settings, server, Client(cluster), metrics, loggers, Environment());
+        var metrics = new OperatorMetrics(settings.LeaseName);
+        var accounts = new CloudAccounts(new CloudAccount(Accounts.Default, Client(cluster), TimeProvider.System));
+        Parts = new OperatorParts(KindRegistry.All, settings, server, accounts, metrics, loggers, Environment());
     }
 
     public ReplayingCloud Cloud { get; }
@@ -36,10 +40,9 @@ internal sealed class InProcessOperator : IDisposable
     /// <summary>Follows and works until cancelled.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
-        var following = Parts.Informer.RunAsync(ct);
-        await Parts.Informer.Synced;
-        Parts.Feed.Open();
-        await Parts.Controller.RunAsync(ct);
+        var following = Task.WhenAll(Parts.Kinds.Select(kind => kind.RunInformerAsync(ct)));
+        await Task.WhenAll(Parts.Kinds.Select(kind => kind.Synced));
+        await Task.WhenAll(Parts.Kinds.Select(kind => kind.RunControllerAsync(ct)));
         await following;
     }
 

@@ -69,6 +69,29 @@ internal sealed class SimStore(SimLoop loop)
         return stored;
     }
 
+    /// <summary>Stores an object that the operator makes.</summary>
+    public TrafficMirrorSession Create(TrafficMirrorSession item)
+    {
+        if (_objects.ContainsKey(item.Key())) throw new ConflictException($"{item.Key()} exists already");
+        Declare(item with { Status = null });
+        return _objects[item.Key()];
+    }
+
+    /// <summary>Replaces spec, labels and annotations of an object that is still the one that was read.</summary>
+    public TrafficMirrorSession Change(TrafficMirrorSession read, TrafficMirrorSession changed)
+    {
+        var current = Fenced(read);
+        var metadata = current.Metadata with { Labels = changed.Metadata.Labels, Annotations = changed.Metadata.Annotations };
+        var generation = metadata.Generation + (current.Spec == changed.Spec ? 0 : 1);
+        return Put(current with { Spec = changed.Spec, Metadata = metadata with { Generation = generation } }, true);
+    }
+
+    /// <summary>Deletes an object that is still the one that was read; one that is gone stays so.</summary>
+    public void Delete(TrafficMirrorSession read)
+    {
+        if (_objects.ContainsKey(read.Key())) Delete(Fenced(read).Key());
+    }
+
     /// <summary>Asks for the deletion, as a user does: the object stays while a finalizer holds it.</summary>
     public void Delete(ObjectKey key)
     {

@@ -44,6 +44,21 @@ internal sealed class SimStoreClient : IObjectStore<TrafficMirrorSession>
         TrafficMirrorSession read, IReadOnlyList<string> finalizers, CancellationToken cancellationToken) =>
         WriteAsync(() => _store.WriteFinalizers(read, finalizers), $"finalizers [{string.Join(',', finalizers)}]", cancellationToken);
 
+    public ValueTask<TrafficMirrorSession> CreateAsync(TrafficMirrorSession item, CancellationToken cancellationToken) =>
+        WriteAsync(() => _store.Create(item), "created", cancellationToken);
+
+    public ValueTask<TrafficMirrorSession> ChangeAsync(
+        TrafficMirrorSession read, TrafficMirrorSession changed, CancellationToken cancellationToken) =>
+        WriteAsync(() => _store.Change(read, changed), "changed", cancellationToken);
+
+    public async ValueTask DeleteAsync(TrafficMirrorSession read, CancellationToken cancellationToken) => await WriteAsync(
+        () =>
+        {
+            _store.Delete(read);
+            return read;
+        },
+        "deleted", cancellationToken);
+
     public ValueTask<bool> IsKindGoingAwayAsync(CancellationToken cancellationToken) => ValueTask.FromResult(false);
 
     private async ValueTask<TrafficMirrorSession> WriteAsync(Func<TrafficMirrorSession> write, string what, CancellationToken cancellationToken)

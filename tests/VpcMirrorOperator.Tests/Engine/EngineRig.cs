@@ -62,7 +62,7 @@ internal sealed class EngineRig
     public SessionReconciler Process(string holder)
     {
         var client = _client = TestClient.Create(new EmulatorHandler(Cloud), Thread.Time, holder);
-        var reader = new SessionReader(client, new SessionReaderOptions(), Thread.Time);
+        var reader = new SessionReader(client, Thread.Time);
         return new SessionReconciler(
             Store, client, reader, new ReconcilerOptions { Holder = holder }, Thread.Time, new Random(1), Log, Events, Events);
     }

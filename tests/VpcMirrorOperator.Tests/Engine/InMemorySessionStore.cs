@@ -69,6 +69,29 @@ internal sealed class InMemorySessionStore : IObjectStore<TrafficMirrorSession>
         return ValueTask.FromResult(stored);
     }
 
+    public ValueTask<TrafficMirrorSession> CreateAsync(TrafficMirrorSession item, CancellationToken cancellationToken)
+    {
+        if (_objects.ContainsKey(item.Key())) throw new ConflictException(item.Key() + " exists already");
+        Put(item with { Status = null });
+        return ValueTask.FromResult(_objects[item.Key()]);
+    }
+
+    public ValueTask<TrafficMirrorSession> ChangeAsync(
+        TrafficMirrorSession read, TrafficMirrorSession changed, CancellationToken cancellationToken)
+    {
+        if (Find(read.Key())?.Metadata.ResourceVersion != read.Metadata.ResourceVersion) throw new ConflictException("spec of " + read.Key());
+        Put(changed);
+        return ValueTask.FromResult(_objects[read.Key()]);
+    }
+
+    public ValueTask DeleteAsync(TrafficMirrorSession read, CancellationToken cancellationToken)
+    {
+        if (Find(read.Key()) is not { } current) return ValueTask.CompletedTask;
+        if (current.Metadata.ResourceVersion != read.Metadata.ResourceVersion) throw new ConflictException("deletion of " + read.Key());
+        Delete(read.Key());
+        return ValueTask.CompletedTask;
+    }
+
     public ValueTask<bool> IsKindGoingAwayAsync(CancellationToken cancellationToken) => ValueTask.FromResult(KindIsGoingAway);
 
     private TrafficMirrorSession Store(TrafficMirrorSession declared)

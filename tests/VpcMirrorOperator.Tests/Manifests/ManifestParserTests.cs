@@ -21,7 +21,7 @@ public class ManifestParserTests
         Assert.Empty(result.Errors);
         var session = Assert.Single(result.Sessions);
         Assert.Equal(new ObjectKey("default", "web"), session.Key());
-        Assert.Equal(new SessionRef("cn-hangzhou", "tms-a1"), session.Session());
+        Assert.Equal(new SessionRef(Accounts.Default, "cn-hangzhou", "tms-a1"), session.Session());
         Assert.Equal(["eni-a1", "eni-b2"], session.Spec.SourceIds);
         Assert.Equal(ManagementPolicy.AddOnly, session.Spec.ManagementPolicy);
         Assert.Equal(DeletionPolicy.Detach, session.Spec.DeletionPolicy);

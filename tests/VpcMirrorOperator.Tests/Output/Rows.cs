@@ -1,3 +1,4 @@
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Output;
@@ -20,6 +21,6 @@ internal static class Rows
     public static readonly IReadOnlyList<SessionRow> All = [Ready, Working, Blocked, New];
 
     private static SessionRow Row(string name, string state, SourceCounts? counts, SessionProgress progress, string reason, string message) => new(
-        new ObjectKey("default", name), new SessionRef("cn-hangzhou", $"tms-bp1z7v0atwwg{name.Replace("-", "", StringComparison.Ordinal)}"),
+        new ObjectKey("default", name), new SessionRef(Accounts.Default, "cn-hangzhou", $"tms-bp1z7v0atwwg{name.Replace("-", "", StringComparison.Ordinal)}"),
         state, counts, progress, reason, message);
 }

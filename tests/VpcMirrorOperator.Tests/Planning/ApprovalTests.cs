@@ -91,11 +91,11 @@ public class ApprovalTests
     [Fact]
     public void The_plan_hash_names_session_additions_and_removals()
     {
-        var session = new SessionRef("r", "s");
+        var session = new SessionRef(Accounts.Default, "r", "s");
         string?[] hashes =
         [
             PlanHash.Of(session, ["a"], []), PlanHash.Of(session, [], ["a"]), PlanHash.Of(session, ["a", "b"], []),
-            PlanHash.Of(session, ["a"], ["b"]), PlanHash.Of(new SessionRef("r", "t"), ["a"], []), PlanHash.Of(new SessionRef("q", "s"), ["a"], []),
+            PlanHash.Of(session, ["a"], ["b"]), PlanHash.Of(new SessionRef(Accounts.Default, "r", "t"), ["a"], []), PlanHash.Of(new SessionRef(Accounts.Default, "q", "s"), ["a"], []),
         ];
         Assert.Equal(hashes.Length, hashes.Distinct().Count());
         Assert.All(hashes, hash => Assert.Matches("^[0-9a-f]{16}$", hash));

@@ -1,3 +1,4 @@
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Decisions;
@@ -15,8 +16,8 @@ public class IdleSessionsTests
     {
         var thread = new VirtualThread { Step = TimeSpan.FromMilliseconds(200) };
         var cloud = new ListEndpoint(thread.Time);
-        var reader = new SessionReader(TestClient.Create(cloud, thread.Time), new SessionReaderOptions(), thread.Time);
-        var next = new RequeueSchedule(new Random(1), new LearnedLimits(new PlannerSettings()));
+        var reader = new SessionReader(TestClient.Create(cloud, thread.Time), thread.Time);
+        var next = new RequeueSchedule(new Random(1), new LearnedLimits(new PlannerSettings().AddBatchSize));
         var declared = Given.Declared([]);
         var interval = declared.Spec.DriftInterval();
         var oldest = TimeSpan.Zero;
@@ -25,7 +26,7 @@ public class IdleSessionsTests
         {
             while (true)
             {
-                var snapshot = await reader.ReadAsync(new SessionRef(Given.Region, $"tms-{number}"), interval, CancellationToken.None);
+                var snapshot = await reader.ReadAsync(new SessionRef(Accounts.Default, Given.Region, $"tms-{number}"), interval, CancellationToken.None);
                 var now = thread.Time.GetUtcNow();
                 if (now - snapshot.ReadAt > oldest) oldest = now - snapshot.ReadAt;
                 var plan = new Plan { Decision = new Decision.Done("as declared") };

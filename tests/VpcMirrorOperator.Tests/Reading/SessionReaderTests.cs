@@ -1,4 +1,5 @@
 using VpcMirrorOperator.AlibabaCloud.Errors;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Tests.Engine;
@@ -16,7 +17,7 @@ public sealed class SessionReaderTests : IDisposable
     public SessionReaderTests()
     {
         _cloud = new ListEndpoint(_thread.Time);
-        _reader = new SessionReader(TestClient.Create(_cloud, _thread.Time), new SessionReaderOptions(), _thread.Time);
+        _reader = new SessionReader(TestClient.Create(_cloud, _thread.Time), _thread.Time);
     }
 
     public void Dispose() => _cloud.Dispose();
@@ -32,6 +33,13 @@ public sealed class SessionReaderTests : IDisposable
         Assert.Equal(sessions, _cloud.Calls.Sum(ids => ids.Length));
         Assert.All(_cloud.Calls, ids => Assert.InRange(ids.Length, 1, 100));
         for (var i = 0; i < sessions; i++) Assert.Equal([$"eni-of-tms-{i}"], snapshots[i].Session!.Sources);
+    }
+
+    [Fact]
+    public void A_session_of_another_account_is_not_read_with_this_client()
+    {
+        var error = Assert.Throws<ArgumentException>(() => _reader.Expect(Session(1) with { Account = "other" }));
+        Assert.Contains("account other", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,7 +127,7 @@ public sealed class SessionReaderTests : IDisposable
         Assert.NotNull(_thread.Run(() => right).Session);
     }
 
-    private static SessionRef Session(int number) => new("cn-hangzhou", $"tms-{number}");
+    private static SessionRef Session(int number) => new(Accounts.Default, "cn-hangzhou", $"tms-{number}");
 
     /// <summary>Starts a read on the virtual thread.</summary>
     private Task<SessionSnapshot> Read(int number, TimeSpan? maxAge = null) =>

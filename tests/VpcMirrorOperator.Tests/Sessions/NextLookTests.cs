@@ -11,7 +11,7 @@ namespace VpcMirrorOperator.Tests.Sessions;
 
 public class NextLookTests
 {
-    private readonly LearnedLimits _knowledge = new(new PlannerSettings());
+    private readonly LearnedLimits _knowledge = new(new PlannerSettings().AddBatchSize);
 
     [Fact]
     public void A_drift_check_comes_after_the_interval_give_or_take_a_tenth() =>
@@ -40,7 +40,7 @@ public class NextLookTests
     [Fact]
     public void A_write_is_looked_at_when_it_is_expected_to_end()
     {
-        _knowledge.Learn(Given.Region, region => region with
+        _knowledge.Learn(new RegionRef(Accounts.Default, Given.Region), region => region with
         {
             WriteDuration = new WriteDurationEstimate(TimeSpan.FromSeconds(9.9), TimeSpan.FromSeconds(10), 1),
         });

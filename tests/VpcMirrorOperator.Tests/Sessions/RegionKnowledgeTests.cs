@@ -1,11 +1,11 @@
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Cloud;
-using VpcMirrorOperator.Kinds.Sessions.Planning;
 
 namespace VpcMirrorOperator.Tests.Sessions;
 
 public class RegionKnowledgeTests
 {
-    private static readonly RegionLimits Fresh = RegionLimits.Start(new PlannerSettings { AddBatchSize = 8 });
+    private static readonly RegionLimits Fresh = RegionLimits.Start(8);
 
     [Fact]
     public void A_refused_batch_makes_single_adds() => Assert.Equal(1, Fresh.BatchRefused("Quota.X").AddBatchSize);
@@ -22,10 +22,12 @@ public class RegionKnowledgeTests
     }
 
     [Fact]
-    public void What_is_learned_of_one_region_says_nothing_of_another()
+    public void What_is_learned_of_one_region_says_nothing_of_another_region_or_account()
     {
-        var knowledge = new LearnedLimits(new PlannerSettings { AddBatchSize = 8 });
-        knowledge.Learn("a", region => region.BatchRefused("Quota.X"));
-        Assert.Equal((1, 8), (knowledge.Of("a").AddBatchSize, knowledge.Of("b").AddBatchSize));
+        var knowledge = new LearnedLimits(8);
+        var here = new RegionRef(Accounts.Default, "a");
+        knowledge.Learn(here, region => region.BatchRefused("Quota.X"));
+        Assert.Equal((1, 8), (knowledge.Of(here).AddBatchSize, knowledge.Of(here with { RegionId = "b" }).AddBatchSize));
+        Assert.Equal(8, knowledge.Of(here with { Account = "other" }).AddBatchSize);
     }
 }

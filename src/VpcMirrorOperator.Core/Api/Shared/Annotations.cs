@@ -1,8 +1,6 @@
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
-
 namespace VpcMirrorOperator.Api.Shared;
 
-/// <summary>Annotations that users set on a <see cref="TrafficMirrorSession"/>.</summary>
+/// <summary>Annotations that users set on an object.</summary>
 public static class Annotations
 {
     /// <summary>Approves the plan with this hash although it exceeds <c>spec.safety.maxRemovals</c>.</summary>

@@ -1,8 +1,6 @@
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
-
 namespace VpcMirrorOperator.Api.Shared;
 
-/// <summary>Condition types of a <see cref="TrafficMirrorSession"/>. All but <see cref="Ready"/> are present only while true (kstatus rules).</summary>
+/// <summary>Condition types of an object. All but <see cref="Ready"/> are present only while true (kstatus rules).</summary>
 public static class ConditionTypes
 {
     /// <summary>The session has the desired sources and really mirrors them.</summary>

@@ -1,8 +1,6 @@
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
-
 namespace VpcMirrorOperator.Api.Shared;
 
-/// <summary>Finalizers that the operator puts on a <see cref="TrafficMirrorSession"/>.</summary>
+/// <summary>Finalizers that the operator puts on its objects.</summary>
 public static class Finalizers
 {
     /// <summary>Keeps a deleted object with <c>deletionPolicy: Detach</c> until its sources are out of the session.</summary>

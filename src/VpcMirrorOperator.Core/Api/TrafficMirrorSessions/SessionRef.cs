@@ -1,10 +1,19 @@
+using VpcMirrorOperator.Api.Shared;
+
 namespace VpcMirrorOperator.Api.TrafficMirrorSessions;
 
 /// <summary>A traffic mirror session in the cloud: ids are unique within a region of an account.</summary>
+/// <param name="Account">For example <see cref="Accounts.Default"/>.</param>
 /// <param name="RegionId">For example <c>cn-hangzhou</c>.</param>
 /// <param name="SessionId">For example <c>tms-j6cla50buc44ap8tu****</c>.</param>
-public readonly record struct SessionRef(string RegionId, string SessionId)
+public readonly record struct SessionRef(string Account, string RegionId, string SessionId)
 {
-    /// <summary><c>region/session</c>, for messages.</summary>
+    /// <summary>Where the session is.</summary>
+    public RegionRef Region => new(Account, RegionId);
+
+    /// <summary><c>account/region/session</c>: what no two sessions have in common. No part can hold a slash.</summary>
+    public string Identity => $"{Account}/{RegionId}/{SessionId}";
+
+    /// <summary><c>region/session</c>, for messages: the account is one that the reader knows.</summary>
     public override string ToString() => $"{RegionId}/{SessionId}";
 }

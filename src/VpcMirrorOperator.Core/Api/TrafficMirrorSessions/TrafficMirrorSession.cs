@@ -34,5 +34,5 @@ public sealed record TrafficMirrorSession : IResource
     public ObjectKey Key() => new(Metadata.Namespace, Metadata.Name);
 
     /// <summary>The cloud session that this object speaks for.</summary>
-    public SessionRef Session() => new(Spec.RegionId, Spec.TrafficMirrorSessionId);
+    public SessionRef Session() => new(Accounts.Default, Spec.RegionId, Spec.TrafficMirrorSessionId);
 }

@@ -1,8 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Prometheus;
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
-using VpcMirrorOperator.Kubernetes.Informers;
+using VpcMirrorOperator.Engine.Kinds;
 using VpcMirrorOperator.Processes;
 
 namespace VpcMirrorOperator.Hosting.Metrics;
@@ -20,25 +19,21 @@ internal sealed class OperatorMetrics
 
     private readonly Gauge _memory;
 
-    public OperatorMetrics(int concurrency, string leaseName)
+    public OperatorMetrics(string leaseName)
     {
-        var factory = Prometheus.Metrics.WithCustomRegistry(_registry);
+        Factory = Prometheus.Metrics.WithCustomRegistry(_registry);
         DotNetStats.Register(_registry);
         // Under the name that dashboards for processes of any language ask for.
-        _memory = factory.CreateGauge("process_resident_memory_bytes", "Resident memory size in bytes.");
-        factory.CreateGauge("vpcmirror_build_info", "1, with the version of this process.", ["version"]).WithLabels(ProductVersion.Text).Set(1);
-        Passes = new ReconcileMetrics(factory, concurrency);
-        Queue = new QueueMetrics(factory);
-        Requests = new RequestMetrics(factory);
-        Leader = new LeaderMetrics(factory, leaseName);
-        Informers = new InformerMetrics(factory);
-        Engine = new EngineMetrics(factory);
-        Cloud = new CloudMetrics(factory);
+        _memory = Factory.CreateGauge("process_resident_memory_bytes", "Resident memory size in bytes.");
+        Factory.CreateGauge("vpcmirror_build_info", "1, with the version of this process.", ["version"]).WithLabels(ProductVersion.Text).Set(1);
+        Requests = new RequestMetrics(Factory);
+        Leader = new LeaderMetrics(Factory, leaseName);
+        Informers = new InformerMetrics(Factory);
+        Cloud = new CloudMetrics(Factory);
     }
 
-    public ReconcileMetrics Passes { get; }
-
-    public QueueMetrics Queue { get; }
+    /// <summary>Makes the metrics of each kind, served with these.</summary>
+    public IMetricFactory Factory { get; }
 
     public RequestMetrics Requests { get; }
 
@@ -46,26 +41,23 @@ internal sealed class OperatorMetrics
 
     public InformerMetrics Informers { get; }
 
-    /// <summary>The cache whose objects are shown; null before there is one.</summary>
-    public Informer<TrafficMirrorSession>? Cache { get; set; }
-
-    /// <summary>The reconciles under way that are shown; null before there is a controller.</summary>
-    public RunningReconciles? Running { get; set; }
-
-    public EngineMetrics Engine { get; }
-
     public CloudMetrics Cloud { get; }
 
     /// <summary><c>/metrics</c> in the text format of Prometheus.</summary>
-    public async Task WriteAsync(HttpContext context)
+    /// <param name="context">The request.</param>
+    /// <param name="kinds">The kinds of this process.</param>
+    public async Task WriteAsync(HttpContext context, IReadOnlyList<IHostedKind> kinds)
     {
         context.Response.ContentType = PrometheusConstants.TextContentTypeWithVersionAndEncoding;
-        var sessions = Cache?.List() ?? [];
-        Informers.Refresh(sessions.Count, Cache?.LastContact);
-        Queue.Refresh(Running);
+        var scrapes = kinds.Select(kind => kind.Scrape()).ToList();
+        Informers.Refresh(scrapes.Sum(scrape => scrape.Objects), Heard(kinds));
         _memory.Set(Environment.WorkingSet);
         await _registry.CollectAndExportAsTextAsync(context.Response.Body, ExpositionFormat.PrometheusText, context.RequestAborted);
         await using var output = new StreamWriter(context.Response.Body, Utf8, BufferBytes, leaveOpen: true);
-        await SessionMetrics.WriteAsync(sessions, output);
+        foreach (var scrape in scrapes) await scrape.WriteAsync(output);
     }
+
+    /// <summary>When the API server was last heard, by the informer for which that is longest ago; null while one has not heard it.</summary>
+    private static DateTimeOffset? Heard(IReadOnlyList<IHostedKind> kinds) =>
+        kinds.Any(kind => kind.LastContact is null) ? null : kinds.Min(kind => kind.LastContact);
 }

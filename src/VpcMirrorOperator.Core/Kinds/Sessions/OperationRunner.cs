@@ -100,6 +100,6 @@ internal sealed class OperationRunner(
         var status = SessionStatusBuilder.AfterLook(look.Declared, accepted, look.Snapshot.Session, memory, now) with { LastRequestId = requestId };
         // The cloud has the write, whatever becomes of this note: the memory keeps it, and the next look finds the effect.
         await StatusNote.TryWriteAsync(store, look.Declared, status, logger, cancellationToken);
-        return (Outcome.RequeueAfter(knowledge.Of(look.Declared.Spec.RegionId).WriteDuration.NextPoll(TimeSpan.Zero)), memory);
+        return (Outcome.RequeueAfter(knowledge.Of(look.Declared.Session().Region).WriteDuration.NextPoll(TimeSpan.Zero)), memory);
     }
 }

@@ -36,7 +36,7 @@ internal sealed class RefusalHandler(
 
     private SessionMemory Learn(Observation look, OperationState operation, CloudException error, Refusal refusal)
     {
-        var region = look.Declared.Spec.RegionId;
+        var region = look.Declared.Session().Region;
         var now = time.GetUtcNow();
         if (operation is { Verb: OperationVerb.Add, Ids.Count: 1 }) knowledge.Learn(region, known => known.SingleRefused(error.Code));
         if (refusal == Refusal.BatchTooLarge) knowledge.Learn(region, known => known.BatchRefused(error.Code));

@@ -27,7 +27,7 @@ internal sealed class RequeueSchedule(Random jitter, LearnedLimits knowledge)
     private TimeSpan WhenTheWriteEnds(Observation look)
     {
         var accepted = look.Plan.Operation?.AcceptedAt ?? look.Plan.Operation?.StartedAt ?? look.Now;
-        return knowledge.Of(look.Declared.Spec.RegionId).WriteDuration.NextPoll(AtLeast(TimeSpan.Zero, look.Now - accepted));
+        return knowledge.Of(look.Declared.Session().Region).WriteDuration.NextPoll(AtLeast(TimeSpan.Zero, look.Now - accepted));
     }
 
     /// <summary>

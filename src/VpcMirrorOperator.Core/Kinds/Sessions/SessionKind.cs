@@ -16,7 +16,8 @@ public static class SessionKind
         Path = new ResourcePath("vpcmirror.io", "v1alpha1", "trafficmirrorsessions"),
         Type = OperatorJson.Default.TrafficMirrorSession,
         HasOpenCall = session => session.Status?.Operation is { AcceptedAt: null },
-        Identity = session => session.Session().ToString(),
+        Identity = session => session.Session().Identity,
+        Spec = session => JsonSerializer.SerializeToNode(session.Spec, OperatorJson.Default.TrafficMirrorSessionSpec)!.AsObject(),
         Status = session => session.Status is { } status
             ? JsonSerializer.SerializeToNode(status, OperatorJson.Default.TrafficMirrorSessionStatus)!.AsObject()
             : null,

@@ -62,7 +62,7 @@ internal sealed class SessionObserver(
             Now = time.GetUtcNow(),
             Memory = memory,
             Holder = options.Holder,
-            AddBatchSize = knowledge.Of(declared.Spec.RegionId).AddBatchSize,
+            AddBatchSize = knowledge.Of(declared.Session().Region).AddBatchSize,
             Settings = options.Planner,
             Owner = Ownership.OwnerOtherThan(declared, claimants),
             Others = claimants.Count < 2 ? [] : [.. claimants.Where(other => other.Metadata.Uid != declared.Metadata.Uid)],

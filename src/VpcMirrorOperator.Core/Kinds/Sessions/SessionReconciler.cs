@@ -51,7 +51,7 @@ public sealed class SessionReconciler : IReconciler
     {
         (_store, _reader, _time, _logger) = (store, reader, time, logger);
         _settings = options.Planner;
-        _knowledge = new LearnedLimits(options.Planner);
+        _knowledge = new LearnedLimits(options.Planner.AddBatchSize);
         _memories = new SessionMemories(options.Planner);
         _looks = new SessionObserver(store, reader, _knowledge, options, time);
         _nextLook = new RequeueSchedule(jitter, _knowledge);

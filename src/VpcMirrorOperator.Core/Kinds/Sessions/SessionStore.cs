@@ -14,6 +14,6 @@ internal static class SessionStore
             store.WriteStatusAsync(read, read with { Status = status }, cancellationToken);
 
         /// <summary>The objects that name this session.</summary>
-        public IReadOnlyCollection<TrafficMirrorSession> ClaimantsOf(SessionRef session) => store.ClaimantsOf(session.ToString());
+        public IReadOnlyCollection<TrafficMirrorSession> ClaimantsOf(SessionRef session) => store.ClaimantsOf(session.Identity);
     }
 }

@@ -16,7 +16,7 @@ internal static class WriteDurationObserver
         if (elapsed < TimeSpan.Zero) return look.Memory;
         if (look.Plan.Progress == OperationProgress.Running) return Unfinished(look, operation.Sequence, elapsed);
         if (look.Plan.Progress == OperationProgress.Finished)
-            knowledge.Learn(look.Declared.Spec.RegionId, region => region with
+            knowledge.Learn(look.Declared.Session().Region, region => region with
             {
                 WriteDuration = region.WriteDuration.Learn(look.Memory.SeenUnfinished, elapsed),
             });

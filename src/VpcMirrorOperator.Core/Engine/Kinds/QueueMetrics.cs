@@ -1,9 +1,9 @@
 using Prometheus;
 using VpcMirrorOperator.Kubernetes.Queue;
 
-namespace VpcMirrorOperator.Hosting.Metrics;
+namespace VpcMirrorOperator.Engine.Kinds;
 
-/// <summary><c>workqueue_*</c>: the queue in front of the controller.</summary>
+/// <summary><c>workqueue_*</c>: the queue in front of a controller.</summary>
 internal sealed class QueueMetrics : IWorkQueueMetrics
 {
     private static readonly HistogramConfiguration Times = new() { Buckets = Histogram.ExponentialBuckets(0.001, 4, 10) };
@@ -17,10 +17,10 @@ internal sealed class QueueMetrics : IWorkQueueMetrics
     private readonly Gauge.Child _longest;
     private readonly Gauge.Child _unfinished;
 
-    public QueueMetrics(IMetricFactory factory)
+    public QueueMetrics(IMetricFactory factory, string controller)
     {
         string[] labels = ["name", "controller"];
-        string[] values = [ReconcileMetrics.Controller, ReconcileMetrics.Controller];
+        string[] values = [controller, controller];
         _adds = factory.CreateCounter("workqueue_adds_total", "Keys added.", labels).WithLabels(values);
         _retries = factory.CreateCounter("workqueue_retries_total", "Keys added again after a failure.", labels).WithLabels(values);
         var depth = factory.CreateGauge("workqueue_depth", "Keys that are ready, by priority.", [.. labels, "priority"]);
@@ -33,11 +33,11 @@ internal sealed class QueueMetrics : IWorkQueueMetrics
     }
 
     /// <summary>The work under way at the time of a scrape.</summary>
-    /// <param name="passes">Knows it; null before there is any.</param>
-    public void Refresh(RunningReconciles? passes)
+    /// <param name="reconciles">Knows it.</param>
+    public void Refresh(RunningReconciles reconciles)
     {
-        _longest.Set(passes?.Longest?.Took.TotalSeconds ?? 0);
-        _unfinished.Set(passes?.Unfinished.TotalSeconds ?? 0);
+        _longest.Set(reconciles.Longest?.Took.TotalSeconds ?? 0);
+        _unfinished.Set(reconciles.Unfinished.TotalSeconds);
     }
 
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Model;
 
-namespace VpcMirrorOperator.Hosting;
+namespace VpcMirrorOperator.Engine.Kinds;
 
 /// <summary>Knows how long each reconcile under way has taken, so that a worker that hangs beyond all time limits is noticed.</summary>
 internal sealed class RunningReconciles(IReconciler reconciler, TimeProvider time) : IReconciler
@@ -11,10 +11,10 @@ internal sealed class RunningReconciles(IReconciler reconciler, TimeProvider tim
 
     /// <summary>The reconcile that has taken longest so far; null when none is under way.</summary>
     public (ObjectKey Key, TimeSpan Took)? Longest =>
-        _begun.IsEmpty ? null : _begun.Select(pass => (pass.Key, time.GetElapsedTime(pass.Value))).MaxBy(pass => pass.Item2);
+        _begun.IsEmpty ? null : _begun.Select(begun => (begun.Key, time.GetElapsedTime(begun.Value))).MaxBy(begun => begun.Item2);
 
     /// <summary>The times of all reconciles under way, added up.</summary>
-    public TimeSpan Unfinished => _begun.Aggregate(TimeSpan.Zero, (sum, pass) => sum + time.GetElapsedTime(pass.Value));
+    public TimeSpan Unfinished => _begun.Aggregate(TimeSpan.Zero, (sum, begun) => sum + time.GetElapsedTime(begun.Value));
 
     /// <inheritdoc/>
     public async ValueTask<Outcome> ReconcileAsync(ObjectKey key, CancellationToken cancellationToken)

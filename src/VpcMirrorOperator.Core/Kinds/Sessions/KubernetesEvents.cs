@@ -1,9 +1,8 @@
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
-using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kubernetes.Events;
 using VpcMirrorOperator.Kubernetes.Model;
 
-namespace VpcMirrorOperator.Hosting;
+namespace VpcMirrorOperator.Kinds.Sessions;
 
 /// <summary>Tells users of an object what happens to it, as Kubernetes events.</summary>
 internal sealed class KubernetesEvents(EventRecorder recorder) : ISessionEvents

@@ -1,11 +1,10 @@
 using VpcMirrorOperator.Api.Shared;
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Kubernetes.Model;
 
-namespace VpcMirrorOperator.Hosting;
+namespace VpcMirrorOperator.Engine.Kinds;
 
 /// <summary>Tells a change that needs a reconcile from one that does not. Pure.</summary>
-internal static class SessionChange
+internal static class ObjectChange
 {
     /// <summary>
     /// Whether somebody else may have changed what the operator goes by. A change of the status alone is almost always our own write;
@@ -13,7 +12,7 @@ internal static class SessionChange
     /// </summary>
     /// <param name="old">Before; null for an object that appeared.</param>
     /// <param name="current">After; null for one that vanished.</param>
-    public static bool NeedsLook(TrafficMirrorSession? old, TrafficMirrorSession? current) =>
+    public static bool NeedsReconcile(IResource? old, IResource? current) =>
         old is null || current is null || Differ(old.Metadata, current.Metadata);
 
     private static bool Differ(ObjectMeta old, ObjectMeta current) =>

@@ -1,11 +1,11 @@
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
-using VpcMirrorOperator.Hosting;
+using VpcMirrorOperator.Engine.Kinds;
 using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.ControllerTests.Hosting;
 
-public class SessionChangeTests
+public class ObjectChangeTests
 {
     public static TheoryData<string, Func<ObjectMeta, ObjectMeta>> Changes => new()
     {
@@ -19,27 +19,27 @@ public class SessionChangeTests
 
     [Theory]
     [MemberData(nameof(Changes), DisableDiscoveryEnumeration = true)]
-    public void What_others_change_needs_a_look(string what, Func<ObjectMeta, ObjectMeta> change) =>
-        Assert.True(SessionChange.NeedsLook(Declared.At("1"), Declared.With(change)), what);
+    public void What_others_change_needs_a_reconcile(string what, Func<ObjectMeta, ObjectMeta> change) =>
+        Assert.True(ObjectChange.NeedsReconcile(Declared.At("1"), Declared.With(change)), what);
 
     [Fact]
     public void A_status_write_needs_none()
     {
         var written = Declared.At("2") with { Status = new TrafficMirrorSessionStatus { ObservedGeneration = 1 } };
-        Assert.False(SessionChange.NeedsLook(Declared.At("1"), written));
+        Assert.False(ObjectChange.NeedsReconcile(Declared.At("1"), written));
     }
 
     [Fact]
     public void Equal_annotations_that_were_read_separately_are_no_change()
     {
         static ObjectMeta Annotate(ObjectMeta meta) => meta with { Annotations = new Dictionary<string, string> { ["a"] = "1" } };
-        Assert.False(SessionChange.NeedsLook(Declared.With(Annotate), Declared.With(Annotate)));
+        Assert.False(ObjectChange.NeedsReconcile(Declared.With(Annotate), Declared.With(Annotate)));
     }
 
     [Fact]
-    public void An_object_that_appears_or_vanishes_needs_a_look()
+    public void An_object_that_appears_or_vanishes_needs_a_reconcile()
     {
-        Assert.True(SessionChange.NeedsLook(null, Declared.At("1")));
-        Assert.True(SessionChange.NeedsLook(Declared.At("1"), null));
+        Assert.True(ObjectChange.NeedsReconcile(null, Declared.At("1")));
+        Assert.True(ObjectChange.NeedsReconcile(Declared.At("1"), null));
     }
 }

@@ -1,14 +1,12 @@
 using Prometheus;
 using VpcMirrorOperator.Kubernetes.Control;
 
-namespace VpcMirrorOperator.Hosting.Metrics;
+namespace VpcMirrorOperator.Engine.Kinds;
 
-/// <summary><c>controller_runtime_*</c>: the reconciles of the controller.</summary>
+/// <summary><c>controller_runtime_*</c>: the reconciles of one controller.</summary>
 internal sealed class ReconcileMetrics : IControllerMetrics
 {
-    /// <summary>The label <c>controller</c>, also of the queue.</summary>
-    public const string Controller = "trafficmirrorsession";
-
+    private readonly string _controller;
     private readonly Counter _total;
     private readonly Counter.Child _errors;
     private readonly Counter.Child _panics;
@@ -16,22 +14,23 @@ internal sealed class ReconcileMetrics : IControllerMetrics
     private readonly Histogram.Child _seconds;
     private readonly Gauge.Child _active;
 
-    public ReconcileMetrics(IMetricFactory factory, int concurrency)
+    public ReconcileMetrics(IMetricFactory factory, string controller, int concurrency)
     {
+        _controller = controller;
         _total = factory.CreateCounter("controller_runtime_reconcile_total", "Reconciles, by result.", ["controller", "result"]);
         // A series that begins with its first event would hide that event from increase().
-        foreach (var result in new[] { "success", "requeue", "requeue_after", "error" }) _total.WithLabels(Controller, result);
+        foreach (var result in new[] { "success", "requeue", "requeue_after", "error" }) _total.WithLabels(controller, result);
         _errors = Count("controller_runtime_reconcile_errors_total", "Reconciles that failed.");
         _panics = Count("controller_runtime_reconcile_panics_total", "Reconciles that ended in an unexpected exception.");
         _timeouts = Count("controller_runtime_reconcile_timeouts_total", "Reconciles that reached their time limit.");
         _seconds = factory.CreateHistogram(
             "controller_runtime_reconcile_time_seconds", "Length of a reconcile.", ["controller"],
-            new HistogramConfiguration { Buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120] }).WithLabels(Controller);
+            new HistogramConfiguration { Buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120] }).WithLabels(controller);
         _active = Level("controller_runtime_active_workers", "Reconciles under way.");
         Level("controller_runtime_max_concurrent_reconciles", "The most reconciles at once.").Set(concurrency);
 
-        Counter.Child Count(string name, string help) => factory.CreateCounter(name, help, ["controller"]).WithLabels(Controller);
-        Gauge.Child Level(string name, string help) => factory.CreateGauge(name, help, ["controller"]).WithLabels(Controller);
+        Counter.Child Count(string name, string help) => factory.CreateCounter(name, help, ["controller"]).WithLabels(controller);
+        Gauge.Child Level(string name, string help) => factory.CreateGauge(name, help, ["controller"]).WithLabels(controller);
     }
 
     /// <inheritdoc/>
@@ -42,7 +41,7 @@ internal sealed class ReconcileMetrics : IControllerMetrics
     {
         _active.Dec();
         _seconds.Observe(took.TotalSeconds);
-        _total.WithLabels(Controller, Label(result)).Inc();
+        _total.WithLabels(_controller, Label(result)).Inc();
         if (Label(result) == "error") _errors.Inc();
         if (result == ReconcileResult.Thrown) _panics.Inc();
         if (result == ReconcileResult.TimedOut) _timeouts.Inc();

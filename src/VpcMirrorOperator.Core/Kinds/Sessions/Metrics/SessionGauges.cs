@@ -4,13 +4,13 @@ using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Kubernetes.Model;
 
-namespace VpcMirrorOperator.Hosting.Metrics;
+namespace VpcMirrorOperator.Kinds.Sessions.Metrics;
 
 /// <summary>
 /// What the status of each object says, by namespace and name, written from the cache at each scrape: gauges of their own would hold
 /// every number of every object a second time. Every replica shows the same: take the maximum over replicas.
 /// </summary>
-internal static class SessionMetrics
+internal static class SessionGauges
 {
     private static readonly Family[] Families =
     [

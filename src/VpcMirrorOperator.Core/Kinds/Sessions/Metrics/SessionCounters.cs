@@ -1,12 +1,11 @@
 using Prometheus;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Engine.Decisions;
-using VpcMirrorOperator.Kinds.Sessions;
 
-namespace VpcMirrorOperator.Hosting.Metrics;
+namespace VpcMirrorOperator.Kinds.Sessions.Metrics;
 
-/// <summary>What the engine of this process has done.</summary>
-internal sealed class EngineMetrics : ISessionMetrics
+/// <summary>What this process has done to sessions.</summary>
+internal sealed class SessionCounters : ISessionMetrics
 {
     private readonly Counter _operations;
     private readonly Histogram _seconds;
@@ -14,7 +13,7 @@ internal sealed class EngineMetrics : ISessionMetrics
     private readonly Counter _contests;
     private readonly Counter _holds;
 
-    public EngineMetrics(IMetricFactory factory)
+    public SessionCounters(IMetricFactory factory)
     {
         _operations = factory.CreateCounter("vpcmirror_operations_total", "Writes to source lists that have ended.", ["verb", "result"]);
         _seconds = factory.CreateHistogram(

@@ -1,0 +1,19 @@
+using VpcMirrorOperator.AlibabaCloud.Rpc;
+
+namespace VpcMirrorOperator.Cloud;
+
+/// <summary>How one account is called and read.</summary>
+/// <param name="name">The account's name, for example <see cref="Api.Shared.Accounts.Default"/>.</param>
+/// <param name="client">Calls with the account's credentials.</param>
+/// <param name="time">The clock.</param>
+internal sealed class CloudAccount(string name, RpcClient client, TimeProvider time)
+{
+    /// <summary>The account's name.</summary>
+    public string Name => name;
+
+    /// <summary>Calls with the account's credentials.</summary>
+    public RpcClient Client => client;
+
+    /// <summary>Reads the account's sessions: all who read share their calls.</summary>
+    public SessionReader Sessions { get; } = new(client, time, name);
+}

@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Logging;
+using Prometheus;
+using VpcMirrorOperator.Cloud;
+using VpcMirrorOperator.Kubernetes.Client;
+using VpcMirrorOperator.Kubernetes.Events;
+using VpcMirrorOperator.Kubernetes.Informers;
+using VpcMirrorOperator.Processes;
+
+namespace VpcMirrorOperator.Engine.Kinds;
+
+/// <summary>What the process gives to every kind.</summary>
+internal sealed record HostContext
+{
+    /// <summary>Clock, variables and randomness.</summary>
+    public required ProcessEnvironment Process { get; init; }
+
+    /// <summary>This process, unique: for the record of each write.</summary>
+    public required string Holder { get; init; }
+
+    /// <summary>The API server.</summary>
+    public required KubeClient Client { get; init; }
+
+    /// <summary>Client and reader of each cloud account.</summary>
+    public required CloudAccounts Accounts { get; init; }
+
+    /// <summary>Tells users what happens to their objects.</summary>
+    public required EventRecorder Events { get; init; }
+
+    /// <summary>Whether this process leads; asked before each write.</summary>
+    public required Func<bool> MayWrite { get; init; }
+
+    /// <summary>Makes metrics; the same name and labels give the same metric.</summary>
+    public required IMetricFactory Metrics { get; init; }
+
+    /// <summary>Counts what all informers of the process do.</summary>
+    public required IInformerMetrics Informers { get; init; }
+
+    /// <summary>Makes loggers.</summary>
+    public required ILoggerFactory Loggers { get; init; }
+
+    /// <summary>Only these namespaces; empty for all.</summary>
+    public required IReadOnlyList<string> Namespaces { get; init; }
+
+    /// <summary>Label selector; null for all objects.</summary>
+    public required string? Selector { get; init; }
+
+    /// <summary>Objects of one kind worked on at once, 1 or more.</summary>
+    public required int Workers { get; init; }
+}

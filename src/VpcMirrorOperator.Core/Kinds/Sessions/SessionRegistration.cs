@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Logging;
+using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Cloud;
+using VpcMirrorOperator.Engine.Kinds;
+using VpcMirrorOperator.Kinds.Sessions.Metrics;
+using VpcMirrorOperator.Processes;
+using VpcMirrorOperator.Storage;
+
+namespace VpcMirrorOperator.Kinds.Sessions;
+
+/// <summary>The kind <see cref="TrafficMirrorSession"/>.</summary>
+internal sealed class SessionRegistration : IKindRegistration
+{
+    /// <inheritdoc/>
+    public IResourceKind Resource => SessionKind.Resource;
+
+    /// <inheritdoc/>
+    public IHostedKind Host(HostContext context)
+    {
+        var account = context.Accounts.Of(Accounts.Default);
+        var (events, counters) = (new KubernetesEvents(context.Events), new SessionCounters(context.Metrics));
+        return new HostedKind<TrafficMirrorSession>(context, new HostedKindOptions<TrafficMirrorSession>
+        {
+            Resource = SessionKind.Resource,
+            CreateReconciler = store => CreateReconciler(
+                store, account, context.Holder, context.Process, context.Loggers.CreateLogger("reconciler"), events, counters),
+            Announce = session => account.Sessions.Expect(session.Session()),
+            WriteMetricsAsync = SessionGauges.WriteAsync,
+        });
+    }
+
+    /// <summary>The reconciler as the operator and the command line run it.</summary>
+    /// <param name="store">Where objects and their status live.</param>
+    /// <param name="account">The account of the sessions.</param>
+    /// <param name="holder">This process, unique.</param>
+    /// <param name="process">Clock and randomness.</param>
+    /// <param name="logger">Receives one line for each write and each transition.</param>
+    /// <param name="events">Is told what happens to objects; null for nobody.</param>
+    /// <param name="metrics">Counts what happens; null for nobody.</param>
+    public static SessionReconciler CreateReconciler(
+        IObjectStore<TrafficMirrorSession> store, CloudAccount account, string holder, ProcessEnvironment process, ILogger logger,
+        ISessionEvents? events = null, ISessionMetrics? metrics = null) => new(
+        store, account.Client, account.Sessions, new ReconcilerOptions { Holder = holder }, process.Time, process.NewRandom(), logger, events, metrics);
+}
