@@ -1,8 +1,8 @@
 using System.Globalization;
-using VpcMirrorOperator.ApiServer;
 using VpcMirrorOperator.Measurements;
 using VpcMirrorOperator.Measurements.Measurements;
 using VpcMirrorOperator.Measurements.Report;
+using VpcMirrorOperator.TestSupport.ApiServers;
 
 const string Usage = "usage: BINARY [size,start,memory,idle,allocations,takeover] or --smoke BINARY";
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -48,3 +48,4 @@ static int Fail(string message)
     Console.Error.WriteLine(message);
     return 1;
 }
+

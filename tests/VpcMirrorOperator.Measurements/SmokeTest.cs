@@ -1,6 +1,7 @@
 using System.Net;
-using VpcMirrorOperator.Clusters;
 using VpcMirrorOperator.Measurements.World;
+using VpcMirrorOperator.TestSupport;
+using VpcMirrorOperator.TestSupport.Clusters;
 
 namespace VpcMirrorOperator.Measurements;
 

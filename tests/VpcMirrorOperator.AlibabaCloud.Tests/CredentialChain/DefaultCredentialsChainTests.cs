@@ -2,6 +2,7 @@ using VpcMirrorOperator.AlibabaCloud.CredentialChain;
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.AlibabaCloud.Tests.Doubles;
 using VpcMirrorOperator.AlibabaCloud.Vpc;
+using VpcMirrorOperator.TestSupport.Cloud;
 
 namespace VpcMirrorOperator.AlibabaCloud.Tests.CredentialChain;
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using VpcMirrorOperator.AlibabaCloud.CredentialChain;
 using VpcMirrorOperator.AlibabaCloud.CredentialChain.Inputs;
 using VpcMirrorOperator.AlibabaCloud.Credentials;
+using VpcMirrorOperator.TestSupport.Cloud;
 
 namespace VpcMirrorOperator.AlibabaCloud.Tests.Doubles;
 

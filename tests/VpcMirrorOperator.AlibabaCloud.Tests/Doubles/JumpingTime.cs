@@ -1,3 +1,5 @@
+using VpcMirrorOperator.TestSupport.Cloud;
+
 namespace VpcMirrorOperator.AlibabaCloud.Tests.Doubles;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using VpcMirrorOperator.TestSupport.Cloud;
 
 namespace VpcMirrorOperator.AlibabaCloud.Tests.Doubles;
 

@@ -1,6 +1,6 @@
 using VpcMirrorOperator.AlibabaCloud.Endpoints;
 using VpcMirrorOperator.AlibabaCloud.Errors;
-using VpcMirrorOperator.AlibabaCloud.Tests.Doubles;
+using VpcMirrorOperator.TestSupport.Cloud;
 
 namespace VpcMirrorOperator.AlibabaCloud.Tests.Endpoints;
 

@@ -2,9 +2,9 @@ using VpcMirrorOperator.AlibabaCloud.CredentialChain.Roles;
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.AlibabaCloud.Sts;
-using VpcMirrorOperator.AlibabaCloud.Tests.Doubles;
 using VpcMirrorOperator.AlibabaCloud.Transport;
 using VpcMirrorOperator.AlibabaCloud.Vpc;
+using VpcMirrorOperator.TestSupport.Vectors;
 
 namespace VpcMirrorOperator.AlibabaCloud.Tests.Json;
 

@@ -2,6 +2,7 @@ using VpcMirrorOperator.AlibabaCloud.Credentials;
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.AlibabaCloud.Tests.Doubles;
 using VpcMirrorOperator.AlibabaCloud.Vpc;
+using VpcMirrorOperator.TestSupport.Cloud;
 using Keys = VpcMirrorOperator.AlibabaCloud.Credentials.CloudCredentials;
 
 namespace VpcMirrorOperator.AlibabaCloud.Tests.Rpc;

@@ -1,8 +1,12 @@
+using Moq;
 using VpcMirrorOperator.AlibabaCloud.Credentials;
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
+using VpcMirrorOperator.AlibabaCloud.Signing;
 using VpcMirrorOperator.AlibabaCloud.Tests.Doubles;
 using VpcMirrorOperator.AlibabaCloud.Vpc;
+using VpcMirrorOperator.TestSupport.Cloud;
+using VpcMirrorOperator.TestSupport.Vectors;
 
 namespace VpcMirrorOperator.AlibabaCloud.Tests.Rpc;
 
@@ -59,7 +63,7 @@ public class SignedRequestTests
         var client = TestClient.Create(
             handler,
             credentials: new StaticCredentialsProvider(vector.AccessKeyId, vector.AccessKeySecret, vector.SecurityToken),
-            nonces: new FixedNonce(vector.Header("x-acs-signature-nonce")));
+            nonces: Mock.Of<INonceSource>(source => source.Create() == vector.Header("x-acs-signature-nonce")));
         var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
         return (Assert.Single(handler.Requests), response);
     }

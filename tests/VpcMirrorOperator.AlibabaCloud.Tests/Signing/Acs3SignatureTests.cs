@@ -1,5 +1,5 @@
 using VpcMirrorOperator.AlibabaCloud.Signing;
-using VpcMirrorOperator.AlibabaCloud.Tests.Doubles;
+using VpcMirrorOperator.TestSupport.Vectors;
 
 namespace VpcMirrorOperator.AlibabaCloud.Tests.Signing;
 

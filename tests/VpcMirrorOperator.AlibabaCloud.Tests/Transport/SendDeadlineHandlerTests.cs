@@ -8,6 +8,7 @@ using VpcMirrorOperator.AlibabaCloud.Signing;
 using VpcMirrorOperator.AlibabaCloud.Tests.Doubles;
 using VpcMirrorOperator.AlibabaCloud.Transport;
 using VpcMirrorOperator.AlibabaCloud.Vpc;
+using VpcMirrorOperator.TestSupport.Cloud;
 
 namespace VpcMirrorOperator.AlibabaCloud.Tests.Transport;
 

@@ -4,6 +4,7 @@ using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.AlibabaCloud.Tests.Doubles;
 using VpcMirrorOperator.AlibabaCloud.Vpc;
+using VpcMirrorOperator.TestSupport.Cloud;
 
 namespace VpcMirrorOperator.AlibabaCloud.Tests.Transport;
 

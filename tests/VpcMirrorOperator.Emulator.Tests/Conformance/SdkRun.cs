@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using VpcMirrorOperator.TestSupport;
 
 namespace VpcMirrorOperator.Emulator.Tests.Conformance;
 

@@ -1,4 +1,5 @@
 using NJsonSchema;
+using VpcMirrorOperator.TestSupport;
 
 namespace VpcMirrorOperator.Emulator.Tests.Seeds;
 
@@ -142,7 +143,7 @@ public class SeedTests
     [Fact]
     public async Task The_documented_example_is_a_good_seed()
     {
-        var text = Repository.Text("docs", "emulator.md");
+        var text = Repository.ReadText("docs", "emulator.md");
         var start = text.IndexOf("```yaml\n", StringComparison.Ordinal) + "```yaml\n".Length;
         var example = text[start..text.IndexOf("```", start, StringComparison.Ordinal)];
         Assert.Empty(await SchemaErrors(example));
@@ -156,8 +157,8 @@ public class SeedTests
     [Fact]
     public void The_schema_and_the_documentation_know_every_setting_and_fault()
     {
-        var schema = Repository.Text("docs", "emulator-seed.schema.json");
-        var text = Repository.Text("docs", "emulator.md");
+        var schema = Repository.ReadText("docs", "emulator-seed.schema.json");
+        var text = Repository.ReadText("docs", "emulator.md");
         foreach (var name in typeof(EmulatorSettings).GetProperties().Select(p => p.Name).Concat(Enum.GetNames<FaultKind>()))
         {
             var word = char.ToLowerInvariant(name[0]) + name[1..];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
+using VpcMirrorOperator.TestSupport.Vectors;
 
 namespace VpcMirrorOperator.Emulator.Tests.Signatures;
 
@@ -50,7 +51,7 @@ public class RecordedVectorTests
     }
 
     private static JsonNode Load(string name) =>
-        JsonNode.Parse(Repository.Text("tests", "VpcMirrorOperator.Emulator.Tests", "Vectors", name + ".json"))!;
+        JsonNode.Parse(File.ReadAllText(Vector.PathOf(name)))!;
 
     private static EmulatorRequest Recorded(JsonNode vector)
     {

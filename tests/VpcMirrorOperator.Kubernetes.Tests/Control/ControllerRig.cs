@@ -3,6 +3,7 @@ using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Kubernetes.Queue;
 using VpcMirrorOperator.Kubernetes.Tests.Support;
+using VpcMirrorOperator.TestSupport;
 
 namespace VpcMirrorOperator.Kubernetes.Tests.Control;
 
@@ -26,7 +27,7 @@ internal sealed class ControllerRig : IDisposable
 
     public ScriptedReconciler Reconciler { get; }
 
-    public ListLogger Log { get; } = new();
+    public RecordedLog Log { get; } = new();
 
     public ReconcileCounts Metrics { get; } = new();
 

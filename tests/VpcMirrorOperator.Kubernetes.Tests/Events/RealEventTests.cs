@@ -2,6 +2,7 @@ using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Kubernetes.Events;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Kubernetes.Tests.Support;
+using VpcMirrorOperator.TestSupport;
 
 namespace VpcMirrorOperator.Kubernetes.Tests.Events;
 
@@ -15,7 +16,7 @@ public class RealEventTests(ApiServers servers)
         using var cluster = await RealCluster.OpenAsync(await servers.GetAsync(version));
         var about = await cluster.Create("about");
         var options = new EventRecorderOptions { Controller = "example.com/test", Instance = "pod-1" };
-        var recorder = new EventRecorder(cluster.Client, options, TimeProvider.System, new ListLogger());
+        var recorder = new EventRecorder(cluster.Client, options, TimeProvider.System, new RecordedLog());
         var regarding = new ObjectReference
         {
             ApiVersion = "v1", Kind = "ConfigMap", Namespace = cluster.Namespace, Name = "about", Uid = about.Metadata.Uid,

@@ -4,6 +4,7 @@ using Moq;
 using VpcMirrorOperator.Kubernetes.Informers;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Kubernetes.Tests.Support;
+using VpcMirrorOperator.TestSupport;
 
 namespace VpcMirrorOperator.Kubernetes.Tests.Informers;
 
@@ -21,12 +22,12 @@ public class RealInformerTests(ApiServers servers)
 
         await server.RestartAsync();
         await cluster.Create("after");
-        await RealCluster.Until(() => run.Has("after"));
+        await Eventually.TrueAsync(() => run.Has("after"), "the new object is seen");
 
         server.StopEtcd();
         server.StartEtcd();
         await Retry(() => cluster.Client.DeleteAsync(cluster.One("doomed"), null, RealCluster.Patience(10)));
-        await RealCluster.Until(() => !run.Has("doomed"));
+        await Eventually.TrueAsync(() => !run.Has("doomed"), "the deletion is seen");
         Assert.Equal(["after ->x", "before ->x", "doomed ->x", "doomed x>-"], run.Changes.Order(StringComparer.Ordinal));
     }
 
@@ -39,7 +40,7 @@ public class RealInformerTests(ApiServers servers)
         server.Freeze();
         try
         {
-            await RealCluster.Until(() => run.Failures > 0, seconds: 60);
+            await Eventually.TrueAsync(() => run.Failures > 0, "the frozen server is noticed");
         }
         finally
         {
@@ -47,7 +48,7 @@ public class RealInformerTests(ApiServers servers)
         }
 
         await Retry(() => cluster.Create("after"));
-        await RealCluster.Until(() => run.Has("after"));
+        await Eventually.TrueAsync(() => run.Has("after"), "the new object is seen");
     }
 
     [Theory, MemberData(nameof(ApiServers.Versions), MemberType = typeof(ApiServers))]
@@ -62,9 +63,9 @@ public class RealInformerTests(ApiServers servers)
         foreach (var each in new[] { cluster, other, unwatched }) await each.Create("a");
         Assert.Empty(run.Informer.List());
         foreach (var each in new[] { unwatched, cluster, other }) await Label(each, "1");
-        await RealCluster.Until(() => run.Informer.List().Count == 2);
+        await Eventually.TrueAsync(() => run.Informer.List().Count == 2, "both labelled objects are seen");
         await Label(cluster, "2");
-        await RealCluster.Until(() => run.Informer.List().Count == 1);
+        await Eventually.TrueAsync(() => run.Informer.List().Count == 1, "the other label is seen");
         Assert.Equal(other.Namespace, run.Informer.List()[0].Metadata.Namespace);
     }
 
@@ -116,7 +117,7 @@ public class RealInformerTests(ApiServers servers)
             var metrics = new Mock<IInformerMetrics>();
             metrics.Setup(m => m.Failed()).Callback(() => Interlocked.Increment(ref _failures));
             Informer = new Informer<Widget>(
-                cluster.Client, options, TimeProvider.System, new Random(1), new ListLogger(), metrics.Object);
+                cluster.Client, options, TimeProvider.System, new Random(1), new RecordedLog(), metrics.Object);
             Informer.Subscribe((old, value) => Changes.Add($"{(value ?? old)!.Metadata.Name} {Mark(old)}>{Mark(value)}"));
             _running = Informer.RunAsync(_stop.Token);
         }

@@ -1,6 +1,7 @@
 using VpcMirrorOperator.Kubernetes.LeaderElection;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Kubernetes.Tests.Support;
+using VpcMirrorOperator.TestSupport;
 
 namespace VpcMirrorOperator.Kubernetes.Tests.LeaderElection;
 
@@ -11,14 +12,14 @@ public class RealLeaderTests(ApiServers servers)
     {
         using var cluster = await RealCluster.OpenAsync(await servers.GetAsync(version));
         await using var a = new Candidate(cluster, "a");
-        await RealCluster.Until(() => a.Leads);
+        await Eventually.TrueAsync(() => a.Leads, "a leads");
         await using var b = new Candidate(cluster, "b");
         await a.StopAsync();
-        await RealCluster.Until(() => b.Leads);
+        await Eventually.TrueAsync(() => b.Leads, "b leads");
         Assert.False(a.Leads);
         await using var c = new Candidate(cluster, "c");
         await b.StopAsync();
-        await RealCluster.Until(() => c.Leads);
+        await Eventually.TrueAsync(() => c.Leads, "c leads");
     }
 
     [Theory, MemberData(nameof(ApiServers.Versions), MemberType = typeof(ApiServers))]
@@ -27,10 +28,10 @@ public class RealLeaderTests(ApiServers servers)
         using var cluster = await RealCluster.OpenAsync(await servers.GetAsync(version));
         using var doomed = await RealCluster.OpenAsync(await servers.GetAsync(version));
         await using var a = new Candidate(doomed, "a", cluster.Namespace);
-        await RealCluster.Until(() => a.Leads);
+        await Eventually.TrueAsync(() => a.Leads, "a leads");
         await using var b = new Candidate(cluster, "b");
         doomed.Dispose();
-        await RealCluster.Until(() => b.Leads);
+        await Eventually.TrueAsync(() => b.Leads, "b leads");
         Assert.False(a.Leads);
         await Assert.ThrowsAnyAsync<Exception>(() => a.Running);
     }
@@ -51,7 +52,7 @@ public class RealLeaderTests(ApiServers servers)
                 RenewDeadline = TimeSpan.FromSeconds(2),
                 RetryPeriod = TimeSpan.FromSeconds(0.4),
             };
-            _election = new LeaderElector(cluster.Client, options, TimeProvider.System, new Random(1), new ListLogger());
+            _election = new LeaderElector(cluster.Client, options, TimeProvider.System, new Random(1), new RecordedLog());
             Running = _election.RunAsync(WorkAsync, _stop.Token);
         }
 

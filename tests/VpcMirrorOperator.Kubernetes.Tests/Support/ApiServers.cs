@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using VpcMirrorOperator.ApiServer;
 using VpcMirrorOperator.Kubernetes.Tests.Support;
+using VpcMirrorOperator.TestSupport.ApiServers;
 
 [assembly: AssemblyFixture(typeof(ApiServers))]
 

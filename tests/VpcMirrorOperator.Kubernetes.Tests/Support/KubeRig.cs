@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using VpcMirrorOperator.Kubernetes.Client;
+using VpcMirrorOperator.TestSupport;
 
 namespace VpcMirrorOperator.Kubernetes.Tests.Support;
 
@@ -20,26 +21,15 @@ internal sealed class KubeRig : IDisposable, IRequestMetrics
 
     public ScriptedServer Server { get; } = new();
 
-    public ListLogger Log { get; } = new();
+    public RecordedLog Log { get; } = new();
 
     public KubeClient Client { get; }
 
     public List<(string Code, string Verb, string Host, double Seconds)> Metrics { get; } = [];
 
     /// <summary>Starts something; what can happen without time passing has happened on return.</summary>
-    public Task<TResult> Start<TResult>(Func<Task<TResult>> call)
-    {
-        Task<TResult> task = null!;
-        _context.Run(() => task = call());
-        return task;
-    }
-
-    public Task Start(Func<Task> call)
-    {
-        Task task = null!;
-        _context.Run(() => task = call());
-        return task;
-    }
+    public TTask Start<TTask>(Func<TTask> call)
+        where TTask : Task => _context.Run(call);
 
     public void Do(Action action) => _context.Run(action);
 

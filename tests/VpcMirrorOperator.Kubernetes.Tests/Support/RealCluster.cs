@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using VpcMirrorOperator.ApiServer;
 using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Kubernetes.Model;
+using VpcMirrorOperator.TestSupport.ApiServers;
 
 namespace VpcMirrorOperator.Kubernetes.Tests.Support;
 
@@ -45,12 +45,6 @@ internal sealed class RealCluster : IDisposable
         CancellationTokenSource.CreateLinkedTokenSource(
             TestContext.Current.CancellationToken,
             new CancellationTokenSource(TimeSpan.FromSeconds(seconds), TimeProvider.System).Token).Token;
-
-    public static async Task Until(Func<bool> condition, int seconds = 90)
-    {
-        var patience = Patience(seconds);
-        while (!condition()) await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, patience);
-    }
 
     public Task<Widget> Create(string name, string colour = "red") => Client.CreateAsync(
         Widgets,

@@ -1,6 +1,6 @@
-using VpcMirrorOperator.Clusters;
 using VpcMirrorOperator.Measurements.Report;
 using VpcMirrorOperator.Measurements.World;
+using VpcMirrorOperator.TestSupport.Clusters;
 
 namespace VpcMirrorOperator.Measurements.Measurements;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using VpcMirrorOperator.Clusters;
 using VpcMirrorOperator.Measurements.Report;
 using VpcMirrorOperator.Measurements.World;
+using VpcMirrorOperator.TestSupport.Clusters;
 
 namespace VpcMirrorOperator.Measurements.Measurements;
 

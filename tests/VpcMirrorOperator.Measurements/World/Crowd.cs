@@ -1,8 +1,8 @@
 using System.Globalization;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
-using VpcMirrorOperator.Clusters;
 using VpcMirrorOperator.Emulator.Seeds;
 using VpcMirrorOperator.Kubernetes.Model;
+using VpcMirrorOperator.TestSupport.Clusters;
 
 namespace VpcMirrorOperator.Measurements.World;
 

@@ -6,12 +6,12 @@ using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.AlibabaCloud.Signing;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Cloud;
-using VpcMirrorOperator.Clusters;
 using VpcMirrorOperator.Hosting;
 using VpcMirrorOperator.Hosting.Metrics;
 using VpcMirrorOperator.Kinds;
 using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Processes;
+using VpcMirrorOperator.TestSupport.Clusters;
 
 namespace VpcMirrorOperator.Measurements.World;
 

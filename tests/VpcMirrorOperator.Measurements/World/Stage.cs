@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using VpcMirrorOperator.Api.Json;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
-using VpcMirrorOperator.Clusters;
 using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Kubernetes.Informers;
+using VpcMirrorOperator.TestSupport.Clusters;
 
 namespace VpcMirrorOperator.Measurements.World;
 

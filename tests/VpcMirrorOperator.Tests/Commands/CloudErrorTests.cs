@@ -1,4 +1,5 @@
 using VpcMirrorOperator.Emulator.Faults;
+using VpcMirrorOperator.TestSupport;
 
 namespace VpcMirrorOperator.Tests.Commands;
 
@@ -24,7 +25,7 @@ public sealed class CloudErrorTests : IAsyncDisposable
         run.Variables["ALIBABA_CLOUD_ACCESS_KEY_SECRET"] = "not-the-secret";
 
         var result = await AssertFailsAsync("SignatureDoesNotMatch", "Check the access key id, its secret");
-        Assert.DoesNotContain("not-the-secret", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("not-the-secret", result.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,8 +64,8 @@ public sealed class CloudErrorTests : IAsyncDisposable
     {
         var result = await run.RunAsync("apply", "-f", "m.yaml", "--endpoint", endpoint);
 
-        Assert.Equal(1, result.Code);
-        Assert.StartsWith("error: --endpoint: ", result.Error, StringComparison.Ordinal);
+        Assert.Equal(1, result.ExitCode);
+        Assert.StartsWith("error: --endpoint: ", result.Errors, StringComparison.Ordinal);
     }
 
     private sealed class WrongClock : TimeProvider
@@ -76,9 +77,9 @@ public sealed class CloudErrorTests : IAsyncDisposable
     {
         var result = await run.RunOnEmulatorAsync("apply", "-f", "m.yaml");
 
-        Assert.Equal(1, result.Code);
-        Assert.StartsWith("error: ListTrafficMirrorSessions: " + code, result.Error, StringComparison.Ordinal);
-        Assert.Contains(remedy, result.Error, StringComparison.Ordinal);
+        Assert.Equal(1, result.ExitCode);
+        Assert.StartsWith("error: ListTrafficMirrorSessions: " + code, result.Errors, StringComparison.Ordinal);
+        Assert.Contains(remedy, result.Errors, StringComparison.Ordinal);
         Assert.Empty(run.Writes);
         Assert.False(Directory.Exists(Path.Join(run.Folder, ".vpc-mirror")));
         return result;

@@ -4,7 +4,7 @@ using VpcMirrorOperator.Emulator;
 using VpcMirrorOperator.Emulator.Hosting;
 using VpcMirrorOperator.Emulator.Seeds;
 using VpcMirrorOperator.Emulator.Snapshots;
-using VpcMirrorOperator.Tests.Manifests;
+using VpcMirrorOperator.TestSupport;
 
 namespace VpcMirrorOperator.Tests.Commands;
 
@@ -93,5 +93,3 @@ public sealed class CommandRun : IAsyncDisposable
         folder.Dispose();
     }
 }
-
-public sealed record CommandResult(int Code, string Out, string Error);

@@ -1,5 +1,5 @@
 using VpcMirrorOperator.Commands;
-using VpcMirrorOperator.Tests.Manifests;
+using VpcMirrorOperator.TestSupport;
 
 namespace VpcMirrorOperator.Tests.Commands;
 
@@ -16,8 +16,8 @@ public sealed class CommandTests : IAsyncDisposable
     {
         var result = await run.RunOnEmulatorAsync("plan", "-f", "m.yaml");
 
-        Assert.Equal((2, ""), (result.Code, result.Error));
-        Assert.Contains("  + eni-b2\n  - eni-z9\n", result.Out, StringComparison.Ordinal);
+        Assert.Equal((2, ""), (result.ExitCode, result.Errors));
+        Assert.Contains("  + eni-b2\n  - eni-z9\n", result.Printed, StringComparison.Ordinal);
         Assert.Empty(run.Writes);
         Assert.False(Directory.Exists(Path.Join(run.Folder, ".vpc-mirror")));
     }
@@ -29,8 +29,8 @@ public sealed class CommandTests : IAsyncDisposable
 
         var result = await run.RunOnEmulatorAsync("plan", "-f", "m.yaml");
 
-        Assert.Equal(0, result.Code);
-        Assert.EndsWith("No changes.\n", result.Out, StringComparison.Ordinal);
+        Assert.Equal(0, result.ExitCode);
+        Assert.EndsWith("No changes.\n", result.Printed, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -40,8 +40,8 @@ public sealed class CommandTests : IAsyncDisposable
 
         var result = await run.RunOnEmulatorAsync("plan", "-f", "m.yaml", "-o", "json");
 
-        Assert.Equal(1, result.Code);
-        Assert.Contains("\"reason\": \"SessionNotFound\"", result.Out, StringComparison.Ordinal);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("\"reason\": \"SessionNotFound\"", result.Printed, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,15 +49,15 @@ public sealed class CommandTests : IAsyncDisposable
     {
         var first = await run.RunOnEmulatorAsync("apply", "-f", "m.yaml");
 
-        Assert.Equal((0, ""), (first.Code, first.Error));
-        Assert.Contains("1 of 1 sessions Ready, 2 cloud writes", first.Out, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (first.ExitCode, first.Errors));
+        Assert.Contains("1 of 1 sessions Ready, 2 cloud writes", first.Printed, StringComparison.Ordinal);
         Assert.Equal(["eni-a1", "eni-b2"], run.Emulator.Snapshot().Find("test", "cn-hangzhou", "tms-a1")!.Sources);
 
         var second = await run.RunOnEmulatorAsync("apply", "-f", "m.yaml", "-o", "json");
 
-        Assert.Equal(0, second.Code);
-        Assert.Contains("\"writes\": 0", second.Out, StringComparison.Ordinal);
-        Assert.StartsWith("{", second.Out, StringComparison.Ordinal);
+        Assert.Equal(0, second.ExitCode);
+        Assert.Contains("\"writes\": 0", second.Printed, StringComparison.Ordinal);
+        Assert.StartsWith("{", second.Printed, StringComparison.Ordinal);
         Assert.Equal(2, run.Writes.Count());
     }
 
@@ -68,8 +68,8 @@ public sealed class CommandTests : IAsyncDisposable
 
         var result = await run.RunOnEmulatorAsync("apply", "-f", "m.yaml");
 
-        Assert.Equal(1, result.Code);
-        Assert.Contains("default/web (1 to add, 1 to remove): ObserveOnly: ", result.Out, StringComparison.Ordinal);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("default/web (1 to add, 1 to remove): ObserveOnly: ", result.Printed, StringComparison.Ordinal);
         Assert.Empty(run.Writes);
     }
 
@@ -80,8 +80,8 @@ public sealed class CommandTests : IAsyncDisposable
 
         var result = await run.RunOnEmulatorAsync("apply", "-f", "m.yaml", "--timeout", "500ms");
 
-        Assert.Equal(1, result.Code);
-        Assert.Contains("Timed out: 0 of 1 sessions Ready, 1 cloud write", result.Out, StringComparison.Ordinal);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("Timed out: 0 of 1 sessions Ready, 1 cloud write", result.Printed, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,14 +89,14 @@ public sealed class CommandTests : IAsyncDisposable
     {
         run.Emulator.Settings = run.Emulator.Settings with { ModifyDuration = TimeSpan.FromHours(1) };
         var running = run.RunOnEmulatorAsync("apply", "-f", "m.yaml");
-        await Eventually.TrueAsync(() => run.Writes.Any());
+        await Eventually.TrueAsync(() => run.Writes.Any(), "a write");
         await run.Interrupt.CancelAsync();
 
         var result = await running;
 
-        Assert.Equal(130, result.Code);
-        Assert.Contains("Interrupted: 0 of 1 sessions Ready, 1 cloud write", result.Out, StringComparison.Ordinal);
-        Assert.Contains("default/web (1 to add, 1 to remove): WaitingForCloud", result.Out, StringComparison.Ordinal);
+        Assert.Equal(130, result.ExitCode);
+        Assert.Contains("Interrupted: 0 of 1 sessions Ready, 1 cloud write", result.Printed, StringComparison.Ordinal);
+        Assert.Contains("default/web (1 to add, 1 to remove): WaitingForCloud", result.Printed, StringComparison.Ordinal);
         var state = File.ReadAllText(Path.Join(run.Folder, ".vpc-mirror", "default_web.json"));
         Assert.Contains("\"acceptedAt\"", state, StringComparison.Ordinal);
     }
@@ -114,7 +114,7 @@ public sealed class CommandTests : IAsyncDisposable
         await UntilAsync("eni-a1", "eni-c3");
         await run.Interrupt.CancelAsync();
 
-        Assert.Equal(130, (await running).Code);
+        Assert.Equal(130, (await running).ExitCode);
         Assert.Contains("default/web: manifest changed", screen.ToString(), StringComparison.Ordinal);
     }
 
@@ -125,7 +125,7 @@ public sealed class CommandTests : IAsyncDisposable
         (run.Screen, run.Terminal) = (screen, new TerminalSize(100, 20));
         run.Variables["NO_COLOR"] = "1";
 
-        Assert.Equal(0, (await run.RunOnEmulatorAsync("apply", "-f", "m.yaml")).Code);
+        Assert.Equal(0, (await run.RunOnEmulatorAsync("apply", "-f", "m.yaml")).ExitCode);
 
         Assert.Contains("A\e[J", screen.ToString(), StringComparison.Ordinal);
         Assert.Contains("\e[?25h", screen.ToString(), StringComparison.Ordinal);
@@ -139,8 +139,8 @@ public sealed class CommandTests : IAsyncDisposable
 
         var result = await run.RunOnEmulatorAsync("apply", "-f", "-");
 
-        Assert.Equal(1, result.Code);
-        Assert.StartsWith("error: -:10:5: spec.sourceIds[1]: ", result.Error, StringComparison.Ordinal);
+        Assert.Equal(1, result.ExitCode);
+        Assert.StartsWith("error: -:10:5: spec.sourceIds[1]: ", result.Errors, StringComparison.Ordinal);
         Assert.Empty(run.Emulator.Snapshot().Calls);
     }
 
@@ -152,8 +152,8 @@ public sealed class CommandTests : IAsyncDisposable
         foreach (var command in (string[])["plan", "apply"])
         {
             var result = await run.RunOnEmulatorAsync(command, "-f", "m.yaml");
-            Assert.Equal(1, result.Code);
-            Assert.Contains("default_web.json: not a readable state file", result.Error, StringComparison.Ordinal);
+            Assert.Equal(1, result.ExitCode);
+            Assert.Contains("default_web.json: not a readable state file", result.Errors, StringComparison.Ordinal);
         }
 
         Assert.Empty(run.Writes);
@@ -163,21 +163,21 @@ public sealed class CommandTests : IAsyncDisposable
     public async Task An_import_can_be_planned_without_changes()
     {
         var imported = await run.RunOnEmulatorAsync("import", "--region", "cn-hangzhou", "tms-a1", "tms-b2", "-o", "new.yaml");
-        Assert.Equal((0, "", ""), (imported.Code, imported.Out, imported.Error));
+        Assert.Equal((0, "", ""), (imported.ExitCode, imported.Printed, imported.Errors));
         Assert.Contains("managementPolicy: Observe", File.ReadAllText(Path.Join(run.Folder, "new.yaml")), StringComparison.Ordinal);
 
-        Assert.Equal(0, (await run.RunOnEmulatorAsync("plan", "-f", "new.yaml")).Code);
+        Assert.Equal(0, (await run.RunOnEmulatorAsync("plan", "-f", "new.yaml")).ExitCode);
     }
 
     [Fact]
     public async Task An_import_overwrites_a_file_only_by_force()
     {
         var refused = await run.RunOnEmulatorAsync("import", "--region", "cn-hangzhou", "tms-a1", "-o", "m.yaml");
-        Assert.Equal(1, refused.Code);
-        Assert.Contains("--force", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("--force", refused.Errors, StringComparison.Ordinal);
         Assert.Equal(Manifest.Valid, File.ReadAllText(Path.Join(run.Folder, "m.yaml")));
 
-        Assert.Equal(0, (await run.RunOnEmulatorAsync("import", "--region", "cn-hangzhou", "tms-a1", "-o", "m.yaml", "--force")).Code);
+        Assert.Equal(0, (await run.RunOnEmulatorAsync("import", "--region", "cn-hangzhou", "tms-a1", "-o", "m.yaml", "--force")).ExitCode);
     }
 
     [Fact]
@@ -185,10 +185,10 @@ public sealed class CommandTests : IAsyncDisposable
     {
         var result = await run.RunOnEmulatorAsync("import", "--region", "cn-hangzhou", "tms-a1", "tms-nowhere");
 
-        Assert.Equal((1, ""), (result.Code, result.Out));
-        Assert.Contains("cn-hangzhou/tms-nowhere: the cloud does not list this session", result.Error, StringComparison.Ordinal);
+        Assert.Equal((1, ""), (result.ExitCode, result.Printed));
+        Assert.Contains("cn-hangzhou/tms-nowhere: the cloud does not list this session", result.Errors, StringComparison.Ordinal);
     }
 
     private Task UntilAsync(params string[] sources) =>
-        Eventually.TrueAsync(() => run.Emulator.Snapshot().Find("test", "cn-hangzhou", "tms-a1")!.Sources.SequenceEqual(sources));
+        Eventually.TrueAsync(() => run.Emulator.Snapshot().Find("test", "cn-hangzhou", "tms-a1")!.Sources.SequenceEqual(sources), "the sources in the cloud");
 }

@@ -1,4 +1,5 @@
 using VpcMirrorOperator.Manifests;
+using VpcMirrorOperator.TestSupport;
 
 namespace VpcMirrorOperator.Tests.Commands;
 
@@ -17,27 +18,27 @@ public sealed class EmbeddedEmulatorTests : IAsyncDisposable
     [Fact]
     public async Task Its_state_outlives_the_process_until_it_is_reset_or_the_seed_changes()
     {
-        Assert.Equal(2, (await PlanAsync()).Code);
-        Assert.Equal(0, (await ApplyAsync()).Code);
-        Assert.Equal(0, (await PlanAsync()).Code);
-        Assert.Equal(2, (await PlanAsync("--emulator-reset")).Code);
-        Assert.Equal(0, (await PlanAsync()).Code);
+        Assert.Equal(2, (await PlanAsync()).ExitCode);
+        Assert.Equal(0, (await ApplyAsync()).ExitCode);
+        Assert.Equal(0, (await PlanAsync()).ExitCode);
+        Assert.Equal(2, (await PlanAsync("--emulator-reset")).ExitCode);
+        Assert.Equal(0, (await PlanAsync()).ExitCode);
 
         run.Write("seed.yaml", CommandRun.Seed + "\n# another text");
-        Assert.Equal(2, (await PlanAsync()).Code);
+        Assert.Equal(2, (await PlanAsync()).ExitCode);
     }
 
     [Fact]
     public async Task A_corrupt_state_is_named_with_the_remedy()
     {
-        Assert.Equal(0, (await ApplyAsync()).Code);
+        Assert.Equal(0, (await ApplyAsync()).ExitCode);
         File.AppendAllText(Path.Join(run.Folder, ".vpc-mirror", "emulator", "emulator.yaml"), "\nnonsense: [");
 
         var result = await PlanAsync();
 
-        Assert.Equal(1, result.Code);
-        Assert.Contains("emulator.yaml cannot be used", result.Error, StringComparison.Ordinal);
-        Assert.Equal(2, (await PlanAsync("--emulator-reset")).Code);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("emulator.yaml cannot be used", result.Errors, StringComparison.Ordinal);
+        Assert.Equal(2, (await PlanAsync("--emulator-reset")).ExitCode);
     }
 
     [Theory]
@@ -49,8 +50,8 @@ public sealed class EmbeddedEmulatorTests : IAsyncDisposable
 
         var result = await PlanAsync();
 
-        Assert.Equal(1, result.Code);
-        Assert.Contains(problem, result.Error, StringComparison.Ordinal);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains(problem, result.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,8 +62,8 @@ public sealed class EmbeddedEmulatorTests : IAsyncDisposable
 
         var result = await ApplyAsync();
 
-        Assert.Equal(1, result.Code);
-        Assert.Contains("another process is using the emulator of this folder", result.Error, StringComparison.Ordinal);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("another process is using the emulator of this folder", result.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,9 +79,9 @@ public sealed class EmbeddedEmulatorTests : IAsyncDisposable
         Assert.Contains(set.Sessions, s => s.Spec.SourceIds.Count == 35);
         Assert.Equal(2, set.Sessions.Select(s => s.Spec.RegionId).Distinct().Count());
         var plan = await run.RunAsync("plan", "-f", samples, "--emulator");
-        Assert.Equal((2, ""), (plan.Code, plan.Error));
-        Assert.Contains("17 to add, 17 to remove", plan.Out, StringComparison.Ordinal);
-        Assert.Contains("database-tier  cn-hangzhou/tms-bp1phl2xmqgwzjfgvt4p  no change", plan.Out, StringComparison.Ordinal);
+        Assert.Equal((2, ""), (plan.ExitCode, plan.Errors));
+        Assert.Contains("17 to add, 17 to remove", plan.Printed, StringComparison.Ordinal);
+        Assert.Contains("database-tier  cn-hangzhou/tms-bp1phl2xmqgwzjfgvt4p  no change", plan.Printed, StringComparison.Ordinal);
     }
 
     private Task<CommandResult> PlanAsync(params string[] more) => run.RunAsync(["plan", "-f", "m.yaml", "--emulator", "--emulator-seed", "seed.yaml", .. more]);

@@ -1,7 +1,7 @@
 using VpcMirrorOperator.Commands;
 using VpcMirrorOperator.Emulator;
 using VpcMirrorOperator.Emulator.Faults;
-using VpcMirrorOperator.Tests.Manifests;
+using VpcMirrorOperator.TestSupport;
 
 namespace VpcMirrorOperator.Tests.Commands;
 
@@ -34,7 +34,7 @@ public sealed class FailingCloudTests : IAsyncDisposable
         await _errors.UntilAsync("cn-hangzhou: Throttled is over");
         await _run.Interrupt.CancelAsync();
 
-        Assert.Equal(ExitCodes.Interrupted, (await running).Code);
+        Assert.Equal(ExitCodes.Interrupted, (await running).ExitCode);
         var notice = Assert.Single(Lines("waiting for"));
         Assert.Contains("waiting for cn-hangzhou: default/web (tms-a1): Throttled: Cannot read the session: ", notice, StringComparison.Ordinal);
     }
@@ -48,7 +48,7 @@ public sealed class FailingCloudTests : IAsyncDisposable
         Assert.False(running.IsCompleted);
         await _run.Interrupt.CancelAsync();
 
-        Assert.Equal(ExitCodes.Interrupted, (await running).Code);
+        Assert.Equal(ExitCodes.Interrupted, (await running).ExitCode);
         Assert.Matches(@"CredentialsInvalid since \d\d:\d\d:\d\d", _screen.ToString());
     }
 
@@ -61,7 +61,7 @@ public sealed class FailingCloudTests : IAsyncDisposable
         await _screen.UntilAsync("CredentialsInvalid since ");
         await _run.Interrupt.CancelAsync();
 
-        Assert.Equal(ExitCodes.Interrupted, (await running).Code);
+        Assert.Equal(ExitCodes.Interrupted, (await running).ExitCode);
         Assert.Matches("(?s)waiting for cn-hangzhou: .*NAME .*CredentialsInvalid since ", _screen.ToString());
     }
 
@@ -72,7 +72,7 @@ public sealed class FailingCloudTests : IAsyncDisposable
     {
         Throttle(times: 6);
 
-        Assert.Equal(0, (await _run.RunOnEmulatorAsync(command)).Code);
+        Assert.Equal(0, (await _run.RunOnEmulatorAsync(command)).ExitCode);
 
         Assert.Single(Lines("Waiting for cn-hangzhou, at most 2 min more: "));
     }
@@ -86,7 +86,7 @@ public sealed class FailingCloudTests : IAsyncDisposable
         // The first read asks for one session of the region only.
         Throttle(times: 6, session: "tms-b2");
 
-        Assert.Equal(code, (await _run.RunOnEmulatorAsync(command)).Code);
+        Assert.Equal(code, (await _run.RunOnEmulatorAsync(command)).ExitCode);
 
         Assert.Single(Lines("Waiting for cn-hangzhou, at most 2 min more: "));
     }
@@ -96,7 +96,7 @@ public sealed class FailingCloudTests : IAsyncDisposable
     {
         var result = await _run.RunAsync("apply", "-f", "m.yaml", "--endpoint", "http://127.0.0.1:1", "--timeout", "1500ms");
 
-        Assert.Equal(ExitCodes.Failure, result.Code);
+        Assert.Equal(ExitCodes.Failure, result.ExitCode);
         Assert.Contains("error: ListTrafficMirrorSessions: Client.ConnectionFailed", _errors.ToString(), StringComparison.Ordinal);
         Assert.Contains("cannot be reached", _errors.ToString(), StringComparison.Ordinal);
     }
@@ -104,13 +104,13 @@ public sealed class FailingCloudTests : IAsyncDisposable
     [Fact]
     public async Task The_status_of_an_earlier_run_does_not_pass_for_an_answer_of_the_cloud()
     {
-        Assert.Equal(0, (await _run.RunOnEmulatorAsync("apply", "-f", "m.yaml")).Code);
+        Assert.Equal(0, (await _run.RunOnEmulatorAsync("apply", "-f", "m.yaml")).ExitCode);
         _run.Emulator.Faults.Add(new FaultRule { Kind = FaultKind.Throttle, RetryAfterMs = 1 });
 
         // --watch makes no preflight check, so its first rows are what the engine says of an object that was Ready an hour ago.
         var running = _run.RunOnEmulatorAsync("apply", "-f", "m.yaml", "--watch", "--timeout", "1500ms", "-o", "json");
 
-        Assert.Equal(ExitCodes.Failure, (await running).Code);
+        Assert.Equal(ExitCodes.Failure, (await running).ExitCode);
         Assert.Contains("\"reason\": \"Throttled\"", _screen.ToString(), StringComparison.Ordinal);
     }
 

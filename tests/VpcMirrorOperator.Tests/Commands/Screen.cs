@@ -1,3 +1,5 @@
+using VpcMirrorOperator.TestSupport;
+
 namespace VpcMirrorOperator.Tests.Commands;
 
 /// <summary>Output that a test can read while the command still writes.</summary>
@@ -26,5 +28,5 @@ public sealed class Screen : StringWriter
     }
 
     /// <summary>Waits for a text.</summary>
-    public Task UntilAsync(string text) => Eventually.TrueAsync(() => ToString().Contains(text, StringComparison.Ordinal));
+    public Task UntilAsync(string text) => Eventually.TrueAsync(() => ToString().Contains(text, StringComparison.Ordinal), text);
 }

@@ -26,10 +26,10 @@ public sealed class UsageTests : IAsyncDisposable
     {
         var result = await run.RunAsync(line.Split(' '));
 
-        Assert.Equal((1, ""), (result.Code, result.Out));
-        Assert.StartsWith("error: ", result.Error, StringComparison.Ordinal);
-        Assert.Contains(mistake, result.Error, StringComparison.Ordinal);
-        Assert.Contains(usage, result.Error, StringComparison.Ordinal);
+        Assert.Equal((1, ""), (result.ExitCode, result.Printed));
+        Assert.StartsWith("error: ", result.Errors, StringComparison.Ordinal);
+        Assert.Contains(mistake, result.Errors, StringComparison.Ordinal);
+        Assert.Contains(usage, result.Errors, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -40,8 +40,8 @@ public sealed class UsageTests : IAsyncDisposable
     {
         var result = await run.RunAsync(line.Split(' '));
 
-        Assert.Equal((0, ""), (result.Code, result.Error));
-        Assert.Contains("Usage:", result.Out, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (result.ExitCode, result.Errors));
+        Assert.Contains("Usage:", result.Printed, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,8 +49,8 @@ public sealed class UsageTests : IAsyncDisposable
     {
         var result = await run.RunAsync("version");
 
-        Assert.Equal(0, result.Code);
-        Assert.Matches(@"^vpc-mirror \d+\.\d+\.\d+\r?\n$", result.Out);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Matches(@"^vpc-mirror \d+\.\d+\.\d+\r?\n$", result.Printed);
     }
 
     [Fact]
@@ -60,9 +60,9 @@ public sealed class UsageTests : IAsyncDisposable
 
         var result = await run.RunAsync("plan", "-f", "m.yaml", "--emulator");
 
-        Assert.Equal(1, result.Code);
-        Assert.Contains("notice: m.yaml:1: skipped ConfigMap", result.Error, StringComparison.Ordinal);
-        Assert.Contains("error: m.yaml: no TrafficMirrorSession found.", result.Error, StringComparison.Ordinal);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("notice: m.yaml:1: skipped ConfigMap", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("error: m.yaml: no TrafficMirrorSession found.", result.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class UsageTests : IAsyncDisposable
         await screen.UntilAsync("Ctrl-C");
         await run.Interrupt.CancelAsync();
 
-        Assert.Equal(0, (await running).Code);
+        Assert.Equal(0, (await running).ExitCode);
         Assert.Contains("account demo: access key id LTAIemulatordemo, regions cn-hangzhou, ap-southeast-1", screen.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("emulator-demo-secret", screen.ToString(), StringComparison.Ordinal);
     }
@@ -87,7 +87,7 @@ public sealed class UsageTests : IAsyncDisposable
 
         var result = await run.RunAsync("emulator", "--port", ((IPEndPoint)taken.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
-        Assert.Equal(1, result.Code);
-        Assert.Contains("Choose another port", result.Error, StringComparison.Ordinal);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("Choose another port", result.Errors, StringComparison.Ordinal);
     }
 }

@@ -1,6 +1,6 @@
 using VpcMirrorOperator.AlibabaCloud.CredentialChain.Refresh;
 using VpcMirrorOperator.AlibabaCloud.Errors;
-using VpcMirrorOperator.AlibabaCloud.Tests.Doubles;
+using VpcMirrorOperator.TestSupport.Cloud;
 using Keys = VpcMirrorOperator.AlibabaCloud.Credentials.CloudCredentials;
 
 namespace VpcMirrorOperator.AlibabaCloud.Tests.CredentialChain.Refresh;

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using VpcMirrorOperator.AlibabaCloud.Rpc;
+using VpcMirrorOperator.AlibabaCloud.Vpc;
+using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Cloud;
+using VpcMirrorOperator.Core.Tests.Kinds.Sessions.Planning;
+using VpcMirrorOperator.Emulator;
+using VpcMirrorOperator.Emulator.Seeds;
+using VpcMirrorOperator.Emulator.Settings;
+using VpcMirrorOperator.Emulator.Snapshots;
+using VpcMirrorOperator.Kinds.Sessions;
+using VpcMirrorOperator.Kubernetes.Control;
+using VpcMirrorOperator.Kubernetes.Model;
+using VpcMirrorOperator.TestSupport;
+using VpcMirrorOperator.TestSupport.Cloud;
+
+namespace VpcMirrorOperator.Core.Tests.Kinds.Sessions;
+
+/// <summary>The whole reconciler with the real client, over an emulated cloud and a store in memory, on virtual time.</summary>
+internal sealed class EngineRig
+{
+    public const string Account = "main";
+    public static readonly ObjectKey Key = new("ids", "main");
+    private int _failures;
+    private RpcClient? _client;
+
+    public EngineRig(IReadOnlyList<string> desired, IEnumerable<string> actual, EmulatorSettings? settings = null)
+    {
+        var session = new SessionSeed { Id = Given.SessionId, Sources = actual.ToImmutableSortedSet(StringComparer.Ordinal) };
+        var account = new AccountSeed(Account, TestClient.Key, TestClient.Secret, null, [new RegionSeed(Given.Region, true, [session])]);
+        Cloud = new VpcEmulator(new EmulatorSeed { Settings = settings ?? new(), Accounts = [account] }, Thread.Time);
+        Store.Put(Given.Declared(desired));
+        Reconciler = Process("me");
+    }
+
+    public VirtualThread Thread { get; } = new();
+
+    public VpcEmulator Cloud { get; }
+
+    public InMemorySessionStore Store { get; } = new();
+
+    public RecordedEvents Events { get; } = new();
+
+    public RecordedLog Log { get; } = new();
+
+    public SessionReconciler Reconciler { get; set; }
+
+    public int Passes { get; private set; }
+
+    public TrafficMirrorSessionStatus Status => Store.Find(Key)!.Status!;
+
+    public Condition Ready => Conditions.Find(Status.Conditions, ConditionTypes.Ready)!;
+
+    public IEnumerable<EmulatorCall> Calls => Cloud.Snapshot().Calls.Where(call => !call.Foreign);
+
+    public EmulatorCall[] Writes => [.. Calls.Where(call => !call.Action.StartsWith("List", StringComparison.Ordinal))];
+
+    public IEnumerable<string> Sources => Cloud.Snapshot().Find(Account, Given.Region, Given.SessionId)!.Sources;
+
+    public bool Has(string condition) => Conditions.IsTrue(Status.Conditions, condition);
+
+    /// <summary>Another process of the operator.</summary>
+    public SessionReconciler Process(string holder)
+    {
+        var client = _client = TestClient.Create(new EmulatorHandler(Cloud), Thread.Time, nonces: new CountingNonces(holder));
+        var reader = new SessionReader(client, Thread.Time);
+        return new SessionReconciler(
+            Store, client, reader, new ReconcilerOptions { Holder = holder }, Thread.Time, new Random(1), Log, Events, Events);
+    }
+
+    public void Edit(Func<TrafficMirrorSessionSpec, TrafficMirrorSessionSpec> change) =>
+        Store.Put(Store.Find(Key)! with { Spec = change(Store.Find(Key)!.Spec) });
+
+    public void Annotate(string name, string? value) => Store.Put(Store.Find(Key)!.Annotated(name, value));
+
+    /// <summary>Other objects of the process make so many adds in the same region at once.</summary>
+    public void UseUpWrites(int count)
+    {
+        for (var i = 0; i < count; i++)
+            _ = _client!.SendAsync(
+                new AddSourcesToTrafficMirrorSessionRequest
+                {
+                    RegionId = Given.Region, TrafficMirrorSessionId = "tms-other", TrafficMirrorSourceIds = Given.Ids(1, 1), DryRun = true,
+                },
+                CancellationToken.None);
+    }
+
+    /// <summary>One pass; a conflict is an outcome here.</summary>
+    public Outcome Pass()
+    {
+        Passes++;
+        try
+        {
+            return Thread.Run(() => Reconciler.ReconcileAsync(Key, CancellationToken.None).AsTask());
+        }
+        catch (ConflictException)
+        {
+            return Outcome.RequeueAfter(TimeSpan.FromMilliseconds(50));
+        }
+    }
+
+    /// <summary>Pass after pass, each as late as the one before asked or the back-off says.</summary>
+    public void RunFor(TimeSpan span)
+    {
+        var end = Thread.Time.GetUtcNow() + span;
+        while (Thread.Time.GetUtcNow() < end) Thread.Pass(Pause(Pass()));
+    }
+
+    public void RunUntil(Func<bool> condition)
+    {
+        for (var pass = 0; pass < 400; pass++)
+        {
+            var pause = Pause(Pass());
+            if (condition()) return;
+            Thread.Pass(pause);
+        }
+        Assert.Fail($"Not reached in {Passes} passes: {Ready.Reason}: {Ready.Message}");
+    }
+
+    public void RunUntilReady() => RunUntil(() => Ready.Status == ConditionStatus.True);
+
+    private TimeSpan Pause(Outcome outcome)
+    {
+        _failures = outcome is Outcome.Failure ? _failures + 1 : 0;
+        return outcome is Outcome.Requeue again ? again.After : TimeSpan.FromSeconds(Math.Min(300, Math.Pow(2, _failures - 1)));
+    }
+}

@@ -1,0 +1,133 @@
+using System.Text.Json.Nodes;
+using VpcMirrorOperator.TestSupport;
+
+namespace VpcMirrorOperator.IntegrationTests.Charts;
+
+public class RenderingTests
+{
+    [Fact]
+    public async Task The_chart_has_no_slip_that_helm_knows_of() => (await Chart.HelmAsync("lint", "--strict", Chart.Folder)).Succeeded();
+
+    [Fact]
+    public void The_definition_in_the_chart_is_the_one_of_config() =>
+        Assert.True(
+            File.ReadAllText(Repository.PathOf("config", "crd", "trafficmirrorsessions.vpcmirror.io.yaml")) == File.ReadAllText(Path.Join(Chart.Folder, "files", "crd.yaml")),
+            "charts/vpc-mirror-operator/files/crd.yaml is stale: copy config/crd/trafficmirrorsessions.vpcmirror.io.yaml");
+
+    [Fact]
+    public async Task The_default_means_the_same_as_the_install_file()
+    {
+        var chart = await Chart.RenderAsync();
+        var install = KubeObject.ReadAll(await File.ReadAllTextAsync(Repository.PathOf("deploy", "install.yaml"), TestContext.Current.CancellationToken))
+            .Where(o => !o.Id.StartsWith("Namespace ", StringComparison.Ordinal)).ToList();
+        Assert.Equal(install.Select(o => o.Id), chart.Select(o => o.Id));
+        Assert.All(install.Zip(chart), pair => Assert.Equal(pair.First.Meaning(), pair.Second.Meaning()));
+    }
+
+    [Theory]
+    [InlineData("replicaCount=two", "replicaCount: Invalid type. Expected: integer")]
+    [InlineData("replicas=3", "Additional property replicas is not allowed")]
+    [InlineData("scope.namespace=a", "Additional property namespace is not allowed")]
+    [InlineData("logLevel=loud", "logLevel must be one of the following")]
+    [InlineData("image.digest=latest", "image.digest: Does not match pattern")]
+    [InlineData("concurrency=0", "concurrency: Must be greater than or equal to 1")]
+    [InlineData("credentials.create=true", "credentials.accessKeyId is needed when credentials.create is true")]
+    [InlineData("serviceAccount.create=false", "serviceAccount.name is needed when serviceAccount.create is false")]
+    [InlineData("leaderElection.enabled=false", "set replicaCount to 1")]
+    [InlineData("metrics.serviceMonitor.enabled=true,metrics.podMonitor.enabled=true", "choose one")]
+    [InlineData("metrics.serviceMonitor.enabled=true,metrics.service=false", "needs metrics.service")]
+    [InlineData("metrics.renderMode=failIfMissing,metrics.prometheusRule.enabled=true", "install the Prometheus operator")]
+    [InlineData("credentials.rrsa.roleArn=mirror", "roleArn: Does not match pattern")]
+    [InlineData("credentials.rrsa.roleArn=acs:ram::1:role/mirror", "credentials.rrsa.oidcProviderArn is needed")]
+    [InlineData("credentials.rrsa.roleArn=acs:ram::1:role/mirror,credentials.rrsa.roleName=mirror", "choose the webhook")]
+    [InlineData("credentials.rrsa.roleName=mirror,credentials.create=true", "choose one")]
+    public async Task A_wrong_value_is_refused_with_its_name(string set, string problem)
+    {
+        var answer = await Chart.TryRenderAsync("--set", set);
+        Assert.NotEqual(0, answer.ExitCode);
+        Assert.Contains(problem, answer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Named_namespaces_get_a_role_each_and_the_cluster_role_keeps_only_the_definition()
+    {
+        var objects = await Chart.RenderAsync("--set", "scope.namespaces={team-a,team-b},scope.selector=shard=1");
+        Assert.Contains(objects, o => o.Id == "Role team-a/vpc-mirror-operator");
+        Assert.Contains(objects, o => o.Id == "RoleBinding team-b/vpc-mirror-operator");
+        var rule = Assert.Single(objects.Single(o => o.Id == "ClusterRole /vpc-mirror-operator").Content["rules"]!.AsArray());
+        Assert.Equal("customresourcedefinitions", (string?)rule!["resources"]![0]);
+        Assert.Equal(["--namespaces=team-a,team-b", "--selector=shard=1"], Arguments(objects));
+    }
+
+    [Fact]
+    public async Task Every_option_reaches_the_controller()
+    {
+        var objects = await Chart.RenderAsync(
+            "--set", "replicaCount=1,leaderElection.enabled=false,leaderElection.leaseName=other,concurrency=8,endpoint=vpc.example.com,logLevel=debug,logFormat=text,extraArgs={--kubeconfig=/x}");
+        Assert.Equal(
+            [
+                "--leader-elect=false", "--lease-name=other", "--concurrency=8", "--endpoint=vpc.example.com", "--log-level=debug",
+                "--log-format=text", "--kubeconfig=/x",
+            ],
+            Arguments(objects));
+        Assert.DoesNotContain(objects, o => o.Id.EndsWith("leader-election", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Optional_parts_appear_when_they_are_asked_for()
+    {
+        var objects = await Chart.RenderAsync(
+            "--set", "metrics.serviceMonitor.enabled=true,networkPolicy.enabled=true,credentials.create=true,podLabels.team=a",
+            "--set", "credentials.accessKeyId=LTAI,credentials.accessKeySecret=s,image.digest=sha256:" + new string('a', 64));
+        var ids = objects.Select(o => o.Id.Split(' ')[0]).ToHashSet();
+        Assert.Superset(new HashSet<string> { "ServiceMonitor", "NetworkPolicy", "Secret" }, ids);
+        Assert.EndsWith("@sha256:" + new string('a', 64), (string?)Container(objects)["image"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("always", 1)]
+    [InlineData("skipIfMissing", 0)]
+    [InlineData("failIfMissing", 1, "--api-versions", "monitoring.coreos.com/v1")]
+    public async Task Monitors_are_rendered_as_the_cluster_allows(string mode, int monitors, params string[] cluster)
+    {
+        var objects = await Chart.RenderAsync(["--set", $"metrics.serviceMonitor.enabled=true,metrics.renderMode={mode}", .. cluster]);
+        Assert.Equal(monitors, objects.Count(o => o.Id.StartsWith("ServiceMonitor", StringComparison.Ordinal)));
+    }
+
+    /// <summary>A key in the environment would win over the role, and nobody would notice.</summary>
+    [Theory]
+    [InlineData("credentials.rrsa.roleName=mirror")]
+    [InlineData("credentials.rrsa.roleArn=acs:ram::1:role/mirror,credentials.rrsa.oidcProviderArn=acs:ram::1:oidc-provider/c")]
+    public async Task With_a_role_no_stored_key_is_read(string set) =>
+        Assert.DoesNotContain("secretKeyRef", Container(await Chart.RenderAsync("--set", set)).ToJsonString(), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_health_check_in_the_chart_is_the_one_of_deploy() => Assert.Equal(
+        File.ReadAllText(Repository.PathOf("deploy", "argocd", "health.lua")), File.ReadAllText(Path.Join(Chart.Folder, "files", "health.lua")));
+
+    [Fact]
+    public async Task A_changed_key_restarts_the_pods()
+    {
+        var first = await TemplateAsync("one");
+        Assert.Equal(first, await TemplateAsync("one"));
+        Assert.NotEqual(first, await TemplateAsync("two"));
+
+        static async Task<string> TemplateAsync(string secret) => Deployment(await Chart.RenderAsync(
+            "--set", "credentials.create=true,credentials.accessKeyId=LTAI,credentials.accessKeySecret=" + secret))["spec"]!["template"]!.ToJsonString();
+    }
+
+    [Fact]
+    public async Task Without_election_two_pods_never_overlap()
+    {
+        var spec = Deployment(await Chart.RenderAsync("--set", "leaderElection.enabled=false,replicaCount=1"))["spec"]!;
+        Assert.Equal("Recreate", (string?)spec["strategy"]!["type"]);
+    }
+
+    private static IEnumerable<string> Arguments(IReadOnlyList<KubeObject> objects) => Container(objects)["args"]!.AsArray().Select(a => (string)a!);
+
+    private static JsonNode Container(IReadOnlyList<KubeObject> objects) =>
+        Deployment(objects)["spec"]!["template"]!["spec"]!["containers"]![0]!;
+
+    private static JsonObject Deployment(IReadOnlyList<KubeObject> objects) =>
+        objects.Single(o => o.Id.StartsWith("Deployment", StringComparison.Ordinal)).Content;
+}

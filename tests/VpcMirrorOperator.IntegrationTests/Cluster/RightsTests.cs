@@ -1,0 +1,84 @@
+using System.Text.Json.Nodes;
+using VpcMirrorOperator.TestSupport;
+using VpcMirrorOperator.TestSupport.Clusters;
+
+namespace VpcMirrorOperator.IntegrationTests.Cluster;
+
+/// <summary>The rights of <c>config/rbac</c> are exactly those that a controller uses, by the audit log of a server whose RBAC is upstream's.</summary>
+public sealed class RightsTests : IDisposable
+{
+    private const string Namespace = "vpc-mirror-system";
+    private const string Account = $"system:serviceaccount:{Namespace}:vpc-mirror-operator";
+
+    private const string Policy = $$"""
+        {"apiVersion": "audit.k8s.io/v1", "kind": "Policy", "rules": [{"level": "Metadata", "users": ["{{Account}}"]}, {"level": "None"}]}
+        """;
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("vpc-mirror-audit-");
+
+    [Fact]
+    public async Task No_right_is_missing_and_no_granted_right_is_unused()
+    {
+        var policy = Path.Join(folder.FullName, "policy.yaml");
+        var log = Path.Join(folder.FullName, "audit.log");
+        await File.WriteAllTextAsync(policy, Policy, TestContext.Current.CancellationToken);
+        await using var cluster = await TestCluster.StartAsync(oldest: true, null, true, "--audit-policy-file=" + policy, "--audit-log-path=" + log);
+        await cluster.KubectlAsync("create", "namespace", Namespace);
+        await cluster.KubectlAsync("apply", "--validate=false", "-k", Repository.PathOf("config", "rbac"));
+        await LiveAsync(cluster);
+
+        var calls = File.ReadLines(log).Select(line => JsonNode.Parse(line)!).Where(call => (string?)call["stage"] == "ResponseComplete").ToList();
+        Assert.DoesNotContain(calls, call => (int)call["responseStatus"]!["code"]! == 403);
+        var granted = await GrantedAsync(cluster);
+        Assert.Equal(granted.Order(), calls.Select(Right).Distinct().Order());
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    /// <summary>All that happens to a controller: it takes the lease, converges, reports twice the same, detaches, and hands over.</summary>
+    private static async Task LiveAsync(TestCluster cluster)
+    {
+        var kubeconfig = cluster.Server.ServiceAccount(Namespace, "vpc-mirror-operator");
+        await using var first = await RunningController.StartAsAsync(cluster, kubeconfig, "--lease-namespace", Namespace);
+        await using var second = await RunningController.StartAsAsync(cluster, kubeconfig, "--lease-namespace", Namespace);
+        await cluster.ApplyWebTierAsync();
+        await cluster.MergeAsync("web-tier", """{"spec":{"deletionPolicy":"Detach","safety":{"allowEmpty":true}}}""");
+        for (var time = 0; time < 2; time++)
+        {
+            await Eventually.TrueAsync(
+                () => Task.FromResult(cluster.Cloud.ForeignRemove("demo", WebTier.Region, WebTier.Session, [WebTier.One]) == "OK"), "somebody else removes a source");
+            await Eventually.TrueAsync(
+                () => Task.FromResult(!cluster.WebTierSources().Contains(WebTier.One)), "it is gone");
+            await cluster.KubectlAsync("annotate", "tms/web-tier", "--overwrite", $"vpcmirror.io/reconcile-requested-at={time}");
+            await Eventually.TrueAsync(() => Task.FromResult(cluster.WebTierSources().Contains(WebTier.One)), "it is back");
+            await cluster.BecomesReadyAsync("web-tier");
+        }
+
+        await cluster.KubectlAsync("delete", "tms/web-tier", "--timeout=90s");
+        Assert.Equal(0, await first.StopAsync());
+        Assert.Equal(0, await second.StopAsync());
+    }
+
+    private static async Task<HashSet<string>> GrantedAsync(TestCluster cluster)
+    {
+        var roles = new[]
+        {
+            await cluster.KubectlAsync("get", "clusterrole/vpc-mirror-operator", "-o", "json"),
+            await cluster.KubectlAsync("get", "role/vpc-mirror-operator-leader-election", "-n", Namespace, "-o", "json"),
+        };
+        var rights =
+            from role in roles
+            from rule in JsonNode.Parse(role)!["rules"]!.AsArray()
+            from verb in rule!["verbs"]!.AsArray()
+            from resource in rule["resources"]!.AsArray()
+            select $"{verb} {rule["apiGroups"]![0]}/{resource}";
+        return [.. rights];
+    }
+
+    private static string Right(JsonNode call)
+    {
+        var what = call["objectRef"]!;
+        var part = what["subresource"] is { } subresource ? "/" + subresource : "";
+        return $"{call["verb"]} {what["apiGroup"]}/{what["resource"]}{part}";
+    }
+}

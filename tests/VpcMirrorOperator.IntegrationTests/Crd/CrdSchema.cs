@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using VpcMirrorOperator.Manifests;
+using VpcMirrorOperator.TestSupport;
+
+namespace VpcMirrorOperator.IntegrationTests.Crd;
+
+/// <summary>The CRD's schema as written in <c>config/crd</c>.</summary>
+internal static class CrdSchema
+{
+    public static readonly string File = Repository.PathOf("config", "crd", "trafficmirrorsessions.vpcmirror.io.yaml");
+
+    public static JsonObject Root { get; } = Load();
+
+    /// <summary>The schema of a field, for example <c>spec.safety.allowEmpty</c>.</summary>
+    public static JsonObject Of(string path) =>
+        path.Split('.').Aggregate(Root, (schema, name) => schema["properties"]?[name] as JsonObject ?? throw new ArgumentException($"no field {path}"));
+
+    public static string Text(this JsonObject schema, string keyword) => schema[keyword]?.ToString() ?? "";
+
+    private static JsonObject Load()
+    {
+        List<ManifestError> errors = [];
+        var documents = new YamlReader(File, System.IO.File.ReadAllText(File), errors).ReadAll();
+        Assert.Empty(errors);
+        var version = Assert.Single(Json(Assert.Single(documents))!["spec"]!["versions"]!.AsArray());
+        return version!["schema"]!["openAPIV3Schema"]!.AsObject();
+    }
+
+    private static JsonNode? Json(YamlValue value) => value switch
+    {
+        YamlMap map => new JsonObject(map.Entries.Select(entry => KeyValuePair.Create(entry.Key, Json(entry.Value)))),
+        YamlList list => new JsonArray([.. list.Items.Select(Json)]),
+        YamlScalar scalar => Scalar(scalar),
+        _ => null,
+    };
+
+    private static JsonNode Scalar(YamlScalar scalar) => YamlScalarKind.Of(scalar) switch
+    {
+        ScalarKind.Boolean => bool.Parse(scalar.Text),
+        ScalarKind.Number => int.Parse(scalar.Text, CultureInfo.InvariantCulture),
+        _ => scalar.Text,
+    };
+}

@@ -1,0 +1,48 @@
+using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Kinds.Sessions.Planning;
+using VpcMirrorOperator.Kubernetes.Model;
+
+namespace VpcMirrorOperator.IntegrationTests.Crd;
+
+/// <summary>A status in which every field is set.</summary>
+internal static class Statuses
+{
+    private static readonly DateTimeOffset Time = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    public static TrafficMirrorSessionStatus Full { get; } = new()
+    {
+        ObservedGeneration = 3,
+        Conditions =
+        [
+            Condition(ConditionTypes.Ready, ConditionStatus.False),
+            Condition(ConditionTypes.Reconciling, ConditionStatus.True),
+        ],
+        Session = new SessionState
+        {
+            Status = "Modifying", BusinessStatus = "Normal", Enabled = true, TargetId = "eni-t", TargetType = "NetworkInterface",
+            FilterId = "tmf-f", SourcesFingerprint = new string('f', 32),
+        },
+        Sources = new SourceCounts { Desired = 12, Actual = 10, ToAdd = 3, ToRemove = 1, Pending = "+3 -1", Rejected = 1, Coverage = 75 },
+        Plan = new PlanState
+        {
+            Hash = "0123456789abcdef", Add = ["eni-a", "eni-b", "eni-c"], Remove = ["eni-x"], ApprovedHash = "0123456789abcdef",
+            Approval = "fedcba9876543210",
+        },
+        Operation = new OperationState
+        {
+            Sequence = 4, Verb = OperationVerb.Add, Ids = ["eni-a", "eni-b"], ClientToken = "vmo-token", Holder = "pod-1", Attempts = 2,
+            StartedAt = Time.AddMicroseconds(1), AcceptedAt = Time.AddMicroseconds(123456),
+        },
+        OperationSequence = 4,
+        RejectedSources = [new RejectedSource { Id = "eni-c", Code = "ResourceNotFound.NetworkInterface", Message = "It does not exist.", Since = Time }],
+        LastSyncTime = Time,
+        LastRequestId = "E0F1E2D3-0000-0000-0000-000000000000",
+        LastHandledReconcileAt = "2026-03-01T12:00:00Z",
+    };
+
+    private static Condition Condition(string type, ConditionStatus status) => new()
+    {
+        Type = type, Status = status, Reason = "AddingSources", Message = "Adding 2 sources.", LastTransitionTime = Time, ObservedGeneration = 3,
+    };
+}
