@@ -12,10 +12,10 @@ public static class ControllerProgram
 {
     /// <summary>Runs a command line.</summary>
     /// <param name="arguments">Without the program's name.</param>
-    /// <param name="process">Clock, variables, randomness, and the wish to end.</param>
+    /// <param name="process">Clock, variables, randomness, and the request to stop.</param>
     /// <param name="output">Results.</param>
     /// <param name="errors">What is wrong, and how to correct it.</param>
-    /// <returns>0 after an orderly stop or a check that passed, 1 otherwise.</returns>
+    /// <returns>0 after an orderly stop or a successful check, 1 otherwise.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, ProcessEnvironment process, TextWriter output, TextWriter errors)
     {
         var parsed = CreateRoot(process, output).Parse(arguments);

@@ -2,7 +2,7 @@ namespace VpcMirrorOperator.Cloud;
 
 /// <summary>
 /// What is known of how long the cloud takes to carry out a write: longer than <see cref="Low"/>, at most <see cref="High"/>. Polls are
-/// placed to halve the bracket until it is tight, then at its upper end, so that a look neither comes too early nor wastes time.
+/// placed to halve the bracket until it is tight, then at its upper end, so that an observation neither comes too early nor wastes time.
 /// </summary>
 /// <param name="Low">The longest time after acceptance at which the session was seen still changing.</param>
 /// <param name="High">The shortest time after which it was seen settled; null until the first operation ended.</param>
@@ -24,7 +24,7 @@ internal sealed record WriteDurationEstimate(TimeSpan Low, TimeSpan? High, int U
 
     private bool IsTight => High is { } high && high - Low <= (high * TightEnough > Resolution ? high * TightEnough : Resolution);
 
-    /// <summary>How long to wait before the next look.</summary>
+    /// <summary>How long to wait before the next observation.</summary>
     /// <param name="elapsed">The time since the cloud accepted the write.</param>
     public TimeSpan NextPoll(TimeSpan elapsed)
     {

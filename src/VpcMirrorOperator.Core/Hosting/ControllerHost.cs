@@ -13,7 +13,7 @@ internal static class ControllerHost
 {
     /// <summary>Runs the operator until the process is interrupted or loses its lease.</summary>
     /// <param name="settings">What to do.</param>
-    /// <param name="process">Clock, variables, randomness, and the wish to end.</param>
+    /// <param name="process">Clock, variables, randomness, and the request to stop.</param>
     /// <returns>True after an orderly stop; false after a lost lease or a defect.</returns>
     /// <exception cref="StartupException">A setting, the kubeconfig or a port cannot be used.</exception>
     public static async Task<bool> RunAsync(ControllerSettings settings, ProcessEnvironment process)

@@ -19,7 +19,7 @@ internal sealed class ControllerOptionSet
         Description = "Let a Lease decide which of several controllers works; default true.", HelpName = "true|false", DefaultValueFactory = _ => true,
     };
 
-    private readonly Option<string> _leaseNamespace = Text("--lease-namespace", "NAMESPACE", "Namespace of the Lease. Default: the pod's own.");
+    private readonly Option<string> _leaseNamespace = Text("--lease-namespace", "NAMESPACE", "Namespace of the Lease. Default: the pod's namespace.");
     private readonly Option<string> _leaseName = Text("--lease-name", "NAME", $"Name of the Lease; default {Defaults.LeaseName}.");
     private readonly Option<string> _bind = Text("--bind-address", "IP", "Where probes and metrics are served; default 0.0.0.0.");
     private readonly Option<int> _metricsPort = Number("--metrics-port", "Port of /metrics; default 8080.", 0, 65535, Defaults.MetricsPort);

@@ -24,7 +24,7 @@ internal sealed class HttpEndpoint : IAsyncDisposable
     /// <param name="port">TCP port; 0 for any free one.</param>
     /// <param name="routes">What answers which path; everything else is 404.</param>
     /// <param name="cancellationToken">Ends the start.</param>
-    /// <exception cref="IOException">The port cannot be had.</exception>
+    /// <exception cref="IOException">The port is in use or may not be bound.</exception>
     public static async Task<HttpEndpoint> StartAsync(
         IPAddress address, int port, IReadOnlyDictionary<string, RequestDelegate> routes, CancellationToken cancellationToken)
     {

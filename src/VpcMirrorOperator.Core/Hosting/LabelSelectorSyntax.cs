@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace VpcMirrorOperator.Hosting;
 
 /// <summary>
-/// The syntax of label selectors, so that a slip is refused at the start: the API server would refuse each list instead, and the
+/// The syntax of label selectors, so that a mistake is refused at the start: the API server would refuse each list instead, and the
 /// operator would wait for ever. See "Labels and Selectors" in the Kubernetes documentation.
 /// </summary>
 internal static partial class LabelSelectorSyntax

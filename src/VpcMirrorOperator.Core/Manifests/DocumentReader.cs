@@ -32,7 +32,7 @@ internal static class DocumentReader
         return null;
     }
 
-    /// <summary>Other kinds are none of our business, but a slip of the pen in our own group must not be skipped in silence.</summary>
+    /// <summary>Other kinds are skipped, but a misspelt kind in our own group must not be skipped in silence.</summary>
     private static bool IsOurs(YamlMap map, string apiVersion, string kind, ManifestErrors errors)
     {
         if (!apiVersion.StartsWith(Group, StringComparison.Ordinal))

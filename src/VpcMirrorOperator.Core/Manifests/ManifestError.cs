@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace VpcMirrorOperator.Manifests;
 
-/// <summary>Something in a manifest that must be mended before anything is done.</summary>
+/// <summary>Something in a manifest that must be corrected before anything is done.</summary>
 /// <param name="File">The file, as the user named it.</param>
 /// <param name="Line">From 1; 0 when the error is about the file as a whole.</param>
 /// <param name="Column">From 1; 0 when the error is about the file as a whole.</param>

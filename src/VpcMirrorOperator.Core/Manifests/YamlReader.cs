@@ -39,7 +39,7 @@ internal sealed class YamlReader(string file, string text, List<ManifestError> e
 
     private void Refuse(Mark mark, string message) => errors.Add(new ManifestError(
         file, (int)mark.Line, (int)mark.Column, "", $"not valid YAML: {message}",
-        "Mend the YAML here or just before; a wrong indentation, a missing quote or bracket is the usual cause."));
+        "Correct the YAML here or just before; a wrong indentation, a missing quote or bracket is the usual cause."));
 
     private YamlValue ReadValue(int depth)
     {

@@ -5,7 +5,7 @@ using VpcMirrorOperator.Engine.Errors;
 namespace VpcMirrorOperator.Commands;
 
 /// <summary>
-/// Repeats reads that fail for a passing cause: throttling, a cloud that is not available, a connection that fails. Any other error
+/// Repeats reads that fail for a temporary cause: throttling, a cloud that is not available, a connection that fails. Any other error
 /// ends a read at once. Writes are never repeated here.
 /// </summary>
 /// <param name="limit">How long to go on, counted from the creation of this object, not from each read. Positive.</param>
@@ -20,7 +20,7 @@ internal sealed class CloudPatience(TimeSpan limit, TimeProvider time, Action<st
     private readonly long _started = time.GetTimestamp();
     private readonly ConcurrentDictionary<(string Target, string Code), bool> _announced = new();
 
-    /// <summary>The patience of one run of a command, with its notices on standard error.</summary>
+    /// <summary>For one run of a command, with its notices on standard error.</summary>
     /// <param name="timeout">The user's own limit; counts when it is shorter than <see cref="DefaultLimit"/>.</param>
     /// <param name="context">The process.</param>
     public static CloudPatience Of(TimeSpan? timeout, CommandContext context) =>

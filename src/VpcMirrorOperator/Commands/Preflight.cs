@@ -13,7 +13,7 @@ internal static class Preflight
 {
     /// <param name="client">The cloud.</param>
     /// <param name="sessions">The sessions that will be worked on.</param>
-    /// <param name="patience">How long passing failures are tolerated.</param>
+    /// <param name="patience">How long temporary failures are tolerated.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="CommandException">A region cannot be read; the message has cause and remedy for each.</exception>
     public static async Task CheckAsync(RpcClient client, IEnumerable<SessionRef> sessions, CloudPatience patience, CancellationToken cancellationToken)

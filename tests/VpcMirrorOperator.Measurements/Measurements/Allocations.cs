@@ -5,7 +5,7 @@ using VpcMirrorOperator.Measurements.World;
 
 namespace VpcMirrorOperator.Measurements.Measurements;
 
-/// <summary>Bytes that a pass without news allocates, on the JIT in this process.</summary>
+/// <summary>Bytes that a reconcile without news allocates, on the JIT in this process.</summary>
 internal static class Allocations
 {
     private const int Objects = 1_000;
@@ -28,9 +28,9 @@ internal static class Allocations
         return
         [
             new Row(
-                "allocated per no-op reconcile: queue, controller, metrics, pass, its share of the cloud read",
-                Text.Of($"{bytes / passes:N0} bytes ({passes:0} passes)"), "< 4 KB"),
-            new Row("of this the pass alone, session read before", Text.Of($"{await DirectAsync(op):N0} bytes")),
+                "allocated per no-op reconcile: queue, controller, metrics, reconcile, its share of the cloud read",
+                Text.Of($"{bytes / passes:N0} bytes ({passes:0} reconciles)"), "< 4 KB"),
+            new Row("of this the reconcile alone, session read before", Text.Of($"{await DirectAsync(op):N0} bytes")),
         ];
     }
 
@@ -60,7 +60,7 @@ internal static class Allocations
         for (var i = 0; i < DirectPasses; i++)
         {
             var pass = op.Parts.Kinds[0].Reconciles.ReconcileAsync(key, CancellationToken.None);
-            if (!pass.IsCompletedSuccessfully) throw new InvalidOperationException("The pass had to wait: its bytes are not all on this thread.");
+            if (!pass.IsCompletedSuccessfully) throw new InvalidOperationException("The reconcile had to wait: its bytes are not all on this thread.");
         }
 
         return (GC.GetAllocatedBytesForCurrentThread() - before) / DirectPasses;

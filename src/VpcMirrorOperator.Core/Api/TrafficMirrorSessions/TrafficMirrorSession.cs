@@ -27,7 +27,7 @@ public sealed record TrafficMirrorSession : IResource
     /// <summary>What the user declares. Never written by the operator.</summary>
     public required TrafficMirrorSessionSpec Spec { get; init; }
 
-    /// <summary>What the operator found and does; null until the first pass.</summary>
+    /// <summary>What the operator found and does; null until the first reconcile.</summary>
     public TrafficMirrorSessionStatus? Status { get; init; }
 
     /// <summary>The namespace and name.</summary>

@@ -7,10 +7,10 @@ namespace VpcMirrorOperator.Engine.Decisions;
 /// <param name="Message">A sentence for the user, free of counters and times so that a repeated decision changes no status.</param>
 public abstract record Decision(string Reason, string Message)
 {
-    /// <summary>The session is as declared and mirrors. Look again at the drift check interval.</summary>
+    /// <summary>The session is as declared and mirrors. Observe it again at the drift check interval.</summary>
     public sealed record Done(string Message) : Decision(Reasons.Synced, Message);
 
-    /// <summary>The cloud, or another process, is at work. Look again later.</summary>
+    /// <summary>The cloud, or another process, is at work. Observe it again later.</summary>
     /// <param name="Reason">See <see cref="Reasons"/>.</param>
     /// <param name="Message">For the user.</param>
     /// <param name="After">How long to wait; null: when the operation is expected to end.</param>
@@ -26,10 +26,10 @@ public abstract record Decision(string Reason, string Message)
     /// <summary>There is something to do that this object's own settings forbid: a guard, <c>Observe</c> or <c>suspend</c>.</summary>
     public sealed record Hold(string Reason, string Message) : Decision(Reason, Message);
 
-    /// <summary>Nothing more can be done without somebody's help. Slow looks go on.</summary>
+    /// <summary>Nothing more can be done without somebody's help. Slow observations go on.</summary>
     /// <param name="Reason">See <see cref="Reasons"/>.</param>
     /// <param name="Message">For the user.</param>
-    /// <param name="After">How long until the next look; null: the drift check interval.</param>
+    /// <param name="After">How long until the next observation; null: the drift check interval.</param>
     public sealed record Stall(string Reason, string Message, TimeSpan? After) : Decision(Reason, Message);
 
     /// <summary>The object is deleted and the operator is done with it: its finalizer, if it is there, may go.</summary>

@@ -99,7 +99,7 @@ public static class Reasons
     /// <summary>The cloud failed to answer properly (5xx).</summary>
     public const string CloudUnavailable = "CloudUnavailable";
 
-    /// <summary>The cloud refused the call for a reason that only a user can mend; the code is in the message.</summary>
+    /// <summary>The cloud refused the call for a reason that only a user can remove; the code is in the message.</summary>
     public const string CloudRefused = "CloudRefused";
 
     /// <summary>A source is named twice in one call.</summary>

@@ -23,7 +23,7 @@ internal sealed class QueueMetrics : IWorkQueueMetrics
         string[] values = [controller, controller];
         _adds = factory.CreateCounter("workqueue_adds_total", "Keys added.", labels).WithLabels(values);
         _retries = factory.CreateCounter("workqueue_retries_total", "Keys added again after a failure.", labels).WithLabels(values);
-        var depth = factory.CreateGauge("workqueue_depth", "Keys that are ready, by lane.", [.. labels, "priority"]);
+        var depth = factory.CreateGauge("workqueue_depth", "Keys that are ready, by priority.", [.. labels, "priority"]);
         _normalDepth = depth.WithLabels([.. values, "0"]);
         _lowDepth = depth.WithLabels([.. values, "-100"]);
         _queuedSeconds = Spread("workqueue_queue_duration_seconds", "Time that keys were ready.");

@@ -17,17 +17,17 @@ internal sealed class ReconcileMetrics : IControllerMetrics
     public ReconcileMetrics(IMetricFactory factory, string controller, int concurrency)
     {
         _controller = controller;
-        _total = factory.CreateCounter("controller_runtime_reconcile_total", "Passes, by result.", ["controller", "result"]);
+        _total = factory.CreateCounter("controller_runtime_reconcile_total", "Reconciles, by result.", ["controller", "result"]);
         // A series that begins with its first event would hide that event from increase().
         foreach (var result in new[] { "success", "requeue", "requeue_after", "error" }) _total.WithLabels(controller, result);
-        _errors = Count("controller_runtime_reconcile_errors_total", "Passes that failed.");
-        _panics = Count("controller_runtime_reconcile_panics_total", "Passes that ended in an unexpected exception.");
-        _timeouts = Count("controller_runtime_reconcile_timeouts_total", "Passes that reached their time limit.");
+        _errors = Count("controller_runtime_reconcile_errors_total", "Reconciles that failed.");
+        _panics = Count("controller_runtime_reconcile_panics_total", "Reconciles that ended in an unexpected exception.");
+        _timeouts = Count("controller_runtime_reconcile_timeouts_total", "Reconciles that reached their time limit.");
         _seconds = factory.CreateHistogram(
-            "controller_runtime_reconcile_time_seconds", "Length of a pass.", ["controller"],
+            "controller_runtime_reconcile_time_seconds", "Length of a reconcile.", ["controller"],
             new HistogramConfiguration { Buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120] }).WithLabels(controller);
-        _active = Level("controller_runtime_active_workers", "Passes under way.");
-        Level("controller_runtime_max_concurrent_reconciles", "Workers.").Set(concurrency);
+        _active = Level("controller_runtime_active_workers", "Reconciles under way.");
+        Level("controller_runtime_max_concurrent_reconciles", "The most reconciles at once.").Set(concurrency);
 
         Counter.Child Count(string name, string help) => factory.CreateCounter(name, help, ["controller"]).WithLabels(controller);
         Gauge.Child Level(string name, string help) => factory.CreateGauge(name, help, ["controller"]).WithLabels(controller);

@@ -21,7 +21,7 @@ internal sealed class CloudMetrics : IRpcMetrics
         _throttles = factory.CreateCounter("vpcmirror_cloud_throttles_total", "Calls that the cloud throttled.", ["action"]);
         _seconds = factory.CreateHistogram("vpcmirror_cloud_call_duration_seconds", "Length of calls to the cloud.", ["action"]);
         _expiration = factory.CreateGauge(
-            "vpcmirror_credentials_expiration_timestamp_seconds", "When the keys of the latest call end; absent while they do not.",
+            "vpcmirror_credentials_expiration_timestamp_seconds", "When the credentials of the latest call expire, in Unix time; absent while they do not.",
             new GaugeConfiguration { SuppressInitialValue = true });
         BeginAtZero();
     }

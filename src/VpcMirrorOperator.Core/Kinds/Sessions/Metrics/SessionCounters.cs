@@ -17,7 +17,7 @@ internal sealed class SessionCounters : ISessionMetrics
     {
         _operations = factory.CreateCounter("vpcmirror_operations_total", "Writes to source lists that have ended.", ["verb", "result"]);
         _seconds = factory.CreateHistogram(
-            "vpcmirror_operation_duration_seconds", "From the latest attempt of a write to the look that found its end.", ["verb"],
+            "vpcmirror_operation_duration_seconds", "From the latest attempt of a write to the observation that found its end.", ["verb"],
             new HistogramConfiguration { Buckets = [0.5, 1, 2, 4, 8, 15, 30, 60, 120, 300, 600] });
         _drifts = factory.CreateCounter("vpcmirror_drift_total", "Times that somebody else's change of the sources was found.");
         _contests = factory.CreateCounter("vpcmirror_contests_total", "Times that another writer was found to take the same changes back again and again.");
