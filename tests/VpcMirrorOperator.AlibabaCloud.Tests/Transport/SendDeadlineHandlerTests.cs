@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using Moq;
 using VpcMirrorOperator.AlibabaCloud.Credentials;
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
@@ -80,15 +81,17 @@ public sealed class SendDeadlineHandlerTests : IDisposable
     {
         using var certificate = TestCertificate.Create();
         _sockets.SslOptions.RemoteCertificateValidationCallback = (_, presented, _, _) => certificate.Equals(presented);
-        var nonces = new FreezingNonces(() => { });
-        var client = Client(scheme, nonces);
+        var nonces = new Mock<INonceSource>();
+        nonces.Setup(source => source.Create()).Returns("first");
+        var client = Client(scheme, nonces.Object);
         var first = SendAsync(client, new(_time, TimeSpan.FromSeconds(20)));
         using var connection = await _server.AcceptAsync();
         await using var stream = await ServerStreamAsync(connection, scheme, certificate);
         await AnswerAsync(stream);
         await first;
 
-        nonces.Freeze = () => _time.Jump(Freeze); // While signing: after every check of the client itself.
+        // While signing: after every check of the client itself.
+        nonces.Setup(source => source.Create()).Callback(() => _time.Jump(Freeze)).Returns("nonce");
         var second = FailAsync(client, new(_time, TimeSpan.FromSeconds(20)));
 
         Assert.Equal("", await ReceivedAsync(stream));
@@ -191,16 +194,5 @@ public sealed class SendDeadlineHandlerTests : IDisposable
         Interlocked.Increment(ref _connections);
         _connected();
         return stream;
-    }
-
-    private sealed class FreezingNonces(Action freeze) : INonceSource
-    {
-        public Action Freeze { get; set; } = freeze;
-
-        public string Create()
-        {
-            Freeze();
-            return "nonce";
-        }
     }
 }
