@@ -6,7 +6,7 @@ using VpcMirrorOperator.Kinds.Sessions.Planning;
 namespace VpcMirrorOperator.Core.Tests.Kinds.Sessions.Planning;
 
 /// <summary>Rules 6 and 7: what became of the recorded write.</summary>
-public class OperationJudgeTests
+public class OperationProgressEvaluatorTests
 {
     private static readonly string[] Before = Given.Ids(1, 2);
     private static readonly string[] After = Given.Ids(1, 3);

@@ -9,7 +9,7 @@ using VpcMirrorOperator.Kinds.Sessions.Planning;
 
 namespace VpcMirrorOperator.Core.Tests.Kinds.Sessions;
 
-public class NextLookTests
+public class RequeueScheduleTests
 {
     private readonly LearnedLimits _knowledge = new();
 

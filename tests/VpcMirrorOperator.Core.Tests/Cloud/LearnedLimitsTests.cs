@@ -3,7 +3,7 @@ using VpcMirrorOperator.Cloud;
 
 namespace VpcMirrorOperator.Core.Tests.Cloud;
 
-public class RegionKnowledgeTests
+public class LearnedLimitsTests
 {
     private static readonly RegionLimits Fresh = RegionLimits.Start(8);
 

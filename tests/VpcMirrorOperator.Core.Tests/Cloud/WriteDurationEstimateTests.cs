@@ -4,7 +4,7 @@ using VpcMirrorOperator.Cloud;
 namespace VpcMirrorOperator.Core.Tests.Cloud;
 
 /// <summary>How the poll times of a write are learned.</summary>
-public class DurationBracketTests
+public class WriteDurationEstimateTests
 {
     [Theory]
     [InlineData(3)]
