@@ -4,9 +4,9 @@ using VpcMirrorOperator.Measurements.Measurements;
 using VpcMirrorOperator.Measurements.Report;
 using VpcMirrorOperator.TestSupport.ApiServers;
 
-const string Usage = "usage: BINARY [size,start,memory,idle,allocations,takeover] or --smoke BINARY";
+const string usage = "usage: BINARY [size,start,memory,idle,allocations,takeover] or --smoke BINARY";
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (args.Length is < 1 or > 2) return Fail(Usage);
+if (args.Length is < 1 or > 2) return Fail(usage);
 if (ApiServerBinaries.Find() is not [.., var servers]) return Fail(ApiServerBinaries.SkipReason);
 var smoke = args[0] == "--smoke";
 var binary = Path.GetFullPath(smoke ? args[^1] : args[0]);
@@ -28,7 +28,7 @@ var all = new Dictionary<string, Func<Task<Row[]>>>
     ["takeover"] = () => Takeover.RunAsync(binary),
 };
 string[] chosen = args.Length == 2 ? args[1].Split(',') : [.. all.Keys];
-if (chosen.Any(name => !all.ContainsKey(name))) return Fail(Usage);
+if (chosen.Any(name => !all.ContainsKey(name))) return Fail(usage);
 List<Row> rows = [];
 foreach (var name in chosen)
 {

@@ -1,4 +1,3 @@
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Manifests;
 
 namespace VpcMirrorOperator.TestSupport;

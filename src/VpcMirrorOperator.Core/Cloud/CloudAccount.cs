@@ -1,5 +1,4 @@
 using VpcMirrorOperator.AlibabaCloud.Rpc;
-using VpcMirrorOperator.Api.Shared;
 
 namespace VpcMirrorOperator.Cloud;
 

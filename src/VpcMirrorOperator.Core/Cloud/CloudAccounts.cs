@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using VpcMirrorOperator.Api.Shared;
 
 namespace VpcMirrorOperator.Cloud;
 

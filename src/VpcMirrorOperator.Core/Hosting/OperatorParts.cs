@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Kinds;
 using VpcMirrorOperator.Hosting.Metrics;

@@ -1,4 +1,3 @@
-using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Manifests;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Kubernetes.Client;
-using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Informers;
 using VpcMirrorOperator.Kubernetes.Model;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using VpcMirrorOperator.Api.Shared;
-using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Storage;

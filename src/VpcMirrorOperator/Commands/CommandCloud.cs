@@ -1,4 +1,3 @@
-using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Cloud;
 
 namespace VpcMirrorOperator.Commands;

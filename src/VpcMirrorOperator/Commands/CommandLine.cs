@@ -1,5 +1,4 @@
 using System.CommandLine;
-using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Processes;
 using VpcMirrorOperator.Storage;
 

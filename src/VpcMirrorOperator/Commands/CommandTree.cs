@@ -1,7 +1,6 @@
 using System.CommandLine;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
-using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Processes;
 
 namespace VpcMirrorOperator.Commands;

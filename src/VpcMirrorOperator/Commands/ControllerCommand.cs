@@ -1,6 +1,5 @@
 using System.CommandLine;
 using VpcMirrorOperator.Hosting;
-using VpcMirrorOperator.Kinds.Sessions;
 
 namespace VpcMirrorOperator.Commands;
 

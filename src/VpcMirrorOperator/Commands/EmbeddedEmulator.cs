@@ -1,5 +1,4 @@
 using VpcMirrorOperator.AlibabaCloud.Credentials;
-using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Emulator;
 using VpcMirrorOperator.Emulator.Hosting;
 using VpcMirrorOperator.Storage;

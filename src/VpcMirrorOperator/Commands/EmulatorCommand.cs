@@ -1,4 +1,3 @@
-using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Emulator;
 using VpcMirrorOperator.Emulator.Hosting;
 using VpcMirrorOperator.Emulator.Seeds;

@@ -1,5 +1,3 @@
-using VpcMirrorOperator.Kinds.Sessions;
-
 namespace VpcMirrorOperator.Commands;
 
 /// <summary>Exit codes, the same for all commands.</summary>

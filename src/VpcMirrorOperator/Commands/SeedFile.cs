@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Emulator.Seeds;
 using VpcMirrorOperator.Emulator.Yaml;
 

@@ -1,5 +1,4 @@
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
-using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Kinds.Sessions.Planning;
 using Step = VpcMirrorOperator.Engine.Decisions.Decision;
 

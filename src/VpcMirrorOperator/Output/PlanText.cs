@@ -1,5 +1,4 @@
 using System.Globalization;
-using VpcMirrorOperator.Engine.Decisions;
 
 namespace VpcMirrorOperator.Output;
 

@@ -39,10 +39,10 @@ public class ErrorBodyParserTests
     [Fact]
     public void Signing_material_never_reaches_a_message()
     {
-        const string Echo = "Specified signature is not matched with our calculation. server string to sign is:POST&TOKEN";
+        const string echo = "Specified signature is not matched with our calculation. server string to sign is:POST&TOKEN";
 
-        Assert.DoesNotContain("TOKEN", ErrorText.Clean("SignatureDoesNotMatch", Echo), StringComparison.Ordinal);
-        Assert.DoesNotContain("TOKEN", ErrorText.Clean("IncompleteSignature", Echo), StringComparison.Ordinal);
+        Assert.DoesNotContain("TOKEN", ErrorText.Clean("SignatureDoesNotMatch", echo), StringComparison.Ordinal);
+        Assert.DoesNotContain("TOKEN", ErrorText.Clean("IncompleteSignature", echo), StringComparison.Ordinal);
         Assert.Equal("token *** refused a", ErrorText.Clean("X", "token LONGSECRET refused a", null, "LONGSECRET", "a"));
     }
 

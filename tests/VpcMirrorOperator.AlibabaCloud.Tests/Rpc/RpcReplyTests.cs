@@ -146,10 +146,10 @@ public class RpcReplyTests
     [Fact]
     public async Task Secrets_are_cut_out_of_every_error()
     {
-        const string Secret = "TopSecretKey0", Token = "TopSecretToken0";
-        var body = $$"""{"Code":"Odd","Message":"refused {{Secret}} and {{Token}}","RequestId":"{{Token}}"}""";
+        const string secret = "TopSecretKey0", token = "TopSecretToken0";
+        var body = $$"""{"Code":"Odd","Message":"refused {{secret}} and {{token}}","RequestId":"{{token}}"}""";
         var client = TestClient.Create(
-            new ScriptedHandler(_ => ScriptedHandler.Reply(400, body)), credentials: new StaticCredentialsProvider("AK", Secret, Token));
+            new ScriptedHandler(_ => ScriptedHandler.Reply(400, body)), credentials: new StaticCredentialsProvider("AK", secret, token));
 
         var error = await Assert.ThrowsAsync<CloudException>(() => client.SendAsync(List, TestContext.Current.CancellationToken));
 

@@ -1,6 +1,5 @@
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.AlibabaCloud.Vpc;
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Benchmarks.World;
 
 namespace VpcMirrorOperator.Benchmarks.Measurements;

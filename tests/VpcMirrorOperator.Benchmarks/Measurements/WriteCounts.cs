@@ -2,7 +2,6 @@ using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Benchmarks.Report;
 using VpcMirrorOperator.Benchmarks.World;
-using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Benchmarks.Measurements;

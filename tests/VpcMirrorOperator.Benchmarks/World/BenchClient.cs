@@ -1,7 +1,7 @@
 using VpcMirrorOperator.AlibabaCloud.Credentials;
 using VpcMirrorOperator.AlibabaCloud.Endpoints;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
-using VpcMirrorOperator.Simulation;
+using VpcMirrorOperator.Simulation.Loop;
 
 namespace VpcMirrorOperator.Benchmarks.World;
 

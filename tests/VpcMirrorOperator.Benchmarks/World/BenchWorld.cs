@@ -6,7 +6,8 @@ using VpcMirrorOperator.Emulator.Seeds;
 using VpcMirrorOperator.Emulator.Settings;
 using VpcMirrorOperator.Emulator.Wire;
 using VpcMirrorOperator.Kubernetes.Model;
-using VpcMirrorOperator.Simulation;
+using VpcMirrorOperator.Simulation.Loop;
+using VpcMirrorOperator.Simulation.Network;
 using VpcMirrorOperator.Simulation.Scenario;
 
 namespace VpcMirrorOperator.Benchmarks.World;

@@ -1,4 +1,5 @@
-using VpcMirrorOperator.Simulation;
+using VpcMirrorOperator.Simulation.Network;
+
 
 namespace VpcMirrorOperator.Benchmarks.World;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Web;
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
 
 namespace VpcMirrorOperator.Core.Tests.Cloud;
 

@@ -1,7 +1,6 @@
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Core.Tests.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Kinds.Sessions;
-using VpcMirrorOperator.Storage;
 using VpcMirrorOperator.TestSupport;
 
 namespace VpcMirrorOperator.Core.Tests.Storage;

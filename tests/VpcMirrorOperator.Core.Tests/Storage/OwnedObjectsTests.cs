@@ -1,8 +1,6 @@
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
-using VpcMirrorOperator.Core.Tests.Manifests;
 using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kubernetes.Model;
-using VpcMirrorOperator.Storage;
 using VpcMirrorOperator.TestSupport;
 
 namespace VpcMirrorOperator.Core.Tests.Storage;
@@ -11,16 +9,16 @@ namespace VpcMirrorOperator.Core.Tests.Storage;
 public sealed class OwnedObjectsTests : IDisposable
 {
     private static readonly ObjectKey Made = new("default", "made");
-    private readonly Stores stores = new();
+    private readonly Stores _stores = new();
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public void Dispose() => stores.Dispose();
+    public void Dispose() => _stores.Dispose();
 
     [Fact]
     public async Task What_is_created_is_found_listed_and_claims_its_session()
     {
-        var store = await stores.OpenAsync(Manifest.Valid);
+        var store = await _stores.OpenAsync(Manifest.Valid);
 
         var created = await store.CreateAsync(Item(), Ct);
 
@@ -35,12 +33,12 @@ public sealed class OwnedObjectsTests : IDisposable
     [Fact]
     public async Task It_survives_a_reload_and_the_process_with_its_status()
     {
-        var store = await stores.OpenAsync(Manifest.Valid);
+        var store = await _stores.OpenAsync(Manifest.Valid);
         var written = await store.WriteStatusAsync(await store.CreateAsync(Item(), Ct), Stores.Status(7), Ct);
         Assert.Empty(await store.ReloadAsync(Stores.Sessions(Manifest.Valid), Ct));
         Assert.Same(written, store.Find(Made));
 
-        var again = (await stores.OpenAsync(Manifest.Valid)).Find(Made)!;
+        var again = (await _stores.OpenAsync(Manifest.Valid)).Find(Made)!;
 
         Assert.Equal((written.Metadata.Uid, "2"), (again.Metadata.Uid, again.Metadata.ResourceVersion));
         Assert.Equal(7L, again.Status!.OperationSequence);
@@ -50,7 +48,7 @@ public sealed class OwnedObjectsTests : IDisposable
     [Fact]
     public async Task To_create_what_exists_is_a_conflict_also_when_another_process_made_it()
     {
-        var (store, other) = (await stores.OpenAsync(Manifest.Valid), await stores.OpenAsync(Manifest.Valid));
+        var (store, other) = (await _stores.OpenAsync(Manifest.Valid), await _stores.OpenAsync(Manifest.Valid));
         var created = await store.CreateAsync(Item(), Ct);
 
         await Assert.ThrowsAsync<ConflictException>(async () => await store.CreateAsync(Item(), Ct));
@@ -62,7 +60,7 @@ public sealed class OwnedObjectsTests : IDisposable
     [Fact]
     public async Task A_change_is_fenced_and_counts_a_generation_only_for_the_spec()
     {
-        var store = await stores.OpenAsync(Manifest.Valid);
+        var store = await _stores.OpenAsync(Manifest.Valid);
         var created = await store.CreateAsync(Item(), Ct);
 
         var unlabelled = created.Metadata with { Labels = new Dictionary<string, string>() };
@@ -80,7 +78,7 @@ public sealed class OwnedObjectsTests : IDisposable
     [Fact]
     public async Task A_deletion_is_fenced_final_and_may_be_repeated()
     {
-        var store = await stores.OpenAsync(Manifest.Valid);
+        var store = await _stores.OpenAsync(Manifest.Valid);
         var created = await store.CreateAsync(Item(), Ct);
         var written = await store.WriteStatusAsync(created, Stores.Status(1), Ct);
         await Assert.ThrowsAsync<ConflictException>(async () => await store.DeleteAsync(created, Ct));
@@ -89,14 +87,14 @@ public sealed class OwnedObjectsTests : IDisposable
         await store.DeleteAsync(written, Ct);
 
         Assert.Null(store.Find(Made));
-        Assert.Null((await stores.OpenAsync(Manifest.Valid)).Find(Made));
+        Assert.Null((await _stores.OpenAsync(Manifest.Valid)).Find(Made));
         Assert.NotEqual(created.Metadata.Uid, (await store.CreateAsync(Item(), Ct)).Metadata.Uid);
     }
 
     [Fact]
     public async Task A_deleted_object_with_a_call_on_its_way_still_claims_its_session()
     {
-        var store = await stores.OpenAsync(Manifest.Valid);
+        var store = await _stores.OpenAsync(Manifest.Valid);
         var open = new TrafficMirrorSessionStatus { Operation = Open() };
         var writing = await store.WriteStatusAsync(await store.CreateAsync(Item(), Ct), open, Ct);
 
@@ -104,7 +102,7 @@ public sealed class OwnedObjectsTests : IDisposable
 
         Assert.Null(store.Find(Made));
         Assert.Equal(writing.Metadata.Uid, Assert.Single(store.ClaimantsOf(writing.Session())).Metadata.Uid);
-        Assert.Single((await stores.OpenAsync(Manifest.Valid)).ClaimantsOf(writing.Session()));
+        Assert.Single((await _stores.OpenAsync(Manifest.Valid)).ClaimantsOf(writing.Session()));
         var again = await store.CreateAsync(Item(), Ct);
         Assert.Equal(1, again.Status!.Operation!.Sequence);
         Assert.Same(again, Assert.Single(store.ClaimantsOf(again.Session())));
@@ -113,7 +111,7 @@ public sealed class OwnedObjectsTests : IDisposable
     [Fact]
     public async Task Another_identity_under_the_name_of_a_former_object_leaves_its_call_known()
     {
-        var store = await stores.OpenAsync(Manifest.Valid);
+        var store = await _stores.OpenAsync(Manifest.Valid);
         var open = new TrafficMirrorSessionStatus { Operation = Open() };
         var writing = await store.WriteStatusAsync(await store.CreateAsync(Item(), Ct), open, Ct);
         await store.DeleteAsync(writing, Ct);
@@ -128,7 +126,7 @@ public sealed class OwnedObjectsTests : IDisposable
     [Fact]
     public async Task An_object_of_a_manifest_is_neither_changed_nor_deleted()
     {
-        var store = await stores.OpenAsync(Manifest.Valid);
+        var store = await _stores.OpenAsync(Manifest.Valid);
         var declared = store.Find(Stores.Web)!;
 
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await store.DeleteAsync(declared, Ct));
@@ -140,7 +138,7 @@ public sealed class OwnedObjectsTests : IDisposable
     [Fact]
     public async Task A_manifest_of_the_same_name_takes_the_object_over()
     {
-        var store = await stores.OpenAsync(Manifest.With("name: web", "name: other"));
+        var store = await _stores.OpenAsync(Manifest.With("name: web", "name: other"));
         var item = Stores.Sessions(Manifest.Valid)[0];
         var made = await store.CreateAsync(item, Ct);
 

@@ -1,4 +1,3 @@
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.TestSupport;
 using VpcMirrorOperator.TestSupport.Clusters;
 

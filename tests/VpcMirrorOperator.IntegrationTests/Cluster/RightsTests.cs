@@ -15,13 +15,13 @@ public sealed class RightsTests : IDisposable
         {"apiVersion": "audit.k8s.io/v1", "kind": "Policy", "rules": [{"level": "Metadata", "users": ["{{Account}}"]}, {"level": "None"}]}
         """;
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("vpc-mirror-audit-");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("vpc-mirror-audit-");
 
     [Fact]
     public async Task No_right_is_missing_and_no_granted_right_is_unused()
     {
-        var policy = Path.Join(folder.FullName, "policy.yaml");
-        var log = Path.Join(folder.FullName, "audit.log");
+        var policy = Path.Join(_folder.FullName, "policy.yaml");
+        var log = Path.Join(_folder.FullName, "audit.log");
         await File.WriteAllTextAsync(policy, Policy, TestContext.Current.CancellationToken);
         await using var cluster = await TestCluster.StartAsync(oldest: true, null, true, "--audit-policy-file=" + policy, "--audit-log-path=" + log);
         await cluster.KubectlAsync("create", "namespace", Namespace);
@@ -36,7 +36,7 @@ public sealed class RightsTests : IDisposable
             Assert.Contains($"watch {kind.Path.Group}/{kind.Path.Plural}", granted);
     }
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => _folder.Delete(recursive: true);
 
     /// <summary>All that happens to a controller: it takes the lease, converges, reports twice the same, detaches, and hands over.</summary>
     private static async Task LiveAsync(TestCluster cluster)

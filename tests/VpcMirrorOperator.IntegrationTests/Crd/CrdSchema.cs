@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Manifests;
 using VpcMirrorOperator.TestSupport;
-using VpcMirrorOperator.TestSupport.Clusters;
 
 namespace VpcMirrorOperator.IntegrationTests.Crd;
 

@@ -3,14 +3,13 @@ using System.Text.Json.Nodes;
 using VpcMirrorOperator.Kinds;
 using VpcMirrorOperator.TestSupport;
 using VpcMirrorOperator.TestSupport.ApiServers;
-using VpcMirrorOperator.TestSupport.Clusters;
 
 namespace VpcMirrorOperator.IntegrationTests.Crd;
 
 /// <summary>An API server with the CRD, for the tests of one class. Nothing is started when there are no binaries: those tests are skipped.</summary>
 public sealed class CrdServer : IAsyncLifetime
 {
-    private ApiServerFixture? server;
+    private ApiServerFixture? _server;
 
     /// <summary>Whether the server evaluates <c>x-kubernetes-validations</c> (since Kubernetes 1.25).</summary>
     public bool HasRules { get; private set; }
@@ -21,7 +20,7 @@ public sealed class CrdServer : IAsyncLifetime
     {
         // Of several versions the newest: only current ones evaluate the rules of the schema.
         if (ApiServerBinaries.Find() is not [.., var newest]) return;
-        server = await ApiServerFixture.StartAsync(newest);
+        _server = await ApiServerFixture.StartAsync(newest);
         var version = JsonNode.Parse((await KubectlAsync("get", "--raw", "/version")).Succeeded())!;
         HasRules = int.Parse(version["minor"]!.ToString().TrimEnd('+'), CultureInfo.InvariantCulture) >= 25;
         // Before 1.25, kubectl refuses the rules in the name of a server that does not know them.
@@ -33,11 +32,11 @@ public sealed class CrdServer : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (server is not null) await server.DisposeAsync();
+        if (_server is not null) await _server.DisposeAsync();
     }
 
     internal Task<CommandResult> KubectlAsync(params IEnumerable<string> arguments) => FeedKubectlAsync("", arguments);
 
     internal Task<CommandResult> FeedKubectlAsync(string input, params IEnumerable<string> arguments) =>
-        Command.RunAsync(server!.Kubectl, input, ["--kubeconfig", server.AdminKubeconfig, .. arguments]);
+        Command.RunAsync(_server!.Kubectl, input, ["--kubeconfig", _server.AdminKubeconfig, .. arguments]);
 }

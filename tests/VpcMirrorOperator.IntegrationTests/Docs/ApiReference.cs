@@ -1,6 +1,5 @@
 using System.Text;
 using VpcMirrorOperator.TestSupport;
-using VpcMirrorOperator.TestSupport.Clusters;
 using YamlDotNet.RepresentationModel;
 
 namespace VpcMirrorOperator.IntegrationTests.Docs;

@@ -1,6 +1,5 @@
 using VpcMirrorOperator.Kinds;
 using VpcMirrorOperator.TestSupport;
-using VpcMirrorOperator.TestSupport.Clusters;
 
 namespace VpcMirrorOperator.IntegrationTests.Docs;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.TestSupport;
 
 namespace VpcMirrorOperator.IntegrationTests.Docs;
@@ -14,14 +13,14 @@ public partial class CitationTests
     {
         var known = Heading().Matches(File.ReadAllText(Repository.PathOf("docs", "engine-rules.md"))).Select(m => m.Groups["n"].Value).ToHashSet();
         Assert.Equal(Enumerable.Range(1, known.Count).Select(n => $"{n}"), known.OrderBy(int.Parse));
-        Assert.Empty(Cited(Rule()).Where(citation => !known.Contains(citation.Number)));
+        Assert.DoesNotContain(Cited(Rule()), citation => !known.Contains(citation.Number));
     }
 
     [Fact]
     public void Every_decision_that_code_names_has_its_record()
     {
         var known = Directory.GetFiles(Repository.PathOf("docs", "adr"), "*.md").Select(file => $"{int.Parse(Path.GetFileName(file)[..4])}").ToHashSet();
-        Assert.Empty(Cited(Decision()).Where(citation => !known.Contains(citation.Number)));
+        Assert.DoesNotContain(Cited(Decision()), citation => !known.Contains(citation.Number));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public partial class FileNameTests
     public void Every_source_file_that_a_page_names_exists(string page)
     {
         var names = FileName().Matches(File.ReadAllText(Repository.PathOf(page))).Select(match => match.Groups["name"].Value).Distinct();
-        Assert.Empty(names.Where(name => !Files.Value.Any(file => file.EndsWith("/" + name, StringComparison.Ordinal))));
+        Assert.DoesNotContain(names, name => !Files.Value.Any(file => file.EndsWith("/" + name, StringComparison.Ordinal)));
     }
 
     /// <summary>Names with a placeholder such as <c>&lt;Kind&gt;</c> are none.</summary>

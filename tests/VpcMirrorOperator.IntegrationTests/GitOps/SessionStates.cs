@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using VpcMirrorOperator.TestSupport;
 using VpcMirrorOperator.TestSupport.Clusters;
 
 namespace VpcMirrorOperator.IntegrationTests.GitOps;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kubernetes.Client;
@@ -13,7 +12,7 @@ namespace VpcMirrorOperator.IntegrationTests.Storage;
 /// <summary>Objects that the operator creates, changes and deletes on real API servers.</summary>
 public class OwnedObjectsTests
 {
-    private bool leads = true;
+    private bool _leads = true;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -38,7 +37,7 @@ public class OwnedObjectsTests
         using var server = KubeConfig.Load(cluster.Server.AdminKubeconfig);
         var store = Store(server);
         var created = await store.CreateAsync(Item(), Ct);
-        leads = false;
+        _leads = false;
         await Assert.ThrowsAsync<ConflictException>(async () => await store.CreateAsync(Item("other"), Ct));
         await Assert.ThrowsAsync<ConflictException>(async () => await store.ChangeAsync(created, Listing(created, "eni-2"), Ct));
         await Assert.ThrowsAsync<ConflictException>(async () => await store.DeleteAsync(created, Ct));
@@ -106,7 +105,7 @@ public class OwnedObjectsTests
             Resource = kind.Path, Type = kind.Type, Meta = session => session.Metadata, Indexes = kind.Indexes,
         };
         var informer = new Informer<TrafficMirrorSession>(client, options, TimeProvider.System, new Random(1), NullLogger.Instance);
-        return new KubernetesObjectStore<TrafficMirrorSession>(kind, client, informer, () => leads);
+        return new KubernetesObjectStore<TrafficMirrorSession>(kind, client, informer, () => _leads);
     }
 
     private static TrafficMirrorSession Listing(TrafficMirrorSession session, params string[] ids) =>

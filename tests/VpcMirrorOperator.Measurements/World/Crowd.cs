@@ -1,5 +1,4 @@
 using System.Globalization;
-using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Emulator.Seeds;
 using VpcMirrorOperator.Kubernetes.Model;

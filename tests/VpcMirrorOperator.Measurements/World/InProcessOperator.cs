@@ -18,19 +18,19 @@ namespace VpcMirrorOperator.Measurements.World;
 /// <summary>The operator's parts as <c>vpc-mirror-controller</c> puts them together, in this process.</summary>
 internal sealed class InProcessOperator : IDisposable
 {
-    private readonly ILoggerFactory loggers = LogSetup.Create(LogLevel.Warning, text: false);
-    private readonly KubeConnection server;
-    private readonly HttpMessageInvoker http;
+    private readonly ILoggerFactory _loggers = LogSetup.Create(LogLevel.Warning, text: false);
+    private readonly KubeConnection _server;
+    private readonly HttpMessageInvoker _http;
 
     public InProcessOperator(TestCluster cluster)
     {
-        server = KubeConfig.Load(cluster.Server.AdminKubeconfig);
+        _server = KubeConfig.Load(cluster.Server.AdminKubeconfig);
         Cloud = new ReplayingCloud(RpcClient.CreateHandler());
-        http = new HttpMessageInvoker(Cloud);
+        _http = new HttpMessageInvoker(Cloud);
         var settings = new ControllerSettings { LeaderElect = false };
         var metrics = new OperatorMetrics(settings.LeaseName);
         var accounts = new CloudAccounts(new CloudAccount(Accounts.Default, Client(cluster), TimeProvider.System));
-        Parts = new OperatorParts(KindRegistry.All, settings, server, accounts, metrics, loggers, Environment());
+        Parts = new OperatorParts(KindRegistry.All, settings, _server, accounts, metrics, _loggers, Environment());
     }
 
     public ReplayingCloud Cloud { get; }
@@ -49,9 +49,9 @@ internal sealed class InProcessOperator : IDisposable
     public void Dispose()
     {
         Parts.Dispose();
-        http.Dispose();
-        server.Dispose();
-        loggers.Dispose();
+        _http.Dispose();
+        _server.Dispose();
+        _loggers.Dispose();
     }
 
     private RpcClient Client(TestCluster cluster)
@@ -59,7 +59,7 @@ internal sealed class InProcessOperator : IDisposable
         var (id, secret) = (EmulatorCredentials.Variables["ALIBABA_CLOUD_ACCESS_KEY_ID"], EmulatorCredentials.Variables["ALIBABA_CLOUD_ACCESS_KEY_SECRET"]);
         var endpoints = new EndpointOptions { Overrides = new Dictionary<string, string> { ["Vpc"] = cluster.Endpoint.ToString() } };
         return new RpcClient(
-            http, new StaticCredentialsProvider(id, secret), new RpcClientOptions { Endpoints = endpoints }, TimeProvider.System, new RandomNonceSource());
+            _http, new StaticCredentialsProvider(id, secret), new RpcClientOptions { Endpoints = endpoints }, TimeProvider.System, new RandomNonceSource());
     }
 
     private static ProcessEnvironment Environment() => new()

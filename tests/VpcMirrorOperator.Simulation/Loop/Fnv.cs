@@ -1,4 +1,4 @@
-namespace VpcMirrorOperator.Simulation;
+namespace VpcMirrorOperator.Simulation.Loop;
 
 /// <summary>
 /// FNV-1a over words. string.GetHashCode and HashCode differ in every operating system process, so a seed would not replay elsewhere.

@@ -1,4 +1,4 @@
-namespace VpcMirrorOperator.Simulation;
+namespace VpcMirrorOperator.Simulation.Loop;
 
 /// <summary>The one thread a simulation may run on. Anything that arrives from another thread was on the thread pool before.</summary>
 internal sealed class LoopThread

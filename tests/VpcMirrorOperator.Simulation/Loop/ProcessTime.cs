@@ -1,4 +1,4 @@
-namespace VpcMirrorOperator.Simulation;
+namespace VpcMirrorOperator.Simulation.Loop;
 
 /// <summary>Virtual time as one process sees it. Skew falsifies the wall clock only, as on a real host: durations stay right.</summary>
 internal sealed class ProcessTime(VirtualTime time, SimProcess process, TimeSpan skew) : TimeProvider

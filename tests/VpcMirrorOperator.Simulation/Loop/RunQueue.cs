@@ -1,4 +1,4 @@
-namespace VpcMirrorOperator.Simulation;
+namespace VpcMirrorOperator.Simulation.Loop;
 
 /// <summary>The steps that could run now. With a random source the next one is any of them; without, the oldest.</summary>
 internal sealed class RunQueue(Random? random)

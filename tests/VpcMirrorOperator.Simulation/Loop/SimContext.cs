@@ -1,4 +1,4 @@
-namespace VpcMirrorOperator.Simulation;
+namespace VpcMirrorOperator.Simulation.Loop;
 
 /// <summary>Brings every continuation of a process back to the loop. This is what a crash and a pause act on.</summary>
 internal sealed class SimContext(SimProcess process) : SynchronizationContext

@@ -1,7 +1,6 @@
 using System.Globalization;
-using VpcMirrorOperator.Kinds.Sessions;
 
-namespace VpcMirrorOperator.Simulation;
+namespace VpcMirrorOperator.Simulation.Loop;
 
 /// <summary>
 /// A single-threaded world on virtual time in which everything that happens follows from one seed: which ready step runs next, how

@@ -1,4 +1,4 @@
-namespace VpcMirrorOperator.Simulation;
+namespace VpcMirrorOperator.Simulation.Loop;
 
 /// <summary>
 /// Code that lives and dies together, as an operating system's process does. A restart is a new process. What survives a crash

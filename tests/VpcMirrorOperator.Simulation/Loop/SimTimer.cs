@@ -1,4 +1,4 @@
-namespace VpcMirrorOperator.Simulation;
+namespace VpcMirrorOperator.Simulation.Loop;
 
 /// <summary>
 /// A timer on virtual time. Each Change, Dispose and tick makes a new version, so that entries of an older one, in the timer

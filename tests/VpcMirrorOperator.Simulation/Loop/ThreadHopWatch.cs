@@ -1,6 +1,6 @@
 using System.Diagnostics.Tracing;
 
-namespace VpcMirrorOperator.Simulation;
+namespace VpcMirrorOperator.Simulation.Loop;
 
 /// <summary>
 /// Says at once, with the guilty stack, when code on a watched thread puts work on the thread pool. The runtime reports each such
@@ -14,7 +14,7 @@ internal sealed class ThreadHopWatch : EventListener
     private static readonly ThreadHopWatch Instance = new();
 
     [ThreadStatic]
-    private static Action<string>? t_onHop;
+    private static Action<string>? _onHop;
 
     /// <summary>Whether this runtime delivers the events.</summary>
     internal static bool IsActive { get; } = Probe();
@@ -23,7 +23,7 @@ internal sealed class ThreadHopWatch : EventListener
     internal static IDisposable Watch(Action<string> onHop)
     {
         _ = IsActive;
-        t_onHop = onHop;
+        _onHop = onHop;
         return Instance.End;
     }
 
@@ -38,7 +38,7 @@ internal sealed class ThreadHopWatch : EventListener
     protected override void OnEventWritten(EventWrittenEventArgs eventData)
     {
         if (eventData.EventId == EnqueueWorkEvent)
-            t_onHop?.Invoke(GuiltyFrames());
+            _onHop?.Invoke(GuiltyFrames());
     }
 
     // From the enqueue up to the loop; what the listener and the test runner add would only bury it.
@@ -50,7 +50,7 @@ internal sealed class ThreadHopWatch : EventListener
     private static bool Probe()
     {
         var seen = false;
-        t_onHop = _ => seen = true;
+        _onHop = _ => seen = true;
         for (var attempt = 0; attempt < 200 && !seen; attempt++)
         {
             using var ran = new ManualResetEventSlim();
@@ -58,12 +58,12 @@ internal sealed class ThreadHopWatch : EventListener
             ran.Wait(TimeSpan.FromMilliseconds(20));
         }
 
-        t_onHop = null;
+        _onHop = null;
         return seen;
     }
 
     private sealed class Ending : IDisposable
     {
-        public void Dispose() => t_onHop = null;
+        public void Dispose() => _onHop = null;
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace VpcMirrorOperator.Simulation;
+namespace VpcMirrorOperator.Simulation.Loop;
 
 /// <summary>What happened, in order, for people: <c>t=12.345s p=A text</c>. Equal seeds give equal traces.</summary>
 public sealed class Trace(VirtualTime time)

@@ -1,4 +1,4 @@
-namespace VpcMirrorOperator.Simulation;
+namespace VpcMirrorOperator.Simulation.Loop;
 
 /// <summary>
 /// The time of a simulation. It stands still while code runs and jumps to the next timer when the loop has nothing left to run.

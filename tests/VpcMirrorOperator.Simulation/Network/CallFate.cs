@@ -1,4 +1,4 @@
-namespace VpcMirrorOperator.Simulation;
+namespace VpcMirrorOperator.Simulation.Network;
 
 /// <summary>What becomes of one attempt of one call.</summary>
 public enum CallOutcome

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace VpcMirrorOperator.Simulation;
+namespace VpcMirrorOperator.Simulation.Network;
 
 /// <summary>A body whose connection ends half way: the status line was good, reading the rest fails.</summary>
 internal sealed class CutContent(byte[] whole) : HttpContent

@@ -1,4 +1,4 @@
-namespace VpcMirrorOperator.Simulation;
+namespace VpcMirrorOperator.Simulation.Network;
 
 /// <summary>Decides the fate of each attempt of each call.</summary>
 public interface INetworkFaults

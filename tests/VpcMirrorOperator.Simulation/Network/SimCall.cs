@@ -1,6 +1,7 @@
 using VpcMirrorOperator.AlibabaCloud.Transport;
+using VpcMirrorOperator.Simulation.Loop;
 
-namespace VpcMirrorOperator.Simulation;
+namespace VpcMirrorOperator.Simulation.Network;
 
 /// <summary>One call under way: the request as bytes and the caller's task, which only a step of the caller completes.</summary>
 internal sealed class SimCall

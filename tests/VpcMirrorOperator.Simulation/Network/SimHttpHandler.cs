@@ -1,4 +1,6 @@
-namespace VpcMirrorOperator.Simulation;
+using VpcMirrorOperator.Simulation.Loop;
+
+namespace VpcMirrorOperator.Simulation.Network;
 
 /// <summary>Stands where SocketsHttpHandler stands in production.</summary>
 internal sealed class SimHttpHandler(SimProcess process, Action<SimCall> carry) : HttpMessageHandler

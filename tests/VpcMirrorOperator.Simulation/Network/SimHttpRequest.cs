@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 
-namespace VpcMirrorOperator.Simulation;
+namespace VpcMirrorOperator.Simulation.Network;
 
 /// <summary>A request as the server's socket would see it.</summary>
 /// <param name="Client">The name of the process that sent it.</param>

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace VpcMirrorOperator.Simulation;
+namespace VpcMirrorOperator.Simulation.Network;
 
 /// <summary>What the server answers.</summary>
 public sealed record SimHttpResponse(int StatusCode, IReadOnlyList<KeyValuePair<string, string>> Headers, byte[] Body)

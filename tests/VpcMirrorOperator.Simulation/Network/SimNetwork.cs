@@ -1,4 +1,6 @@
-namespace VpcMirrorOperator.Simulation;
+using VpcMirrorOperator.Simulation.Loop;
+
+namespace VpcMirrorOperator.Simulation.Network;
 
 /// <summary>
 /// The network between the processes and a server. What is on the wire lives in a process that never crashes, so a request arrives

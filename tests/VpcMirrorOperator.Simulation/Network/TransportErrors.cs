@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 
-namespace VpcMirrorOperator.Simulation;
+namespace VpcMirrorOperator.Simulation.Network;
 
 /// <summary>The exceptions that .NET 10's SocketsHttpHandler throws for each mishap, as observed on loopback sockets.</summary>
 internal static class TransportErrors

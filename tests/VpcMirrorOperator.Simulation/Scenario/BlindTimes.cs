@@ -1,3 +1,5 @@
+using VpcMirrorOperator.Simulation.Network;
+
 namespace VpcMirrorOperator.Simulation.Scenario;
 
 /// <summary>Times of minutes in which reads of the cloud fail in one way or another, while writes get through.</summary>

@@ -1,3 +1,5 @@
+using VpcMirrorOperator.Simulation.Loop;
+
 namespace VpcMirrorOperator.Simulation.Scenario;
 
 /// <summary>Ends a run whose rules were broken. An exception alone would not: the operator's controller takes it for a failed pass.</summary>

@@ -1,8 +1,9 @@
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Emulator.Faults;
 using VpcMirrorOperator.Emulator.Sessions;
-using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Kubernetes.Model;
+using VpcMirrorOperator.Simulation.Loop;
+using VpcMirrorOperator.Simulation.Network;
 
 namespace VpcMirrorOperator.Simulation.Scenario;
 

@@ -1,3 +1,5 @@
+using VpcMirrorOperator.Simulation.Network;
+
 namespace VpcMirrorOperator.Simulation.Scenario;
 
 /// <summary>

@@ -1,6 +1,7 @@
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Kubernetes.Model;
+using VpcMirrorOperator.Simulation.Network;
 
 namespace VpcMirrorOperator.Simulation.Scenario;
 

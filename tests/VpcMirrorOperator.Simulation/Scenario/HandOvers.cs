@@ -1,7 +1,7 @@
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
-using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Kubernetes.Model;
+using VpcMirrorOperator.Simulation.Loop;
 
 namespace VpcMirrorOperator.Simulation.Scenario;
 

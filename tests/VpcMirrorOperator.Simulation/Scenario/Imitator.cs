@@ -1,5 +1,6 @@
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Kubernetes.Model;
+using VpcMirrorOperator.Simulation.Loop;
 
 namespace VpcMirrorOperator.Simulation.Scenario;
 

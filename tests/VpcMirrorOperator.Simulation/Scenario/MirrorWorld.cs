@@ -1,11 +1,11 @@
-using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Emulator;
 using VpcMirrorOperator.Emulator.Seeds;
 using VpcMirrorOperator.Emulator.Settings;
 using VpcMirrorOperator.Emulator.Snapshots;
 using VpcMirrorOperator.Emulator.Wire;
-using VpcMirrorOperator.Kinds.Sessions.Planning;
+using VpcMirrorOperator.Simulation.Loop;
+using VpcMirrorOperator.Simulation.Network;
 
 namespace VpcMirrorOperator.Simulation.Scenario;
 

@@ -1,5 +1,3 @@
-using VpcMirrorOperator.Kinds.Sessions.Planning;
-
 namespace VpcMirrorOperator.Simulation.Scenario;
 
 /// <summary>

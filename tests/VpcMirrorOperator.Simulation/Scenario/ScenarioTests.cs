@@ -1,4 +1,5 @@
 using System.Globalization;
+using VpcMirrorOperator.Simulation.Loop;
 
 namespace VpcMirrorOperator.Simulation.Scenario;
 

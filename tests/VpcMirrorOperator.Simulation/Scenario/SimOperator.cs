@@ -10,6 +10,7 @@ using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Kubernetes.Queue;
+using VpcMirrorOperator.Simulation.Loop;
 
 namespace VpcMirrorOperator.Simulation.Scenario;
 

@@ -1,6 +1,6 @@
-using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Kubernetes.Model;
+using VpcMirrorOperator.Simulation.Loop;
 
 namespace VpcMirrorOperator.Simulation.Scenario;
 

@@ -1,6 +1,7 @@
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kubernetes.Model;
+using VpcMirrorOperator.Simulation.Loop;
 using VpcMirrorOperator.Storage;
 
 namespace VpcMirrorOperator.Simulation.Scenario;

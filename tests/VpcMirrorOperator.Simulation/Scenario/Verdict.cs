@@ -59,11 +59,11 @@ internal static class Verdict
             Reasons.MaxRemovalsExceeded => spec.Safety?.MaxRemovals is { } limit && extra > limit.Of(world.Session(declared)!.Sources.Count),
             Reasons.WouldEmptySession => extra > 0 && !spec.AllowsEmpty(),
             Reasons.ContestedSession => world.Has(Trouble.TwoReleases) && world.Store.Objects.Count(other => other.Session() == declared.Session()) > 1,
-            Reasons.SourcesRejected => status(declared).RejectedSources.Count > 0 && IsAboutDeleted(world, declared),
+            Reasons.SourcesRejected => Status(declared).RejectedSources.Count > 0 && IsAboutDeleted(world, declared),
             Reasons.QuotaExceeded => world.Cloud.Settings.MaxSourcesPerSession is { } most && spec.SourceIds.Count + extra > most - 1,
             _ => false,
         };
-        static TrafficMirrorSessionStatus status(TrafficMirrorSession declared) => declared.Status!;
+        static TrafficMirrorSessionStatus Status(TrafficMirrorSession declared) => declared.Status!;
     }
 
     private static bool IsAboutDeleted(MirrorWorld world, TrafficMirrorSession declared)

@@ -1,4 +1,5 @@
 using System.Web;
+using VpcMirrorOperator.Simulation.Network;
 
 namespace VpcMirrorOperator.Simulation.Scenario;
 

@@ -1,4 +1,6 @@
-namespace VpcMirrorOperator.Simulation;
+using VpcMirrorOperator.Simulation.Loop;
+
+namespace VpcMirrorOperator.Simulation.Tests;
 
 /// <summary>Whatever goes wrong ends the run, with all that is needed to replay and understand it.</summary>
 public class FailureTests

@@ -2,8 +2,9 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Threading.Channels;
+using VpcMirrorOperator.Simulation.Loop;
 
-namespace VpcMirrorOperator.Simulation;
+namespace VpcMirrorOperator.Simulation.Tests;
 
 /// <summary>Pieces of the base library that stay on the loop and on virtual time, so product code may use them.</summary>
 public class LibraryTests

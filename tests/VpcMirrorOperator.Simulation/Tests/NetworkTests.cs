@@ -1,7 +1,9 @@
 using System.Net.Sockets;
 using System.Text;
+using VpcMirrorOperator.Simulation.Loop;
+using VpcMirrorOperator.Simulation.Network;
 
-namespace VpcMirrorOperator.Simulation;
+namespace VpcMirrorOperator.Simulation.Tests;
 
 public class NetworkTests
 {

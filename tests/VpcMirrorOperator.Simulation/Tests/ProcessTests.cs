@@ -1,4 +1,6 @@
-namespace VpcMirrorOperator.Simulation;
+using VpcMirrorOperator.Simulation.Loop;
+
+namespace VpcMirrorOperator.Simulation.Tests;
 
 public class ProcessTests
 {

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
+using VpcMirrorOperator.Simulation.Loop;
 
-namespace VpcMirrorOperator.Simulation;
+namespace VpcMirrorOperator.Simulation.Tests;
 
 /// <summary>Pieces of the base library that leave for the thread pool whatever the context is. The loop must say so, not hang.</summary>
 public class ThreadHopTests

@@ -1,4 +1,6 @@
-namespace VpcMirrorOperator.Simulation;
+using VpcMirrorOperator.Simulation.Loop;
+
+namespace VpcMirrorOperator.Simulation.Tests;
 
 /// <summary>Shorthand of these tests: one loop, one process, a body that must end.</summary>
 internal static class World

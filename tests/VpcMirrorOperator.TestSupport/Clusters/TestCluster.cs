@@ -9,15 +9,15 @@ namespace VpcMirrorOperator.TestSupport.Clusters;
 /// <summary>An API server, and the emulator as the cloud. Skips the test when there are no binaries.</summary>
 public sealed class TestCluster : IAsyncDisposable
 {
-    private readonly EmulatorHost host;
+    private readonly EmulatorHost _host;
 
-    private TestCluster(ApiServerFixture server, VpcEmulator cloud, EmulatorHost host) => (Server, Cloud, this.host) = (server, cloud, host);
+    private TestCluster(ApiServerFixture server, VpcEmulator cloud, EmulatorHost host) => (Server, Cloud, _host) = (server, cloud, host);
 
     public ApiServerFixture Server { get; }
 
     public VpcEmulator Cloud { get; }
 
-    public Uri Endpoint => host.Address;
+    public Uri Endpoint => _host.Address;
 
     /// <param name="oldest">The oldest server of several, whose RBAC is upstream's own code, instead of the newest.</param>
     /// <param name="seed">What the cloud starts with; null for the demo's sessions.</param>
@@ -56,7 +56,7 @@ public sealed class TestCluster : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await host.DisposeAsync();
+        await _host.DisposeAsync();
         await Server.DisposeAsync();
     }
 

@@ -1,7 +1,5 @@
 using VpcMirrorOperator.Commands;
-using VpcMirrorOperator.Emulator;
 using VpcMirrorOperator.Emulator.Faults;
-using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.TestSupport;
 
 namespace VpcMirrorOperator.Tests.Commands;

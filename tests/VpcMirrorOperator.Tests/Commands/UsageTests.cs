@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
 
 namespace VpcMirrorOperator.Tests.Commands;
 

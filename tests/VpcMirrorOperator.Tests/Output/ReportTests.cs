@@ -1,5 +1,3 @@
-using VpcMirrorOperator.Engine.Decisions;
-using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Output;
 
 namespace VpcMirrorOperator.Tests.Output;

@@ -1,5 +1,4 @@
 using VpcMirrorOperator.Api.Shared;
-using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Api.TrafficMirrorSessions;

@@ -1,5 +1,4 @@
 using VpcMirrorOperator.AlibabaCloud.Errors;
-using VpcMirrorOperator.Engine.Decisions;
 
 namespace VpcMirrorOperator.Engine.Errors;
 

@@ -1,5 +1,4 @@
 using VpcMirrorOperator.AlibabaCloud.Errors;
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Engine.Decisions;
 using static VpcMirrorOperator.Engine.Errors.CloudErrorClass;
 using static VpcMirrorOperator.Engine.Errors.WriteConsequence;

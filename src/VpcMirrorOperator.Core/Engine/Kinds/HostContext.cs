@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Prometheus;
-using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Kubernetes.Events;

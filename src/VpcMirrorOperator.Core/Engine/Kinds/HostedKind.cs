@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Informers;

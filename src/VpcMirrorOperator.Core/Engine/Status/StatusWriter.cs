@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using VpcMirrorOperator.Api.Shared;
-using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Storage;
 

@@ -1,5 +1,4 @@
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
-using VpcMirrorOperator.Engine.Decisions;
 
 namespace VpcMirrorOperator.Kinds.Sessions;
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Kinds.Sessions;

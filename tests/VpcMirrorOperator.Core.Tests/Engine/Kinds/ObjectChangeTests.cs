@@ -1,4 +1,3 @@
-using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Core.Tests.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Engine.Kinds;

@@ -4,7 +4,6 @@ using VpcMirrorOperator.Core.Tests.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Emulator.Faults;
 using VpcMirrorOperator.Emulator.Settings;
 using VpcMirrorOperator.Engine.Decisions;
-using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Kubernetes.Control;
 
 namespace VpcMirrorOperator.Core.Tests.Kinds.Sessions;

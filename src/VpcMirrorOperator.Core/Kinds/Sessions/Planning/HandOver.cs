@@ -37,7 +37,7 @@ internal static class HandOver
     }
 
     private static DateTimeOffset LandsBy(TrafficMirrorSession other, PlannerInput input) =>
-        SessionOperation.OfAnotherLandsBy(input, other.Status!.Operation!);
+        SessionOperation.OfAnotherLandsBy(other.Status!.Operation!);
 
     private static Decision.Wait Wait(PlannerInput input, string message, DateTimeOffset until)
     {
