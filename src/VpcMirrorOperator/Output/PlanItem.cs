@@ -73,7 +73,7 @@ public sealed record PlanItem
     private static string NameOf(Step decision) => decision switch
     {
         Step.Done => nameof(Step.Done),
-        Step.Write => nameof(Step.Write),
+        Step.Write<OperationState> => nameof(Step.Write<OperationState>),
         Step.Wait => nameof(Step.Wait),
         Step.Hold => nameof(Step.Hold),
         _ => nameof(Step.Stall),

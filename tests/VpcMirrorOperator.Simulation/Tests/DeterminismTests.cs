@@ -20,7 +20,7 @@ public class DeterminismTests(ITestOutputHelper output)
     /// <summary>A failing seed must be replayable tomorrow and elsewhere. A change of the loop may change the number.</summary>
     [Fact]
     public void The_same_seed_gives_the_same_run_in_another_operating_system_process() =>
-        Assert.Equal(194122736425824436UL, Race(seed: 5).Fingerprint);
+        Assert.Equal(1576391491481350768UL, Race(seed: 5).Fingerprint);
 
     [Fact]
     public void Different_seeds_explore_different_orders() =>

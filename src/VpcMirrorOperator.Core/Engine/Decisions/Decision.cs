@@ -1,13 +1,13 @@
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Api.Shared;
 
 namespace VpcMirrorOperator.Engine.Decisions;
 
-/// <summary>What to do next with one session: exactly one of the nested cases.</summary>
+/// <summary>What to do next with one object: exactly one of the nested cases.</summary>
 /// <param name="Reason">A stable CamelCase word, see <see cref="Reasons"/>.</param>
 /// <param name="Message">A sentence for the user, free of counters and times so that a repeated decision changes no status.</param>
 public abstract record Decision(string Reason, string Message)
 {
-    /// <summary>The session is as declared and mirrors. Observe it again at the drift check interval.</summary>
+    /// <summary>The cloud is as declared. Observe it again at the drift check interval.</summary>
     public sealed record Done(string Message) : Decision(Reasons.Synced, Message);
 
     /// <summary>The cloud, or another process, is at work. Observe it again later.</summary>
@@ -21,7 +21,9 @@ public abstract record Decision(string Reason, string Message)
     /// <param name="Message">For the user.</param>
     /// <param name="Operation">The intent, complete but for the holder and the time.</param>
     /// <param name="DryRunFirst">Ask with <c>DryRun=true</c> before.</param>
-    public sealed record Write(string Reason, string Message, OperationState Operation, bool DryRunFirst) : Decision(Reason, Message);
+    /// <typeparam name="TOperation">What the kind records of a write.</typeparam>
+    public sealed record Write<TOperation>(string Reason, string Message, TOperation Operation, bool DryRunFirst) : Decision(Reason, Message)
+        where TOperation : IRecordedOperation;
 
     /// <summary>There is something to do that this object's own settings forbid: a guard, <c>Observe</c> or <c>suspend</c>.</summary>
     public sealed record Hold(string Reason, string Message) : Decision(Reason, Message);

@@ -28,7 +28,7 @@ internal static class MemoryUpdates
             {
                 ValidatedPlan = plan.Facts?.ValidatedHash,
                 Finding = plan.Finding,
-                WritesFail = memory.Report.WritesFail && plan.Decision is Decision.Write,
+                WritesFail = memory.Report.WritesFail && plan.Decision is Decision.Write<OperationState>,
             },
             Times = memory.Times with
             {

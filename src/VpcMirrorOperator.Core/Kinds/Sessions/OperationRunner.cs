@@ -23,7 +23,7 @@ internal sealed class OperationRunner(
     private readonly RejectionHandler _rejections = new(status, limits, transitions, time, logger);
 
     public async ValueTask<Outcome> RunAsync(
-        Observation observation, Decision.Write write, SessionMemories.Slot slot, CancellationToken cancellationToken)
+        Observation observation, Decision.Write<OperationState> write, SessionMemories.Slot slot, CancellationToken cancellationToken)
     {
         slot.Memory = observation.Memory;
         var operation = write.Operation;

@@ -18,7 +18,7 @@ internal static class SessionConditions
         var decision = plan.Decision;
         var draft = new Draft(declared, decision.Reason, decision.Message, now);
         draft.Ready(decision is Decision.Done && session is { IsMirroring: true } ? ConditionStatus.True : ConditionStatus.False);
-        draft.Only(ConditionTypes.Reconciling, decision is Decision.Wait or Decision.Write);
+        draft.Only(ConditionTypes.Reconciling, decision is Decision.Wait or Decision.Write<OperationState>);
         draft.Only(ConditionTypes.Stalled, decision is Decision.Stall || IsGuard(decision) || decision.Reason == Reasons.ObserveOnly);
         draft.Only(ConditionTypes.SafetyHold, IsGuard(decision));
         draft.Conflict(plan);

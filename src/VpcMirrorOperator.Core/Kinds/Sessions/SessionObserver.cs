@@ -17,7 +17,7 @@ internal sealed class SessionObserver(
     {
         var snapshot = await ReadAsync(declared, MaxAge(declared, memory), cancellationToken);
         var observation = Plan(declared, memory, snapshot);
-        if (observation.Plan.Decision is not (Decision.Write or Decision.Release) || observation.Now - snapshot.ReadAt <= SessionLimits.WriteFreshness) return observation;
+        if (observation.Plan.Decision is not (Decision.Write<OperationState> or Decision.Release) || observation.Now - snapshot.ReadAt <= SessionLimits.WriteFreshness) return observation;
         return Plan(declared, memory, await ReadAsync(declared, SessionLimits.WriteFreshness, cancellationToken));
     }
 

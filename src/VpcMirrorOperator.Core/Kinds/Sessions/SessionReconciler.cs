@@ -7,6 +7,7 @@ using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Engine.Errors;
 using VpcMirrorOperator.Engine.Requeue;
 using VpcMirrorOperator.Engine.Status;
+using VpcMirrorOperator.Kinds.Sessions.Metrics;
 using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Model;
@@ -95,7 +96,7 @@ public sealed class SessionReconciler : IReconciler
         slot.Memory = _transitions.Record(observation);
         if (plan.Decision is Decision.Release release) return await _deleted.ReleaseAsync(declared, release);
         var learned = observation with { Memory = Learned(observation with { Memory = slot.Memory }) };
-        if (plan.Decision is Decision.Write write) return await _runner.RunAsync(learned, write, slot, cancellationToken);
+        if (plan.Decision is Decision.Write<OperationState> write) return await _runner.RunAsync(learned, write, slot, cancellationToken);
         slot.Memory = learned.Memory;
         var reported = await ReportAsync(learned, cancellationToken);
         if (plan.Operation is null) await _finalizers.RestAsync(reported, cancellationToken);

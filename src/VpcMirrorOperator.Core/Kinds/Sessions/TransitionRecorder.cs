@@ -2,6 +2,7 @@ using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Engine.Operations;
+using VpcMirrorOperator.Kinds.Sessions.Metrics;
 using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Kubernetes.Model;
 
@@ -57,7 +58,7 @@ internal sealed class TransitionRecorder(ISessionEvents? events, ISessionMetrics
         {
             Decision.Wait or Decision.Release => false,
             // A failing write, or one more try with a rejected source, was told as what it came to.
-            Decision.Write write => !memory.Report.WritesFail && !write.Operation.Ids.All(memory.Trials.Rejected.ContainsKey),
+            Decision.Write<OperationState> write => !memory.Report.WritesFail && !write.Operation.Ids.All(memory.Trials.Rejected.ContainsKey),
             _ => true,
         };
     }

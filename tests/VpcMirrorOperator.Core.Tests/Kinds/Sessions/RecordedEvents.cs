@@ -1,5 +1,6 @@
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Kinds.Sessions;
+using VpcMirrorOperator.Kinds.Sessions.Metrics;
 
 namespace VpcMirrorOperator.Core.Tests.Kinds.Sessions;
 

@@ -43,7 +43,7 @@ public class StatusTests
         var first = input.Plan();
         var memory = input.Memory with { Operation = input.Memory.Operation with { Contest = first.Facts?.Contest, Finished = first.Facts?.Finished ?? input.Memory.Operation.Finished } };
         var again = input with { Declared = input.Declared with { Status = status }, Memory = memory };
-        if (input.Plan().Decision is Decision.Write || again.Plan() is var plan && plan.Decision is Decision.Write) return;
+        if (input.Plan().Decision is Decision.Write<OperationState> || again.Plan() is var plan && plan.Decision is Decision.Write<OperationState>) return;
         var second = Given.Status(again, plan, again.Now.AddMinutes(7));
         if (plan.Decision == input.Plan().Decision) Assert.True(SaysTheSame(status, second));
     }, iter: 2000);

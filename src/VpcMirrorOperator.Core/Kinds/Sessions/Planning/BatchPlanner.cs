@@ -23,14 +23,14 @@ internal static class BatchPlanner
     }
 
     /// <summary>Makes a write of an operation, under this process' name and time.</summary>
-    public static Decision.Write Write(PlannerInput input, PlanFacts facts, OperationState operation, string reason) => new(
+    public static Decision.Write<OperationState> Write(PlannerInput input, PlanFacts facts, OperationState operation, string reason) => new(
         reason,
         Message(input, facts, reason),
         operation with { StartedAt = input.Now, Holder = input.Holder },
         DryRunFirst: input.Declared.Spec.WantsDryRun() && facts.ValidatedHash != facts.Hash);
 
     /// <summary>Never all sources at once, if there are several: should the add fail, the session must not be left without any.</summary>
-    private static Decision.Write MakeRoom(
+    private static Decision.Write<OperationState> MakeRoom(
         PlannerInput input, ObservedSession session, PlanFacts facts, ImmutableArray<string> removes, int needed)
     {
         var spare = Math.Max(1, session.Sources.Count - 1);
@@ -54,7 +54,7 @@ internal static class BatchPlanner
     private static ImmutableArray<string> Select(PlannerInput input, PlanFacts facts, SourceVerb verb) =>
         BatchSelector.Next(verb.Name, verb.Pending(facts.Diff), input.Memory, verb.BatchLimit(input), input.Now);
 
-    private static Decision.Write Write(PlannerInput input, PlanFacts facts, SourceVerb verb, ImmutableArray<string> ids, string reason)
+    private static Decision.Write<OperationState> Write(PlannerInput input, PlanFacts facts, SourceVerb verb, ImmutableArray<string> ids, string reason)
     {
         var sequence = (input.Declared.Status?.OperationSequence ?? 0) + 1;
         var operation = new OperationState

@@ -1,3 +1,4 @@
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Engine.Operations;
 
@@ -27,7 +28,7 @@ internal static class OperationSteps
     };
 
     /// <summary>Repeats an operation of unknown outcome with its own token.</summary>
-    public static Decision.Write? Repeat(PlannerInput input, PlanFacts facts) =>
+    public static Decision.Write<OperationState>? Repeat(PlannerInput input, PlanFacts facts) =>
         facts is { Progress: OperationProgress.Unknown, Operation: { } operation }
             ? BatchPlanner.Write(input, facts, operation with { Attempts = operation.Attempts + 1 }, SourceVerb.Of(operation).Reason)
             : null;

@@ -10,7 +10,7 @@ namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 public sealed record Plan(Decision Decision, PlanFacts? Facts)
 {
     /// <summary>The operation that is still unconfirmed, the one to be made now included; null when there is none.</summary>
-    public OperationState? Operation { get; init; } = Decision is Decision.Write write ? write.Operation : Facts?.Operation;
+    public OperationState? Operation { get; init; } = Decision is Decision.Write<OperationState> write ? write.Operation : Facts?.Operation;
 
     /// <summary>What the cloud's answer would end for good, if the next one says the same; null when nothing.</summary>
     public Finding? Finding { get; init; }

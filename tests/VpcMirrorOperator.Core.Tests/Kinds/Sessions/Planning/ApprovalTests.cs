@@ -54,7 +54,7 @@ public class ApprovalTests
         var modifying = Held(left, Recorded(operation, approved.Plan(), Actual)) with { Observed = Given.Session(left, "Modifying") };
         var hash = approved.Plan().Hash;
         var settled = Approve(Held(left, Recorded(operation, Approve(modifying, hash).Plan(), left)), hash);
-        Assert.IsType<Decision.Write>(settled.Plan().Decision);
+        Assert.IsType<Decision.Write<OperationState>>(settled.Plan().Decision);
     }
 
     [Fact]

@@ -85,7 +85,7 @@ public class BatchOrderTests
     public void Ids_that_the_spec_names_twice_are_added_once()
     {
         var plan = Given.Input(["eni-0001", "eni-0001"], []).Plan();
-        Assert.Equal(["eni-0001"], Assert.IsType<Decision.Write>(plan.Decision).Operation.Ids);
+        Assert.Equal(["eni-0001"], Assert.IsType<Decision.Write<OperationState>>(plan.Decision).Operation.Ids);
         Assert.Equal(1, plan.Diff!.Desired);
     }
 

@@ -34,7 +34,7 @@ public class ContestTests
         var memory = SessionMemory.Empty with { Operation = new() { SeenBusySequence = 1 } };
         var plan = (Given.Input(Without, Desired).Recorded(operation, Desired) with { Memory = memory }).Plan();
         Assert.Equal(1, plan.Facts?.Contest!.Undone);
-        Assert.IsType<Decision.Write>(plan.Decision);
+        Assert.IsType<Decision.Write<OperationState>>(plan.Decision);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public class ContestTests
     [InlineData(30, 3599, false)]
     [InlineData(30, 3600, true)]
     public void Writes_are_tried_less_and_less_often(int undone, int seconds, bool writes) =>
-        Assert.Equal(writes, Contested(undone, seconds, Without).Plan().Decision is Decision.Write);
+        Assert.Equal(writes, Contested(undone, seconds, Without).Plan().Decision is Decision.Write<OperationState>);
 
     [Fact]
     public void A_list_that_is_as_declared_for_the_moment_is_not_Ready()

@@ -67,6 +67,6 @@ public class DeletionProperties
         _ => true,
     }, iter: 2_000);
 
-    private static void EveryWrite(Func<PlannerInput, Decision.Write, bool> holds) => Deleted.Sample(
-        input => input.Plan().Decision is not Decision.Write write || holds(input, write), iter: 5_000);
+    private static void EveryWrite(Func<PlannerInput, Decision.Write<OperationState>, bool> holds) => Deleted.Sample(
+        input => input.Plan().Decision is not Decision.Write<OperationState> write || holds(input, write), iter: 5_000);
 }

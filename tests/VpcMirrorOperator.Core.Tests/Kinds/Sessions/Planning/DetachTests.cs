@@ -14,7 +14,7 @@ public class DetachTests
     public void Exactly_the_desired_ids_that_the_session_has_are_removed_in_batches_of_ten()
     {
         var plan = Given.Detaching(Given.Ids(1, 25), Given.Ids(3, 40)).Plan();
-        var write = Assert.IsType<Decision.Write>(plan.Decision);
+        var write = Assert.IsType<Decision.Write<OperationState>>(plan.Decision);
         Assert.Equal((OperationVerb.Remove, Reasons.RemovingSources), (write.Operation.Verb, write.Reason));
         Assert.Equal(Given.Ids(3, 10), write.Operation.Ids);
         Assert.Equal(Given.Ids(3, 23), plan.Diff!.ToRemove);

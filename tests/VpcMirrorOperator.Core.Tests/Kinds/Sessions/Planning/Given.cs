@@ -121,5 +121,5 @@ internal static class Given
 
     public static Plan Plan(this PlannerInput input) => SessionPlanner.DecideUnobserved(input) ?? SessionPlanner.Decide(input);
 
-    public static Decision.Write Write(this PlannerInput input) => Assert.IsType<Decision.Write>(input.Plan().Decision);
+    public static Decision.Write<OperationState> Write(this PlannerInput input) => Assert.IsType<Decision.Write<OperationState>>(input.Plan().Decision);
 }

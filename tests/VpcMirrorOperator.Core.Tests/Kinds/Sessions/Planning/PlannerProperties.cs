@@ -98,6 +98,6 @@ public class PlannerProperties
         _ => true,
     });
 
-    private static void EveryWrite(Func<PlannerInput, Decision.Write, bool> holds) => PlannerInputs.Any.Sample(
-        input => input.Plan().Decision is not Decision.Write write || holds(input, write), iter: 2_000);
+    private static void EveryWrite(Func<PlannerInput, Decision.Write<OperationState>, bool> holds) => PlannerInputs.Any.Sample(
+        input => input.Plan().Decision is not Decision.Write<OperationState> write || holds(input, write), iter: 2_000);
 }

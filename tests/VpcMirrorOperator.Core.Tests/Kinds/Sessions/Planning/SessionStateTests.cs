@@ -84,12 +84,12 @@ public class SessionStateTests
 
     [Fact]
     public void A_session_without_a_business_status_counts_as_in_good_standing() =>
-        Assert.IsType<Decision.Write>(Given.Input(Given.Declared(Desired), Given.Session(Actual, business: null)).Plan().Decision);
+        Assert.IsType<Decision.Write<OperationState>>(Given.Input(Given.Declared(Desired), Given.Session(Actual, business: null)).Plan().Decision);
 
     [Fact]
     public void A_disabled_session_is_brought_in_line_first_and_then_stalls()
     {
-        Assert.IsType<Decision.Write>(Given.Input(Given.Declared(Desired), Given.Session(Actual, enabled: false)).Plan().Decision);
+        Assert.IsType<Decision.Write<OperationState>>(Given.Input(Given.Declared(Desired), Given.Session(Actual, enabled: false)).Plan().Decision);
         var stall = Given.Input(Given.Declared(Desired), Given.Session(Desired, enabled: false)).Plan().Decision;
         Assert.Equal(Reasons.SessionDisabled, Assert.IsType<Decision.Stall>(stall).Reason);
     }

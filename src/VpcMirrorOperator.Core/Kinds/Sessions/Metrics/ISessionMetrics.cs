@@ -1,6 +1,6 @@
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 
-namespace VpcMirrorOperator.Kinds.Sessions;
+namespace VpcMirrorOperator.Kinds.Sessions.Metrics;
 
 /// <summary>Counts what the engine does. Called from the pass; must not block or throw.</summary>
 public interface ISessionMetrics
