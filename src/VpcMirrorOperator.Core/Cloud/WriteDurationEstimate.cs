@@ -2,11 +2,11 @@ namespace VpcMirrorOperator.Cloud;
 
 /// <summary>
 /// What is known of how long the cloud takes to carry out a write: longer than <see cref="Low"/>, at most <see cref="High"/>. Polls are
-/// placed to halve the bracket until it is tight, then at its upper end, so that an observation neither comes too early nor wastes time.
+/// placed to halve the range until it is tight, then at its upper end, so that an observation neither comes too early nor wastes time.
 /// </summary>
 /// <param name="Low">The longest time after acceptance at which the session was seen still changing.</param>
 /// <param name="High">The shortest time after which it was seen settled; null until the first operation ended.</param>
-/// <param name="Uses">Operations that ended since the bracket was last widened.</param>
+/// <param name="Uses">Operations that ended since the range was last widened.</param>
 /// <param name="LowIsGuess">True while no operation was seen unfinished at <paramref name="Low"/> since it was widened.</param>
 internal sealed record WriteDurationEstimate(TimeSpan Low, TimeSpan? High, int Uses, bool LowIsGuess = false)
 {
@@ -34,7 +34,7 @@ internal sealed record WriteDurationEstimate(TimeSpan Low, TimeSpan? High, int U
     }
 
     /// <summary>
-    /// The bracket after an operation ended. Every 64th operation, and the 4th after observations that contradict each other, widens
+    /// The range after an operation ended. Every 64th operation, and the 4th after observations that contradict each other, widens
     /// it downwards, and on and on until one is seen unfinished: so a cloud that has become faster is noticed.
     /// </summary>
     /// <param name="stillChanging">The latest time after acceptance at which it was seen changing; zero if never.</param>

@@ -3,7 +3,7 @@ using VpcMirrorOperator.Benchmarks.World;
 namespace VpcMirrorOperator.Benchmarks.Measurements;
 
 /// <summary>
-/// Adds up how long sources are not mirrored that should be, by the truth of the cloud, looked at every millisecond of virtual time.
+/// Adds up how long sources are not mirrored that should be, by the truth of the cloud, checked every millisecond of virtual time.
 /// One source missing for one second is one source-second.
 /// </summary>
 internal sealed class GapMeter(BenchWorld world, IReadOnlyCollection<string> before, IReadOnlyCollection<string> after)

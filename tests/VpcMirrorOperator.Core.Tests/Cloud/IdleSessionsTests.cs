@@ -23,7 +23,7 @@ public class IdleSessionsTests
         var interval = declared.Spec.DriftInterval();
         var oldest = TimeSpan.Zero;
 
-        async Task LookAsync(int number)
+        async Task ReadAsync(int number)
         {
             while (true)
             {
@@ -38,7 +38,7 @@ public class IdleSessionsTests
 
         thread.Pass(interval / 10, () =>
         {
-            for (var i = 0; i < 1000; i++) _ = LookAsync(i);
+            for (var i = 0; i < 1000; i++) _ = ReadAsync(i);
         });
         Assert.Equal(10, cloud.Calls.Count);
         thread.Pass(interval * 10);

@@ -48,7 +48,7 @@ public class ControllerTests
         await cluster.ApplyWebTierAsync();
         cluster.Cloud.ForeignRemove("demo", WebTier.Region, WebTier.Session, [WebTier.One]);
 
-        // Long before the next look of its own.
+        // Long before its own next reconcile.
         await cluster.KubectlAsync("annotate", "tms/web-tier", "vpcmirror.io/reconcile-requested-at=incident-7");
         await cluster.KubectlAsync("wait", "--for=jsonpath={.status.lastHandledReconcileAt}=incident-7", "tms/web-tier", "--timeout=60s");
         await Eventually.TrueAsync(() => Task.FromResult(cluster.WebTierSources().Contains(WebTier.One)), "the drift is repaired");

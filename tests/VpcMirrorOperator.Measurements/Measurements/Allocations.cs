@@ -22,20 +22,20 @@ internal static class Allocations
         await stage.Statuses.ReachAsync(Objects);
         // The first drift check warms everything up.
         await Wait.ForAsync(DriftCheck * 1.5);
-        var (bytes, passes) = await MinuteAsync(op);
+        var (bytes, reconciles) = await MinuteAsync(op);
         await stop.CancelAsync();
         await running;
         return
         [
             new Row(
                 "allocated per no-op reconcile: queue, controller, metrics, reconcile, its share of the cloud read",
-                Text.Of($"{bytes / passes:N0} bytes ({passes:0} reconciles)"), "< 4 KB"),
+                Text.Of($"{bytes / reconciles:N0} bytes ({reconciles:0} reconciles)"), "< 4 KB"),
             new Row("of this the reconcile alone, session read before", Text.Of($"{await DirectAsync(op):N0} bytes")),
         ];
     }
 
     /// <summary>All that this process allocates in a minute in which it does nothing else.</summary>
-    private static async Task<(long Bytes, double Passes)> MinuteAsync(InProcessOperator op)
+    private static async Task<(long Bytes, double Reconciles)> MinuteAsync(InProcessOperator op)
     {
         op.Cloud.Replay();
         var passesBefore = await PassesAsync(op);
@@ -59,8 +59,8 @@ internal static class Allocations
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < DirectPasses; i++)
         {
-            var pass = op.Parts.Kinds[0].Reconciles.ReconcileAsync(key, CancellationToken.None);
-            if (!pass.IsCompletedSuccessfully) throw new InvalidOperationException("The reconcile had to wait: its bytes are not all on this thread.");
+            var reconcile = op.Parts.Kinds[0].Reconciles.ReconcileAsync(key, CancellationToken.None);
+            if (!reconcile.IsCompletedSuccessfully) throw new InvalidOperationException("The reconcile had to wait: its bytes are not all on this thread.");
         }
 
         return (GC.GetAllocatedBytesForCurrentThread() - before) / DirectPasses;

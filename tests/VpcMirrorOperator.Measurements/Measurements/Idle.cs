@@ -17,9 +17,9 @@ internal static class Idle
         var busy = await MinuteAsync(binary, TimeSpan.FromSeconds(30), "--leader-elect", "false");
         return
         [
-            new Row(Text.Of($"CPU in an idle minute, {Objects:N0} objects, default drift check"), Text.Of($"{quiet.Cpu:0.00} s, {quiet.Passes:0} reconciles")),
-            new Row(Text.Of($"CPU in a minute, {Objects:N0} objects, drift check each 30 s"), Text.Of($"{busy.Cpu:0.00} s, {busy.Passes:0} reconciles")),
-            new Row("API server calls per no-op reconcile", Text.Of($"{busy.Calls / busy.Passes:0.####} ({busy.Calls:0} calls, {busy.Passes:0} reconciles)"), "0"),
+            new Row(Text.Of($"CPU in an idle minute, {Objects:N0} objects, default drift check"), Text.Of($"{quiet.Cpu:0.00} s, {quiet.Reconciles:0} reconciles")),
+            new Row(Text.Of($"CPU in a minute, {Objects:N0} objects, drift check each 30 s"), Text.Of($"{busy.Cpu:0.00} s, {busy.Reconciles:0} reconciles")),
+            new Row("API server calls per no-op reconcile", Text.Of($"{busy.Calls / busy.Reconciles:0.####} ({busy.Calls:0} calls, {busy.Reconciles:0} reconciles)"), "0"),
         ];
     }
 
@@ -41,5 +41,5 @@ internal static class Idle
         double Grown(string metric) => MetricSum.Of(after, metric) - MetricSum.Of(before, metric);
     }
 
-    private sealed record Use(double Cpu, double Passes, double Calls);
+    private sealed record Use(double Cpu, double Reconciles, double Calls);
 }

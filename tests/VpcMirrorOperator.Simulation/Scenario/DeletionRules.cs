@@ -36,10 +36,10 @@ internal sealed class DeletionRules
     private void Removed(TrafficMirrorSession gone)
     {
         if (!IsDetached(gone) || _world.Session(gone) is not { } session || IsOwnedByOlder(gone)) return;
-        // Somebody else may bring a source back between the last look and the end.
+        // Somebody else may bring a source back between the last observation and the end.
         var left = gone.Spec.SourceIds.Where(session.Sources.Contains)
             .Where(id => !_broughtByOthers.GetValueOrDefault((gone.Spec.TrafficMirrorSessionId, id))).ToList();
-        Require(left.Count == 0, $"{gone.Key()} was let go and left {string.Join(',', left)}");
+        Require(left.Count == 0, $"{gone.Key()} was released and left {string.Join(',', left)}");
     }
 
     private static bool IsDetached(TrafficMirrorSession deleted) =>

@@ -156,7 +156,7 @@ internal sealed class WriteRules
     /// <summary>
     /// By what the operator itself reports with the intent, the whole plan is within the limit, or it is the one that was approved. And by
     /// the truth, no single batch of an object that was never approved is larger than the limit (somebody else may have changed the
-    /// session since the operator looked, so a percentage is taken of a larger set).
+    /// session since the operator observed it, so a percentage is taken of a larger set).
     /// </summary>
     private void CheckMaxRemovals(TrafficMirrorSession declared, OperationState operation, TrafficMirrorSessionStatus status)
     {

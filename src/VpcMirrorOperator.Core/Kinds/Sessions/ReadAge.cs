@@ -9,8 +9,8 @@ namespace VpcMirrorOperator.Kinds.Sessions;
 internal static class ReadAge
 {
     /// <summary>
-    /// Nothing when a user asks to look now. At rest, the drift check interval, or less while waiting for a user. Otherwise about two seconds, and never older than the moment
-    /// this look fell due.
+    /// Nothing when a user asks for an observation now. At rest, the drift check interval, or less while waiting for a user. Otherwise about two seconds, and never older than the moment
+    /// this reconcile fell due.
     /// </summary>
     /// <param name="declared">The object.</param>
     /// <param name="memory">What this process remembers of it.</param>

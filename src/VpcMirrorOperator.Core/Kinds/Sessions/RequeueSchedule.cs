@@ -4,7 +4,7 @@ using VpcMirrorOperator.Engine.Decisions;
 
 namespace VpcMirrorOperator.Kinds.Sessions;
 
-/// <summary>When to look at a session again.</summary>
+/// <summary>When to observe a session again.</summary>
 /// <param name="jitter">Spreads drift checks.</param>
 /// <param name="knowledge">How long writes take.</param>
 internal sealed class RequeueSchedule(Random jitter, LearnedLimits knowledge)
@@ -12,7 +12,7 @@ internal sealed class RequeueSchedule(Random jitter, LearnedLimits knowledge)
     private static readonly TimeSpan Soonest = TimeSpan.FromSeconds(1);
     private readonly Lock _lock = new();
 
-    /// <summary>The pause after a look that made no write.</summary>
+    /// <summary>The pause after a reconcile that made no write.</summary>
     public TimeSpan After(Observation observation) => observation.Plan.Decision switch
     {
         Decision.Wait { After: { } pause } => AtLeast(Soonest, pause),
@@ -30,8 +30,8 @@ internal sealed class RequeueSchedule(Random jitter, LearnedLimits knowledge)
     }
 
     /// <summary>
-    /// The interval, ±10 %, counted from the read. A look that was served from memory comes back when that memory is too old: so each
-    /// session is read once per interval, however its looks are spread.
+    /// The interval, ±10 %, counted from the read. A reconcile that was served from memory comes back when that memory is too old: so each
+    /// session is read once per interval, however its reconciles are spread.
     /// </summary>
     private TimeSpan DriftCheck(Observation observation)
     {

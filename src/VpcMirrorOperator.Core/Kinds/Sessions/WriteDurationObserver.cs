@@ -4,7 +4,7 @@ using VpcMirrorOperator.Kinds.Sessions.Planning;
 
 namespace VpcMirrorOperator.Kinds.Sessions;
 
-/// <summary>Learns from each look how long the cloud takes to carry out a write.</summary>
+/// <summary>Learns from each observation how long the cloud takes to carry out a write.</summary>
 internal static class WriteDurationObserver
 {
     /// <summary>Notes that the operation was seen unfinished, or teaches its duration when it was seen finished.</summary>

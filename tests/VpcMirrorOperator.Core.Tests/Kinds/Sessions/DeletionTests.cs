@@ -37,7 +37,7 @@ public class DeletionTests
         rig.RunUntilReady();
         Assert.Equal(["foreign/one", Finalizers.Detach], rig.Store.Find(EngineRig.Key)!.Metadata.Finalizers);
         rig.Edit(spec => spec with { DeletionPolicy = DeletionPolicy.Retain });
-        rig.Pass();
+        rig.Reconcile();
         Assert.Equal(["foreign/one"], rig.Store.Find(EngineRig.Key)!.Metadata.Finalizers);
     }
 
@@ -50,7 +50,7 @@ public class DeletionTests
         Assert.Equal(3, rig.Writes.Length);
         Assert.Equal(Foreign, rig.Sources);
         Assert.Equal([Reasons.Synced, Reasons.RemovingSources, Reasons.Detached], rig.Events.Reasons);
-        Assert.IsType<Outcome.Finished>(rig.Pass());
+        Assert.IsType<Outcome.Finished>(rig.Reconcile());
     }
 
     [Theory]
@@ -60,7 +60,7 @@ public class DeletionTests
     {
         var rig = Deleted(Given.Ids(1, 15), [.. Given.Ids(1, 15), .. Foreign], new EmulatorSettings { StaleAfterWrite = TimeSpan.FromSeconds(3) });
         rig.Cloud.Faults.Add(new FaultRule { Kind = fault, Action = "RemoveSourcesFromTrafficMirrorSession", Times = 1 });
-        rig.Pass();
+        rig.Reconcile();
         rig.Reconciler = rig.Process("successor");
         RunUntilGone(rig);
         Assert.Equal(Foreign, rig.Sources);
@@ -122,7 +122,7 @@ public class DeletionTests
         rig.RunUntil(() => rig.Has(ConditionTypes.SafetyHold));
         var calls = rig.Calls.Count();
         rig.Edit(spec => spec with { DeletionPolicy = DeletionPolicy.Retain });
-        rig.Pass();
+        rig.Reconcile();
         Assert.Null(rig.Store.Find(EngineRig.Key));
         Assert.Equal((calls, 3), (rig.Calls.Count(), rig.Sources.Count()));
     }
@@ -132,7 +132,7 @@ public class DeletionTests
     {
         var rig = Deleted(Given.Ids(1, 3), [.. Given.Ids(1, 3), .. Foreign]);
         rig.Store.KindIsGoingAway = true;
-        rig.Pass();
+        rig.Reconcile();
         Assert.Null(rig.Store.Find(EngineRig.Key));
         Assert.Empty(rig.Writes);
         Assert.Equal(Reasons.Released, rig.Events.Reasons.Last());

@@ -46,7 +46,7 @@ internal sealed class EngineRig
 
     public SessionReconciler Reconciler { get; set; }
 
-    public int Passes { get; private set; }
+    public int Reconciles { get; private set; }
 
     public TrafficMirrorSessionStatus Status => Store.Find(Key)!.Status!;
 
@@ -86,10 +86,10 @@ internal sealed class EngineRig
                 CancellationToken.None);
     }
 
-    /// <summary>One pass; a conflict is an outcome here.</summary>
-    public Outcome Pass()
+    /// <summary>One reconcile; a conflict is an outcome here.</summary>
+    public Outcome Reconcile()
     {
-        Passes++;
+        Reconciles++;
         try
         {
             return Thread.Run(() => Reconciler.ReconcileAsync(Key, CancellationToken.None).AsTask());
@@ -100,22 +100,22 @@ internal sealed class EngineRig
         }
     }
 
-    /// <summary>Pass after pass, each as late as the one before asked or the back-off says.</summary>
+    /// <summary>Reconcile after reconcile, each as late as the one before asked or the back-off says.</summary>
     public void RunFor(TimeSpan span)
     {
         var end = Thread.Time.GetUtcNow() + span;
-        while (Thread.Time.GetUtcNow() < end) Thread.Pass(Pause(Pass()));
+        while (Thread.Time.GetUtcNow() < end) Thread.Pass(Pause(Reconcile()));
     }
 
     public void RunUntil(Func<bool> condition)
     {
-        for (var pass = 0; pass < 400; pass++)
+        for (var reconcile = 0; reconcile < 400; reconcile++)
         {
-            var pause = Pause(Pass());
+            var pause = Pause(Reconcile());
             if (condition()) return;
             Thread.Pass(pause);
         }
-        Assert.Fail($"Not reached in {Passes} passes: {Ready.Reason}: {Ready.Message}");
+        Assert.Fail($"Not reached in {Reconciles} reconciles: {Ready.Reason}: {Ready.Message}");
     }
 
     public void RunUntilReady() => RunUntil(() => Ready.Status == ConditionStatus.True);

@@ -26,7 +26,7 @@ public class EventTests
         var rig = new EngineRig(Given.Ids(1, 3), Given.Ids(1, 3));
         rig.RunUntilReady();
         rig.Reconciler = rig.Process("successor");
-        rig.Pass();
+        rig.Reconcile();
         Assert.Equal([Reasons.Synced], rig.Events.Reasons);
     }
 

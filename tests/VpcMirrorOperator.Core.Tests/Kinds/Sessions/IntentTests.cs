@@ -23,7 +23,7 @@ public class IntentTests
             }
             return Task.CompletedTask;
         };
-        rig.Pass();
+        rig.Reconcile();
         Assert.Equal(rig.Writes.Single().ClientToken, rig.Store.Written[0].Operation!.ClientToken);
         Assert.NotNull(rig.Status.Operation!.AcceptedAt);
         Assert.Equal(rig.Writes.Single().RequestId, rig.Status.LastRequestId);
@@ -54,7 +54,7 @@ public class IntentTests
             rig.Annotate("touched", "by somebody");
             return Task.CompletedTask;
         };
-        rig.Pass();
+        rig.Reconcile();
         Assert.Empty(rig.Writes);
         rig.RunUntilReady();
         Assert.Single(rig.Writes);
@@ -69,7 +69,7 @@ public class IntentTests
             rig.Store.BeforeWrite = null;
             return Task.Delay(TimeSpan.FromSeconds(6), rig.Thread.Time);
         };
-        rig.Pass();
+        rig.Reconcile();
         Assert.Empty(rig.Writes);
         var token = rig.Status.Operation!.ClientToken;
         rig.RunUntilReady();
@@ -81,14 +81,14 @@ public class IntentTests
     {
         var rig = new EngineRig(Given.Ids(1, 2), []);
         rig.Store.BeforeWrite = _ => throw new InvalidOperationException("the process dies while the intent is recorded");
-        Assert.Throws<InvalidOperationException>(() => rig.Pass());
+        Assert.Throws<InvalidOperationException>(() => rig.Reconcile());
         rig.Store.BeforeWrite = null;
         rig.Cloud.Faults.Add(new FaultRule { Kind = FaultKind.DropBeforeEffect, Action = "AddSourcesToTrafficMirrorSession", Times = 1 });
-        rig.Pass();
+        rig.Reconcile();
         var token = rig.Status.Operation!.ClientToken;
 
         rig.Reconciler = rig.Process("successor");
-        rig.Pass();
+        rig.Reconcile();
         Assert.Equal((Reasons.WaitingForOtherProcess, 1), (rig.Ready.Reason, rig.Writes.Length));
         rig.RunUntilReady();
         Assert.Equal((token, 2), (rig.Writes[1].ClientToken, rig.Writes.Length));
@@ -106,7 +106,7 @@ public class IntentTests
             rig.UseUpWrites(60);
             return Task.CompletedTask;
         };
-        rig.Pass();
+        rig.Reconcile();
         var waited = rig.Thread.Time.GetUtcNow() - begun;
         Assert.InRange(waited, TimeSpan.FromSeconds(19), OperationLimits.InFlightLimit + TimeSpan.FromMilliseconds(100)); // and the read
     }

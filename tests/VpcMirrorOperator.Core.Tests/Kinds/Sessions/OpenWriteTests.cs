@@ -40,7 +40,7 @@ public class OpenWriteTests
     {
         var rig = new EngineRig(Given.Ids(1, 3), Given.Ids(1, 2));
         rig.Cloud.Faults.Add(new FaultRule { Kind = FaultKind.DropAfterEffect, Action = "AddSourcesToTrafficMirrorSession", Times = 1 });
-        rig.Pass();
+        rig.Reconcile();
         rig.Store.Delete(EngineRig.Key);
         rig.RunFor(TimeSpan.FromSeconds(15));
         Assert.Equal([Finalizers.Operation], FinalizersOf(rig));

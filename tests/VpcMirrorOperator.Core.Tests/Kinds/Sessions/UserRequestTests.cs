@@ -37,14 +37,14 @@ public class UserRequestTests
     {
         var rig = new EngineRig(Given.Ids(1, 1), Given.Ids(1, 1));
         rig.RunUntilReady();
-        // The last look is less than a second old, and what it saw may have changed.
+        // The last observation is less than a second old, and what it saw may have changed.
         rig.Thread.Pass(TimeSpan.FromMilliseconds(500));
         var before = rig.Calls.Count();
         rig.Annotate(Annotations.ReconcileRequestedAt, "today");
-        rig.Pass();
+        rig.Reconcile();
         Assert.Equal((before + 1, "today"), (rig.Calls.Count(), rig.Status.LastHandledReconcileAt));
         rig.Store.Written.Clear();
-        rig.Pass();
+        rig.Reconcile();
         Assert.Equal((before + 1, 0), (rig.Calls.Count(), rig.Store.Written.Count));
     }
 

@@ -2,13 +2,13 @@ using VpcMirrorOperator.Api.TrafficMirrorSessions;
 
 namespace VpcMirrorOperator.Kinds.Sessions.Metrics;
 
-/// <summary>Counts what the engine does. Called from the pass; must not block or throw.</summary>
+/// <summary>Counts what the engine does. Called from the reconcile; must not block or throw.</summary>
 public interface ISessionMetrics
 {
     /// <summary>An operation was found to have ended, by the list that the cloud shows.</summary>
     /// <param name="verb">Add or remove.</param>
     /// <param name="succeeded">False: it was refused, or came to nothing.</param>
-    /// <param name="duration">From the latest attempt until the look that found the end.</param>
+    /// <param name="duration">From the latest attempt until the observation that found the end.</param>
     void OperationEnded(OperationVerb verb, bool succeeded, TimeSpan duration);
 
     /// <summary>Somebody else changed the source list.</summary>

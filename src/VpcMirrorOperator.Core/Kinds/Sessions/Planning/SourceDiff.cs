@@ -15,7 +15,7 @@ public sealed record SourceDiff(ImmutableArray<string> ToAdd, ImmutableArray<str
 
     /// <summary>
     /// Compares. Equal sets, by far the usual case, are found without building anything: a set of ten thousand ids is a large object,
-    /// and making one for each look would keep the collector busy.
+    /// and making one for each observation would keep the collector busy.
     /// </summary>
     /// <param name="desired">The ids of the spec; schema and manifest reader see to it that none stands twice.</param>
     /// <param name="actual">The ids that the session has.</param>

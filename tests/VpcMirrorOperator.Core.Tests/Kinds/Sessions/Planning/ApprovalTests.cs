@@ -35,9 +35,9 @@ public class ApprovalTests
         TrafficMirrorSessionStatus? status = null;
         for (var round = 0; round < 3; round++)
         {
-            var look = Approve(Held(left, status), hash);
-            var operation = look.Write().Operation;
-            status = Recorded(operation, look.Plan(), left);
+            var planned = Approve(Held(left, status), hash);
+            var operation = planned.Write().Operation;
+            status = Recorded(operation, planned.Plan(), left);
             left = [.. left.Except(operation.Ids)];
         }
         var end = Approve(Held(left, status), hash).Plan();

@@ -8,8 +8,8 @@ using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Core.Tests.Kinds.Sessions;
 
-/// <summary>Writes that the cloud refuses.</summary>
-public class RefusalTests
+/// <summary>Writes that the cloud rejects.</summary>
+public class RejectedWriteTests
 {
     [Fact]
     public void One_bad_ENI_is_found_and_put_aside_and_all_others_are_mirrored()
@@ -142,7 +142,7 @@ public class RefusalTests
         rig.Cloud.Faults.Clear();
         rig.Edit(spec => spec with { SourceIds = Given.Ids(1, 1) });
         rig.Store.Written.Clear();
-        rig.Pass();
+        rig.Reconcile();
         Assert.Equal(ConditionStatus.False, Conditions.Find(rig.Store.Written[0].Conditions, ConditionTypes.Ready)!.Status);
     }
 }

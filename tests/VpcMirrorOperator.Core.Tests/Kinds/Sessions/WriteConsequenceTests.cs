@@ -6,7 +6,7 @@ using VpcMirrorOperator.Kinds.Sessions;
 namespace VpcMirrorOperator.Core.Tests.Kinds.Sessions;
 
 /// <summary>What an error means for the write that got it: expected for an add of several, an add of one and a remove of several.</summary>
-public class RefusalsTests
+public class WriteConsequenceTests
 {
     [Theory]
     [InlineData("IncorrectBusinessStatus.TrafficMirror", 400, Rejection.NeedsUser, Rejection.NeedsUser, Rejection.NeedsUser)]

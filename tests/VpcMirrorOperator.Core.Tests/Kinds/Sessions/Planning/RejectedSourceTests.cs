@@ -5,7 +5,7 @@ using VpcMirrorOperator.Kinds.Sessions.Planning;
 namespace VpcMirrorOperator.Core.Tests.Kinds.Sessions.Planning;
 
 /// <summary>Rule 8: one bad ENI never blocks the rest.</summary>
-public class RefusedSourceTests
+public class RejectedSourceTests
 {
     private static readonly string[] All = Given.Ids(1, 20);
 
