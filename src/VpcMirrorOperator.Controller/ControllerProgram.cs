@@ -16,7 +16,8 @@ public static class ControllerProgram
     /// <param name="output">Results.</param>
     /// <param name="errors">What is wrong, and how to correct it.</param>
     /// <returns>0 after an orderly stop or a successful check, 1 otherwise.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, ProcessEnvironment process, TextWriter output, TextWriter errors)
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> arguments, ProcessEnvironment process, TextWriter output, TextWriter errors)
     {
         var parsed = CreateRoot(process, output).Parse(arguments);
         if (parsed.Errors.Count > 0) return Refuse(errors, [.. parsed.Errors.Select(error => error.Message).Distinct(), "See --help."]);
@@ -40,7 +41,11 @@ public static class ControllerProgram
     private static RootCommand CreateRoot(ProcessEnvironment process, TextWriter output)
     {
         var options = new ControllerOptionSet();
-        var root = new RootCommand("Run the operator against a Kubernetes API server until SIGTERM or Ctrl-C.") { Version(output), AccessCheck.Create(process, output) };
+        var root = new RootCommand("Run the operator against a Kubernetes API server until SIGTERM or Ctrl-C.")
+        {
+            Version(output),
+            AccessCheck.Create(process, output),
+        };
         options.AddTo(root);
         root.SetAction(async (parsed, _) => await ControllerHost.RunAsync(options.Read(parsed, process), process) ? 0 : 1);
         return root;

@@ -38,7 +38,8 @@ foreach (var name in chosen)
     rows.AddRange(found);
 }
 
-Console.WriteLine(Text.Of($"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}, {Environment.ProcessorCount} processors, API server {servers.Version}, .NET {Environment.Version}."));
+var (today, processors) = (TimeProvider.System.GetUtcNow(), Environment.ProcessorCount);
+Console.WriteLine(Text.Of($"{today:yyyy-MM-dd}, {processors} processors, API server {servers.Version}, .NET {Environment.Version}."));
 Console.WriteLine();
 Console.WriteLine(Table.Render(rows));
 return 0;

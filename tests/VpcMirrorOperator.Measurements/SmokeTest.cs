@@ -5,7 +5,9 @@ using VpcMirrorOperator.TestSupport.Clusters;
 
 namespace VpcMirrorOperator.Measurements;
 
-/// <summary>The native binary as a controller, once through its life: ready, one sample reconciled, stopped, nothing left running.</summary>
+/// <summary>
+/// The native binary as a controller, once through its life: ready, one sample reconciled, stopped, nothing left running.
+/// </summary>
 internal static class SmokeTest
 {
     public static async Task RunAsync(string binary)
@@ -28,7 +30,8 @@ internal static class SmokeTest
         await Wait.UntilAsync(async () => await controller.Ports.StatusAsync("/readyz") == HttpStatusCode.OK, "/readyz answers 200");
         await cluster.KubectlAsync("apply", "--validate=false", "-f", Repository.PathOf("config", "samples", "web-tier.yaml"));
         await cluster.KubectlAsync("wait", "--for=condition=Ready", "tms/web-tier", "--timeout=60s");
-        if (cluster.Executed("Add").Count != 17) throw new InvalidOperationException("The cloud was not told to add the 17 missing sources.");
+        if (cluster.Executed("Add").Count != 17)
+            throw new InvalidOperationException("The cloud was not told to add the 17 missing sources.");
         Console.WriteLine(await cluster.KubectlAsync("get", "tms/web-tier"));
         controller.Signal("TERM");
         if (await controller.Ended is not 0 and var code) throw new InvalidOperationException($"SIGTERM ended it with exit code {code}.");

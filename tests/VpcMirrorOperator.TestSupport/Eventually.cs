@@ -1,6 +1,8 @@
 namespace VpcMirrorOperator.TestSupport;
 
-/// <summary>Waits for something that real servers bring about in their own time. The bound is only there so that a failing test ends.</summary>
+/// <summary>
+/// Waits for something that real servers bring about in their own time. The bound is only there so that a failing test ends.
+/// </summary>
 public static class Eventually
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);

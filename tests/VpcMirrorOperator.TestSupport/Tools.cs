@@ -18,5 +18,6 @@ public static class Tools
         : InPath("helm");
 
     public static string? InPath(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Select(folder => Path.Join(folder, program)).FirstOrDefault(File.Exists);
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Select(folder => Path.Join(folder, program))
+            .FirstOrDefault(File.Exists);
 }

@@ -26,7 +26,8 @@ internal sealed class CloudConnection : IDisposable
     /// <param name="metrics">Counts the calls; null for nobody.</param>
     /// <exception cref="ArgumentException">The endpoint is not one.</exception>
     public static CloudConnection Open(
-        string? endpoint, ProcessEnvironment process, ICredentialsProvider? credentials = null, ILoggerFactory? loggers = null, IRpcMetrics? metrics = null)
+        string? endpoint, ProcessEnvironment process, ICredentialsProvider? credentials = null, ILoggerFactory? loggers = null,
+        IRpcMetrics? metrics = null)
     {
         var http = new HttpMessageInvoker(RpcClient.CreateHandler());
         try
@@ -49,7 +50,8 @@ internal sealed class CloudConnection : IDisposable
         ? new RpcClientOptions()
         : new RpcClientOptions { Endpoints = new EndpointOptions { Overrides = new Dictionary<string, string> { ["Vpc"] = endpoint } } };
 
-    private static DefaultCredentialsChain SearchCredentials(HttpMessageInvoker http, ProcessEnvironment process, ILoggerFactory? loggers) =>
+    private static DefaultCredentialsChain SearchCredentials(
+        HttpMessageInvoker http, ProcessEnvironment process, ILoggerFactory? loggers) =>
         new(new CredentialsEnvironment
         {
             Variable = process.Variable,

@@ -1,6 +1,8 @@
 namespace VpcMirrorOperator.Cloud;
 
-/// <summary>Chooses the ids of the next call: those that are waited for, then the oldest snapshots that are half way to being too old.</summary>
+/// <summary>
+/// Chooses the ids of the next call: those that are waited for, then the oldest snapshots that are half way to being too old.
+/// </summary>
 internal static class ReadBatch
 {
     public static string[] Choose(

@@ -7,7 +7,9 @@ namespace VpcMirrorOperator.Cloud;
 /// <param name="WriteDuration">How long the cloud takes to carry out a write.</param>
 internal sealed record RegionLimits(int AddBatchSize, int FullAddBatchSize, string? Suspicion, WriteDurationEstimate WriteDuration)
 {
-    /// <summary>The ids in one add call until the cloud rejects that many. The documentation contradicts itself here, so this is learned.</summary>
+    /// <summary>
+    /// The ids in one add call until the cloud rejects that many. The documentation contradicts itself here, so this is learned.
+    /// </summary>
     public const int DefaultAddBatchSize = 10;
 
     /// <summary>Nothing learned yet.</summary>

@@ -76,7 +76,8 @@ internal sealed class RegionReader(SessionLister lister, TimeProvider time)
                 read.Read.Completion.TrySetResult(read.Snapshot);
             // The other sessions of the same list are not affected.
             if (readable.Length == ids.Length) return;
-            foreach (var read in Take([.. ids.Except(readable, StringComparer.Ordinal)])) read.Completion.TrySetException(sessions[read.Id].Unreadable!);
+            foreach (var read in Take([.. ids.Except(readable, StringComparer.Ordinal)]))
+                read.Completion.TrySetException(sessions[read.Id].Unreadable!);
         }
 #pragma warning disable CA1031 // Whatever went wrong belongs to the readers, and the loop must go on for the others.
         catch (Exception error)

@@ -23,7 +23,8 @@ internal sealed class SessionListing
         if (page.TrafficMirrorSessions is not { } listed) throw Unreadable("it has no list TrafficMirrorSessions");
         if (!listed.IsWhole) throw Unreadable("its list TrafficMirrorSessions holds elements that are no sessions");
         var total = Total(page);
-        if (_total is { } before && before != total) throw Unreadable($"its pages have different values of TotalCount, {before} and {total}");
+        if (_total is { } before && before != total)
+            throw Unreadable($"its pages have different values of TotalCount, {before} and {total}");
         _total = total;
         foreach (var session in listed)
             _sessions[session.TrafficMirrorSessionId ?? throw Unreadable("it lists a session without an id")] = Read(session);

@@ -22,11 +22,13 @@ public sealed class SessionReader
     public SessionReader(RpcClient cloud, TimeProvider time, string account = Accounts.Default) =>
         _create = region => region.Account == account
             ? new RegionReader(new SessionLister(cloud, region.RegionId), time)
-            : throw new ArgumentException($"Sessions of account {region.Account} cannot be read with the client of {account}.", nameof(region));
+            : throw new ArgumentException(
+                $"Sessions of account {region.Account} cannot be read with the client of {account}.", nameof(region));
 
     /// <summary>Reads a session, from memory if that is new enough.</summary>
     /// <param name="session">Account, region and id.</param>
-    /// <param name="maxAge">The oldest answer that will do: about 2 s while the session is changing, the drift check interval otherwise.</param>
+    /// <param name="maxAge">The oldest answer that will do: about 2 s while the session is changing, the drift check interval
+    /// otherwise.</param>
     /// <param name="cancellationToken">Stops waiting; a call that others share goes on.</param>
     /// <exception cref="AlibabaCloud.Errors.CloudException">The cloud could not be read.</exception>
     /// <exception cref="ArgumentException">The session is of another account.</exception>

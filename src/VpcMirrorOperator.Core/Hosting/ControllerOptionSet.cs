@@ -10,27 +10,36 @@ internal sealed class ControllerOptionSet
 {
     private static readonly ControllerSettings Defaults = new();
 
-    private readonly Option<string> _kubeconfig = Text("--kubeconfig", "FILE", "Kubeconfig file. Default: KUBECONFIG, then the pod's service account, then ~/.kube/config.");
+    private readonly Option<string> _kubeconfig = Text(
+        "--kubeconfig", "FILE", "Kubeconfig file. Default: KUBECONFIG, then the pod's service account, then ~/.kube/config.");
     private readonly Option<string> _namespaces = Text("--namespaces", "A,B", "Only these namespaces. Default: all.");
     private readonly Option<string> _selector = Text("--selector", "SELECTOR", "Only objects with these labels, for example shard=1.");
-    private readonly Option<int> _concurrency = Number("--concurrency", "Objects worked on at once; default 4.", 1, 256, Defaults.Concurrency);
+    private readonly Option<int> _concurrency = Number(
+        "--concurrency", "Objects worked on at once; default 4.", 1, 256, Defaults.Concurrency);
     private readonly Option<bool> _elect = new("--leader-elect")
     {
-        Description = "Let a Lease decide which of several controllers works; default true.", HelpName = "true|false", DefaultValueFactory = _ => true,
+        Description = "Let a Lease decide which of several controllers works; default true.", HelpName = "true|false",
+        DefaultValueFactory = _ => true,
     };
 
-    private readonly Option<string> _leaseNamespace = Text("--lease-namespace", "NAMESPACE", "Namespace of the Lease. Default: the pod's namespace.");
+    private readonly Option<string> _leaseNamespace = Text(
+        "--lease-namespace", "NAMESPACE", "Namespace of the Lease. Default: the pod's namespace.");
     private readonly Option<string> _leaseName = Text("--lease-name", "NAME", $"Name of the Lease; default {Defaults.LeaseName}.");
     private readonly Option<string> _bind = Text("--bind-address", "IP", "Where probes and metrics are served; default 0.0.0.0.");
     private readonly Option<int> _metricsPort = Number("--metrics-port", "Port of /metrics; default 8080.", 0, 65535, Defaults.MetricsPort);
-    private readonly Option<int> _healthPort = Number("--health-port", "Port of /healthz and /readyz; default 8081.", 0, 65535, Defaults.HealthPort);
-    private readonly Option<string> _endpoint = Text("--endpoint", "URL", "VPC endpoint to call instead of the region's: a host or an https URL, http on loopback only.");
-    private readonly Option<string> _level = Text("--log-level", "LEVEL", "trace, debug, information, warning, error or critical; default information.");
+    private readonly Option<int> _healthPort = Number(
+        "--health-port", "Port of /healthz and /readyz; default 8081.", 0, 65535, Defaults.HealthPort);
+    private readonly Option<string> _endpoint = Text(
+        "--endpoint", "URL", "VPC endpoint to call instead of the region's: a host or an https URL, http on loopback only.");
+    private readonly Option<string> _level = Text(
+        "--log-level", "LEVEL", "trace, debug, information, warning, error or critical; default information.");
     private readonly Option<string> _format = Text("--log-format", "FORMAT", "json or text; default json.");
 
     public ControllerOptionSet()
     {
-        Require(_namespaces, text => Split(text) is { Length: > 0 } names && Array.TrueForAll(names, IsLabel), "is not a list of namespaces such as team-a,team-b");
+        Require(
+            _namespaces, text => Split(text) is { Length: > 0 } names
+                && Array.TrueForAll(names, IsLabel), "is not a list of namespaces such as team-a,team-b");
         Require(_selector, LabelSelectorSyntax.IsValid, "is not a label selector such as shard=1 or tier in (web,db)");
         Require(_leaseNamespace, IsLabel, "is not a namespace");
         Require(_leaseName, text => Array.TrueForAll(text.Split('.'), IsLabel), "is not the name of a Lease, such as vpc-mirror-operator");
@@ -43,7 +52,8 @@ internal sealed class ControllerOptionSet
     {
         Option[] all =
         [
-            _kubeconfig, _namespaces, _selector, _concurrency, _elect, _leaseNamespace, _leaseName, _bind, _metricsPort, _healthPort, _endpoint, _level, _format,
+            _kubeconfig, _namespaces, _selector, _concurrency, _elect, _leaseNamespace, _leaseName, _bind, _metricsPort, _healthPort,
+            _endpoint, _level, _format,
         ];
         foreach (var option in all) command.Options.Add(option);
     }
@@ -65,12 +75,18 @@ internal sealed class ControllerOptionSet
         TextLog = result.GetValue(_format) == "text",
     };
 
-    private static Option<string> Text(string name, string value, string description) => new(name) { Description = description, HelpName = value };
+    private static Option<string> Text(string name, string value, string description) => new(name)
+    {
+        Description = description,
+        HelpName = value,
+    };
 
     private static Option<int> Number(string name, string description, int least, int most, int normal)
     {
         var option = new Option<int>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => normal };
-        Require(option, text => int.TryParse(text, out var number) && number >= least && number <= most, $"is not a number of {least} to {most}");
+        Require(
+            option, text => int.TryParse(text, out var number) && number >= least
+                && number <= most, $"is not a number of {least} to {most}");
         return option;
     }
 
@@ -85,11 +101,13 @@ internal sealed class ControllerOptionSet
 
     /// <summary>RFC 1123, as Kubernetes wants namespaces.</summary>
     private static bool IsLabel(string text) =>
-        text.Length is > 0 and <= 63 && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') && text[0] != '-' && text[^1] != '-';
+        text.Length is > 0 and <= 63 && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') && text[0] != '-'
+            && text[^1] != '-';
 
     private static bool TryLevel(string? text, out LogLevel level)
     {
         level = default;
-        return text is not null && text.All(char.IsAsciiLetter) && Enum.TryParse(text, ignoreCase: true, out level) && level != LogLevel.None;
+        return text is not null && text.All(char.IsAsciiLetter) && Enum.TryParse(text, ignoreCase: true, out level)
+            && level != LogLevel.None;
     }
 }

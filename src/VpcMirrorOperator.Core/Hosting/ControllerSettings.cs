@@ -19,7 +19,9 @@ internal sealed record ControllerSettings
     /// <summary>Objects worked on at once, 1 or more.</summary>
     public int Concurrency { get; init; } = 4;
 
-    /// <summary>Whether a Lease decides who works. Without it the fence of the status still keeps two processes from doubling a write.</summary>
+    /// <summary>
+    /// Whether a Lease decides who works. Without it the fence of the status still keeps two processes from doubling a write.
+    /// </summary>
     public bool LeaderElect { get; init; } = true;
 
     /// <summary>Namespace of the Lease; null for the namespace of the pod or of the kubeconfig's context.</summary>

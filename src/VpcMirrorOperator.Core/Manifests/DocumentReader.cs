@@ -14,7 +14,8 @@ internal static class DocumentReader
         if (document is YamlScalar scalar && YamlScalarKind.Of(scalar) == ScalarKind.Null) return [];
         if (document is not YamlMap map)
         {
-            errors.Add(document.Mark, "", $"a manifest must be a mapping, not {document.Description}", "Start it with apiVersion and kind.");
+            errors.Add(
+                document.Mark, "", $"a manifest must be a mapping, not {document.Description}", "Start it with apiVersion and kind.");
             return [];
         }
 
@@ -43,9 +44,13 @@ internal static class DocumentReader
 
         var supported = apiVersion == TrafficMirrorSession.GroupVersion;
         if (!supported)
-            errors.Add(map.Find("apiVersion")!.Mark, "apiVersion", $"\"{apiVersion}\" is not supported", $"Write {TrafficMirrorSession.GroupVersion}.");
+            errors.Add(
+                map.Find("apiVersion")!.Mark, "apiVersion", $"\"{apiVersion}\" is not supported",
+                $"Write {TrafficMirrorSession.GroupVersion}.");
         if (kind == TrafficMirrorSession.KindName) return supported;
-        errors.Add(map.Find("kind")!.Mark, "kind", $"\"{kind}\" is not a kind of {TrafficMirrorSession.GroupVersion}", $"Write {TrafficMirrorSession.KindName}.");
+        errors.Add(
+            map.Find("kind")!.Mark, "kind", $"\"{kind}\" is not a kind of {TrafficMirrorSession.GroupVersion}",
+            $"Write {TrafficMirrorSession.KindName}.");
         return false;
     }
 
@@ -57,6 +62,10 @@ internal static class DocumentReader
         if (reader.Value("spec") is null) reader.Missing("spec", "Add spec with regionId, trafficMirrorSessionId and sourceIds.");
         var metadata = reader.Map("metadata") is { } m ? MetadataReader.Read(m, errors) : null;
         var spec = reader.Map("spec") is { } s ? SpecReader.Read(s, errors) : null;
-        return metadata is null || spec is null || errors.Count > before ? null : new TrafficMirrorSession { Metadata = metadata, Spec = spec };
+        return metadata is null || spec is null || errors.Count > before ? null : new TrafficMirrorSession
+        {
+            Metadata = metadata,
+            Spec = spec,
+        };
     }
 }

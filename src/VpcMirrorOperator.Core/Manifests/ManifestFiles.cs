@@ -26,7 +26,8 @@ internal static class ManifestFiles
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                errors.Add(new ManifestError(path, 0, 0, "", $"cannot be read: {e.Message.TrimEnd('.')}", "Check the path and its permissions."));
+                errors.Add(
+                    new ManifestError(path, 0, 0, "", $"cannot be read: {e.Message.TrimEnd('.')}", "Check the path and its permissions."));
             }
         }
 
@@ -39,7 +40,9 @@ internal static class ManifestFiles
         if (File.Exists(full)) return [new ManifestText(path, File.ReadAllText(full))];
         if (!Directory.Exists(full))
         {
-            errors.Add(new ManifestError(path, 0, 0, "", "no such file or folder", "Give a manifest file, a folder of manifests, or - for standard input."));
+            errors.Add(
+                new ManifestError(
+                    path, 0, 0, "", "no such file or folder", "Give a manifest file, a folder of manifests, or - for standard input."));
             return [];
         }
 

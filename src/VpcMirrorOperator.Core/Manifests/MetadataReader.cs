@@ -34,7 +34,9 @@ internal static class MetadataReader
     {
         var name = reader.RequiredText("name", "Name the object; generateName is not supported here.");
         if (name is not null && !IdPatterns.Name().IsMatch(name))
-            reader.Wrong("name", $"\"{name}\" is not a valid name", "Use at most 253 lower-case letters, digits, '-' and '.', as for any Kubernetes object.");
+            reader.Wrong(
+                "name", $"\"{name}\" is not a valid name",
+                "Use at most 253 lower-case letters, digits, '-' and '.', as for any Kubernetes object.");
         return name ?? "";
     }
 

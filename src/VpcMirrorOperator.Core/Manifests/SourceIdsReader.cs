@@ -24,9 +24,13 @@ internal static class SourceIdsReader
     private static void CheckCount(MapReader spec, YamlList list, bool allowEmpty)
     {
         if (list.Items.Count == 0 && !allowEmpty)
-            spec.Wrong(Field, "the list is empty", "List at least one eni-…, or set spec.safety.allowEmpty: true to let the session be emptied.");
+            spec.Wrong(
+                Field, "the list is empty", "List at least one eni-…, or set spec.safety.allowEmpty: true to let the session be emptied.");
         if (list.Items.Count > SpecLimits.MaxSources)
-            spec.Wrong(Field, string.Create(CultureInfo.InvariantCulture, $"{list.Items.Count} ids are more than the {SpecLimits.MaxSources} that one object may list"),
+            spec.Wrong(
+                Field, string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{list.Items.Count} ids are more than the {SpecLimits.MaxSources} that one object may list"),
                 "Split the sources over several sessions.");
     }
 
@@ -38,7 +42,9 @@ internal static class SourceIdsReader
         {
             var path = string.Create(CultureInfo.InvariantCulture, $"{spec.PathOf(Field)}[{index}]");
             if (item is not YamlScalar { Text: var id } || !IdPatterns.Source().IsMatch(id))
-                errors.Add(item.Mark, path, $"must be a network interface id, not {item.Description}", "Write eni- and 1 to 60 lower-case letters and digits.");
+                errors.Add(
+                    item.Mark, path, $"must be a network interface id, not {item.Description}",
+                    "Write eni- and 1 to 60 lower-case letters and digits.");
             else if (!firstLines.TryAdd(id, item.Mark.Line))
                 errors.Add(item.Mark, path, $"{id} is listed twice, first in line {firstLines[id]}", "Remove one of the two.");
             else

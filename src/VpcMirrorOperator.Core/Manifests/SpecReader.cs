@@ -44,7 +44,8 @@ internal static class SpecReader
         const string field = "trafficMirrorSessionId";
         var id = reader.RequiredText(field, "Name an existing session, tms-….");
         if (id is not null && !IdPatterns.Session().IsMatch(id))
-            reader.Wrong(field, $"\"{id}\" is not a session id", "Write tms- and 1 to 60 lower-case letters and digits, as the console shows it.");
+            reader.Wrong(
+                field, $"\"{id}\" is not a session id", "Write tms- and 1 to 60 lower-case letters and digits, as the console shows it.");
         return id ?? "";
     }
 

@@ -64,7 +64,8 @@ internal sealed class YamlReader(string file, string text, List<ManifestError> e
         var entries = new List<YamlEntry>();
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
-            if (_parser.Current is not Scalar) throw new YamlException(_parser.Current!.Start, _parser.Current.End, "a key must be plain text");
+            if (_parser.Current is not Scalar)
+                throw new YamlException(_parser.Current!.Start, _parser.Current.End, "a key must be plain text");
             var key = _parser.Consume<Scalar>();
             entries.Add(new YamlEntry(key.Value, YamlMark.Of(key.Start), ReadValue(depth + 1)));
         }

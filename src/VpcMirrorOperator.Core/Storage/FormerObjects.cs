@@ -3,8 +3,8 @@ using VpcMirrorOperator.Api.Shared;
 namespace VpcMirrorOperator.Storage;
 
 /// <summary>
-/// Objects that are declared no more, or for something else in the cloud, and that recorded a write without an answer. Nobody works for them, but
-/// whoever speaks for it now has to wait for that call. Pure.
+/// Objects that are declared no more, or for something else in the cloud, and that recorded a write without an answer. Nobody works for
+/// them, but whoever speaks for it now has to wait for that call. Pure.
 /// </summary>
 internal static class FormerObjects
 {

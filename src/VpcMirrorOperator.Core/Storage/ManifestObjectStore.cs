@@ -35,7 +35,9 @@ internal sealed class ManifestObjectStore<T> : IObjectStore<T>
     public IReadOnlyCollection<T> List() => [.. _current.Values];
 
     /// <inheritdoc/>
-    /// <remarks>With the objects that are no longer declared, and whose last call may still be on its way by what the folder knows.</remarks>
+    /// <remarks>
+    /// With the objects that are no longer declared, and whose last call may still be on its way by what the folder knows.
+    /// </remarks>
     public IReadOnlyCollection<T> ClaimantsOf(string identity) =>
         [.. _current.Values.Concat(_former).Where(claimant => _kind.Identity(claimant) == identity)];
 

@@ -6,7 +6,9 @@ using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Storage;
 
-/// <summary>What a store has to know of a kind: where it is served, how it is read and written, and by what else its objects are found.</summary>
+/// <summary>
+/// What a store has to know of a kind: where it is served, how it is read and written, and by what else its objects are found.
+/// </summary>
 /// <typeparam name="T">The kind.</typeparam>
 public sealed record ResourceKind<T> : IResourceKind
     where T : class, IResource

@@ -52,7 +52,8 @@ internal sealed class StateFolder(string path, TimeProvider time)
         where T : class, IResource
     {
         var files = declared.Select(key => StateFileName.In(path, key)).ToHashSet(StringComparer.Ordinal);
-        return [.. Directory.EnumerateFiles(path, "*.json").Where(file => !files.Contains(file)).Select(file => TryRead(kind, file)).OfType<StateRecord>()];
+        return [.. Directory.EnumerateFiles(path, "*.json").Where(file => !files.Contains(file)).Select(file => TryRead(kind, file))
+            .OfType<StateRecord>()];
     }
 
     private static StateRecord? TryRead<T>(ResourceKind<T> kind, string file)
@@ -60,7 +61,8 @@ internal sealed class StateFolder(string path, TimeProvider time)
     {
         try
         {
-            if (JsonSerializer.Deserialize(File.ReadAllText(file), StateJson.Default.StateRecord) is not { Format: StateRecord.CurrentFormat } record) return null;
+            if (JsonSerializer.Deserialize(
+                File.ReadAllText(file), StateJson.Default.StateRecord) is not { Format: StateRecord.CurrentFormat } record) return null;
             record.ToObject(kind.Type);
             return record;
         }
@@ -108,7 +110,8 @@ internal sealed class StateFolder(string path, TimeProvider time)
             cancellationToken.ThrowIfCancellationRequested();
             if (TryLock(LockName) is { } held) return held;
             if (time.GetElapsedTime(start) > LockLimit)
-                throw new StateFolderException(Path.Join(path, LockName), "is held by another process", "Wait for it or end it, or use another --state folder.");
+                throw new StateFolderException(
+                    Path.Join(path, LockName), "is held by another process", "Wait for it or end it, or use another --state folder.");
             await Task.Delay(LockPoll, time, cancellationToken);
         }
     }
@@ -142,8 +145,10 @@ internal sealed class StateFolder(string path, TimeProvider time)
     };
 
     private static StateFolderException Corrupt(string file, string problem, Exception? cause = null) => new(
-        file, problem, "Restore the file, or move it away: the session is then observed afresh, and a write in flight is waited for.", cause);
+        file, problem, "Restore the file, or move it away: the session is then observed afresh, and a write in flight is waited for.",
+        cause);
 
     private static StateFolderException Unusable(string file, Exception cause) => new(
-        file, $"cannot be read or written ({cause.Message.TrimEnd('.')})", "Check the permissions, or use another folder with --state.", cause);
+        file, $"cannot be read or written ({cause.Message.TrimEnd('.')})", "Check the permissions, or use another folder with --state.",
+        cause);
 }

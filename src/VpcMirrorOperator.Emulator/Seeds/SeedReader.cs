@@ -42,6 +42,7 @@ internal static class SeedReader
     {
         var ids = accounts.SelectMany(account => account.Credentials).Select(credential => credential.AccessKeyId).ToList();
         if (ids.Distinct(StringComparer.Ordinal).Count() < ids.Count)
-            throw node.Error("two credentials have the same accessKeyId", "Give each its own accessKeyId: it tells which account a call belongs to.");
+            throw node.Error(
+                "two credentials have the same accessKeyId", "Give each its own accessKeyId: it tells which account a call belongs to.");
     }
 }

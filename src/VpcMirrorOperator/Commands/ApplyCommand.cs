@@ -15,7 +15,8 @@ internal static class ApplyCommand
     /// <returns>0 when every session is Ready, 130 when interrupted, else 1.</returns>
     public static async Task<int> RunAsync(ApplyOptions options, CommandContext context)
     {
-        if (options.Watch && options.Paths.Contains("-")) throw new CommandException("--watch cannot follow standard input. Give files or folders.");
+        if (options.Watch && options.Paths.Contains("-"))
+            throw new CommandException("--watch cannot follow standard input. Give files or folders.");
         var started = context.Time.GetTimestamp();
         var manifests = ManifestInput.Load(options.Paths, context);
         await using var cloud = await CommandCloud.OpenAsync(options.Cloud, keepState: true, context);

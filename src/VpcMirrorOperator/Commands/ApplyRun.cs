@@ -12,7 +12,8 @@ namespace VpcMirrorOperator.Commands;
 /// <param name="started">When the command started, as a timestamp: <c>--timeout</c> counts from here.</param>
 /// <param name="context">The process.</param>
 internal sealed class ApplyRun(
-    ApplyEngine engine, ManifestObjectStore<TrafficMirrorSession> store, ApplyDisplay display, ApplyOptions options, long started, CommandContext context)
+    ApplyEngine engine, ManifestObjectStore<TrafficMirrorSession> store, ApplyDisplay display, ApplyOptions options, long started,
+    CommandContext context)
 {
     /// <summary>Eight pictures a second.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(125);

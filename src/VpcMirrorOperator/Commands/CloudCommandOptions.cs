@@ -7,7 +7,10 @@ internal sealed class CloudCommandOptions
 {
     private const string DefaultStateFolder = ".vpc-mirror";
 
-    private readonly Option<bool> _emulator = new("--emulator") { Description = "Use the embedded emulator instead of the cloud: no account needed." };
+    private readonly Option<bool> _emulator = new("--emulator")
+    {
+        Description = "Use the embedded emulator instead of the cloud: no account needed.",
+    };
 
     private readonly Option<string> _seed = new("--emulator-seed")
     {
@@ -39,7 +42,8 @@ internal sealed class CloudCommandOptions
     }
 
     public CloudOptions Read(ParseResult result, CommandContext context) => new(
-        result.GetValue(_emulator), result.GetValue(_seed), result.GetValue(_reset), result.GetValue(_endpoint), StateFolder(result, context));
+        result.GetValue(_emulator), result.GetValue(_seed), result.GetValue(_reset), result.GetValue(_endpoint),
+        StateFolder(result, context));
 
     /// <summary>What was learned of an emulated session must not speak for a real one with the same id.</summary>
     private string StateFolder(ParseResult result, CommandContext context)

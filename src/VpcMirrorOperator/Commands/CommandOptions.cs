@@ -19,7 +19,9 @@ internal static class CommandOptions
             AllowMultipleArgumentsPerToken = true,
         };
         // Several paths may follow one -f, and a misspelt option would pass as one of them.
-        option.Validators.Add(result => Require(result, text => text == "-" || !text.StartsWith('-'), "is not an option of this command; write ./ before a path that starts with a dash"));
+        option.Validators.Add(result => Require(
+            result, text => text == "-" || !text.StartsWith('-'),
+            "is not an option of this command; write ./ before a path that starts with a dash"));
         return option;
     }
 
@@ -32,14 +34,20 @@ internal static class CommandOptions
 
     public static Option<TimeSpan?> Timeout() => new("--timeout")
     {
-        Description = "Give up after this time, for example 10m. Default: never, but a cloud that does not answer at the start gets 2 minutes.",
+        Description =
+            "Give up after this time, for example 10m. Default: never, but a cloud that does not answer at the start gets 2 minutes.",
         HelpName = "DURATION",
         CustomParser = result => ReadDuration(result),
     };
 
     public static Option<string> Region()
     {
-        var option = new Option<string>("--region") { Description = "The sessions' region, for example cn-hangzhou.", HelpName = "REGION", Required = true };
+        var option = new Option<string>("--region")
+        {
+            Description = "The sessions' region, for example cn-hangzhou.",
+            HelpName = "REGION",
+            Required = true,
+        };
         option.Validators.Add(result => Require(result, IdPatterns.Region().IsMatch, "is not a region id such as cn-hangzhou"));
         return option;
     }
@@ -47,14 +55,17 @@ internal static class CommandOptions
     public static Argument<string[]> SessionIds()
     {
         var argument = new Argument<string[]>("SESSION") { Description = "Session ids, tms-….", Arity = ArgumentArity.OneOrMore };
-        argument.Validators.Add(result => Require(result, IdPatterns.Session().IsMatch, "is not a session id such as tms-j6cla50buc44ap8tu"));
+        argument.Validators.Add(
+            result => Require(result, IdPatterns.Session().IsMatch, "is not a session id such as tms-j6cla50buc44ap8tu"));
         return argument;
     }
 
     public static Option<int> Port()
     {
         var option = new Option<int>("--port") { Description = "TCP port on 127.0.0.1; default: any free one.", HelpName = "N" };
-        option.Validators.Add(result => Require(result, text => int.TryParse(text, out var port) && port is >= 0 and <= 65535, "is not a port of 0 to 65535"));
+        option.Validators.Add(
+            result => Require(
+                result, text => int.TryParse(text, out var port) && port is >= 0 and <= 65535, "is not a port of 0 to 65535"));
         return option;
     }
 

@@ -8,7 +8,8 @@ namespace VpcMirrorOperator.Commands;
 /// <summary>The commands with their options.</summary>
 internal static class CommandTree
 {
-    public static RootCommand Create(CommandContext context) => new("Keeps the sources of Alibaba Cloud VPC traffic mirror sessions as declared.")
+    public static RootCommand Create(CommandContext context) =>
+        new("Keeps the sources of Alibaba Cloud VPC traffic mirror sessions as declared.")
     {
         Plan(context), Apply(context), Import(context), ControllerCommand.Create(context), Emulator(context), Version(context),
     };
@@ -25,15 +26,20 @@ internal static class CommandTree
     private static Command Apply(CommandContext context)
     {
         var (paths, format, cloud) = (CommandOptions.Paths(), CommandOptions.Format(), new CloudCommandOptions());
-        var watch = new Option<bool>("--watch", "-w") { Description = "Keep running until Ctrl-C: follow changed manifests, repair drift, retry whatever fails." };
+        var watch = new Option<bool>("--watch", "-w")
+        {
+            Description = "Keep running until Ctrl-C: follow changed manifests, repair drift, retry whatever fails.",
+        };
         var timeout = CommandOptions.Timeout();
-        var command = new Command("apply", "Bring the sessions to what the manifests declare. Exit code 0: all Ready, 1: not, 130: interrupted.")
+        var command = new Command(
+            "apply", "Bring the sessions to what the manifests declare. Exit code 0: all Ready, 1: not, 130: interrupted.")
         {
             paths, watch, timeout, format,
         };
         cloud.AddTo(command);
         command.SetAction((r, _) => ApplyCommand.RunAsync(
-            new ApplyOptions(r.GetRequiredValue(paths), r.GetValue(watch), r.GetValue(timeout), r.GetValue(format), cloud.Read(r, context)), context));
+            new ApplyOptions(r.GetRequiredValue(paths), r.GetValue(watch), r.GetValue(timeout), r.GetValue(format), cloud.Read(r, context)),
+            context));
         return command;
     }
 
@@ -41,7 +47,11 @@ internal static class CommandTree
     {
         var region = CommandOptions.Region();
         var ids = CommandOptions.SessionIds();
-        var file = new Option<string>("--output", "-o") { Description = "Write to this file instead of standard output.", HelpName = "FILE" };
+        var file = new Option<string>("--output", "-o")
+        {
+            Description = "Write to this file instead of standard output.",
+            HelpName = "FILE",
+        };
         var force = new Option<bool>("--force") { Description = "Overwrite an existing file." };
         var cloud = new CloudCommandOptions();
         var command = new Command("import", "Write a manifest that adopts existing sessions as they are.") { ids, region, file, force };

@@ -17,7 +17,8 @@ internal sealed class EmbeddedEmulator : IAsyncDisposable
     private readonly EmulatorStateFile? _file;
     private readonly IDisposable? _held;
 
-    private EmbeddedEmulator(VpcEmulator emulator, EmulatorHost host, StaticCredentialsProvider credentials, EmulatorStateFile? file, IDisposable? held) =>
+    private EmbeddedEmulator(
+        VpcEmulator emulator, EmulatorHost host, StaticCredentialsProvider credentials, EmulatorStateFile? file, IDisposable? held) =>
         (_emulator, _host, Credentials, _file, _held) = (emulator, host, credentials, file, held);
 
     public Uri Address => _host.Address;
@@ -62,5 +63,6 @@ internal sealed class EmbeddedEmulator : IAsyncDisposable
     }
 
     private static IDisposable Lock(string folder, TimeProvider time) => new StateFolder(folder, time).TryLock(LockName)
-        ?? throw new CommandException($"{folder}: another process is using the emulator of this folder. Wait until it ends, or use another --state folder.");
+        ?? throw new CommandException(
+            $"{folder}: another process is using the emulator of this folder. Wait until it ends, or use another --state folder.");
 }

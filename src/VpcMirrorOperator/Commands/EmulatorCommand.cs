@@ -16,9 +16,13 @@ internal static class EmulatorCommand
         await using var host = await StartAsync(seed.Content, port, context);
         context.Out.WriteLine($"VPC emulator: {host.Address}");
         foreach (var account in seed.Content.Accounts)
-            context.Out.WriteLine($"  account {account.Name}: access key id {account.AccessKeyId}, regions {string.Join(", ", account.Regions.Select(r => r.Id))}");
-        context.Out.WriteLine($"Sessions and call log: {host.Address}_emulator/state. The secrets of these made-up accounts are in the seed.");
-        context.Out.WriteLine($"Use it: vpc-mirror plan --endpoint {host.Address.GetLeftPart(UriPartial.Authority)} -f PATH. Ctrl-C ends it.");
+            context.Out.WriteLine(
+                $"  account {account.Name}: access key id {account.AccessKeyId}, regions " +
+                $"{string.Join(", ", account.Regions.Select(r => r.Id))}");
+        context.Out.WriteLine(
+            $"Sessions and call log: {host.Address}_emulator/state. The secrets of these made-up accounts are in the seed.");
+        context.Out.WriteLine(
+            $"Use it: vpc-mirror plan --endpoint {host.Address.GetLeftPart(UriPartial.Authority)} -f PATH. Ctrl-C ends it.");
         await WaitAsync(context);
         return ExitCodes.Success;
     }

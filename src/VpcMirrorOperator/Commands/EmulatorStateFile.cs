@@ -11,7 +11,9 @@ internal sealed class EmulatorStateFile(string folder, SeedFile seed)
     private readonly Lock _gate = new();
     private string? _saved;
 
-    private string Header => $"# State of the embedded emulator; delete it, or use --emulator-reset, to start from the seed again.\n# seed-sha256: {seed.Digest}\n";
+    private string Header =>
+        "# State of the embedded emulator; delete it, or use --emulator-reset, to start from the seed again.\n# seed-sha256: " +
+        $"{seed.Digest}\n";
 
     /// <summary>The saved state; null when there is none, or when it came from another seed.</summary>
     /// <exception cref="CommandException">The file is corrupt or cannot be read.</exception>
@@ -26,7 +28,8 @@ internal sealed class EmulatorStateFile(string folder, SeedFile seed)
         }
         catch (Exception e) when (e is EmulatorSeedException or IOException or UnauthorizedAccessException)
         {
-            throw new CommandException($"{e.Message}\n{_path} cannot be used. Delete it, or start from the seed again with --emulator-reset.", e);
+            throw new CommandException(
+                $"{e.Message}\n{_path} cannot be used. Delete it, or start from the seed again with --emulator-reset.", e);
         }
     }
 
@@ -52,7 +55,8 @@ internal sealed class EmulatorStateFile(string folder, SeedFile seed)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new StateFolderException(_path, $"cannot be written ({e.Message.TrimEnd('.')})", "Check the disk and the permissions.", e);
+            throw new StateFolderException(
+                _path, $"cannot be written ({e.Message.TrimEnd('.')})", "Check the disk and the permissions.", e);
         }
     }
 }

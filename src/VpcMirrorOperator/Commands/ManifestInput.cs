@@ -15,7 +15,8 @@ internal static class ManifestInput
     }
 
     /// <summary>The texts alone, to see whether they changed.</summary>
-    public static (IReadOnlyList<ManifestText> Texts, IReadOnlyList<ManifestError> Errors) Read(IReadOnlyList<string> paths, CommandContext context) =>
+    public static (IReadOnlyList<ManifestText> Texts, IReadOnlyList<ManifestError> Errors) Read(
+        IReadOnlyList<string> paths, CommandContext context) =>
         ManifestFiles.Read(paths, context.CurrentDirectory, context.In);
 
     /// <inheritdoc cref="Load"/>
@@ -27,7 +28,8 @@ internal static class ManifestInput
         ManifestError[] errors = [.. unreadable, .. set.Errors];
         if (errors.Length > 0) throw new CommandException(string.Join('\n', errors.Select(e => e.ToString())));
         if (set.Sessions.Count == 0)
-            throw new CommandException($"{string.Join(", ", paths)}: no {TrafficMirrorSession.KindName} found. Check the paths, or write one: vpc-mirror import.");
+            throw new CommandException(
+                $"{string.Join(", ", paths)}: no {TrafficMirrorSession.KindName} found. Check the paths, or write one: vpc-mirror import.");
         return set.Sessions;
     }
 }

@@ -16,7 +16,8 @@ internal static class PlanCommand
     /// <param name="cloudOptions">Which cloud.</param>
     /// <param name="context">The process.</param>
     /// <returns>2 when sessions differ, 1 when one cannot be compared, else 0.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> paths, OutputFormat format, CloudOptions cloudOptions, CommandContext context)
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> paths, OutputFormat format, CloudOptions cloudOptions, CommandContext context)
     {
         var manifests = ManifestInput.Load(paths, context);
         var declared = WithStatus(manifests, cloudOptions.StateFolder, context);
@@ -25,14 +26,21 @@ internal static class PlanCommand
         await Preflight.CheckAsync(cloud.Account.Client, manifests.Select(m => m.Session()), patience, context.Interrupted);
         var report = PlanReport.Of(await CompareAsync(declared, cloud.Account.Sessions, patience, context));
         Print(report, format, context);
-        return report.Summary switch { { NotCompared: > 0 } => ExitCodes.Failure, { Changed: > 0 } => ExitCodes.Changes, _ => ExitCodes.Success };
+        return report.Summary switch
+        {
+            { NotCompared: > 0 } => ExitCodes.Failure,
+            { Changed: > 0 } => ExitCodes.Changes,
+            _ => ExitCodes.Success,
+        };
     }
 
     /// <summary>The objects as <c>apply</c> would see them: an approval or an unfinished write is part of the plan.</summary>
-    private static List<TrafficMirrorSession> WithStatus(IReadOnlyList<TrafficMirrorSession> manifests, string stateFolder, CommandContext context)
+    private static List<TrafficMirrorSession> WithStatus(
+        IReadOnlyList<TrafficMirrorSession> manifests, string stateFolder, CommandContext context)
     {
         var (kind, folder) = (SessionKind.Resource, new StateFolder(stateFolder, context.Time));
-        return [.. manifests.Select(m => StateRecord.Declare(kind, folder.Read(kind, m.Key()), m, context.Time.GetUtcNow(), context.NewUid).ToObject(kind.Type))];
+        return [.. manifests.Select(m => StateRecord.Declare(kind, folder.Read(kind, m.Key()), m, context.Time.GetUtcNow(), context.NewUid)
+            .ToObject(kind.Type))];
     }
 
     private static async Task<PlanItem[]> CompareAsync(

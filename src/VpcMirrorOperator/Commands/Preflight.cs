@@ -16,7 +16,8 @@ internal static class Preflight
     /// <param name="patience">How long temporary failures are tolerated.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="CommandException">A region cannot be read; the message has cause and remedy for each.</exception>
-    public static async Task CheckAsync(RpcClient client, IEnumerable<SessionRef> sessions, CloudPatience patience, CancellationToken cancellationToken)
+    public static async Task CheckAsync(
+        RpcClient client, IEnumerable<SessionRef> sessions, CloudPatience patience, CancellationToken cancellationToken)
     {
         var regions = sessions.GroupBy(s => s.RegionId);
         var problems = await Task.WhenAll(regions.Select(region => TryAsync(client, region.First(), patience, cancellationToken)));
@@ -24,7 +25,8 @@ internal static class Preflight
         if (lines.Count > 0) throw new CommandException(string.Join('\n', lines), problems.OfType<CloudException>().First());
     }
 
-    private static async Task<CloudException?> TryAsync(RpcClient client, SessionRef session, CloudPatience patience, CancellationToken cancellationToken)
+    private static async Task<CloudException?> TryAsync(
+        RpcClient client, SessionRef session, CloudPatience patience, CancellationToken cancellationToken)
     {
         var request = new ListTrafficMirrorSessionsRequest { RegionId = session.RegionId, TrafficMirrorSessionIds = [session.SessionId] };
         try

@@ -10,7 +10,8 @@ internal static class UsageError
     {
         var messages = parsed.Errors.Select(e => e.Message).Distinct().ToList();
         // A misspelt command is also a missing one; one error is enough.
-        if (parsed.UnmatchedTokens.Count > 0 && parsed.CommandResult.Command == root) messages = [$"Unknown command '{parsed.UnmatchedTokens[0]}'."];
+        if (parsed.UnmatchedTokens.Count > 0 && parsed.CommandResult.Command == root)
+            messages = [$"Unknown command '{parsed.UnmatchedTokens[0]}'."];
         foreach (var message in messages) context.Error.WriteLine($"error: {message}");
         var path = PathOf(parsed.CommandResult);
         context.Error.WriteLine(UsageLine(root, path));

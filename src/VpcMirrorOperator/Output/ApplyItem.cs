@@ -20,6 +20,7 @@ public sealed record ApplyItem(
     /// <summary>The item of a row.</summary>
     /// <param name="row">The session as it stands.</param>
     public static ApplyItem Of(SessionRow row) => new(
-        row.Key.Namespace, row.Key.Name, row.Session.RegionId, row.Session.SessionId, row.Progress == SessionProgress.Ready, row.Reason, row.Message,
+        row.Key.Namespace, row.Key.Name, row.Session.RegionId, row.Session.SessionId, row.Progress == SessionProgress.Ready, row.Reason,
+        row.Message,
         row.State, row.Counts?.Desired ?? 0, row.Counts?.Actual ?? 0, row.Counts?.ToAdd ?? 0, row.Counts?.ToRemove ?? 0);
 }

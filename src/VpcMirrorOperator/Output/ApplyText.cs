@@ -12,7 +12,8 @@ public static class ApplyText
         var summary = report.Summary;
         var writes = summary.Writes == 1 ? "1 cloud write" : string.Create(CultureInfo.InvariantCulture, $"{summary.Writes} cloud writes");
         yield return string.Create(
-            CultureInfo.InvariantCulture, $"{Opening(summary.End)}{summary.Ready} of {summary.Sessions} sessions Ready, {writes}, {summary.Seconds:0.0} s.");
+            CultureInfo.InvariantCulture,
+            $"{Opening(summary.End)}{summary.Ready} of {summary.Sessions} sessions Ready, {writes}, {summary.Seconds:0.0} s.");
         foreach (var item in report.Items.Where(i => !i.Ready)) yield return Left(item);
     }
 
@@ -25,7 +26,8 @@ public static class ApplyText
 
     private static string Left(ApplyItem item)
     {
-        var pending = item.ToAdd + item.ToRemove == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({item.ToAdd} to add, {item.ToRemove} to remove)");
+        var pending = item.ToAdd + item.ToRemove == 0 ? ""
+            : string.Create(CultureInfo.InvariantCulture, $" ({item.ToAdd} to add, {item.ToRemove} to remove)");
         return $"  {item.Namespace}/{item.Name}{pending}: {item.Reason}: {item.Message}".TrimEnd(' ', ':');
     }
 }

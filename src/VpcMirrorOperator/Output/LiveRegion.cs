@@ -21,7 +21,8 @@ public sealed class LiveRegion(TextWriter writer)
     {
         var text = string.Join("\n", lines);
         if (text == _last && _drawn.All(length => length <= width)) return;
-        Write(new StringBuilder(HideCursor).Append(Erase(width)).Append(text.Replace("\n", "\r\n", StringComparison.Ordinal)).Append("\r\n"));
+        Write(
+            new StringBuilder(HideCursor).Append(Erase(width)).Append(text.Replace("\n", "\r\n", StringComparison.Ordinal)).Append("\r\n"));
         (_drawn, _last) = (lengths, text);
     }
 

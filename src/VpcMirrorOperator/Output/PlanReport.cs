@@ -13,7 +13,8 @@ public sealed record PlanReport(IReadOnlyList<PlanItem> Items, PlanSummary Summa
     {
         PlanItem[] sorted = [.. items.OrderBy(i => new ObjectKey(i.Namespace, i.Name))];
         var summary = new PlanSummary(
-            sorted.Length, sorted.Count(i => i.HasChanges), sorted.Count(i => !i.Compared), sorted.Sum(i => i.Add.Count), sorted.Sum(i => i.Remove.Count));
+            sorted.Length, sorted.Count(i => i.HasChanges), sorted.Count(i => !i.Compared), sorted.Sum(i => i.Add.Count),
+            sorted.Sum(i => i.Remove.Count));
         return new PlanReport(sorted, summary);
     }
 }

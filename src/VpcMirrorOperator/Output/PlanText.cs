@@ -31,7 +31,8 @@ public static class PlanText
         if (!item.Compared) return "cannot be compared";
         if (!item.HasChanges) return string.Create(CultureInfo.InvariantCulture, $"no change, {item.Actual} sources");
         var held = item.Decision is "Hold" ? "held: " : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{held}{item.Add.Count} to add, {item.Remove.Count} to remove, plan {item.Hash}");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{held}{item.Add.Count} to add, {item.Remove.Count} to remove, plan {item.Hash}");
     }
 
     private static IEnumerable<string> List(char sign, IReadOnlyList<string> ids)
@@ -42,11 +43,13 @@ public static class PlanText
 
     private static string Summary(PlanSummary summary)
     {
-        var failed = summary.NotCompared == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {summary.NotCompared} cannot be compared.");
+        var failed = summary.NotCompared == 0 ? ""
+            : string.Create(CultureInfo.InvariantCulture, $" {summary.NotCompared} cannot be compared.");
         return summary.Changed == 0
             ? $"No changes.{failed}"
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{summary.Changed} of {summary.Sessions} sessions differ: {summary.ToAdd} sources to add, {summary.ToRemove} to remove.{failed}");
+                $"{summary.Changed} of {summary.Sessions} sessions differ: {summary.ToAdd} sources to add, {summary.ToRemove} to " +
+                $"remove.{failed}");
     }
 }

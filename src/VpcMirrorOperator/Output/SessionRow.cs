@@ -40,6 +40,7 @@ public sealed record SessionRow(
         if (status.ObservedGeneration != session.Metadata.Generation) return SessionProgress.Working;
         if (Is(ConditionTypes.Ready)) return SessionProgress.Ready;
         // A suspended object may still wait for its last write to end.
-        return Is(ConditionTypes.Stalled) || (Is(ConditionTypes.Paused) && !Is(ConditionTypes.Reconciling)) ? SessionProgress.Blocked : SessionProgress.Working;
+        return Is(ConditionTypes.Stalled) || (Is(ConditionTypes.Paused) && !Is(ConditionTypes.Reconciling)) ? SessionProgress.Blocked
+            : SessionProgress.Working;
     }
 }

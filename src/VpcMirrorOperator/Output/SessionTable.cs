@@ -33,12 +33,15 @@ public static class SessionTable
     {
         var columns = LeftOut.Select(Without).FirstOrDefault(c => Width(c, rows) <= width) ?? Without(LeftOut[^1]);
         var table = new Table { Border = TableBorder.None, Expand = false };
-        foreach (var (header, _) in columns) table.AddColumn(new TableColumn(Cell(header)) { Padding = new Padding(0, 0, Gap, 0), NoWrap = true });
-        foreach (var row in rows) table.AddRow(columns.Select(c => Cell(c.Text(row), c.Header == "CONDITION" ? Colour(row.Progress) : Color.Default)));
+        foreach (var (header, _) in columns)
+            table.AddColumn(new TableColumn(Cell(header)) { Padding = new Padding(0, 0, Gap, 0), NoWrap = true });
+        foreach (var row in rows)
+            table.AddRow(columns.Select(c => Cell(c.Text(row), c.Header == "CONDITION" ? Colour(row.Progress) : Color.Default)));
         return SpectreText.Render(table, width, colour);
     }
 
-    private static (string Header, Func<SessionRow, string> Text)[] Without(string[] leftOut) => [.. All.Where(c => !leftOut.Contains(c.Header))];
+    private static (string Header, Func<SessionRow, string> Text)[] Without(string[] leftOut) =>
+        [.. All.Where(c => !leftOut.Contains(c.Header))];
 
     private static int Width((string Header, Func<SessionRow, string> Text)[] columns, IReadOnlyList<SessionRow> rows) =>
         columns.Sum(c => Gap + rows.Select(r => c.Text(r).Length).Append(c.Header.Length).Max());

@@ -29,7 +29,8 @@ public sealed class TransitionLog
     private static string Text(SessionRow row)
     {
         var counts = row.Counts!;
-        var pending = row.Pending == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {counts.ToAdd} to add, {counts.ToRemove} to remove");
+        var pending = row.Pending == 0 ? ""
+            : string.Create(CultureInfo.InvariantCulture, $", {counts.ToAdd} to add, {counts.ToRemove} to remove");
         var condition = row.Progress switch
         {
             SessionProgress.Ready => "Ready",

@@ -51,7 +51,8 @@ internal static class YamlText
 
     /// <summary>Quoted where a reader would take the plain text for a number, a boolean or nothing.</summary>
     private static Scalar Text(string text) => new(
-        AnchorName.Empty, TagName.Empty, text, PlainIsText(text) ? ScalarStyle.Any : ScalarStyle.DoubleQuoted, isPlainImplicit: true, isQuotedImplicit: true);
+        AnchorName.Empty, TagName.Empty, text, PlainIsText(text) ? ScalarStyle.Any
+            : ScalarStyle.DoubleQuoted, isPlainImplicit: true, isQuotedImplicit: true);
 
     private static bool PlainIsText(string text) => YamlScalarKind.Of(new YamlScalar(default, text, IsPlain: true)) == ScalarKind.Text;
 }

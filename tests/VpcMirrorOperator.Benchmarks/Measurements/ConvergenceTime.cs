@@ -20,10 +20,17 @@ internal static class ConvergenceTime
 
     private static IEnumerable<Row> At(TimeSpan modifyTime, TimeSpan roundTrip, double? target)
     {
-        var setup = new Setup { Sessions = [Ids.Range(0, 100)], ModifyTime = modifyTime, RoundTrip = roundTrip, RateBudget = Setup.NoLimit };
+        var setup = new Setup
+        {
+            Sessions = [Ids.Range(0, 100)],
+            ModifyTime = modifyTime,
+            RoundTrip = roundTrip,
+            RateBudget = Setup.NoLimit,
+        };
         var world = new BenchWorld(setup);
         world.StartOperatorAndRest();
-        var where = $"{modifyTime.TotalSeconds} s modify" + (roundTrip > TimeSpan.Zero ? $", {roundTrip.TotalMilliseconds} ms round trip" : "");
+        var where = $"{modifyTime.TotalSeconds} s modify" + (
+            roundTrip > TimeSpan.Zero ? $", {roundTrip.TotalMilliseconds} ms round trip" : "");
         yield return Change(world, $"time ratio, {where}, first change: 50 of 100 replaced", Ids.Range(50, 100), null);
         yield return Change(world, $"time ratio, {where}, learned: 1 of 100 replaced", Ids.Range(51, 100), target);
         yield return Change(world, $"time ratio, {where}, learned: 50 of 100 replaced", Ids.Range(101, 100), target);

@@ -3,7 +3,9 @@ using VpcMirrorOperator.Benchmarks.World;
 
 namespace VpcMirrorOperator.Benchmarks.Measurements;
 
-/// <summary>5. One edit, ten sources with one replaced, done by remove-all/add-all and by us: calls, time, and what the IDS does not see.</summary>
+/// <summary>
+/// 5. One edit, ten sources with one replaced, done by remove-all/add-all and by us: calls, time, and what the IDS does not see.
+/// </summary>
 internal static class EditGap
 {
     private static readonly string[] Before = Ids.Range(0, 10);
@@ -35,7 +37,11 @@ internal static class EditGap
             world.Rest();
         }
         var (row, gap) = Measure(name, world, () => world.EditSources(0, After), world.RunUntilReady);
-        return row with { Target = "0 source-s of the 9 that stay", Ok = gap.Staying == TimeSpan.Zero && world.Sources(0).SetEquals(After) };
+        return row with
+        {
+            Target = "0 source-s of the 9 that stay",
+            Ok = gap.Staying == TimeSpan.Zero && world.Sources(0).SetEquals(After),
+        };
     }
 
     private static (Row Row, GapMeter Gap) Measure(string name, BenchWorld world, Action edit, Action run)

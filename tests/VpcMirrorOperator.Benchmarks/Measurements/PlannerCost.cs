@@ -60,7 +60,8 @@ internal static class PlannerCost
     private static PlannerInput Input(int size, int replaced)
     {
         var observed = ObservedSession.From(
-            new SessionState { Status = ObservedSession.Created, BusinessStatus = ObservedSession.Normal, Enabled = true }, Ids.Range(0, size));
+            new SessionState { Status = ObservedSession.Created, BusinessStatus = ObservedSession.Normal, Enabled = true },
+            Ids.Range(0, size));
         return new PlannerInput
         {
             Declared = new TrafficMirrorSession

@@ -6,7 +6,8 @@ namespace VpcMirrorOperator.Benchmarks.Measurements;
 
 /// <summary>
 /// How the Terraform provider changes a session's sources (terraform-provider-alicloud, resource_alicloud_vpc_traffic_mirror_session.go at
-/// 81c43b67): removes all old ones, waits, adds all new ones, waits, reads. Written from its behaviour, with its pauses between observations.
+/// 81c43b67): removes all old ones, waits, adds all new ones, waits, reads. Written from its behaviour, with its pauses between
+/// observations.
 /// </summary>
 internal sealed class RemoveAllAddAll(RpcClient cloud, TimeProvider time, string session)
 {

@@ -10,7 +10,8 @@ internal static class Table
         List<string[]> lines = [Header, .. rows.Select(Cells)];
         var widths = Enumerable.Range(0, Header.Length).Select(column => Math.Max(3, lines.Max(line => line[column].Length))).ToArray();
         lines.Insert(1, [.. widths.Select(width => new string('-', width))]);
-        return string.Join('\n', lines.Select(line => "| " + string.Join(" | ", line.Select((cell, i) => cell.PadRight(widths[i]))) + " |"));
+        return string.Join(
+            '\n', lines.Select(line => "| " + string.Join(" | ", line.Select((cell, i) => cell.PadRight(widths[i]))) + " |"));
     }
 
     private static string[] Cells(Row row) =>

@@ -13,11 +13,15 @@ internal static class BenchClient
         var options = new RpcClientOptions
         {
             // Never connected to; a loopback address is the only one that may be called without TLS.
-            Endpoints = new EndpointOptions { Overrides = new Dictionary<string, string>(StringComparer.Ordinal) { ["Vpc"] = "http://127.0.0.1:9" } },
+            Endpoints = new EndpointOptions
+            {
+                Overrides = new Dictionary<string, string>(StringComparer.Ordinal) { ["Vpc"] = "http://127.0.0.1:9" },
+            },
             RateBudget = world.Setup.RateBudget,
         };
         return new RpcClient(
             new HttpMessageInvoker(world.Network.CreateHandler(process, world.Answer)),
-            new StaticCredentialsProvider(BenchWorld.AccessKey, BenchWorld.Secret), options, process.Time, new CountingNonces(process.Name));
+            new StaticCredentialsProvider(BenchWorld.AccessKey, BenchWorld.Secret), options, process.Time,
+            new CountingNonces(process.Name));
     }
 }

@@ -93,7 +93,8 @@ internal sealed class BenchWorld
     private static EmulatorSeed Seed(Setup setup) => new()
     {
         Settings = new EmulatorSettings { ModifyDuration = setup.ModifyTime, ApplyAt = ApplyAt.End },
-        Accounts = [new AccountSeed(Account, AccessKey, Secret, null, [new RegionSeed(Region, true, [.. setup.Sessions.Select(SessionSeed)])])],
+        Accounts = [new AccountSeed(
+            Account, AccessKey, Secret, null, [new RegionSeed(Region, true, [.. setup.Sessions.Select(SessionSeed)])])],
     };
 
     private static SessionSeed SessionSeed(IReadOnlyList<string> sources, int index) => new()

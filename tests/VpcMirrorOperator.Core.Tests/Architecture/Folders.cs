@@ -5,9 +5,12 @@ using static ArchUnitNET.Fluent.ArchRuleDefinition;
 
 namespace VpcMirrorOperator.Core.Tests.Architecture;
 
-/// <summary>The folders of one project, and for each the other folders that it may use. A folder is a namespace with all below it.</summary>
+/// <summary>
+/// The folders of one project, and for each the other folders that it may use. A folder is a namespace with all below it.
+/// </summary>
 /// <param name="root">The namespace of the project's folder.</param>
-/// <param name="rows">A folder, a colon, and the folders that it may use, separated by blanks; <c>.</c> is the project's own folder.</param>
+/// <param name="rows">A folder, a colon, and the folders that it may use, separated by blanks; <c>.</c> is the project's own
+/// folder.</param>
 internal sealed class Folders(string root, params string[] rows)
 {
     private readonly Dictionary<string, string[]> _allowed = rows.Select(row => row.Split(':')).ToDictionary(
@@ -29,7 +32,8 @@ internal sealed class Folders(string root, params string[] rows)
     public IEnumerable<string> Missing(Assembly assembly)
     {
         var known = new Regex(Pattern(_allowed.Keys));
-        return assembly.GetTypes().Select(type => type.Namespace ?? "").Where(ns => ns == root || ns.StartsWith(root + ".", StringComparison.Ordinal))
+        return assembly.GetTypes().Select(type => type.Namespace ?? "")
+            .Where(ns => ns == root || ns.StartsWith(root + ".", StringComparison.Ordinal))
             .Distinct().Where(ns => !known.IsMatch(ns)).Order(StringComparer.Ordinal);
     }
 

@@ -24,6 +24,7 @@ public class ProjectTests
     {
         Assembly[] all = [Product.AlibabaCloud, Product.Kubernetes, Product.Emulator, Product.Core, Product.Controller];
         Assert.All(all.Except([project, .. others]), forbidden =>
-            Types().That().ResideInAssembly(project).Should().NotDependOnAny(Types().That().ResideInAssembly(forbidden)).Check(Product.Types));
+            Types().That().ResideInAssembly(project).Should().NotDependOnAny(Types().That().ResideInAssembly(forbidden))
+                .Check(Product.Types));
     }
 }

@@ -32,20 +32,27 @@ internal sealed class ListEndpoint(TimeProvider time) : HttpMessageHandler
         if (Latency > TimeSpan.Zero) await Task.Delay(Latency, time, cancellationToken);
         _now--;
         var query = HttpUtility.ParseQueryString(request.RequestUri!.Query);
-        string[] ids = [.. query.AllKeys.Where(key => key!.StartsWith("TrafficMirrorSessionIds.", StringComparison.Ordinal)).Select(key => query[key]!)];
+        string[] ids =
+            [.. query.AllKeys.Where(key => key!.StartsWith("TrafficMirrorSessionIds.", StringComparison.Ordinal))
+                .Select(key => query[key]!)];
         var from = int.Parse(query["NextToken"] ?? "0", System.Globalization.CultureInfo.InvariantCulture);
         Pages++;
         if (from == 0) Calls.Add(ids);
-        return Failures-- > 0 ? Reply(503, """{"Code":"ServiceUnavailable","Message":"no","RequestId":"r"}""") : Reply(200, Page(ids, from));
+        return Failures-- > 0 ? Reply(503, """{"Code":"ServiceUnavailable","Message":"no","RequestId":"r"}""")
+            : Reply(200, Page(ids, from));
     }
 
     private string Page(string[] ids, int from)
     {
         string[] known = [.. ids.Where(id => !Unknown.Contains(id))];
         var page = known.Skip(from).Take(PageSize).Select(id =>
-            $$"""{"TrafficMirrorSessionId":"{{id}}","TrafficMirrorSessionStatus":"Created","Enabled":true,"TrafficMirrorSourceIds":["eni-of-{{id}}"]}""");
+            $$"""
+            {"TrafficMirrorSessionId":"{{id}}","TrafficMirrorSessionStatus":"Created","Enabled":true,
+             "TrafficMirrorSourceIds":["eni-of-{{id}}"]}
+            """);
         var next = from + PageSize < known.Length ? $"{from + PageSize}" : "";
-        return $$"""{"RequestId":"r","TotalCount":"{{known.Length}}","NextToken":"{{next}}","TrafficMirrorSessions":[{{string.Join(',', page)}}]}""";
+        var sessions = string.Join(',', page);
+        return $$"""{"RequestId":"r","TotalCount":"{{known.Length}}","NextToken":"{{next}}","TrafficMirrorSessions":[{{sessions}}]}""";
     }
 
     private static HttpResponseMessage Reply(int status, string body) =>

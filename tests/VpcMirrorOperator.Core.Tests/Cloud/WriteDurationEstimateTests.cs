@@ -76,7 +76,8 @@ public class WriteDurationEstimateTests
         });
 
     /// <summary>Carries out writes of a fixed duration, each observed as the estimate says, 20 ms late.</summary>
-    private static (WriteDurationEstimate Estimate, List<(double Waited, int Observations)> Ends) Learn(WriteDurationEstimate estimate, double seconds, int writes)
+    private static (WriteDurationEstimate Estimate, List<(double Waited, int Observations)> Ends) Learn(
+        WriteDurationEstimate estimate, double seconds, int writes)
     {
         var ends = new List<(double, int)>();
         for (var write = 0; write < writes; write++)

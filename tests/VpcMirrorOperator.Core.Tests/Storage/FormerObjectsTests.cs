@@ -17,7 +17,8 @@ public sealed class FormerObjectsTests : IDisposable
     [Theory]
     [InlineData(null, 2)]
     [InlineData(1.0, 1)] // it was accepted: nothing of it is on its way
-    public async Task An_object_that_is_declared_no_more_is_a_claimant_while_its_last_write_has_no_answer(double? acceptedSecondsAgo, int claimants)
+    public async Task An_object_that_is_declared_no_more_is_a_claimant_while_its_last_write_has_no_answer(
+        double? acceptedSecondsAgo, int claimants)
     {
         var before = await _stores.OpenAsync(Manifest.Valid);
         var web = before.Find(Stores.Web)!;

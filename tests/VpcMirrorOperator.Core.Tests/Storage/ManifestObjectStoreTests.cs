@@ -70,7 +70,8 @@ public sealed class ManifestObjectStoreTests : IDisposable
         var (first, second) = (await _stores.OpenAsync(Manifest.Valid), await _stores.OpenAsync(Manifest.Valid));
         await first.WriteStatusAsync(first.Find(Stores.Web)!, Stores.Status(1), Ct);
 
-        await Assert.ThrowsAsync<ConflictException>(async () => await second.WriteStatusAsync(second.Find(Stores.Web)!, Stores.Status(2), Ct));
+        await Assert.ThrowsAsync<ConflictException>(
+            async () => await second.WriteStatusAsync(second.Find(Stores.Web)!, Stores.Status(2), Ct));
 
         Assert.Equal(1, second.Find(Stores.Web)!.Status!.OperationSequence);
         await second.WriteStatusAsync(second.Find(Stores.Web)!, Stores.Status(2), Ct);

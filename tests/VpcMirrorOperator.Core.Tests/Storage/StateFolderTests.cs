@@ -38,9 +38,13 @@ public sealed class StateFolderTests : IDisposable
         var good = File.ReadAllText(file);
 
         File.WriteAllText(file, good.Replace("state-v1", "state-v9", StringComparison.Ordinal));
-        Assert.Contains("not of the format", (await Assert.ThrowsAsync<StateFolderException>(() => _stores.OpenAsync(Manifest.Valid))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "not of the format", (await Assert.ThrowsAsync<StateFolderException>(() => _stores.OpenAsync(Manifest.Valid))).Message,
+            StringComparison.Ordinal);
         File.WriteAllText(file, good.Replace("\"name\": \"web\"", "\"name\": \"wob\"", StringComparison.Ordinal));
-        Assert.Contains("holds the state of default/wob", (await Assert.ThrowsAsync<StateFolderException>(() => _stores.OpenAsync(Manifest.Valid))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "holds the state of default/wob",
+            (await Assert.ThrowsAsync<StateFolderException>(() => _stores.OpenAsync(Manifest.Valid))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,7 +67,8 @@ public sealed class StateFolderTests : IDisposable
         using var held = new StateFolder(_stores.Folder.Path, _stores.Time).TryLock(".lock");
         _stores.Time.AutoAdvanceAmount = TimeSpan.FromSeconds(11);
 
-        var error = await Assert.ThrowsAsync<StateFolderException>(async () => await store.WriteStatusAsync(store.Find(Stores.Web)!, Stores.Status(1), Ct));
+        var error = await Assert.ThrowsAsync<StateFolderException>(
+            async () => await store.WriteStatusAsync(store.Find(Stores.Web)!, Stores.Status(1), Ct));
 
         Assert.Contains("held by another process", error.Message, StringComparison.Ordinal);
     }

@@ -48,7 +48,8 @@ public class LifecycleTests
         await cluster.KubectlAsync("apply", "-n", "team-b", "-f", Repository.PathOf("config", "samples", "edge.yaml"));
         await using (var before = await StartAsDeployedAsync(cluster))
         {
-            await cluster.KubectlAsync("wait", "-n", "team-a", "--for=jsonpath={.status.sources.coverage}=100", "tms/database-tier", "--timeout=60s");
+            await cluster.KubectlAsync(
+                "wait", "-n", "team-a", "--for=jsonpath={.status.sources.coverage}=100", "tms/database-tier", "--timeout=60s");
             Assert.Equal("", await cluster.KubectlAsync("get", "tms/edge", "-n", "team-b", "-o", "jsonpath={.status}"));
         }
 
@@ -57,7 +58,9 @@ public class LifecycleTests
             await cluster.KubectlAsync("wait", "-n", "team-b", "--for=condition=Ready", "tms/edge", "--timeout=60s");
 
         await HelmAsync(cluster, "uninstall", Chart.Release);
-        Assert.Equal("", await cluster.KubectlAsync("get", "roles,rolebindings", "--all-namespaces", "-l", "app.kubernetes.io/instance=" + Chart.Release, "-o", "name"));
+        Assert.Equal(
+            "", await cluster.KubectlAsync(
+                "get", "roles,rolebindings", "--all-namespaces", "-l", "app.kubernetes.io/instance=" + Chart.Release, "-o", "name"));
         Assert.Contains("edge", await cluster.KubectlAsync("get", "tms", "--all-namespaces"), StringComparison.Ordinal);
     }
 
@@ -69,15 +72,18 @@ public class LifecycleTests
             "template", Chart.Release, Chart.Folder, "--kube-version", "1.36.0", "--show-only", "templates/tests/read.yaml", "--set",
             $"test.regionId=ap-southeast-1,test.sessionId=tms-t4ne8fja3wywowohsb0i,endpoint={cluster.Endpoint}");
         pod.Succeeded();
-        var arguments = KubeObject.ReadAll(pod.Printed).Single().Content["spec"]!["containers"]![0]!["args"]!.AsArray().Select(a => (string)a!);
+        var arguments = KubeObject.ReadAll(pod.Printed).Single().Content["spec"]!["containers"]![0]!["args"]!.AsArray()
+            .Select(a => (string)a!);
         var run = await Command.RunAsync(
-            "env", "", [.. EmulatorCredentials.Variables.Select(v => $"{v.Key}={v.Value}"), "dotnet", Path.Join(AppContext.BaseDirectory, "vpc-mirror-controller.dll"), .. arguments]);
+            "env", "", [.. EmulatorCredentials.Variables.Select(v => $"{v.Key}={v.Value}"), "dotnet",
+                Path.Join(AppContext.BaseDirectory, "vpc-mirror-controller.dll"), .. arguments]);
         Assert.Contains("tms-t4ne8fja3wywowohsb0i", run.Succeeded(), StringComparison.Ordinal);
         Assert.All(cluster.Cloud.Snapshot().Calls, call => Assert.Equal("ListTrafficMirrorSessions", call.Action));
     }
 
     private static async Task<RunningController> StartAsDeployedAsync(TestCluster cluster) => await RunningController.StartAsAsync(
-        cluster, cluster.Server.ServiceAccount(Chart.Namespace, "vpc-mirror-operator"), [.. await ArgumentsAsync(cluster), "--lease-namespace", Chart.Namespace]);
+        cluster, cluster.Server.ServiceAccount(Chart.Namespace, "vpc-mirror-operator"),
+        [.. await ArgumentsAsync(cluster), "--lease-namespace", Chart.Namespace]);
 
     private static async Task<string[]> ArgumentsAsync(TestCluster cluster)
     {

@@ -7,10 +7,12 @@ public class MonitoringTests
     [Fact]
     public async Task The_chart_brings_all_alerts_and_dashboards_when_asked()
     {
-        var rendered = (await Chart.TryRenderAsync("--set", "metrics.prometheusRule.enabled=true,metrics.dashboards.enabled=true")).Succeeded();
+        var rendered = (await Chart.TryRenderAsync("--set", "metrics.prometheusRule.enabled=true,metrics.dashboards.enabled=true"))
+            .Succeeded();
         Assert.Contains("kind: PrometheusRule", rendered, StringComparison.Ordinal);
         Assert.Equal(Count(File.ReadAllText(Repository.PathOf("config", "prometheus", "alerts.yaml"))), Count(rendered));
-        foreach (var dashboard in Dashboards("config", "grafana")) Assert.Contains($"  {Path.GetFileName(dashboard)}: ", rendered, StringComparison.Ordinal);
+        foreach (var dashboard in Dashboards("config", "grafana"))
+            Assert.Contains($"  {Path.GetFileName(dashboard)}: ", rendered, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,14 +11,16 @@ public class RenderingTests
     [Fact]
     public void The_definition_in_the_chart_is_the_one_of_config() =>
         Assert.True(
-            File.ReadAllText(Repository.PathOf("config", "crd", "trafficmirrorsessions.vpcmirror.io.yaml")) == File.ReadAllText(Path.Join(Chart.Folder, "files", "crd.yaml")),
+            File.ReadAllText(Repository.PathOf("config", "crd", "trafficmirrorsessions.vpcmirror.io.yaml")) == File.ReadAllText(
+                Path.Join(Chart.Folder, "files", "crd.yaml")),
             "charts/vpc-mirror-operator/files/crd.yaml is stale: copy config/crd/trafficmirrorsessions.vpcmirror.io.yaml");
 
     [Fact]
     public async Task The_default_means_the_same_as_the_install_file()
     {
         var chart = await Chart.RenderAsync();
-        var install = KubeObject.ReadAll(await File.ReadAllTextAsync(Repository.PathOf("deploy", "install.yaml"), TestContext.Current.CancellationToken))
+        var install = KubeObject.ReadAll(
+            await File.ReadAllTextAsync(Repository.PathOf("deploy", "install.yaml"), TestContext.Current.CancellationToken))
             .Where(o => !o.Id.StartsWith("Namespace ", StringComparison.Ordinal)).ToList();
         Assert.Equal(install.Select(o => o.Id), chart.Select(o => o.Id));
         Assert.All(install.Zip(chart), pair => Assert.Equal(pair.First.Meaning(), pair.Second.Meaning()));
@@ -63,7 +65,8 @@ public class RenderingTests
     public async Task Every_option_reaches_the_controller()
     {
         var objects = await Chart.RenderAsync(
-            "--set", "replicaCount=1,leaderElection.enabled=false,leaderElection.leaseName=other,concurrency=8,endpoint=vpc.example.com,logLevel=debug,logFormat=text,extraArgs={--kubeconfig=/x}");
+            "--set", "replicaCount=1,leaderElection.enabled=false,leaderElection.leaseName=other,concurrency=8",
+            "--set", "endpoint=vpc.example.com,logLevel=debug,logFormat=text,extraArgs={--kubeconfig=/x}");
         Assert.Equal(
             [
                 "--leader-elect=false", "--lease-name=other", "--concurrency=8", "--endpoint=vpc.example.com", "--log-level=debug",
@@ -103,7 +106,8 @@ public class RenderingTests
 
     [Fact]
     public void The_health_check_in_the_chart_is_the_one_of_deploy() => Assert.Equal(
-        File.ReadAllText(Repository.PathOf("deploy", "argocd", "health.lua")), File.ReadAllText(Path.Join(Chart.Folder, "files", "health.lua")));
+        File.ReadAllText(Repository.PathOf("deploy", "argocd", "health.lua")),
+        File.ReadAllText(Path.Join(Chart.Folder, "files", "health.lua")));
 
     [Fact]
     public async Task A_changed_key_restarts_the_pods()
@@ -113,7 +117,8 @@ public class RenderingTests
         Assert.NotEqual(first, await TemplateAsync("two"));
 
         static async Task<string> TemplateAsync(string secret) => Deployment(await Chart.RenderAsync(
-            "--set", "credentials.create=true,credentials.accessKeyId=LTAI,credentials.accessKeySecret=" + secret))["spec"]!["template"]!.ToJsonString();
+            "--set", "credentials.create=true,credentials.accessKeyId=LTAI,credentials.accessKeySecret="
+                + secret))["spec"]!["template"]!.ToJsonString();
     }
 
     [Fact]
@@ -123,7 +128,8 @@ public class RenderingTests
         Assert.Equal("Recreate", (string?)spec["strategy"]!["type"]);
     }
 
-    private static IEnumerable<string> Arguments(IReadOnlyList<KubeObject> objects) => Container(objects)["args"]!.AsArray().Select(a => (string)a!);
+    private static IEnumerable<string> Arguments(IReadOnlyList<KubeObject> objects) =>
+        Container(objects)["args"]!.AsArray().Select(a => (string)a!);
 
     private static JsonNode Container(IReadOnlyList<KubeObject> objects) =>
         Deployment(objects)["spec"]!["template"]!["spec"]!["containers"]![0]!;

@@ -29,8 +29,11 @@ public class ControllerTests
         await cluster.ApplyWebTierAsync();
         var metrics = await controller.MetricsAsync();
         Assert.Contains("""vpcmirror_session_coverage_ratio{namespace="default",name="web-tier"} 1""", metrics, StringComparison.Ordinal);
-        Assert.Contains("""vpcmirror_cloud_calls_total{action="AddSourcesToTrafficMirrorSession",code="OK"} """, metrics, StringComparison.Ordinal);
-        Assert.Contains("""controller_runtime_reconcile_total{controller="trafficmirrorsession",result="requeue_after"} """, metrics, StringComparison.Ordinal);
+        Assert.Contains(
+            """vpcmirror_cloud_calls_total{action="AddSourcesToTrafficMirrorSession",code="OK"} """, metrics, StringComparison.Ordinal);
+        Assert.Contains(
+            """controller_runtime_reconcile_total{controller="trafficmirrorsession",result="requeue_after"} """, metrics,
+            StringComparison.Ordinal);
         Assert.Contains("""rest_client_requests_total{code="200",method="PATCH",""", metrics, StringComparison.Ordinal);
         Assert.Contains("""leader_election_master_status{name="vpc-mirror-operator"} 1""", metrics, StringComparison.Ordinal);
 

@@ -14,7 +14,8 @@ public class DefinitionRightTests
         await using var cluster = await TestCluster.StartAsync(oldest: true);
         await cluster.KubectlAsync("create", "namespace", Namespace);
         await cluster.KubectlAsync("apply", "--validate=false", "-k", Repository.PathOf("config", "rbac"));
-        await cluster.KubectlAsync("patch", "clusterrole/vpc-mirror-operator", "--type=json", "-p", """[{"op":"remove","path":"/rules/3"}]""");
+        await cluster.KubectlAsync(
+            "patch", "clusterrole/vpc-mirror-operator", "--type=json", "-p", """[{"op":"remove","path":"/rules/3"}]""");
         var account = cluster.Server.ServiceAccount(Namespace, "vpc-mirror-operator");
         await using var controller = await RunningController.StartAsAsync(cluster, account, "--lease-namespace", Namespace);
         await cluster.KubectlAsync("apply", "--validate=false", "-f", Repository.PathOf("config", "samples", "edge.yaml"));

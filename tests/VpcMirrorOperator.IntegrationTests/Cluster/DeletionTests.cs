@@ -47,7 +47,8 @@ public class DeletionTests
         cluster.Cloud.Faults.Add(new() { Kind = Emulator.Faults.FaultKind.Error, Status = 403, Code = "InvalidAccessKeyId.NotFound" });
 
         await cluster.KubectlAsync("delete", "tms/web-tier", "--wait=false");
-        await Eventually.TrueAsync(async () => await cluster.ReasonAsync("web-tier") == "CredentialsInvalid", "the status names the reason");
+        await Eventually.TrueAsync(
+            async () => await cluster.ReasonAsync("web-tier") == "CredentialsInvalid", "the status names the reason");
         await cluster.MergeAsync("web-tier", """{"spec":{"deletionPolicy":"Retain"}}""");
         await cluster.KubectlAsync("wait", "--for=delete", "tms/web-tier", "--timeout=60s");
         Assert.Single(cluster.WebTierSources());
@@ -61,7 +62,8 @@ public class DeletionTests
         await DeclareAsync(cluster);
         cluster.Cloud.Faults.Add(new() { Kind = Emulator.Faults.FaultKind.Error, Status = 403, Code = "InvalidAccessKeyId.NotFound" });
         await cluster.KubectlAsync("delete", "tms/web-tier", "--wait=false");
-        await Eventually.TrueAsync(async () => await cluster.ReasonAsync("web-tier") == "CredentialsInvalid", "the status names the reason");
+        await Eventually.TrueAsync(
+            async () => await cluster.ReasonAsync("web-tier") == "CredentialsInvalid", "the status names the reason");
 
         cluster.Cloud.Faults.Clear();
         await cluster.KubectlAsync("wait", "--for=delete", "tms/web-tier", "--timeout=90s");

@@ -56,7 +56,8 @@ public class ExplanationTests
     {
         Assert.Contains(reason, await cluster.KubectlAsync("get", "tms/" + name), StringComparison.Ordinal);
         await Eventually.TrueAsync(
-            async () => (await cluster.KubectlAsync("get", "events.events.k8s.io", "-o", "jsonpath={.items[*].reason}")).Split(' ').Contains(reason), "the event is there");
+            async () => (await cluster.KubectlAsync("get", "events.events.k8s.io", "-o", "jsonpath={.items[*].reason}")).Split(' ')
+                .Contains(reason), "the event is there");
         // kubectl wraps nothing: each message is one line.
         var description = await cluster.KubectlAsync("describe", "tms/" + name);
         Assert.All(words, word => Assert.Contains(word, description, StringComparison.Ordinal));

@@ -23,7 +23,8 @@ public partial class MetricsPageTests
         var documented = Row.Matches(page).Select(row => $"{row.Groups["name"]} {row.Groups["type"]}").Order().ToList();
         var served = TypeLine.Matches(await controller.MetricsAsync()).Select(line => $"{line.Groups["name"]} {line.Groups["type"]}");
         // Keys that do not expire, as the emulator's, have no end to tell.
-        var ours = served.Where(line => !Foreign.IsMatch(line)).Append("vpcmirror_credentials_expiration_timestamp_seconds gauge").Distinct().Order();
+        var ours = served.Where(line => !Foreign.IsMatch(line)).Append("vpcmirror_credentials_expiration_timestamp_seconds gauge")
+            .Distinct().Order();
         Assert.Equal(documented, ours);
     }
 

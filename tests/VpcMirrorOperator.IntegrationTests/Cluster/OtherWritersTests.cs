@@ -71,7 +71,8 @@ public class OtherWritersTests
 
     private static string Edge(params string[] ids) => $$"""
         {"apiVersion": "vpcmirror.io/v1alpha1", "kind": "TrafficMirrorSession", "metadata": {"name": "edge"}, "spec": {
-          "regionId": "ap-southeast-1", "trafficMirrorSessionId": "tms-t4ne8fja3wywowohsb0i", "sourceIds": [{{string.Join(", ", ids.Select(id => $"\"{id}\""))}}]
+          "regionId": "ap-southeast-1", "trafficMirrorSessionId": "tms-t4ne8fja3wywowohsb0i",
+          "sourceIds": [{{string.Join(", ", ids.Select(id => $"\"{id}\""))}}]
         } }
         """;
 }

@@ -44,7 +44,9 @@ public class OutageTests
         await using var controller = await RunningController.StartAsync(cluster, "--leader-elect", "false");
         await cluster.ApplyWebTierAsync();
         cluster.Server.Freeze();
-        await Eventually.TrueAsync(async () => (await controller.MetricsAsync()).Contains("informer_failures_total 1\n", StringComparison.Ordinal), "the silence is noticed", TimeSpan.FromMinutes(2));
+        await Eventually.TrueAsync(
+            async () => (await controller.MetricsAsync()).Contains("informer_failures_total 1\n", StringComparison.Ordinal),
+            "the silence is noticed", TimeSpan.FromMinutes(2));
         cluster.Server.Thaw();
         await GoesOnAsync(cluster, controller);
     }
@@ -78,7 +80,11 @@ public class OutageTests
         string revision = "";
         for (var i = 0; i < 50; i++)
         {
-            var put = await EtcdAsync(cluster, "v3/kv/put", new JsonObject { ["key"] = Base64("/noise"), ["value"] = Base64(i.ToString(CultureInfo.InvariantCulture)) });
+            var put = await EtcdAsync(cluster, "v3/kv/put", new JsonObject
+            {
+                ["key"] = Base64("/noise"),
+                ["value"] = Base64(i.ToString(CultureInfo.InvariantCulture)),
+            });
             revision = put["header"]!["revision"]!.ToString();
         }
 

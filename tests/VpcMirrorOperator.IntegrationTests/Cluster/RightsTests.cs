@@ -5,7 +5,9 @@ using VpcMirrorOperator.TestSupport.Clusters;
 
 namespace VpcMirrorOperator.IntegrationTests.Cluster;
 
-/// <summary>The rights of <c>config/rbac</c> are exactly those that a controller uses, by the audit log of a server whose RBAC is upstream's.</summary>
+/// <summary>
+/// The rights of <c>config/rbac</c> are exactly those that a controller uses, by the audit log of a server whose RBAC is upstream's.
+/// </summary>
 public sealed class RightsTests : IDisposable
 {
     private const string Namespace = "vpc-mirror-system";
@@ -23,12 +25,14 @@ public sealed class RightsTests : IDisposable
         var policy = Path.Join(_folder.FullName, "policy.yaml");
         var log = Path.Join(_folder.FullName, "audit.log");
         await File.WriteAllTextAsync(policy, Policy, TestContext.Current.CancellationToken);
-        await using var cluster = await TestCluster.StartAsync(oldest: true, null, true, "--audit-policy-file=" + policy, "--audit-log-path=" + log);
+        await using var cluster = await TestCluster.StartAsync(
+            oldest: true, null, true, "--audit-policy-file=" + policy, "--audit-log-path=" + log);
         await cluster.KubectlAsync("create", "namespace", Namespace);
         await cluster.KubectlAsync("apply", "--validate=false", "-k", Repository.PathOf("config", "rbac"));
         await LiveAsync(cluster);
 
-        var calls = File.ReadLines(log).Select(line => JsonNode.Parse(line)!).Where(call => (string?)call["stage"] == "ResponseComplete").ToList();
+        var calls = File.ReadLines(log).Select(line => JsonNode.Parse(line)!).Where(call => (string?)call["stage"] == "ResponseComplete")
+            .ToList();
         Assert.DoesNotContain(calls, call => (int)call["responseStatus"]!["code"]! == 403);
         var granted = await GrantedAsync(cluster);
         Assert.Equal(granted.Order(), calls.Select(Right).Distinct().Order());
@@ -38,7 +42,9 @@ public sealed class RightsTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    /// <summary>All that happens to a controller: it takes the lease, converges, reports twice the same, detaches, and hands over.</summary>
+    /// <summary>
+    /// All that happens to a controller: it takes the lease, converges, reports twice the same, detaches, and hands over.
+    /// </summary>
     private static async Task LiveAsync(TestCluster cluster)
     {
         var kubeconfig = cluster.Server.ServiceAccount(Namespace, "vpc-mirror-operator");
@@ -49,7 +55,8 @@ public sealed class RightsTests : IDisposable
         for (var time = 0; time < 2; time++)
         {
             await Eventually.TrueAsync(
-                () => Task.FromResult(cluster.Cloud.ForeignRemove("demo", WebTier.Region, WebTier.Session, [WebTier.One]) == "OK"), "somebody else removes a source");
+                () => Task.FromResult(cluster.Cloud.ForeignRemove("demo", WebTier.Region, WebTier.Session, [WebTier.One]) == "OK"),
+                "somebody else removes a source");
             await Eventually.TrueAsync(
                 () => Task.FromResult(!cluster.WebTierSources().Contains(WebTier.One)), "it is gone");
             await cluster.KubectlAsync("annotate", "tms/web-tier", "--overwrite", $"vpcmirror.io/reconcile-requested-at={time}");

@@ -32,7 +32,8 @@ public class ScaleTests
         await cluster.ApplyAsync(ManySessions.Manifest(0, "team-a", "1"));
         await cluster.ApplyAsync(ManySessions.Manifest(1, "team-a", "2"));
         await cluster.ApplyAsync(ManySessions.Manifest(2, "default", "1"));
-        await using var controller = await RunningController.StartAsync(cluster, "--leader-elect", "false", "--namespaces", "team-a", "--selector", "shard=1");
+        await using var controller = await RunningController.StartAsync(
+            cluster, "--leader-elect", "false", "--namespaces", "team-a", "--selector", "shard=1");
         await cluster.HasConditionAsync("many-0", "Ready", "team-a");
         Assert.Equal("", await cluster.ReasonAsync("many-1", "team-a"));
         Assert.Equal("", await cluster.ReasonAsync("many-2"));
@@ -41,7 +42,8 @@ public class ScaleTests
 
     private static async Task<int> ReadyAsync(TestCluster cluster)
     {
-        var output = await cluster.KubectlAsync("get", "tms", "-o", """jsonpath={.items[*].status.conditions[?(@.type=="Ready")].status}""");
+        var output = await cluster.KubectlAsync(
+            "get", "tms", "-o", """jsonpath={.items[*].status.conditions[?(@.type=="Ready")].status}""");
         return output.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(status => status == "True");
     }
 }

@@ -34,7 +34,8 @@ internal static class WebTier
             var list = string.Join(',', ids.Select(id => $"\"{id}\""));
             await cluster.MergeAsync("web-tier", $$$"""{"spec":{"sourceIds":[{{{list}}}]}}""");
             var generation = await cluster.KubectlAsync("get", "tms/web-tier", "-o", "jsonpath={.metadata.generation}");
-            await cluster.KubectlAsync("wait", $"--for=jsonpath={{.status.observedGeneration}}={generation}", "tms/web-tier", "--timeout=90s");
+            await cluster.KubectlAsync(
+                "wait", $"--for=jsonpath={{.status.observedGeneration}}={generation}", "tms/web-tier", "--timeout=90s");
             await cluster.BecomesReadyAsync("web-tier");
         }
 

@@ -25,5 +25,6 @@ public class CommandLineAgreementTests
         Assert.NotEmpty(Parse(TestManifests.RejectedFile(name)).Errors);
     }
 
-    private static ManifestSet Parse(string file) => ManifestParser.Parse([new ManifestText(Path.GetFileName(file), File.ReadAllText(file))]);
+    private static ManifestSet Parse(string file) =>
+        ManifestParser.Parse([new ManifestText(Path.GetFileName(file), File.ReadAllText(file))]);
 }

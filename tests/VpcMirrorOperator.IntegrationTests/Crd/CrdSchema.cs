@@ -15,7 +15,8 @@ internal static class CrdSchema
 
     /// <summary>The schema of a field, for example <c>spec.safety.allowEmpty</c>.</summary>
     public static JsonObject Of(string path) =>
-        path.Split('.').Aggregate(Root, (schema, name) => schema["properties"]?[name] as JsonObject ?? throw new ArgumentException($"no field {path}"));
+        path.Split('.').Aggregate(
+            Root, (schema, name) => schema["properties"]?[name] as JsonObject ?? throw new ArgumentException($"no field {path}"));
 
     public static string Text(this JsonObject schema, string keyword) => schema[keyword]?.ToString() ?? "";
 

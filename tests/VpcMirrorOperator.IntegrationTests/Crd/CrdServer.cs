@@ -6,7 +6,9 @@ using VpcMirrorOperator.TestSupport.ApiServers;
 
 namespace VpcMirrorOperator.IntegrationTests.Crd;
 
-/// <summary>An API server with the CRD, for the tests of one class. Nothing is started when there are no binaries: those tests are skipped.</summary>
+/// <summary>
+/// An API server with the CRD, for the tests of one class. Nothing is started when there are no binaries: those tests are skipped.
+/// </summary>
 public sealed class CrdServer : IAsyncLifetime
 {
     private ApiServerFixture? _server;

@@ -54,7 +54,8 @@ internal sealed class SchemaComparison
     /// <summary>A condition has all that <c>metav1.Condition</c> requires; metadata is required by the API server itself.</summary>
     private static IEnumerable<string> RequiredInCode(JsonTypeInfo contract) => contract.Type == typeof(Condition)
         ? ["lastTransitionTime", "message", "reason", "status", "type"]
-        : contract.Properties.Where(p => p.IsRequired && p.PropertyType != typeof(ObjectMeta)).Select(p => p.Name).Order(StringComparer.Ordinal);
+        : contract.Properties.Where(p => p.IsRequired && p.PropertyType != typeof(ObjectMeta)).Select(p => p.Name)
+        .Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> RequiredInSchema(JsonObject schema) =>
         (schema["required"]?.AsArray() ?? []).Select(name => name!.ToString()).Order(StringComparer.Ordinal);
@@ -73,7 +74,8 @@ internal sealed class SchemaComparison
 
     private static string Form(JsonObject schema)
     {
-        if (schema["enum"] is JsonArray values) return "enum " + string.Join(' ', values.Select(v => v!.ToString()).Order(StringComparer.Ordinal));
+        if (schema["enum"] is JsonArray values)
+            return "enum " + string.Join(' ', values.Select(v => v!.ToString()).Order(StringComparer.Ordinal));
         return schema["x-kubernetes-int-or-string"] is null ? $"{schema.Text("type")} {schema.Text("format")}".TrimEnd() : "int-or-string";
     }
 

@@ -35,7 +35,8 @@ public class SchemaTests
         "status", CrdSchema.Of("status"), JsonSerializer.SerializeToNode(Statuses.Full, OperatorJson.Default.TrafficMirrorSessionStatus)));
 
     [Fact]
-    public void Nothing_is_defaulted_by_the_schema() => Assert.DoesNotContain("default:", File.ReadAllText(CrdSchema.File), StringComparison.Ordinal);
+    public void Nothing_is_defaulted_by_the_schema() =>
+        Assert.DoesNotContain("default:", File.ReadAllText(CrdSchema.File), StringComparison.Ordinal);
 
     [Fact]
     public void Ids_have_the_bounds_and_patterns_of_the_command_line()
@@ -92,7 +93,8 @@ public class SchemaTests
     /// <summary>The API server's regular expressions have no look-ahead, and a <c>$</c> that means the end.</summary>
     private static void AssertId(Regex pattern, JsonObject schema)
     {
-        var plain = pattern.ToString().Replace($@"(?=.{{1,{SpecLimits.MaxIdLength}}}\z)", "", StringComparison.Ordinal).Replace(@"\z", "$", StringComparison.Ordinal);
+        var plain = pattern.ToString().Replace($@"(?=.{{1,{SpecLimits.MaxIdLength}}}\z)", "", StringComparison.Ordinal)
+            .Replace(@"\z", "$", StringComparison.Ordinal);
         Assert.Equal(plain, schema.Text("pattern"));
         Assert.Equal(SpecLimits.MaxIdLength, (int)schema["maxLength"]!);
     }
@@ -101,7 +103,8 @@ public class SchemaTests
     {
         if (value is null) return [path];
         if (schema["items"] is JsonObject items) return Unset(path + "[]", items, value.AsArray().FirstOrDefault());
-        return (schema["properties"]?.AsObject() ?? []).SelectMany(field => Unset($"{path}.{field.Key}", field.Value!.AsObject(), value[field.Key]));
+        return (schema["properties"]?.AsObject() ?? [])
+            .SelectMany(field => Unset($"{path}.{field.Key}", field.Value!.AsObject(), value[field.Key]));
     }
 
     private static IEnumerable<string> Unbounded(string path, JsonObject schema)

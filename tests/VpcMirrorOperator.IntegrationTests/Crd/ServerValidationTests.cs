@@ -22,7 +22,9 @@ public class ServerValidationTests(CrdServer server) : IClassFixture<CrdServer>
         var stored = JsonNode.Parse((await server.KubectlAsync("get", "tms", "-o", "json")).Succeeded())!["items"]!.AsArray();
 
         var read = stored.Select(item => item.Deserialize(OperatorJson.Default.TrafficMirrorSession)!).ToList();
-        Assert.All(TestManifests.AcceptedFiles(), file => Assert.Contains(read, session => session.Metadata.Name == Path.GetFileNameWithoutExtension(file)));
+        Assert.All(
+            TestManifests.AcceptedFiles(),
+            file => Assert.Contains(read, session => session.Metadata.Name == Path.GetFileNameWithoutExtension(file)));
     }
 
     [Theory(Skip = ApiServerBinaries.SkipReason, SkipUnless = nameof(ApiServerBinaries.Found), SkipType = typeof(ApiServerBinaries))]
@@ -46,7 +48,8 @@ public class ServerValidationTests(CrdServer server) : IClassFixture<CrdServer>
         Assert.SkipUnless(server.HasRules, "This API server does not evaluate rules.");
         (await server.KubectlAsync("apply", "-f", Path.Combine(TestManifests.Accepted, Minimal + ".yaml"))).Succeeded();
 
-        var answer = await server.KubectlAsync("patch", "tms", Minimal, "--type=merge", "-p", Patch("spec", new JsonObject { [field] = value }));
+        var answer = await server.KubectlAsync(
+            "patch", "tms", Minimal, "--type=merge", "-p", Patch("spec", new JsonObject { [field] = value }));
 
         Assert.True(answer.ExitCode != 0, answer.Output);
         Assert.Contains($"spec.{field}: Invalid value: \"{value}\": {field} is immutable", answer.Output, StringComparison.Ordinal);
@@ -69,13 +72,15 @@ public class ServerValidationTests(CrdServer server) : IClassFixture<CrdServer>
         (await server.KubectlAsync("apply", "-f", Path.Combine(TestManifests.Accepted, Minimal + ".yaml"))).Succeeded();
         var status = JsonSerializer.SerializeToNode(Statuses.Full, OperatorJson.Default.TrafficMirrorSessionStatus)!;
 
-        (await server.KubectlAsync("patch", "tms", Minimal, "--subresource=status", "--type=merge", "-p", Patch("status", status))).Succeeded();
+        (await server.KubectlAsync("patch", "tms", Minimal, "--subresource=status", "--type=merge", "-p", Patch("status", status)))
+            .Succeeded();
 
         var stored = JsonNode.Parse((await server.KubectlAsync("get", "tms", Minimal, "-o", "json")).Succeeded())!["status"];
         Assert.True(JsonNode.DeepEquals(status, stored), $"written {status}\nstored {stored}");
         var lines = (await server.KubectlAsync("get", "tms", Minimal, "-o", "wide")).Succeeded().Split('\n');
         Assert.Equal("NAME READY REASON SESSION STATE DESIRED ACTUAL PENDING AGE REGION COVERAGE LAST-SYNC", Squeezed(lines[0]));
-        Assert.StartsWith("minimal False AddingSources tms-bp1z7v0atwwgnr6comkc Modifying 12 10 +3 -1 ", Squeezed(lines[1]), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "minimal False AddingSources tms-bp1z7v0atwwgnr6comkc Modifying 12 10 +3 -1 ", Squeezed(lines[1]), StringComparison.Ordinal);
         Assert.Contains(" cn-hangzhou 75 ", Squeezed(lines[1]), StringComparison.Ordinal);
     }
 

@@ -35,7 +35,8 @@ internal static class Statuses
         },
         OperationSequence = 4,
         Contest = new ContestState { Undone = 3, LastUndoneAt = Time, SourceIds = ["eni-a"] },
-        RejectedSources = [new RejectedSource { Id = "eni-c", Code = "ResourceNotFound.NetworkInterface", Message = "It does not exist.", Since = Time }],
+        RejectedSources =
+            [new RejectedSource { Id = "eni-c", Code = "ResourceNotFound.NetworkInterface", Message = "It does not exist.", Since = Time }],
         LastSyncTime = Time,
         LastRequestId = "E0F1E2D3-0000-0000-0000-000000000000",
         LastHandledReconcileAt = "2026-03-01T12:00:00Z",
@@ -43,6 +44,7 @@ internal static class Statuses
 
     private static Condition Condition(string type, ConditionStatus status) => new()
     {
-        Type = type, Status = status, Reason = "AddingSources", Message = "Adding 2 sources.", LastTransitionTime = Time, ObservedGeneration = 3,
+        Type = type, Status = status, Reason = "AddingSources", Message = "Adding 2 sources.", LastTransitionTime = Time,
+        ObservedGeneration = 3,
     };
 }

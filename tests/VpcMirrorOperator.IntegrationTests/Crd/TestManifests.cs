@@ -29,5 +29,6 @@ internal static class TestManifests
     /// <summary>Whether only a rule (CEL) can refuse it, as the file's second line then says.</summary>
     public static bool NeedsRules(string name) => File.ReadLines(RejectedFile(name)).ElementAt(1) == "# needs: rules";
 
-    private static IEnumerable<string> NamesIn(string folder) => Directory.EnumerateFiles(folder, "*.yaml").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> NamesIn(string folder) =>
+        Directory.EnumerateFiles(folder, "*.yaml").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
 }

@@ -42,13 +42,15 @@ internal static class ApiReference
 
     private static void Rows(StringBuilder page, YamlMappingNode schema, string prefix)
     {
-        var required = Text(schema, "required") is null ? [] : ((YamlSequenceNode)schema["required"]).Select(node => node.ToString()).ToHashSet();
+        var required = Text(schema, "required") is null ? []
+            : ((YamlSequenceNode)schema["required"]).Select(node => node.ToString()).ToHashSet();
         if (!schema.Children.TryGetValue("properties", out var properties)) return;
         foreach (var (key, value) in ((YamlMappingNode)properties).Children)
         {
             var (name, field) = (key.ToString(), (YamlMappingNode)value);
             var rules = FieldRules.Of(field, required.Contains(name));
-            page.Append($"| `{prefix}{name}` | {TypeOf(field)} | {Cell(string.Join("; ", rules))} | {Cell(Text(field, "description") ?? "")} |\n");
+            page.Append(
+                $"| `{prefix}{name}` | {TypeOf(field)} | {Cell(string.Join("; ", rules))} | {Cell(Text(field, "description") ?? "")} |\n");
             Rows(page, field, $"{prefix}{name}.");
             if (field.Children.TryGetValue("items", out var items)) Rows(page, (YamlMappingNode)items, $"{prefix}{name}[].");
         }
@@ -62,7 +64,8 @@ internal static class ApiReference
         return Text(field, "format") == "date-time" ? "time" : type;
     }
 
-    private static string? Text(YamlMappingNode node, string key) => node.Children.TryGetValue(key, out var value) ? value.ToString() : null;
+    private static string? Text(YamlMappingNode node, string key) =>
+        node.Children.TryGetValue(key, out var value) ? value.ToString() : null;
 
     private static string Cell(string text) => text.Replace("|", @"\|", StringComparison.Ordinal).ReplaceLineEndings(" ");
 }

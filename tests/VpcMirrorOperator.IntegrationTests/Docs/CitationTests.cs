@@ -11,7 +11,8 @@ public partial class CitationTests
     [Fact]
     public void Every_rule_that_code_names_stands_in_the_engine_rules()
     {
-        var known = Heading().Matches(File.ReadAllText(Repository.PathOf("docs", "engine-rules.md"))).Select(m => m.Groups["n"].Value).ToHashSet();
+        var known = Heading().Matches(File.ReadAllText(Repository.PathOf("docs", "engine-rules.md"))).Select(m => m.Groups["n"].Value)
+            .ToHashSet();
         Assert.Equal(Enumerable.Range(1, known.Count).Select(n => $"{n}"), known.OrderBy(int.Parse));
         Assert.DoesNotContain(Cited(Rule()), citation => !known.Contains(citation.Number));
     }
@@ -19,7 +20,8 @@ public partial class CitationTests
     [Fact]
     public void Every_decision_that_code_names_has_its_record()
     {
-        var known = Directory.GetFiles(Repository.PathOf("docs", "adr"), "*.md").Select(file => $"{int.Parse(Path.GetFileName(file)[..4])}").ToHashSet();
+        var known = Directory.GetFiles(Repository.PathOf("docs", "adr"), "*.md").Select(file => $"{int.Parse(Path.GetFileName(file)[..4])}")
+            .ToHashSet();
         Assert.DoesNotContain(Cited(Decision()), citation => !known.Contains(citation.Number));
     }
 

@@ -38,9 +38,11 @@ internal static class CodeTablePage
         WriteConsequence.BlameItem when rule.Class == CloudErrorClass.AlreadyDone =>
             "observes again; the batch is split, a single id is put aside for a minute",
         WriteConsequence.BlameItem => "the batch is split; a single id is rejected",
-        WriteConsequence.TooMany => "an add of several: single adds from now on; a second single add with the same answer, or no other to try: "
+        WriteConsequence.TooMany =>
+            "an add of several: single adds from now on; a second single add with the same answer, or no other to try: "
             + "the session is full; a remove: needs a user",
-        WriteConsequence.BadParameter => "an add of several falls back to single adds; else the batch is split, and a single id is rejected",
+        WriteConsequence.BadParameter =>
+            "an add of several falls back to single adds; else the batch is split, and a single id is rejected",
         WriteConsequence.PlanAnew => "plans anew, with a new token",
         _ => "needs a user",
     };

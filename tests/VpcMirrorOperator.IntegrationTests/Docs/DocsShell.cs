@@ -32,7 +32,8 @@ internal sealed class DocsShell : IDisposable
     /// <summary>Which tool the commands need and this machine lacks, and how to get it; null for none.</summary>
     public static string? Missing(IEnumerable<CodeBlock> blocks)
     {
-        var words = blocks.Where(block => block.NotRun is null).SelectMany(block => block.Text.Split([' ', '\n', '(', '|'])).ToHashSet(StringComparer.Ordinal);
+        var words = blocks.Where(block => block.NotRun is null).SelectMany(block => block.Text.Split([' ', '\n', '(', '|']))
+            .ToHashSet(StringComparer.Ordinal);
         return Extra.Where(words.Contains).Where(tool => tool == "helm" ? Tools.Helm is null : Tools.InPath(tool) is null)
             .Select(tool => $"No {tool}: .ci/run installs it, see CONTRIBUTING.md.").FirstOrDefault();
     }
@@ -41,7 +42,8 @@ internal sealed class DocsShell : IDisposable
     /// <returns>The exit code of the first command that failed, or 0; and all output.</returns>
     public async Task<CommandResult> RunAsync(IReadOnlyList<CodeBlock> blocks)
     {
-        var script = new StringBuilder("set -euo pipefail\ntrap 'code=$?; kill $(jobs -p) 2>/dev/null || true; wait || true; exit $code' EXIT\n");
+        var script = new StringBuilder(
+            "set -euo pipefail\ntrap 'code=$?; kill $(jobs -p) 2>/dev/null || true; wait || true; exit $code' EXIT\n");
         foreach (var block in blocks) script.Append("echo \"--- line ").Append(block.Line).Append("\"\n").Append(block.Text).Append('\n');
         var file = Path.Join(_folder.FullName, "page.sh");
         await File.WriteAllTextAsync(file, script.ToString());
@@ -50,7 +52,8 @@ internal sealed class DocsShell : IDisposable
             "timeout",
             "",
             [
-                "--kill-after=10", "300", "env", "-i", "-C", Clone, $"HOME={Home}", $"PATH={Bin}:{Environment.GetEnvironmentVariable("PATH")}",
+                "--kill-after=10", "300", "env", "-i", "-C", Clone, $"HOME={Home}",
+                $"PATH={Bin}:{Environment.GetEnvironmentVariable("PATH")}",
                 $"KUBECONFIG={_server.AdminKubeconfig}", "LC_ALL=C.UTF-8", "DOTNET_NOLOGO=1", $"DOTNET_ROOT={Tools.DotnetRoot}",
                 "ALIBABA_CLOUD_ECS_METADATA_DISABLED=true", "bash", file,
             ]);
@@ -62,6 +65,7 @@ internal sealed class DocsShell : IDisposable
     {
         var path = Path.Join(Bin, name);
         File.WriteAllText(path, $"#!/bin/sh\nexec {string.Join(' ', command.Select(word => $"'{word}'"))} \"$@\"\n");
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 }

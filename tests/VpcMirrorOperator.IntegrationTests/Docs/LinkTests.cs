@@ -22,6 +22,7 @@ public class LinkTests
         var target = parts[0].Length == 0 ? page : Path.Join(Path.GetDirectoryName(page), parts[0]);
         var full = Repository.PathOf(target);
         if (!File.Exists(full)) return Directory.Exists(full) && parts.Length == 1;
-        return parts.Length == 1 || new MarkdownPage(Path.GetRelativePath(Repository.PathOf(), Path.GetFullPath(full))).Anchors.Contains(parts[1]);
+        return parts.Length == 1
+            || new MarkdownPage(Path.GetRelativePath(Repository.PathOf(), Path.GetFullPath(full))).Anchors.Contains(parts[1]);
     }
 }

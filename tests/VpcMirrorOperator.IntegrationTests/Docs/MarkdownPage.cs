@@ -33,7 +33,8 @@ internal sealed partial class MarkdownPage
     public IReadOnlyList<CodeBlock> Blocks => _blocks;
 
     /// <summary>Targets of links and images.</summary>
-    public IEnumerable<string> Links => _prose.SelectMany(line => Link.Matches(CodeSpan.Replace(line, "")).Select(match => match.Groups["target"].Value));
+    public IEnumerable<string> Links =>
+        _prose.SelectMany(line => Link.Matches(CodeSpan.Replace(line, "")).Select(match => match.Groups["target"].Value));
 
     /// <summary>The names under which headings can be linked to, as GitHub makes them.</summary>
     public IReadOnlySet<string> Anchors => _prose.Where(line => Heading.IsMatch(line)).Select(AnchorOf).ToHashSet(StringComparer.Ordinal);
@@ -59,7 +60,8 @@ internal sealed partial class MarkdownPage
         if (close < 0) throw new InvalidDataException($"{Path}:{open + 1}: the block is not closed.");
         var reason = open > 0 ? Reason.Match(lines[open - 1].Trim()) : Match.Empty;
         _blocks.Add(new CodeBlock(
-            lines[open].Trim()[3..], string.Join('\n', lines[(open + 1)..close]), open + 1, reason.Success ? reason.Groups["why"].Value : null));
+            lines[open].Trim()[3..], string.Join('\n', lines[(open + 1)..close]), open + 1, reason.Success ? reason.Groups["why"].Value
+                : null));
         return close;
     }
 

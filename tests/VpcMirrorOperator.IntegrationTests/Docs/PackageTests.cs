@@ -24,10 +24,12 @@ public class PackageTests
     public void Third_party_notices_name_every_package_of_the_product_in_its_version()
     {
         var notices = File.ReadAllText(Repository.PathOf("THIRD-PARTY-NOTICES.md"));
-        var packages = Files("packages.lock.json").Where(f => f.StartsWith("src", StringComparison.Ordinal)).SelectMany(f => Packages(Repository.PathOf(f))).ToList();
+        var packages = Files("packages.lock.json").Where(f => f.StartsWith("src", StringComparison.Ordinal))
+            .SelectMany(f => Packages(Repository.PathOf(f))).ToList();
         Assert.NotEmpty(packages);
         Assert.All(packages, p => Assert.True(
-            notices.Contains($"| [{p.Name}](", StringComparison.Ordinal) && notices.Contains($") | {p.Version} | ", StringComparison.Ordinal),
+            notices.Contains($"| [{p.Name}](", StringComparison.Ordinal)
+                && notices.Contains($") | {p.Version} | ", StringComparison.Ordinal),
             $"{p.Name} {p.Version} is not in THIRD-PARTY-NOTICES.md: run eng/update-packages.sh"));
     }
 
@@ -44,7 +46,8 @@ public class PackageTests
     {
         var version = (string)JsonNode.Parse(File.ReadAllText(Repository.PathOf("global.json")))!["sdk"]!["version"]!;
         Assert.Contains($"/sdk:{version}-", File.ReadAllText(Repository.PathOf("Dockerfile")), StringComparison.Ordinal);
-        var setups = File.ReadLines(Repository.PathOf(".github", "workflows", "ci.yml")).Where(l => l.Contains("dotnet-version:", StringComparison.Ordinal)).ToList();
+        var setups = File.ReadLines(Repository.PathOf(".github", "workflows", "ci.yml"))
+            .Where(l => l.Contains("dotnet-version:", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(setups);
         Assert.All(setups, line => Assert.EndsWith($" {version}", line, StringComparison.Ordinal));
     }

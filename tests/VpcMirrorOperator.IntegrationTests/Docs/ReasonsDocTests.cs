@@ -19,7 +19,10 @@ public class ReasonsDocTests
         var page = File.ReadAllText(DocsFile);
         var made = CodeTablePage.Replace(page);
         if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1") File.WriteAllText(DocsFile, made);
-        else Assert.True(made == page, "docs/reasons.md is stale: run UPDATE_DOCS=1 dotnet test tests/VpcMirrorOperator.IntegrationTests --filter FullyQualifiedName~Docs");
+        else Assert.True(
+            made == page,
+            "docs/reasons.md is stale: run UPDATE_DOCS=1 dotnet test tests/VpcMirrorOperator.IntegrationTests --filter " +
+            "FullyQualifiedName~Docs");
     }
 
     private static IEnumerable<string> ReasonsInCode() => typeof(Reasons)

@@ -7,7 +7,8 @@ public class ReleaseTests
 {
     private const string Digest = "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
-    private static string Version => (string)YamlDocuments.Read(File.ReadAllText(Repository.PathOf("charts", "vpc-mirror-operator", "Chart.yaml"))).Single()["version"]!;
+    private static string Version =>
+        (string)YamlDocuments.Read(File.ReadAllText(Repository.PathOf("charts", "vpc-mirror-operator", "Chart.yaml"))).Single()["version"]!;
 
     [Fact]
     public async Task Program_chart_and_manifests_are_of_one_version() => (await RunAsync("check-version.sh", Version)).Succeeded();
@@ -25,7 +26,9 @@ public class ReleaseTests
     public async Task Release_notes_are_the_section_of_the_version()
     {
         var changelog = Path.GetTempFileName();
-        await File.WriteAllTextAsync(changelog, "# Changelog\n\n## [Unreleased]\n\nLater.\n\n## [0.10.0] - 2026-12-01\n\n### Added\n\n- Ten.\n\n## [0.1.0] - 2026-11-01\n\nOne.\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            changelog, "# Changelog\n\n## [Unreleased]\n\nLater.\n\n## [0.10.0] - 2026-12-01\n\n### Added\n\n- Ten.\n\n## [0.1.0] - " +
+            "2026-11-01\n\nOne.\n", TestContext.Current.CancellationToken);
         Assert.Equal("### Added\n\n- Ten.\n", (await RunAsync("release-notes.sh", "0.10.0", changelog)).Succeeded());
         Assert.Equal("One.\n", (await RunAsync("release-notes.sh", "0.1.0", changelog)).Succeeded());
         var missing = await RunAsync("release-notes.sh", "0.2.0", changelog);
@@ -55,7 +58,8 @@ public class ReleaseTests
         Assert.DoesNotContain("/ci/", files, StringComparison.Ordinal);
     }
 
-    private static Task<CommandResult> RunAsync(string script, params IEnumerable<string> arguments) => Command.RunAsync(Script(script), "", arguments);
+    private static Task<CommandResult> RunAsync(string script, params IEnumerable<string> arguments) =>
+        Command.RunAsync(Script(script), "", arguments);
 
     private static string Script(string name) => Repository.PathOf("eng", name);
 }

@@ -6,7 +6,8 @@ namespace VpcMirrorOperator.IntegrationTests.Docs;
 public class TemplateTests
 {
     public static TheoryData<string> Forms =>
-        [.. Directory.EnumerateFiles(Repository.PathOf(".github", "ISSUE_TEMPLATE")).Select(Path.GetFileName).OfType<string>().Where(f => f != "config.yml")];
+        [.. Directory.EnumerateFiles(Repository.PathOf(".github", "ISSUE_TEMPLATE")).Select(Path.GetFileName).OfType<string>()
+            .Where(f => f != "config.yml")];
 
     [Theory]
     [MemberData(nameof(Forms))]

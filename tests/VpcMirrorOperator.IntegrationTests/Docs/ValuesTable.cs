@@ -12,7 +12,9 @@ internal static partial class ValuesTable
 
     /// <param name="values">Text of the file; a value is written on one line.</param>
     public static string Of(string values) =>
-        Head + string.Concat(Read(values).Select(row => $"| `{row.Name}` | `{row.Default}` | {row.Meaning.Replace("|", "\\|", StringComparison.Ordinal)} |\n"));
+        Head + string.Concat(
+            Read(values)
+                .Select(row => $"| `{row.Name}` | `{row.Default}` | {row.Meaning.Replace("|", "\\|", StringComparison.Ordinal)} |\n"));
 
     /// <summary>All values, in the order of the file.</summary>
     public static IEnumerable<(string Name, string Default, string Meaning)> Read(string values)
@@ -26,7 +28,8 @@ internal static partial class ValuesTable
             {
                 while (path.Count > entry.Groups["indent"].Length / 2) path.Pop();
                 path.Push(entry.Groups["key"].Value);
-                if (entry.Groups["value"].Success) yield return (string.Join('.', path.Reverse()), entry.Groups["value"].Value, string.Join(' ', comment));
+                if (entry.Groups["value"].Success)
+                    yield return (string.Join('.', path.Reverse()), entry.Groups["value"].Value, string.Join(' ', comment));
                 comment.Clear();
             }
             else comment.Clear();

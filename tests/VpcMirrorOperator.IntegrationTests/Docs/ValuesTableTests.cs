@@ -15,7 +15,10 @@ public class ValuesTableTests
         var start = page.IndexOf('\n', page.IndexOf("<!-- values:", StringComparison.Ordinal)) + 1;
         var made = page[..start] + "\n" + ValuesTable.Of(Values);
         if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1") File.WriteAllText(Page, made);
-        Assert.True(made == File.ReadAllText(Page), "charts/vpc-mirror-operator/README.md is stale: run UPDATE_DOCS=1 dotnet test tests/VpcMirrorOperator.IntegrationTests --filter FullyQualifiedName~Docs");
+        Assert.True(
+            made == File.ReadAllText(Page),
+            "charts/vpc-mirror-operator/README.md is stale: run UPDATE_DOCS=1 dotnet test tests/VpcMirrorOperator.IntegrationTests " +
+            "--filter FullyQualifiedName~Docs");
     }
 
     [Fact]

@@ -8,7 +8,8 @@ namespace VpcMirrorOperator.IntegrationTests.Docs;
 public partial class WorkflowTests
 {
     public static TheoryData<string> Workflows =>
-        [.. Directory.EnumerateFiles(Repository.PathOf(".github", "workflows")).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(Repository.PathOf(".github", "workflows")).Select(file => Path.GetFileName(file))
+            .Order(StringComparer.Ordinal)];
 
     [GeneratedRegex("^ *- uses: (?<action>[^ ]+)(?<comment>.*)$", RegexOptions.Multiline)]
     private static partial Regex Uses { get; }
@@ -33,7 +34,8 @@ public partial class WorkflowTests
     [MemberData(nameof(Workflows))]
     public void Scripts_that_steps_call_exist_and_can_be_run(string file)
     {
-        var scripts = Steps(file).Select(step => (string?)step["run"]).OfType<string>().Select(run => run.Split(' ')[0]).Where(word => word.Contains('/')).ToList();
+        var scripts = Steps(file).Select(step => (string?)step["run"]).OfType<string>().Select(run => run.Split(' ')[0])
+            .Where(word => word.Contains('/')).ToList();
         Assert.NotEmpty(scripts);
         Assert.All(scripts, script => Assert.True(File.Exists(Repository.PathOf(script)), script));
         Assert.All(scripts, script => Assert.True(IsExecutable(Repository.PathOf(script)), script));
@@ -47,7 +49,8 @@ public partial class WorkflowTests
         var workflow = YamlDocuments.Read(Read(file)).Single();
         Assert.Equal("""{"contents":"read"}""", workflow["permissions"]!.ToJsonString());
         var writes = workflow["jobs"]!.AsObject().Any(job => job.Value!["permissions"] is not null);
-        Assert.True(!writes || workflow["on"]!.ToJsonString() == """{"push":{"tags":["v*"]}}""", "only the release may write, and only for a tag");
+        Assert.True(
+            !writes || workflow["on"]!.ToJsonString() == """{"push":{"tags":["v*"]}}""", "only the release may write, and only for a tag");
     }
 
     [Fact]
@@ -57,7 +60,8 @@ public partial class WorkflowTests
     private static IEnumerable<JsonNode> Steps(string file) => YamlDocuments.Read(Read(file)).Single()["jobs"]!.AsObject()
         .SelectMany(job => job.Value!["steps"]?.AsArray() ?? []).Select(step => step!);
 
-    private static bool IsExecutable(string file) => OperatingSystem.IsWindows() || File.GetUnixFileMode(file).HasFlag(UnixFileMode.UserExecute);
+    private static bool IsExecutable(string file) =>
+        OperatingSystem.IsWindows() || File.GetUnixFileMode(file).HasFlag(UnixFileMode.UserExecute);
 
     private static string Read(string file) => File.ReadAllText(Repository.PathOf(".github", "workflows", file));
 }

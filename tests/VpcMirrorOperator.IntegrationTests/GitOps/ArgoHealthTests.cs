@@ -14,13 +14,16 @@ public class ArgoHealthTests
         foreach (var test in cases)
         {
             var session = YamlDocuments.Read(await ReadAsync((string)test!["inputPath"]!)).Single();
-            Assert.Equal(((string)test["healthStatus"]!["status"]!, (string)test["healthStatus"]!["message"]!), await LuaHealth.OfAsync(session));
+            Assert.Equal(
+                ((string)test["healthStatus"]!["status"]!, (string)test["healthStatus"]!["message"]!), await LuaHealth.OfAsync(session));
         }
 
         Assert.Equal(
-            Directory.EnumerateFiles(Path.Join(Folder, "testdata")).Select(file => $"testdata/{Path.GetFileName(file)}").Order(StringComparer.Ordinal),
+            Directory.EnumerateFiles(Path.Join(Folder, "testdata")).Select(file => $"testdata/{Path.GetFileName(file)}")
+                .Order(StringComparer.Ordinal),
             cases.Select(test => (string)test!["inputPath"]!).Order(StringComparer.Ordinal));
     }
 
-    private static Task<string> ReadAsync(string file) => File.ReadAllTextAsync(Path.Join(Folder, file), TestContext.Current.CancellationToken);
+    private static Task<string> ReadAsync(string file) =>
+        File.ReadAllTextAsync(Path.Join(Folder, file), TestContext.Current.CancellationToken);
 }

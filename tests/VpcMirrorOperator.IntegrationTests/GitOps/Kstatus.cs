@@ -16,5 +16,6 @@ internal static class Kstatus
     }
 
     private static bool Is(JsonNode? status, string type, string value) =>
-        status?["conditions"]?.AsArray().Any(condition => (string?)condition!["type"] == type && (string?)condition["status"] == value) == true;
+        status?["conditions"]?.AsArray()
+            .Any(condition => (string?)condition!["type"] == type && (string?)condition["status"] == value) == true;
 }

@@ -13,7 +13,9 @@ internal static class LuaHealth
         var lua = Tools.InPath("lua5.1");
         if (lua is null) Assert.Skip("No lua5.1: install the package lua5.1.");
         var check = await File.ReadAllTextAsync(Repository.PathOf("deploy", "argocd", "health.lua"));
-        var script = $"obj = {Literal(session)}\nlocal function health()\n{check}\nend\nlocal answer = health()\nio.write(answer.status, '\\n', answer.message)\n";
+        var script =
+            $"obj = {Literal(session)}\nlocal function health()\n{check}\nend\nlocal answer = health()\nio.write(answer.status, '\\n', " +
+            "answer.message)\n";
         var printed = (await Command.RunAsync(lua, script, ["-"])).Succeeded().Split('\n', 2);
         return (printed[0], printed[1]);
     }
@@ -26,6 +28,9 @@ internal static class LuaHealth
         _ => value.GetValueKind() == JsonValueKind.String ? Quoted((string)value!) : value.ToJsonString(),
     };
 
-    private static string Quoted(string text) =>
-        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)}\"";
+    private static string Quoted(string text)
+    {
+        var escaped = text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+        return $"\"{escaped.Replace("\n", "\\n", StringComparison.Ordinal)}\"";
+    }
 }

@@ -8,7 +8,8 @@ internal static class SessionStates
 {
     /// <summary>Names of objects, in the order of their sessions; the last one speaks for the session of the first.</summary>
     private static readonly string[] Names =
-        ["in-sync", "suspended", "safety-hold", "observed-drift", "waiting-for-cloud", "deleting", "disabled", "unseen-change", "suspended-in-sync", "session-not-found", "ownership-conflict"];
+        ["in-sync", "suspended", "safety-hold", "observed-drift", "waiting-for-cloud", "deleting", "disabled", "unseen-change",
+            "suspended-in-sync", "session-not-found", "ownership-conflict"];
 
     private const string Region = "cn-hangzhou";
 
@@ -29,7 +30,8 @@ internal static class SessionStates
             await cluster.MergeAsync("suspended", $$$"""{"spec": {"suspend": true, "sourceIds": ["{{{ManySessions.Missing(1)}}}"]}}""");
             await cluster.MergeAsync("suspended-in-sync", """{"spec": {"suspend": true}}""");
             await cluster.HasConditionAsync("suspended-in-sync", "Paused");
-            await cluster.MergeAsync("safety-hold", $$$"""{"spec": {"safety": {"maxRemovals": 1}, "sourceIds": ["{{{ManySessions.Missing(2)}}}"]}}""");
+            await cluster.MergeAsync(
+                "safety-hold", $$$"""{"spec": {"safety": {"maxRemovals": 1}, "sourceIds": ["{{{ManySessions.Missing(2)}}}"]}}""");
             await cluster.MergeAsync("observed-drift", """{"spec": {"managementPolicy": "Observe"}}""");
             await cluster.MergeAsync("deleting", """{"spec": {"deletionPolicy": "Detach"}}""");
             Assert.Equal("OK", cluster.Cloud.ForeignRemove("demo", Region, "tms-many000003", [ManySessions.Missing(3)]));
@@ -43,6 +45,7 @@ internal static class SessionStates
             await cluster.KubectlAsync("annotate", "tms/observed-drift", "tms/disabled", "vpcmirror.io/reconcile-requested-at=now");
         }
 
-        public async Task<JsonNode> ReadAsync(string name) => JsonNode.Parse(await cluster.KubectlAsync("get", $"tms/{name}", "-o", "json"))!;
+        public async Task<JsonNode> ReadAsync(string name) =>
+            JsonNode.Parse(await cluster.KubectlAsync("get", $"tms/{name}", "-o", "json"))!;
     }
 }

@@ -4,7 +4,9 @@ using VpcMirrorOperator.TestSupport.Clusters;
 
 namespace VpcMirrorOperator.IntegrationTests.GitOps;
 
-/// <summary>What Argo CD, Flux and Helm see of real objects. The objects stored for Argo CD are what this test sees (UPDATE_TESTDATA=1 writes them).</summary>
+/// <summary>
+/// What Argo CD, Flux and Helm see of real objects. The objects stored for Argo CD are what this test sees (UPDATE_TESTDATA=1 writes them).
+/// </summary>
 public class StateTests
 {
     private static readonly (string Name, string Reason, string Argo, string Kstatus)[] States =
@@ -51,11 +53,13 @@ public class StateTests
         Assert.Equal((name, argo, kstatus), (name, (await LuaHealth.OfAsync(session)).Status, Kstatus.Of(session)));
         var stored = Repository.PathOf("deploy", "argocd", "testdata", file + ".yaml");
         if (Environment.GetEnvironmentVariable("UPDATE_TESTDATA") == "1")
-            await File.WriteAllTextAsync(stored, await cluster.KubectlAsync("get", "tms/" + name, "-o", "yaml"), TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(
+                stored, await cluster.KubectlAsync("get", "tms/" + name, "-o", "yaml"), TestContext.Current.CancellationToken);
         var text = await File.ReadAllTextAsync(stored, TestContext.Current.CancellationToken);
         Assert.Equal(Conditions(session), Conditions(YamlDocuments.Read(text).Single()));
     }
 
     private static IEnumerable<string> Conditions(JsonNode session) =>
-        (session["status"]?["conditions"]?.AsArray() ?? []).Select(condition => $"{condition!["type"]}={condition["status"]} {condition["reason"]}");
+        (session["status"]?["conditions"]?.AsArray() ?? [])
+            .Select(condition => $"{condition!["type"]}={condition["status"]} {condition["reason"]}");
 }

@@ -32,7 +32,8 @@ public partial class AlertTests
     [Fact]
     public void Each_alert_has_a_runbook_and_links_to_it()
     {
-        var runbooks = Directory.EnumerateFiles(Repository.PathOf("docs", "runbooks"), "*.md").Select(file => Path.GetFileNameWithoutExtension(file));
+        var runbooks = Directory.EnumerateFiles(Repository.PathOf("docs", "runbooks"), "*.md")
+            .Select(file => Path.GetFileNameWithoutExtension(file));
         Assert.Equal(Names.Order(StringComparer.Ordinal), runbooks.Where(name => name != "README").Order(StringComparer.Ordinal));
         Assert.All(Names, name => Assert.Contains($"/docs/runbooks/{name}.md", Alerts, StringComparison.Ordinal));
     }

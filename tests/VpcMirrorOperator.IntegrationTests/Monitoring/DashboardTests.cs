@@ -21,7 +21,8 @@ public class DashboardTests
 
         await cluster.MergeAsync("payments", """{"spec": {"sourceIds": ["eni-t4ni6km4cg7x1b6z01ht"]}}""");
         await Eventually.TrueAsync(() => prometheus.FiresAsync("VpcMirrorSafetyHold"), "the alert fires");
-        foreach (var query in Queries()) await Eventually.TrueAsync(async () => await prometheus.SeriesAsync(query) > 0, $"data for {query}");
+        foreach (var query in Queries())
+            await Eventually.TrueAsync(async () => await prometheus.SeriesAsync(query) > 0, $"data for {query}");
 
         var hash = await cluster.KubectlAsync("get", "tms/payments", "-o", "jsonpath={.status.plan.hash}");
         await cluster.KubectlAsync("annotate", "tms/payments", $"vpcmirror.io/approved-plan={hash}");
@@ -40,7 +41,8 @@ public class DashboardTests
     private static IEnumerable<string> Expressions(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => element.EnumerateObject().SelectMany(property =>
-            property is { Name: "expr", Value.ValueKind: JsonValueKind.String } ? [property.Value.GetString()!] : Expressions(property.Value)),
+            property is { Name: "expr", Value.ValueKind: JsonValueKind.String } ? [property.Value.GetString()!]
+                : Expressions(property.Value)),
         JsonValueKind.Array => element.EnumerateArray().SelectMany(Expressions),
         _ => [],
     };

@@ -60,7 +60,8 @@ internal static class Allocations
         for (var i = 0; i < DirectPasses; i++)
         {
             var reconcile = op.Parts.Kinds[0].Reconciles.ReconcileAsync(key, CancellationToken.None);
-            if (!reconcile.IsCompletedSuccessfully) throw new InvalidOperationException("The reconcile had to wait: its bytes are not all on this thread.");
+            if (!reconcile.IsCompletedSuccessfully)
+                throw new InvalidOperationException("The reconcile had to wait: its bytes are not all on this thread.");
         }
 
         return (GC.GetAllocatedBytesForCurrentThread() - before) / DirectPasses;

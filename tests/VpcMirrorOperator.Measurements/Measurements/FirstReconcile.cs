@@ -4,7 +4,9 @@ using VpcMirrorOperator.TestSupport.Clusters;
 
 namespace VpcMirrorOperator.Measurements.Measurements;
 
-/// <summary>From the start of the process until a new object is seen Ready: connect, list, lease, read the cloud, write the status.</summary>
+/// <summary>
+/// From the start of the process until a new object is seen Ready: connect, list, lease, read the cloud, write the status.
+/// </summary>
 internal static class FirstReconcile
 {
     private const int Runs = 5;

@@ -4,7 +4,9 @@ using VpcMirrorOperator.TestSupport.Clusters;
 
 namespace VpcMirrorOperator.Measurements.Measurements;
 
-/// <summary>A minute in which nothing changes: with the default drift check interval, and with the shortest one, which makes many reconciles.</summary>
+/// <summary>
+/// A minute in which nothing changes: with the default drift check interval, and with the shortest one, which makes many reconciles.
+/// </summary>
 internal static class Idle
 {
     private const int Objects = 1_000;
@@ -17,9 +19,15 @@ internal static class Idle
         var busy = await MinuteAsync(binary, TimeSpan.FromSeconds(30), "--leader-elect", "false");
         return
         [
-            new Row(Text.Of($"CPU in an idle minute, {Objects:N0} objects, default drift check"), Text.Of($"{quiet.Cpu:0.00} s, {quiet.Reconciles:0} reconciles")),
-            new Row(Text.Of($"CPU in a minute, {Objects:N0} objects, drift check each 30 s"), Text.Of($"{busy.Cpu:0.00} s, {busy.Reconciles:0} reconciles")),
-            new Row("API server calls per no-op reconcile", Text.Of($"{busy.Calls / busy.Reconciles:0.####} ({busy.Calls:0} calls, {busy.Reconciles:0} reconciles)"), "0"),
+            new Row(
+                Text.Of($"CPU in an idle minute, {Objects:N0} objects, default drift check"),
+                Text.Of($"{quiet.Cpu:0.00} s, {quiet.Reconciles:0} reconciles")),
+            new Row(
+                Text.Of($"CPU in a minute, {Objects:N0} objects, drift check each 30 s"),
+                Text.Of($"{busy.Cpu:0.00} s, {busy.Reconciles:0} reconciles")),
+            new Row(
+                "API server calls per no-op reconcile",
+                Text.Of($"{busy.Calls / busy.Reconciles:0.####} ({busy.Calls:0} calls, {busy.Reconciles:0} reconciles)"), "0"),
         ];
     }
 

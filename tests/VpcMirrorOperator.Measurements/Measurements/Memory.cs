@@ -57,5 +57,6 @@ internal static class Memory
     }
 
     private static string Use(int pid) =>
-        $"{Text.Megabytes(ProcessUse.Resident(pid))}, peak {Text.Megabytes(ProcessUse.Peak(pid))}, pages of files {Text.Megabytes(ProcessUse.Files(pid))}";
+        $"{Text.Megabytes(ProcessUse.Resident(pid))}, peak {Text.Megabytes(ProcessUse.Peak(pid))}, pages of files " +
+            $"{Text.Megabytes(ProcessUse.Files(pid))}";
 }

@@ -8,6 +8,7 @@ internal static class Table
         List<string[]> lines = [["what", "measured", "aim"], .. rows.Select(row => (string[])[row.What, row.Measured, row.Aim])];
         int[] widths = [.. Enumerable.Range(0, 3).Select(column => lines.Max(line => line[column].Length))];
         lines.Insert(1, [.. widths.Select(width => new string('-', width))]);
-        return string.Join('\n', lines.Select(line => "| " + string.Join(" | ", line.Select((cell, i) => cell.PadRight(widths[i]))) + " |"));
+        return string.Join(
+            '\n', lines.Select(line => "| " + string.Join(" | ", line.Select((cell, i) => cell.PadRight(widths[i]))) + " |"));
     }
 }

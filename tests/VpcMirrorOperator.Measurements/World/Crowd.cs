@@ -6,23 +6,33 @@ using VpcMirrorOperator.TestSupport.Clusters;
 
 namespace VpcMirrorOperator.Measurements.World;
 
-/// <summary>Numbered sessions, and an object for each that declares it as it is: nothing is to be changed in the cloud. Ten sources each.</summary>
+/// <summary>
+/// Numbered sessions, and an object for each that declares it as it is: nothing is to be changed in the cloud. Ten sources each.
+/// </summary>
 internal static class Crowd
 {
     private const int SourcesEach = 10;
     private static readonly string[] Regions =
     [
-        "cn-hangzhou", "cn-shanghai", "cn-beijing", "cn-shenzhen", "cn-chengdu", "cn-hongkong", "ap-southeast-1", "ap-northeast-1", "eu-central-1", "us-west-1",
+        "cn-hangzhou", "cn-shanghai", "cn-beijing", "cn-shenzhen", "cn-chengdu", "cn-hongkong", "ap-southeast-1", "ap-northeast-1",
+        "eu-central-1", "us-west-1",
     ];
 
     /// <summary>The cloud with sessions 0 to <paramref name="count"/> - 1, spread evenly over the regions.</summary>
     public static EmulatorSeed Seed(int count)
     {
-        var sessions = Enumerable.Range(0, count).ToLookup(RegionOf, i => new SessionSeed { Id = SessionId(i), Priority = i + 1, Sources = [.. Sources(i)] });
-        var (id, secret) = (EmulatorCredentials.Variables["ALIBABA_CLOUD_ACCESS_KEY_ID"], EmulatorCredentials.Variables["ALIBABA_CLOUD_ACCESS_KEY_SECRET"]);
+        var sessions = Enumerable.Range(0, count).ToLookup(RegionOf, i => new SessionSeed
+        {
+            Id = SessionId(i),
+            Priority = i + 1,
+            Sources = [.. Sources(i)],
+        });
+        var (id, secret) = (
+            EmulatorCredentials.Variables["ALIBABA_CLOUD_ACCESS_KEY_ID"], EmulatorCredentials.Variables["ALIBABA_CLOUD_ACCESS_KEY_SECRET"]);
         return new EmulatorSeed
         {
-            Accounts = [new AccountSeed("crowd", id, secret, null, [.. Regions.Select(region => new RegionSeed(region, true, [.. sessions[region]]))])],
+            Accounts = [new AccountSeed(
+                "crowd", id, secret, null, [.. Regions.Select(region => new RegionSeed(region, true, [.. sessions[region]]))])],
         };
     }
 

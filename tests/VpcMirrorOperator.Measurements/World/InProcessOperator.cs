@@ -56,10 +56,12 @@ internal sealed class InProcessOperator : IDisposable
 
     private RpcClient Client(TestCluster cluster)
     {
-        var (id, secret) = (EmulatorCredentials.Variables["ALIBABA_CLOUD_ACCESS_KEY_ID"], EmulatorCredentials.Variables["ALIBABA_CLOUD_ACCESS_KEY_SECRET"]);
+        var (id, secret) = (
+            EmulatorCredentials.Variables["ALIBABA_CLOUD_ACCESS_KEY_ID"], EmulatorCredentials.Variables["ALIBABA_CLOUD_ACCESS_KEY_SECRET"]);
         var endpoints = new EndpointOptions { Overrides = new Dictionary<string, string> { ["Vpc"] = cluster.Endpoint.ToString() } };
         return new RpcClient(
-            _http, new StaticCredentialsProvider(id, secret), new RpcClientOptions { Endpoints = endpoints }, TimeProvider.System, new RandomNonceSource());
+            _http, new StaticCredentialsProvider(id, secret), new RpcClientOptions { Endpoints = endpoints }, TimeProvider.System,
+            new RandomNonceSource());
     }
 
     private static ProcessEnvironment Environment() => new()

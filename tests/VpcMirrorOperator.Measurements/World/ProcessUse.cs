@@ -11,7 +11,9 @@ internal static class ProcessUse
     /// <summary>Memory that is resident now, in bytes.</summary>
     public static long Resident(int pid) => Status(pid, "VmRSS:");
 
-    /// <summary>The part of <see cref="Resident"/> that are pages of files, above all of the program itself: the kernel can drop them at need.</summary>
+    /// <summary>
+    /// The part of <see cref="Resident"/> that are pages of files, above all of the program itself: the kernel can drop them at need.
+    /// </summary>
     public static long Files(int pid) => Status(pid, "RssFile:");
 
     /// <summary>The most that ever was resident, in bytes.</summary>

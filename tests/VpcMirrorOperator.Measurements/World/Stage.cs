@@ -49,7 +49,9 @@ internal sealed class Stage : IAsyncDisposable
         return stage;
     }
 
-    /// <summary>Creates the objects of the sessions <paramref name="first"/> to <paramref name="first"/> + <paramref name="count"/> - 1.</summary>
+    /// <summary>
+    /// Creates the objects of the sessions <paramref name="first"/> to <paramref name="first"/> + <paramref name="count"/> - 1.
+    /// </summary>
     public async Task DeclareAsync(int first, int count, TimeSpan? driftCheckInterval = null)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = Connections };

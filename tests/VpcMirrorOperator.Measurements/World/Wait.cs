@@ -10,7 +10,8 @@ internal static class Wait
         var started = TimeProvider.System.GetTimestamp();
         while (!await condition())
         {
-            if (TimeProvider.System.GetElapsedTime(started) > TimeSpan.FromMinutes(1)) throw new TimeoutException($"Not within a minute: {what}.");
+            if (TimeProvider.System.GetElapsedTime(started) > TimeSpan.FromMinutes(1))
+                throw new TimeoutException($"Not within a minute: {what}.");
             await ForAsync(TimeSpan.FromMilliseconds(5));
         }
     }

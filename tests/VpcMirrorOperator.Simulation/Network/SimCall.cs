@@ -37,9 +37,12 @@ internal sealed class SimCall
         return left.Task;
     }
 
-    /// <summary>As the product's own transport does: what comes too late to be sent is not sent. To the caller it is as if nobody had listened.</summary>
+    /// <summary>
+    /// As the product's own transport does: what comes too late to be sent is not sent. To the caller it is as if nobody had listened.
+    /// </summary>
     private bool Refuses() =>
-        _message.Options.TryGetValue(SendDeadline.Key, out var deadline) && deadline.HasPassed && Fail(TransportErrors.Refused(Request.Uri));
+        _message.Options.TryGetValue(SendDeadline.Key, out var deadline) && deadline.HasPassed
+            && Fail(TransportErrors.Refused(Request.Uri));
 
     internal bool Answer(SimHttpResponse response, bool cut) => Settle(() => _reply.TrySetResult(response.ToMessage(_message, cut)));
 

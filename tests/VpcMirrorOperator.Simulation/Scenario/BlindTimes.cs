@@ -5,7 +5,8 @@ namespace VpcMirrorOperator.Simulation.Scenario;
 /// <summary>Times of minutes in which reads of the cloud fail in one way or another, while writes get through.</summary>
 internal sealed class BlindTimes(MirrorWorld world, INetworkFaults others) : INetworkFaults
 {
-    private static readonly CallOutcome[] Ends = [CallOutcome.RequestSwallowed, CallOutcome.ReplySwallowed, CallOutcome.Refused, CallOutcome.BodyCut];
+    private static readonly CallOutcome[] Ends =
+        [CallOutcome.RequestSwallowed, CallOutcome.ReplySwallowed, CallOutcome.Refused, CallOutcome.BodyCut];
 
     private readonly Random _random = world.Loop.RandomFor("blind");
     private TimeSpan _until;

@@ -66,7 +66,8 @@ internal sealed class Chaos(MirrorWorld world, Random random)
 
     private void Approve()
     {
-        foreach (var held in world.Store.Objects.Where(o => o.Status is { } s && Conditions.IsTrue(s.Conditions, ConditionTypes.SafetyHold)).ToList())
+        foreach (var held in world.Store.Objects.Where(o => o.Status is { } s && Conditions.IsTrue(s.Conditions, ConditionTypes.SafetyHold))
+            .ToList())
             if (held.Status?.Plan?.Hash is { } hash) world.Store.Annotate(held.Key(), Annotations.ApprovedPlan, hash);
     }
 

@@ -43,7 +43,8 @@ internal sealed class DeletionRules
     }
 
     private static bool IsDetached(TrafficMirrorSession deleted) =>
-        deleted is { Metadata.DeletionTimestamp: not null, Spec.DeletionPolicy: DeletionPolicy.Detach } && deleted.Spec.Policy() == ManagementPolicy.Sync;
+        deleted is { Metadata.DeletionTimestamp: not null, Spec.DeletionPolicy: DeletionPolicy.Detach }
+            && deleted.Spec.Policy() == ManagementPolicy.Sync;
 
     private bool IsOwnedByOlder(TrafficMirrorSession gone) => _world.Store.Objects.Any(other =>
         other.Session() == gone.Session() && other.Metadata.CreationTimestamp <= gone.Metadata.CreationTimestamp

@@ -91,7 +91,8 @@ internal sealed class MirrorWorld
         var skew = TimeSpan.FromMilliseconds(_random.Next(-1500, 1500));
         var process = Loop.CreateProcess(name, skew);
         _operators[name] = (process, skew);
-        SimOperator.Start(this, process, Loop.RandomFor(name), declared => !Has(Trouble.TwoReleases) || IsOfOther(declared) == ofOtherRelease);
+        SimOperator.Start(
+            this, process, Loop.RandomFor(name), declared => !Has(Trouble.TwoReleases) || IsOfOther(declared) == ofOtherRelease);
         return process;
     }
 

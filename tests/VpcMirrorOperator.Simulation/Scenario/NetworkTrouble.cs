@@ -3,8 +3,8 @@ using VpcMirrorOperator.Simulation.Network;
 namespace VpcMirrorOperator.Simulation.Scenario;
 
 /// <summary>
-/// Network faults of every kind. A request gets on the wire and arrives within seconds, or never; the answer may take longer than any caller
-/// waits. Requests that arrive late are <see cref="LateWrites"/>.
+/// Network faults of every kind. A request gets on the wire and arrives within seconds, or never; the answer may take longer than any
+/// caller waits. Requests that arrive late are <see cref="LateWrites"/>.
 /// </summary>
 internal sealed class NetworkTrouble(double rate) : INetworkFaults
 {

@@ -5,7 +5,8 @@ namespace VpcMirrorOperator.Simulation.Scenario;
 
 /// <summary>
 /// The whole operator, from work queue to signed request, against the emulated cloud, on virtual time, with everything going wrong.
-/// <c>SIM_SEEDS=20000 dotnet test tests/VpcMirrorOperator.Simulation</c> runs more seeds; <c>SIM_SEED=123</c> replays one, and prints its trace.
+/// <c>SIM_SEEDS=20000 dotnet test tests/VpcMirrorOperator.Simulation</c> runs more seeds; <c>SIM_SEED=123</c> replays one, and prints its
+/// trace.
 /// </summary>
 public class ScenarioTests(ITestOutputHelper output)
 {
@@ -61,7 +62,8 @@ public class ScenarioTests(ITestOutputHelper output)
         world.Loop.RunFor(TimeSpan.FromMinutes(30));
         if (world.Rules.Calls - calls > 400 || world.Rules.Writes - writes > 40)
             throw new SimulationException(
-                $"seed {world.Loop.Seed}: {world.Rules.Calls - calls} calls and {world.Rules.Writes - writes} writes in 30 quiet minutes\n{world.Loop.Trace.Tail()}", null);
+                $"seed {world.Loop.Seed}: {world.Rules.Calls - calls} calls and {world.Rules.Writes - writes} writes in 30 quiet " +
+                $"minutes\n{world.Loop.Trace.Tail()}", null);
     }
 
     private static string? Missing(MirrorWorld world)
@@ -71,5 +73,6 @@ public class ScenarioTests(ITestOutputHelper output)
     }
 
     private static int? Setting(string name) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value
+            : null;
 }

@@ -22,7 +22,8 @@ internal sealed class SimStoreClient : IObjectStore<TrafficMirrorSession>
     private readonly Func<double> _failureRate;
 
     public SimStoreClient(
-        SimStore store, SimProcess process, Random random, Func<double> failureRate, Func<TrafficMirrorSession, bool> sees, Action<ObjectKey> onDeclared)
+        SimStore store, SimProcess process, Random random, Func<double> failureRate, Func<TrafficMirrorSession, bool> sees,
+        Action<ObjectKey> onDeclared)
     {
         (_store, _process, _random, _failureRate, _sees) = (store, process, random, failureRate, sees);
         foreach (var declared in store.Objects.Where(sees)) _cache[declared.Key()] = declared;
@@ -62,7 +63,8 @@ internal sealed class SimStoreClient : IObjectStore<TrafficMirrorSession>
 
     public ValueTask<bool> IsKindGoingAwayAsync(CancellationToken cancellationToken) => ValueTask.FromResult(false);
 
-    private async ValueTask<TrafficMirrorSession> WriteAsync(Func<TrafficMirrorSession> write, string what, CancellationToken cancellationToken)
+    private async ValueTask<TrafficMirrorSession> WriteAsync(
+        Func<TrafficMirrorSession> write, string what, CancellationToken cancellationToken)
     {
         await Pause(_random.NextDouble() < 0.01 ? 8000 : 40, cancellationToken);
         if (_random.NextDouble() < _failureRate()) throw new IOException("simulated: the API server cannot be reached");

@@ -14,6 +14,7 @@ internal static class SimText
         var operation = status.Operation is { } op
             ? $" op#{op.Sequence} {op.Verb} {op.Ids.Count} by {op.Holder} try {op.Attempts}{(op.AcceptedAt is null ? "" : " accepted")}"
             : "";
-        return $"Ready={ready?.Status}/{ready?.Reason} {status.Session?.Status} +{status.Sources?.ToAdd} -{status.Sources?.ToRemove}{operation}";
+        return $"Ready={ready?.Status}/{ready?.Reason} {status.Session?.Status} +{status.Sources?.ToAdd} " +
+            $"-{status.Sources?.ToRemove}{operation}";
     }
 }

@@ -80,7 +80,8 @@ internal static class SpecMaker
     };
 
     /// <summary>The ids as they were before the edit that an operation came from.</summary>
-    public static IReadOnlyList<string> TakenBack(IReadOnlyList<string> ids, OperationState operation) => operation.Verb == OperationVerb.Add
+    public static IReadOnlyList<string> TakenBack(IReadOnlyList<string> ids, OperationState operation) =>
+        operation.Verb == OperationVerb.Add
         ? [.. ids.Except(operation.Ids, StringComparer.Ordinal)]
         : [.. ids.Union(operation.Ids, StringComparer.Ordinal)];
 

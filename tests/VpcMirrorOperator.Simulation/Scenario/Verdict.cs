@@ -17,7 +17,8 @@ internal static class Verdict
         if (status?.ObservedGeneration != declared.Metadata.Generation) return $"{declared.Key()}: not observed";
         var ready = Conditions.Find(status.Conditions, ConditionTypes.Ready);
         if (declared.Metadata.DeletionTimestamp is not null) return WhyNotGone(world, declared, status, ready);
-        var fine = ready?.Status == ConditionStatus.True ? IsAsDeclared(world, declared) && status.Operation is null : Excuse(world, declared, ready?.Reason);
+        var fine = ready?.Status == ConditionStatus.True ? IsAsDeclared(world, declared) && status.Operation is null
+            : Excuse(world, declared, ready?.Reason);
         return fine ? null : $"{declared.Key()}: {SimText.Of(status)}: {ready?.Message}";
     }
 
@@ -26,7 +27,8 @@ internal static class Verdict
     {
         var sources = world.Session(deleted)?.Sources;
         var left = sources?.Count(id => deleted.Spec.SourceIds.Contains(id)) ?? 0;
-        var fine = left > 0 && deleted.Spec.DeletionPolicy == DeletionPolicy.Detach && deleted.Spec.Policy() == ManagementPolicy.Sync && ready?.Reason switch
+        var fine = left > 0 && deleted.Spec.DeletionPolicy == DeletionPolicy.Detach && deleted.Spec.Policy() == ManagementPolicy.Sync
+            && ready?.Reason switch
         {
             Reasons.Suspended => deleted.Spec.IsSuspended(),
             Reasons.WouldEmptySession => left == sources!.Count && !deleted.Spec.AllowsEmpty(),
@@ -56,9 +58,11 @@ internal static class Verdict
             Reasons.Suspended => spec.IsSuspended() && missing + extra > 0,
             Reasons.ObserveOnly => spec.Policy() == ManagementPolicy.Observe && missing + extra > 0,
             Reasons.EmptySourceList => spec.SourceIds.Count == 0 && !spec.AllowsEmpty() && extra > 0,
-            Reasons.MaxRemovalsExceeded => spec.Safety?.MaxRemovals is { } limit && extra > limit.Of(world.Session(declared)!.Sources.Count),
+            Reasons.MaxRemovalsExceeded =>
+                spec.Safety?.MaxRemovals is { } limit && extra > limit.Of(world.Session(declared)!.Sources.Count),
             Reasons.WouldEmptySession => extra > 0 && !spec.AllowsEmpty(),
-            Reasons.ContestedSession => world.Has(Trouble.TwoReleases) && world.Store.Objects.Count(other => other.Session() == declared.Session()) > 1,
+            Reasons.ContestedSession =>
+                world.Has(Trouble.TwoReleases) && world.Store.Objects.Count(other => other.Session() == declared.Session()) > 1,
             Reasons.SourcesRejected => Status(declared).RejectedSources.Count > 0 && IsAboutDeleted(world, declared),
             Reasons.QuotaExceeded => world.Cloud.Settings.MaxSourcesPerSession is { } most && spec.SourceIds.Count + extra > most - 1,
             _ => false,

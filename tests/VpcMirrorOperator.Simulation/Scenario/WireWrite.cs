@@ -11,7 +11,8 @@ internal sealed record WireWrite(string Token, string Session)
     /// <summary>The write that a request is; null when it is none.</summary>
     public static WireWrite? Of(SimHttpRequest request)
     {
-        if (request.Header("x-acs-action") is not ("AddSourcesToTrafficMirrorSession" or "RemoveSourcesFromTrafficMirrorSession")) return null;
+        if (request.Header("x-acs-action") is not ("AddSourcesToTrafficMirrorSession" or "RemoveSourcesFromTrafficMirrorSession"))
+            return null;
         var query = HttpUtility.ParseQueryString(request.Uri.Query);
         return query["DryRun"] == "true" || query["ClientToken"] is not { } token
             ? null

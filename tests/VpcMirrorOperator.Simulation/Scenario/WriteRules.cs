@@ -62,7 +62,8 @@ internal sealed class WriteRules
         var action = request.Header("x-acs-action");
         if (action is not ("AddSourcesToTrafficMirrorSession" or "RemoveSourcesFromTrafficMirrorSession")) return;
         var query = HttpUtility.ParseQueryString(request.Uri.Query);
-        var ids = query.AllKeys.Where(key => key!.StartsWith("TrafficMirrorSourceIds.", StringComparison.Ordinal)).Select(key => query[key]!).ToList();
+        var ids = query.AllKeys.Where(key => key!.StartsWith("TrafficMirrorSourceIds.", StringComparison.Ordinal))
+            .Select(key => query[key]!).ToList();
         Require(action[0] == 'A' || ids.Count <= 10, "more than 10 ids in a remove");
         if (query["DryRun"] == "true") return;
         Writes++;
@@ -94,7 +95,9 @@ internal sealed class WriteRules
             return;
         }
 
-        Require(operation.Sequence >= _arrived.GetValueOrDefault(key) || WasExecuted(token!), $"write {operation.Sequence} arrived after a later one");
+        Require(
+            operation.Sequence >= _arrived.GetValueOrDefault(key)
+                || WasExecuted(token!), $"write {operation.Sequence} arrived after a later one");
         _arrived[key] = Math.Max(operation.Sequence, _arrived.GetValueOrDefault(key));
         var truth = _world.Cloud.Snapshot(long.MaxValue).Find(MirrorWorld.Account, MirrorWorld.Region, session);
         var ours = truth?.Pending is { } pending && Same(pending, operation) ? null : _lastExecuted.GetValueOrDefault(session);
@@ -104,7 +107,9 @@ internal sealed class WriteRules
             Require(_world.Has(Trouble.TwoReleases | Trouble.VeryLateWrites), $"a second write while {ours} is being carried out");
     }
 
-    /// <summary>A call without an answer was executed just now, and the list does not show it yet: the cloud refuses what comes next.</summary>
+    /// <summary>
+    /// A call without an answer was executed just now, and the list does not show it yet: the cloud refuses what comes next.
+    /// </summary>
     private bool CannotBeKnown(string token) =>
         !_accepted.Contains(token)
         && _world.Loop.Time.GetUtcNow() - _executed[token] <= _world.Cloud.Settings.StaleAfterWrite + TimeSpan.FromSeconds(3);
@@ -113,7 +118,9 @@ internal sealed class WriteRules
     {
         Require(status.OperationSequence >= (declared.Status?.OperationSequence ?? 0), "a sequence went back");
         Require(
-            !(Conditions.IsTrue(status.Conditions, ConditionTypes.Reconciling) && Conditions.IsTrue(status.Conditions, ConditionTypes.Stalled)),
+            !(
+                Conditions.IsTrue(status.Conditions, ConditionTypes.Reconciling)
+                && Conditions.IsTrue(status.Conditions, ConditionTypes.Stalled)),
             "Reconciling and Stalled at once");
         if (status.Operation is { AcceptedAt: not null } known) _accepted.Add(known.ClientToken);
         if (status.Operation is not { AcceptedAt: null } operation || Repeats(declared.Status?.Operation, operation)) return;
@@ -124,7 +131,8 @@ internal sealed class WriteRules
 
     /// <summary>A status that only carries an unconfirmed operation along is no new intent.</summary>
     private static bool Repeats(OperationState? old, OperationState operation) =>
-        old is not null && old.ClientToken == operation.ClientToken && old.Attempts == operation.Attempts && old.StartedAt == operation.StartedAt;
+        old is not null && old.ClientToken == operation.ClientToken && old.Attempts == operation.Attempts
+            && old.StartedAt == operation.StartedAt;
 
     private void CheckIntent(TrafficMirrorSession declared, OperationState operation, TrafficMirrorSessionStatus status)
     {
@@ -161,7 +169,8 @@ internal sealed class WriteRules
     private void CheckMaxRemovals(TrafficMirrorSession declared, OperationState operation, TrafficMirrorSessionStatus status)
     {
         if (declared.Spec.Safety?.MaxRemovals is not { } limit) return;
-        var approved = status.Plan is { } plan && plan.ApprovedHash == plan.Hash && declared.Metadata.Annotations.ContainsKey(Annotations.ApprovedPlan);
+        var approved = status.Plan is { } plan && plan.ApprovedHash == plan.Hash
+            && declared.Metadata.Annotations.ContainsKey(Annotations.ApprovedPlan);
         Require(approved || status.Sources!.ToRemove <= limit.Of(status.Sources.Actual), "a plan beyond the limit that nobody approved");
         var sources = _world.Session(declared)?.Sources.Count ?? 0;
         Require(approved || operation.Ids.Count <= limit.Of(sources + operation.Ids.Count + 10), "more removals than allowed");

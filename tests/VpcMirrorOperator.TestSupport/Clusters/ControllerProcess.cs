@@ -2,7 +2,9 @@ using VpcMirrorOperator.TestSupport.ApiServers;
 
 namespace VpcMirrorOperator.TestSupport.Clusters;
 
-/// <summary><c>vpc-mirror-controller</c> as a process of its own, for what only a process can suffer: signals, and being measured.</summary>
+/// <summary>
+/// <c>vpc-mirror-controller</c> as a process of its own, for what only a process can suffer: signals, and being measured.
+/// </summary>
 public sealed class ControllerProcess : IDisposable
 {
     private readonly ServerProcess _process;

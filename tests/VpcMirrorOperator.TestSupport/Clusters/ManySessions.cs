@@ -20,8 +20,10 @@ public static class ManySessions
         Accounts =
         [
             new AccountSeed(
-                "demo", EmulatorCredentials.Variables["ALIBABA_CLOUD_ACCESS_KEY_ID"], EmulatorCredentials.Variables["ALIBABA_CLOUD_ACCESS_KEY_SECRET"], null,
-                [new RegionSeed(Region, true, [.. Enumerable.Range(0, count).Select(n => Session(n, n < incomplete ? SourcesEach - 1 : SourcesEach))])]),
+                "demo", EmulatorCredentials.Variables["ALIBABA_CLOUD_ACCESS_KEY_ID"],
+                EmulatorCredentials.Variables["ALIBABA_CLOUD_ACCESS_KEY_SECRET"], null,
+                [new RegionSeed(Region, true,
+                    [.. Enumerable.Range(0, count).Select(n => Session(n, n < incomplete ? SourcesEach - 1 : SourcesEach))])]),
         ],
     };
 

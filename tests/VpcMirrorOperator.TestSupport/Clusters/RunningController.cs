@@ -31,7 +31,8 @@ public sealed class RunningController : IAsyncDisposable
     {
         var controller = new RunningController(cluster, kubeconfig, options);
         await Eventually.TrueAsync(
-            async () => controller.Ended.IsCompleted || await controller.StatusAsync("/readyz") == HttpStatusCode.OK, "the controller is ready");
+            async () => controller.Ended.IsCompleted
+                || await controller.StatusAsync("/readyz") == HttpStatusCode.OK, "the controller is ready");
         Assert.False(controller.Ended.IsCompleted, controller.Errors);
         return controller;
     }

@@ -44,11 +44,14 @@ public sealed class TestCluster : IAsyncDisposable
 
     /// <summary>Applies a manifest from standard input.</summary>
     public async Task ApplyAsync(string manifest, params IEnumerable<string> options) =>
-        (await Command.RunAsync(Server.Kubectl, manifest, ["--kubeconfig", Server.AdminKubeconfig, "apply", "--validate=false", "-f", "-", .. options])).Succeeded();
+        (await Command.RunAsync(
+            Server.Kubectl, manifest, ["--kubeconfig", Server.AdminKubeconfig, "apply", "--validate=false", "-f", "-", .. options]))
+        .Succeeded();
 
     /// <summary>Waits for definitions that were installed just now.</summary>
     public Task DefinitionIsServedAsync() => KubectlAsync(
-        ["wait", "--for=condition=Established", "--timeout=60s", .. KindRegistry.All.Select(kind => "crd/" + kind.Resource.DefinitionName)]);
+        ["wait", "--for=condition=Established", "--timeout=60s",
+            .. KindRegistry.All.Select(kind => "crd/" + kind.Resource.DefinitionName)]);
 
     /// <summary>The ids that the cloud was told to add or remove, each as often as a call really did so.</summary>
     public IReadOnlyList<string> Executed(string verb) =>

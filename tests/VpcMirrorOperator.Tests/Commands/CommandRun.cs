@@ -84,7 +84,8 @@ public sealed class CommandRun : IAsyncDisposable
     }
 
     /// <summary>Runs against the emulator over HTTP, with the account's keys from the environment.</summary>
-    public async Task<CommandResult> RunOnEmulatorAsync(params string[] arguments) => await RunAsync([.. arguments, "--endpoint", await EndpointAsync()]);
+    public async Task<CommandResult> RunOnEmulatorAsync(params string[] arguments) =>
+        await RunAsync([.. arguments, "--endpoint", await EndpointAsync()]);
 
     public async ValueTask DisposeAsync()
     {

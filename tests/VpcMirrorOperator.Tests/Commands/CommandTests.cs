@@ -190,5 +190,7 @@ public sealed class CommandTests : IAsyncDisposable
     }
 
     private Task UntilAsync(params string[] sources) =>
-        Eventually.TrueAsync(() => _run.Emulator.Snapshot().Find("test", "cn-hangzhou", "tms-a1")!.Sources.SequenceEqual(sources), "the sources in the cloud");
+        Eventually.TrueAsync(
+            () => _run.Emulator.Snapshot().Find("test", "cn-hangzhou", "tms-a1")!.Sources.SequenceEqual(sources),
+            "the sources in the cloud");
 }

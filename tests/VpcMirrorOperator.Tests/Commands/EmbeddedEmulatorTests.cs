@@ -58,7 +58,9 @@ public sealed class EmbeddedEmulatorTests : IAsyncDisposable
     public async Task Two_applies_on_one_folder_do_not_share_an_emulator()
     {
         Directory.CreateDirectory(Path.Join(_run.Folder, ".vpc-mirror", "emulator"));
-        using var other = new FileStream(Path.Join(_run.Folder, ".vpc-mirror", "emulator", ".emulator.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        using var other = new FileStream(
+            Path.Join(_run.Folder, ".vpc-mirror", "emulator", ".emulator.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite,
+            FileShare.None);
 
         var result = await ApplyAsync();
 
@@ -84,7 +86,8 @@ public sealed class EmbeddedEmulatorTests : IAsyncDisposable
         Assert.Contains("database-tier  cn-hangzhou/tms-bp1phl2xmqgwzjfgvt4p  no change", plan.Printed, StringComparison.Ordinal);
     }
 
-    private Task<CommandResult> PlanAsync(params string[] more) => _run.RunAsync(["plan", "-f", "m.yaml", "--emulator", "--emulator-seed", "seed.yaml", .. more]);
+    private Task<CommandResult> PlanAsync(params string[] more) =>
+        _run.RunAsync(["plan", "-f", "m.yaml", "--emulator", "--emulator-seed", "seed.yaml", .. more]);
 
     private Task<CommandResult> ApplyAsync() => _run.RunAsync("apply", "-f", "m.yaml", "--emulator", "--emulator-seed", "seed.yaml");
 }

@@ -35,7 +35,8 @@ public sealed class FailingCloudTests : IAsyncDisposable
 
         Assert.Equal(ExitCodes.Interrupted, (await running).ExitCode);
         var notice = Assert.Single(Lines("waiting for"));
-        Assert.Contains("waiting for cn-hangzhou: default/web (tms-a1): Throttled: Cannot read the session: ", notice, StringComparison.Ordinal);
+        Assert.Contains(
+            "waiting for cn-hangzhou: default/web (tms-a1): Throttled: Cannot read the session: ", notice, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,7 +82,9 @@ public sealed class FailingCloudTests : IAsyncDisposable
     [InlineData(ExitCodes.Success, "import", "--region", "cn-hangzhou", "tms-a1", "tms-b2")]
     public async Task A_throttled_read_after_the_first_one_ends_no_command(int code, params string[] command)
     {
-        _run.Write("m.yaml", Manifest.Valid + "\n---\n" + Manifest.With("tms-a1", "tms-b2").Replace("name: web", "name: db", StringComparison.Ordinal));
+        _run.Write(
+            "m.yaml", Manifest.Valid + "\n---\n" + Manifest.With("tms-a1", "tms-b2")
+                .Replace("name: web", "name: db", StringComparison.Ordinal));
         // The first read asks for one session of the region only.
         Throttle(times: 6, session: "tms-b2");
 

@@ -74,7 +74,9 @@ public sealed class UsageTests : IAsyncDisposable
         await _run.Interrupt.CancelAsync();
 
         Assert.Equal(0, (await running).ExitCode);
-        Assert.Contains("account demo: access key id LTAIemulatordemo, regions cn-hangzhou, ap-southeast-1", screen.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "account demo: access key id LTAIemulatordemo, regions cn-hangzhou, ap-southeast-1", screen.ToString(),
+            StringComparison.Ordinal);
         Assert.DoesNotContain("emulator-demo-secret", screen.ToString(), StringComparison.Ordinal);
     }
 
@@ -84,7 +86,8 @@ public sealed class UsageTests : IAsyncDisposable
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
 
-        var result = await _run.RunAsync("emulator", "--port", ((IPEndPoint)taken.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var result = await _run.RunAsync(
+            "emulator", "--port", ((IPEndPoint)taken.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("Choose another port", result.Errors, StringComparison.Ordinal);

@@ -1,6 +1,8 @@
 namespace VpcMirrorOperator.Tests.Output;
 
-/// <summary>Expected outputs kept as files. To accept new ones, run the tests with GOLDEN_FOLDER set to the source folder of the files.</summary>
+/// <summary>
+/// Expected outputs kept as files. To accept new ones, run the tests with GOLDEN_FOLDER set to the source folder of the files.
+/// </summary>
 internal static class Golden
 {
     public static void Check(string name, IEnumerable<string> lines) => Check(name, string.Join('\n', lines) + "\n");

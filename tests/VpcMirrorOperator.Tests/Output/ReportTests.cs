@@ -6,10 +6,15 @@ public class ReportTests
 {
     private static readonly PlanReport Plan = PlanReport.Of(
     [
-        Item("web-tier", "Write", "AddingSources") with { Hash = "35a871b939d04792", Add = [.. Ids("eni-a", 12)], Remove = [.. Ids("eni-r", 2)], Desired = 35, Actual = 25 },
+        Item(
+            "web-tier", "Write", "AddingSources") with { Hash = "35a871b939d04792", Add = [.. Ids("eni-a", 12)], Remove =
+            [.. Ids("eni-r", 2)], Desired = 35, Actual = 25 },
         Item("db", "Done", "Synced") with { Desired = 12, Actual = 12 },
-        Item("payments", "Hold", "MaxRemovalsExceeded") with { Message = "Approve it.", Hash = "5af479cbeafbaa9f", Remove = [.. Ids("eni-r", 3)], Desired = 4, Actual = 7 },
-        Item("gone", "Stall", "SessionNotFound") with { Message = "The cloud does not list it: \"check\" the id.", Compared = false, Desired = 1 },
+        Item(
+            "payments", "Hold", "MaxRemovalsExceeded") with { Message = "Approve it.", Hash = "5af479cbeafbaa9f", Remove =
+            [.. Ids("eni-r", 3)], Desired = 4, Actual = 7 },
+        Item("gone", "Stall",
+            "SessionNotFound") with { Message = "The cloud does not list it: \"check\" the id.", Compared = false, Desired = 1 },
     ]);
 
     [Fact]
@@ -24,7 +29,8 @@ public class ReportTests
     [Theory]
     [InlineData(ApplyEnd.Settled)]
     [InlineData(ApplyEnd.Interrupted)]
-    public void The_end_of_an_apply_for_people(ApplyEnd end) => Golden.Check($"apply-{end}.txt", ApplyText.Render(ApplyReport.Of(Rows.All, 8, 12.34, end)));
+    public void The_end_of_an_apply_for_people(ApplyEnd end) =>
+        Golden.Check($"apply-{end}.txt", ApplyText.Render(ApplyReport.Of(Rows.All, 8, 12.34, end)));
 
     [Fact]
     public void The_end_of_an_apply_as_json() =>
@@ -39,7 +45,9 @@ public class ReportTests
         Assert.Equal(3, log.Next(Rows.All, now).Count);
         Assert.Empty(log.Next(Rows.All, now));
         var changed = Rows.Working with { State = "Created" };
-        Assert.Equal(["12:00:05 default/web-tier Created 28 sources, 7 to add, 17 to remove: WaitingForCloud"], log.Next([Rows.Ready, changed], now));
+        Assert.Equal(
+            ["12:00:05 default/web-tier Created 28 sources, 7 to add, 17 to remove: WaitingForCloud"],
+            log.Next([Rows.Ready, changed], now));
     }
 
     private static IEnumerable<string> Ids(string prefix, int count) => Enumerable.Range(10, count).Select(i => $"{prefix}{i}");

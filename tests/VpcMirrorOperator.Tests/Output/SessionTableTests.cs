@@ -33,7 +33,8 @@ public class SessionTableTests
     {
         var row = Rows.Working with { Reason = "Throttled", WaitingSince = new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.Zero) };
 
-        Assert.Contains(SessionTable.Render([row], 160, colour: false), line => line.EndsWith("  Throttled since 05:06:07", StringComparison.Ordinal));
+        Assert.Contains(
+            SessionTable.Render([row], 160, colour: false), line => line.EndsWith("  Throttled since 05:06:07", StringComparison.Ordinal));
     }
 
     [Theory]

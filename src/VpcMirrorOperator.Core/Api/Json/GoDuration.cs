@@ -5,7 +5,8 @@ using System.Text;
 namespace VpcMirrorOperator.Api.Json;
 
 /// <summary>
-/// Durations as Kubernetes writes them: Go's <c>time.ParseDuration</c> syntax, for example <c>90s</c>, <c>5m</c>, <c>1h30m</c> or <c>1.5h</c>.
+/// Durations as Kubernetes writes them: Go's <c>time.ParseDuration</c> syntax, for example <c>90s</c>, <c>5m</c>, <c>1h30m</c> or
+/// <c>1.5h</c>.
 /// </summary>
 /// <remarks>Negative durations are refused: no field here has a use for one.</remarks>
 public static class GoDuration
@@ -48,7 +49,8 @@ public static class GoDuration
         ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero);
         if (duration == TimeSpan.Zero) return "0s";
         var text = new StringBuilder();
-        if (duration.Ticks >= TimeSpan.TicksPerHour) text.Append(CultureInfo.InvariantCulture, $"{duration.Ticks / TimeSpan.TicksPerHour}h");
+        if (duration.Ticks >= TimeSpan.TicksPerHour)
+            text.Append(CultureInfo.InvariantCulture, $"{duration.Ticks / TimeSpan.TicksPerHour}h");
         if (duration.Minutes > 0) text.Append(CultureInfo.InvariantCulture, $"{duration.Minutes}m");
         var seconds = duration.Ticks % TimeSpan.TicksPerMinute / (decimal)TimeSpan.TicksPerSecond;
         if (seconds > 0) text.Append(CultureInfo.InvariantCulture, $"{seconds:0.#######}s");

@@ -9,7 +9,8 @@ internal sealed class IntOrPercentConverter : JsonConverter<IntOrPercent>
 {
     /// <inheritdoc/>
     /// <exception cref="JsonException">The value is neither a count of 0 or more nor a percentage of 0–100.</exception>
-    public override IntOrPercent Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
+    public override IntOrPercent Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType switch
     {
         JsonTokenType.Number when reader.TryGetInt32(out var number) && number >= 0 => new IntOrPercent(number, IsPercent: false),
         JsonTokenType.String when IntOrPercent.TryParse(reader.GetString(), out var value) => value,

@@ -24,6 +24,8 @@ public sealed record SourceCounts
     /// <summary>Sources that the cloud refuses.</summary>
     public int Rejected { get; init; }
 
-    /// <summary>Desired sources that are really mirrored, in percent rounded down; 0 while the session is disabled, locked or missing.</summary>
+    /// <summary>
+    /// Desired sources that are really mirrored, in percent rounded down; 0 while the session is disabled, locked or missing.
+    /// </summary>
     public int Coverage { get; init; }
 }

@@ -2,7 +2,9 @@ using VpcMirrorOperator.Api.Shared;
 
 namespace VpcMirrorOperator.Api.TrafficMirrorSessions;
 
-/// <summary>The values that absent fields stand for. In code, not in the schema: a defaulted field would show as a difference in Argo CD.</summary>
+/// <summary>
+/// The values that absent fields stand for. In code, not in the schema: a defaulted field would show as a difference in Argo CD.
+/// </summary>
 public static class SpecDefaults
 {
     private static readonly TimeSpan DefaultDriftCheckInterval = TimeSpan.FromMinutes(5);

@@ -2,7 +2,9 @@ using VpcMirrorOperator.Api.Shared;
 
 namespace VpcMirrorOperator.Api.TrafficMirrorSessions;
 
-/// <summary>The declared state. Defaults are applied by <see cref="SpecDefaults"/>, never written back (GitOps tools must see no difference).</summary>
+/// <summary>
+/// The declared state. Defaults are applied by <see cref="SpecDefaults"/>, never written back (GitOps tools must see no difference).
+/// </summary>
 public sealed record TrafficMirrorSessionSpec
 {
     /// <summary>The region of the session, for example <c>cn-hangzhou</c>. Immutable.</summary>

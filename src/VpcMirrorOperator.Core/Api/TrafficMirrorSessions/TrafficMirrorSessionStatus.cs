@@ -42,6 +42,8 @@ public sealed record TrafficMirrorSessionStatus
     /// <summary>The latest value of <see cref="Annotations.ReconcileRequestedAt"/> that was acted on.</summary>
     public string? LastHandledReconcileAt { get; init; }
 
-    /// <summary>The most ids that any list of the status holds: a status must not grow with the collection (Kubernetes API conventions).</summary>
+    /// <summary>
+    /// The most ids that any list of the status holds: a status must not grow with the collection (Kubernetes API conventions).
+    /// </summary>
     public const int MaxListed = 20;
 }

@@ -22,7 +22,8 @@ public abstract record Decision(string Reason, string Message)
     /// <param name="Operation">The intent, complete but for the holder and the time.</param>
     /// <param name="DryRunFirst">Ask with <c>DryRun=true</c> before.</param>
     /// <typeparam name="TOperation">What the kind records of a write.</typeparam>
-    public sealed record Write<TOperation>(string Reason, string Message, TOperation Operation, bool DryRunFirst) : Decision(Reason, Message)
+    public sealed record Write<TOperation>(string Reason, string Message, TOperation Operation, bool DryRunFirst)
+        : Decision(Reason, Message)
         where TOperation : IRecordedOperation;
 
     /// <summary>There is something to do that this object's own settings forbid: a guard, <c>Observe</c> or <c>suspend</c>.</summary>

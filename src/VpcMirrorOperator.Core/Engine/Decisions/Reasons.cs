@@ -120,7 +120,9 @@ public static class Reasons
     /// <summary>The source list was changed outside of the object (condition <c>DriftDetected</c>).</summary>
     public const string ChangedBySomebodyElse = "ChangedBySomebodyElse";
 
-    /// <summary>The object is deleted, and the API server does not let the operator see whether its definition is going away as well.</summary>
+    /// <summary>
+    /// The object is deleted, and the API server does not let the operator see whether its definition is going away as well.
+    /// </summary>
     public const string DefinitionUnreadable = "DefinitionUnreadable";
 
     /// <summary>The object is deleted, and none of its sources is left in the session (event).</summary>

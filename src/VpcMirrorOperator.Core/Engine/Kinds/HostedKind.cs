@@ -35,7 +35,8 @@ internal sealed class HostedKind<T> : IHostedKind
         Reconciles = new RunningReconciles(options.CreateReconciler(store), time);
         var workers = new ControllerOptions { Workers = context.Workers, InstancePrefix = process.NewHex(4) + "-" };
         _controller = new Controller(
-            Controller, _queue, Reconciles, workers, time, loggers.CreateLogger("controller"), new ReconcileMetrics(context.Metrics, Controller, context.Workers));
+            Controller, _queue, Reconciles, workers, time, loggers.CreateLogger("controller"),
+            new ReconcileMetrics(context.Metrics, Controller, context.Workers));
         _writeMetricsAsync = options.WriteMetricsAsync;
     }
 

@@ -25,7 +25,8 @@ internal sealed class ReconcileMetrics : IControllerMetrics
         _timeouts = Count("controller_runtime_reconcile_timeouts_total", "Reconciles that reached their time limit.");
         _seconds = factory.CreateHistogram(
             "controller_runtime_reconcile_time_seconds", "Length of a reconcile.", ["controller"],
-            new HistogramConfiguration { Buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120] }).WithLabels(controller);
+            new HistogramConfiguration { Buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120] })
+                .WithLabels(controller);
         _active = Level("controller_runtime_active_workers", "Reconciles under way.");
         Level("controller_runtime_max_concurrent_reconciles", "The most reconciles at once.").Set(concurrency);
 

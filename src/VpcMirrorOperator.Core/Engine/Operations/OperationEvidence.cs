@@ -1,6 +1,8 @@
 namespace VpcMirrorOperator.Engine.Operations;
 
-/// <summary>What an observation, and this process' own memory, say about a recorded operation. Made by the kind; judged by the engine.</summary>
+/// <summary>
+/// What an observation, and this process' own memory, say about a recorded operation. Made by the kind; judged by the engine.
+/// </summary>
 internal readonly record struct OperationEvidence
 {
     /// <summary>Whether the cloud shows the object of the operation at all.</summary>

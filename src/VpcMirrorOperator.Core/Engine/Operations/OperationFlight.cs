@@ -28,7 +28,8 @@ internal readonly struct OperationFlight(string holder)
     }
 
     /// <summary>When a call that this process did not make must have ended: its clock may differ from ours.</summary>
-    public static DateTimeOffset OfAnotherLandsBy(IRecordedOperation operation) => operation.StartedAt + OperationLimits.InFlightLimit + OperationLimits.ClockMargin;
+    public static DateTimeOffset OfAnotherLandsBy(IRecordedOperation operation) =>
+        operation.StartedAt + OperationLimits.InFlightLimit + OperationLimits.ClockMargin;
 
     private DateTimeOffset LandsBy(IRecordedOperation operation, TimeSpan extra) =>
         (operation.Holder == holder ? operation.StartedAt + OperationLimits.InFlightLimit : OfAnotherLandsBy(operation)) + extra;

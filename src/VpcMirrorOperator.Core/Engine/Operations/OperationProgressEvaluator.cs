@@ -45,8 +45,8 @@ internal static class OperationProgressEvaluator
     }
 
     /// <summary>
-    /// A call that may be on its way can be repeated with its token, and nothing else. That its effect shows proves nothing: somebody else may
-    /// have made the same change. Nor does a rejected repeat: an attempt before it may still arrive.
+    /// A call that may be on its way can be repeated with its token, and nothing else. That its effect shows proves nothing: somebody else
+    /// may have made the same change. Nor does a rejected repeat: an attempt before it may still arrive.
     /// </summary>
     private static OperationProgress OnItsWay(IRecordedOperation operation, in OperationEvidence evidence, string holder)
     {

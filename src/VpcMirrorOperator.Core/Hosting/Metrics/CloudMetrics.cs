@@ -17,11 +17,13 @@ internal sealed class CloudMetrics : IRpcMetrics
 
     public CloudMetrics(IMetricFactory factory)
     {
-        _calls = factory.CreateCounter("vpcmirror_cloud_calls_total", "Calls to the cloud; code is OK or the error code.", ["action", "code"]);
+        _calls = factory.CreateCounter(
+            "vpcmirror_cloud_calls_total", "Calls to the cloud; code is OK or the error code.", ["action", "code"]);
         _throttles = factory.CreateCounter("vpcmirror_cloud_throttles_total", "Calls that the cloud throttled.", ["action"]);
         _seconds = factory.CreateHistogram("vpcmirror_cloud_call_duration_seconds", "Length of calls to the cloud.", ["action"]);
         _expiration = factory.CreateGauge(
-            "vpcmirror_credentials_expiration_timestamp_seconds", "When the credentials of the latest call expire, in Unix time; absent while they do not.",
+            "vpcmirror_credentials_expiration_timestamp_seconds",
+            "When the credentials of the latest call expire, in Unix time; absent while they do not.",
             new GaugeConfiguration { SuppressInitialValue = true });
         BeginAtZero();
     }
@@ -50,7 +52,12 @@ internal sealed class CloudMetrics : IRpcMetrics
     /// <summary>A series that begins with its first event would hide that event from <c>increase()</c>.</summary>
     private void BeginAtZero()
     {
-        foreach (var action in new[] { "ListTrafficMirrorSessions", "AddSourcesToTrafficMirrorSession", "RemoveSourcesFromTrafficMirrorSession" })
+        foreach (var action in new[]
+        {
+            "ListTrafficMirrorSessions",
+            "AddSourcesToTrafficMirrorSession",
+            "RemoveSourcesFromTrafficMirrorSession",
+        })
         {
             _calls.WithLabels(action, "OK");
             _throttles.WithLabels(action);

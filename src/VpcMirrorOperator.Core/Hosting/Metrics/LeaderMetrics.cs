@@ -10,7 +10,8 @@ internal sealed class LeaderMetrics(IMetricFactory factory, string leaseName) : 
         .CreateGauge("leader_election_master_status", "1 while this process leads, else 0.", ["name"]).WithLabels(leaseName);
 
     private readonly Counter.Child _slow = factory
-        .CreateCounter("leader_election_slowpath_total", "Renewals of the lease that failed and were repeated.", ["name"]).WithLabels(leaseName);
+        .CreateCounter("leader_election_slowpath_total", "Renewals of the lease that failed and were repeated.", ["name"])
+        .WithLabels(leaseName);
 
     /// <inheritdoc/>
     public void Leading(bool leading) => _master.Set(leading ? 1 : 0);

@@ -32,7 +32,8 @@ internal sealed class AuditedCalls(RpcClient cloud, TimeProvider time, ILogger l
         finally
         {
             logger.Audit(
-                observation.Declared.Key(), observation.Declared.Metadata.Generation, observation.Plan.Hash, SourceVerb.Of(operation).Action,
+                observation.Declared.Key(), observation.Declared.Metadata.Generation, observation.Plan.Hash,
+                SourceVerb.Of(operation).Action,
                 observation.Declared.Spec.TrafficMirrorSessionId, string.Join(',', operation.Ids), operation.ClientToken, requestId, result,
                 (long)time.GetElapsedTime(begun).TotalMilliseconds);
         }

@@ -13,8 +13,11 @@ internal sealed class DeletedObjects(
     IObjectStore<TrafficMirrorSession> store, SessionObserver observer, SessionFinalizers finalizers, TransitionRecorder transitions,
     StatusWriter<TrafficMirrorSession> status, TimeProvider time)
 {
-    /// <summary>Ends the reconcile of a deleted object that goes whatever the cloud shows; null when the session is to be observed.</summary>
-    public async ValueTask<Outcome?> EndUnobservedAsync(TrafficMirrorSession declared, SessionMemory memory, CancellationToken cancellationToken)
+    /// <summary>
+    /// Ends the reconcile of a deleted object that goes whatever the cloud shows; null when the session is to be observed.
+    /// </summary>
+    public async ValueTask<Outcome?> EndUnobservedAsync(
+        TrafficMirrorSession declared, SessionMemory memory, CancellationToken cancellationToken)
     {
         if (!declared.IsBeingDeleted()) return null;
         var goingAway = declared.IsDetaching() && await IsKindGoingAwayAsync(declared, cancellationToken);

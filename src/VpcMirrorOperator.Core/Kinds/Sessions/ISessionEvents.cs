@@ -3,7 +3,8 @@ using VpcMirrorOperator.Api.TrafficMirrorSessions;
 namespace VpcMirrorOperator.Kinds.Sessions;
 
 /// <summary>
-/// Is told what happens to an object: transitions only, so a repeated observation says nothing. Called from the reconcile; must not block or throw.
+/// Is told what happens to an object: transitions only, so a repeated observation says nothing. Called from the reconcile; must not block
+/// or throw.
 /// </summary>
 public interface ISessionEvents
 {

@@ -23,7 +23,8 @@ internal static class MemoryUpdates
         return memory with
         {
             Trials = plan.Diff is { } diff ? memory.Trials.Prune(diff) : memory.Trials,
-            Operation = plan.Facts is { } facts ? memory.Operation with { Finished = facts.Finished, Contest = facts.Contest } : memory.Operation,
+            Operation = plan.Facts is { } facts ? memory.Operation with { Finished = facts.Finished, Contest = facts.Contest }
+                : memory.Operation,
             Report = memory.Report with
             {
                 ValidatedPlan = plan.Facts?.ValidatedHash,

@@ -45,7 +45,8 @@ internal sealed class OperationRunner(
         return observation with { Memory = observation.Memory with { Report = report } };
     }
 
-    private async ValueTask<CloudException?> DryRunAsync(Observation observation, OperationState operation, CancellationToken cancellationToken)
+    private async ValueTask<CloudException?> DryRunAsync(
+        Observation observation, OperationState operation, CancellationToken cancellationToken)
     {
         try
         {
@@ -86,12 +87,14 @@ internal sealed class OperationRunner(
     }
 
     private async ValueTask<Outcome> AcceptedAsync(
-        Observation observation, OperationState operation, string? requestId, SessionMemories.Slot slot, CancellationToken cancellationToken)
+        Observation observation, OperationState operation, string? requestId, SessionMemories.Slot slot,
+        CancellationToken cancellationToken)
     {
         logger.Accepted(observation.Declared.Key(), operation.Sequence, requestId);
         var now = time.GetUtcNow();
         var memory = observation.Memory;
-        // The cloud has the write, whatever becomes of the note in the status: the memory keeps it, and the next observation finds the effect.
+        // The cloud has the write, whatever becomes of the note in the status: the memory keeps it, and the next observation finds the
+        // effect.
         slot.Memory = memory with
         {
             Operation = memory.Operation with

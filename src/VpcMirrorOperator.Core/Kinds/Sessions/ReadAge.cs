@@ -9,8 +9,8 @@ namespace VpcMirrorOperator.Kinds.Sessions;
 internal static class ReadAge
 {
     /// <summary>
-    /// Nothing when a user asks for an observation now. At rest, the drift check interval, or less while waiting for a user. Otherwise about two seconds, and never older than the moment
-    /// this reconcile fell due.
+    /// Nothing when a user asks for an observation now. At rest, the drift check interval, or less while waiting for a user. Otherwise
+    /// about two seconds, and never older than the moment this reconcile fell due.
     /// </summary>
     /// <param name="declared">The object.</param>
     /// <param name="memory">What this process remembers of it.</param>
@@ -31,5 +31,6 @@ internal static class ReadAge
         && !Conditions.IsTrue(status.Conditions, ConditionTypes.Reconciling);
 
     private static bool IsAsked(TrafficMirrorSession declared) =>
-        declared.Metadata.Annotations.GetValueOrDefault(Annotations.ReconcileRequestedAt) is { } asked && asked != declared.Status?.LastHandledReconcileAt;
+        declared.Metadata.Annotations.GetValueOrDefault(Annotations.ReconcileRequestedAt) is { } asked
+            && asked != declared.Status?.LastHandledReconcileAt;
 }

@@ -48,7 +48,8 @@ internal sealed class RejectionHandler(
         if (rejection == Rejection.BatchTooLarge) limits.Learn(region, known => known.BatchRejected(error.Code));
     }
 
-    private SourceTrials Tried(Observation observation, OperationState operation, CloudException error, Rejection rejection) => rejection switch
+    private SourceTrials Tried(Observation observation, OperationState operation, CloudException error, Rejection rejection) =>
+        rejection switch
     {
         Rejection.BadSource => observation.Memory.Trials.BadSource(operation, error, time.GetUtcNow()),
         Rejection.SessionFull => observation.Memory.Trials.Quota(observation, operation, error, time.GetUtcNow()),

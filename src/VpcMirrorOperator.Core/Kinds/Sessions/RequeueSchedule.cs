@@ -26,7 +26,8 @@ internal sealed class RequeueSchedule(Random jitter, LearnedLimits knowledge)
     private TimeSpan WhenTheWriteEnds(Observation observation)
     {
         var accepted = observation.Plan.Operation?.AcceptedAt ?? observation.Plan.Operation?.StartedAt ?? observation.Now;
-        return knowledge.Of(observation.Declared.Session().Region).WriteDuration.NextPoll(AtLeast(TimeSpan.Zero, observation.Now - accepted));
+        return knowledge.Of(observation.Declared.Session().Region).WriteDuration.NextPoll(
+            AtLeast(TimeSpan.Zero, observation.Now - accepted));
     }
 
     /// <summary>

@@ -56,7 +56,8 @@ internal static class SessionConditions
         /// <summary>A contest lasts through our own attempts to write.</summary>
         public void Conflict(Plan plan)
         {
-            if (plan.Facts is { IsContested: true }) Only(ConditionTypes.OwnershipConflict, true, Reasons.ContestedSession, ContestRules.Message(plan.Facts?.Contest!));
+            if (plan.Facts is { IsContested: true })
+                Only(ConditionTypes.OwnershipConflict, true, Reasons.ContestedSession, ContestRules.Message(plan.Facts?.Contest!));
             else Only(ConditionTypes.OwnershipConflict, reason == Reasons.OwnershipConflict);
         }
 
@@ -65,7 +66,9 @@ internal static class SessionConditions
         {
             var differs = plan.Diff is { IsEmpty: false };
             var drifted = differs && (plan.Drifted || Conditions.IsTrue(List, ConditionTypes.DriftDetected));
-            Only(ConditionTypes.DriftDetected, drifted, Reasons.ChangedBySomebodyElse, "The source list was changed outside of this object.");
+            Only(
+                ConditionTypes.DriftDetected, drifted, Reasons.ChangedBySomebodyElse,
+                "The source list was changed outside of this object.");
         }
 
         private void Only(string type, bool holds, string why, string text)

@@ -26,7 +26,8 @@ internal sealed class SessionFinalizers(IObjectStore<TrafficMirrorSession> store
 
     /// <summary>Holds a living object before a write of it is recorded.</summary>
     /// <returns>The object to go on with.</returns>
-    /// <exception cref="Kubernetes.Model.ConflictException">The object was changed or deleted since it was read: no write of it may be made.</exception>
+    /// <exception cref="Kubernetes.Model.ConflictException">The object was changed or deleted since it was read: no write of it may be
+    /// made.</exception>
     public ValueTask<TrafficMirrorSession> HoldAsync(TrafficMirrorSession declared, CancellationToken cancellationToken) =>
         declared.IsHeld() ? ValueTask.FromResult(declared) : WriteAsync(declared, hasOpenWrite: true, cancellationToken);
 

@@ -6,7 +6,8 @@ namespace VpcMirrorOperator.Kinds.Sessions;
 /// <summary>Log messages of the reconciler, event ids 3000–3099.</summary>
 internal static partial class SessionLog
 {
-    [LoggerMessage(3000, LogLevel.Information, "{Object}: {Verb} {Count} sources of {Session}: attempt {Attempt} of operation {Sequence}, plan {PlanHash}")]
+    [LoggerMessage(3000, LogLevel.Information,
+        "{Object}: {Verb} {Count} sources of {Session}: attempt {Attempt} of operation {Sequence}, plan {PlanHash}")]
     public static partial void Calling(
         this ILogger logger, ObjectKey @object, string verb, int count, string session, int attempt, long sequence, string? planHash);
 
@@ -34,8 +35,10 @@ internal static partial class SessionLog
     /// <summary>The audit line of a write to the cloud: one for each call, whatever came of it.</summary>
     [LoggerMessage(
         3010, LogLevel.Information,
-        "Audit: {Object} generation {Generation} plan {PlanHash}: {Action} {Session} [{Ids}] token {ClientToken} request {RequestId}: {Result} in {DurationMs} ms")]
+        "Audit: {Object} generation {Generation} plan {PlanHash}: {Action} {Session} [{Ids}] token {ClientToken} request {RequestId}: " +
+        "{Result} in {DurationMs} ms")]
     public static partial void Audit(
-        this ILogger logger, ObjectKey @object, long generation, string? planHash, string action, string session, string ids, string clientToken,
+        this ILogger logger, ObjectKey @object, long generation, string? planHash, string action, string session, string ids,
+        string clientToken,
         string? requestId, string result, long durationMs);
 }

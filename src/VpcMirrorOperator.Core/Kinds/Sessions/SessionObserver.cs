@@ -13,11 +13,13 @@ internal sealed class SessionObserver(
     IObjectStore<TrafficMirrorSession> store, SessionReader reader, LearnedLimits knowledge, ReconcilerOptions options, TimeProvider time)
 {
     /// <summary>Reads and plans; a write, or the end of a deletion, is only ever planned on a fresh snapshot.</summary>
-    public async ValueTask<Observation> ObserveAsync(TrafficMirrorSession declared, SessionMemory memory, CancellationToken cancellationToken)
+    public async ValueTask<Observation> ObserveAsync(
+        TrafficMirrorSession declared, SessionMemory memory, CancellationToken cancellationToken)
     {
         var snapshot = await ReadAsync(declared, MaxAge(declared, memory), cancellationToken);
         var observation = Plan(declared, memory, snapshot);
-        if (observation.Plan.Decision is not (Decision.Write<OperationState> or Decision.Release) || observation.Now - snapshot.ReadAt <= SessionLimits.WriteFreshness) return observation;
+        if (observation.Plan.Decision is not (Decision.Write<OperationState> or Decision.Release)
+            || observation.Now - snapshot.ReadAt <= SessionLimits.WriteFreshness) return observation;
         return Plan(declared, memory, await ReadAsync(declared, SessionLimits.WriteFreshness, cancellationToken));
     }
 

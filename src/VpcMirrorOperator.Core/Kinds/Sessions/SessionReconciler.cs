@@ -16,8 +16,8 @@ using VpcMirrorOperator.Storage;
 namespace VpcMirrorOperator.Kinds.Sessions;
 
 /// <summary>
-/// Reconciles one object: observe the session, plan, act, report. It keeps no state that matters; whatever is lost with the process is found
-/// again in the cloud and in the object's status (rule 2).
+/// Reconciles one object: observe the session, plan, act, report. It keeps no state that matters; whatever is lost with the process is
+/// found again in the cloud and in the object's status (rule 2).
 /// </summary>
 public sealed class SessionReconciler : IReconciler
 {
@@ -110,7 +110,8 @@ public sealed class SessionReconciler : IReconciler
     private ValueTask<TrafficMirrorSession> ReportAsync(Observation observation, CancellationToken cancellationToken)
     {
         // A living object goes on with what it says until a doubtful answer is confirmed.
-        if (observation.Plan.Finding is not null && !observation.Declared.IsBeingDeleted()) return ValueTask.FromResult(observation.Declared);
+        if (observation.Plan.Finding is not null && !observation.Declared.IsBeingDeleted())
+            return ValueTask.FromResult(observation.Declared);
         return _status.WriteIfNewAsync(observation.Declared, SessionStatusBuilder.Observed(observation), cancellationToken);
     }
 

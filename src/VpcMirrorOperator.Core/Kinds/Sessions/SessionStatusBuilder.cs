@@ -75,7 +75,9 @@ internal static class SessionStatusBuilder
         };
     }
 
-    /// <summary>Whether two objects say the same in their status: nothing differs but the request id, which changes with every call.</summary>
+    /// <summary>
+    /// Whether two objects say the same in their status: nothing differs but the request id, which changes with every call.
+    /// </summary>
     public static bool SaysTheSame(TrafficMirrorSession old, TrafficMirrorSession current) =>
         old.Status is { } before && current.Status is { } after && (after with { LastRequestId = before.LastRequestId }) == before;
 
@@ -87,7 +89,8 @@ internal static class SessionStatusBuilder
         return same ? old : facts.Contest;
     }
 
-    private static T? Keep<T>(T? old, T? current) where T : class, IEquatable<T> => current is not null && current.Equals(old) ? old : current;
+    private static T? Keep<T>(T? old, T? current) where T : class, IEquatable<T> => current is not null && current.Equals(old) ? old
+        : current;
 
     private static SourceCounts Count(Observation observation)
     {

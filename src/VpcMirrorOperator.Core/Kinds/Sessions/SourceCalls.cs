@@ -11,7 +11,8 @@ internal static class SourceCalls
     /// <summary>Calls the cloud once. A dry run has no token: it changes nothing, and must not use up the operation's.</summary>
     /// <returns>The request id.</returns>
     public static async Task<string?> SendAsync(
-        RpcClient cloud, SessionRef session, OperationState operation, bool dryRun, SendDeadline? deadline, CancellationToken cancellationToken) =>
+        RpcClient cloud, SessionRef session, OperationState operation, bool dryRun, SendDeadline? deadline,
+        CancellationToken cancellationToken) =>
         operation.Verb == OperationVerb.Add
             ? (await cloud.SendAsync(Add(session, operation, dryRun), deadline, cancellationToken)).RequestId
             : (await cloud.SendAsync(Remove(session, operation, dryRun), deadline, cancellationToken)).RequestId;

@@ -58,7 +58,8 @@ internal sealed class TransitionRecorder(ISessionEvents? events, ISessionMetrics
         {
             Decision.Wait or Decision.Release => false,
             // A failing write, or one more try with a rejected source, was told as what it came to.
-            Decision.Write<OperationState> write => !memory.Report.WritesFail && !write.Operation.Ids.All(memory.Trials.Rejected.ContainsKey),
+            Decision.Write<OperationState> write =>
+                !memory.Report.WritesFail && !write.Operation.Ids.All(memory.Trials.Rejected.ContainsKey),
             _ => true,
         };
     }
@@ -75,7 +76,8 @@ internal sealed class TransitionRecorder(ISessionEvents? events, ISessionMetrics
 
     private void RecordDrift(TrafficMirrorSession declared)
     {
-        events?.Record(declared, SessionEventType.Warning, Reasons.ChangedBySomebodyElse, "The source list was changed outside of this object.");
+        events?.Record(
+            declared, SessionEventType.Warning, Reasons.ChangedBySomebodyElse, "The source list was changed outside of this object.");
         metrics?.DriftSeen();
     }
 }

@@ -38,7 +38,8 @@ internal static class TrialUpdates
         {
             Capacity = observation.Snapshot.Session?.Sources.Count ?? 0,
             CapacityUntil = now + SessionLimits.CapacityMemory,
-            Rejected = trials.Rejected.RemoveRange(trials.Rejected.Where(source => source.Value.Code == error.Code).Select(source => source.Key)),
+            Rejected = trials.Rejected.RemoveRange(
+                trials.Rejected.Where(source => source.Value.Code == error.Code).Select(source => source.Key)),
         };
     }
 
@@ -61,12 +62,14 @@ internal static class TrialUpdates
             .Where(batch => !batch.Ids.IsEmpty),
     ];
 
-    private static ImmutableSortedDictionary<string, SourceRejection> PutAside(SourceTrials trials, string id, CloudException error, DateTimeOffset now)
+    private static ImmutableSortedDictionary<string,
+    SourceRejection> PutAside(SourceTrials trials, string id, CloudException error, DateTimeOffset now)
     {
         var before = trials.Rejected.GetValueOrDefault(id);
         var failures = (before?.Failures ?? 0) + 1;
         // "Already done" usually means that our list was old: try again soon.
-        var first = CloudErrorTable.Of(error).Class == CloudErrorClass.AlreadyDone ? OperationLimits.StaleReadLimit : SessionLimits.FirstSourceRetry;
+        var first = CloudErrorTable.Of(error).Class == CloudErrorClass.AlreadyDone ? OperationLimits.StaleReadLimit
+            : SessionLimits.FirstSourceRetry;
         var pause = first * Math.Pow(2, Math.Min(failures - 1, 10));
         var retryAt = now + (pause < SessionLimits.MaxSourceRetry ? pause : SessionLimits.MaxSourceRetry);
         return trials.Rejected.SetItem(id, new SourceRejection(error.Code, error.Detail, before?.Since ?? now, retryAt, failures));

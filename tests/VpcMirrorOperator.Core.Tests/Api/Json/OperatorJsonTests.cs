@@ -26,7 +26,8 @@ public class OperatorJsonTests
         var json = JsonSerializer.Serialize(spec, OperatorJson.Default.TrafficMirrorSessionSpec);
 
         Assert.Equal(
-            """{"regionId":"cn-hangzhou","trafficMirrorSessionId":"tms-a","sourceIds":["eni-a"],"managementPolicy":"AddOnly","safety":{"maxRemovals":"20%"},"driftCheckInterval":"1h30m"}""",
+            "{\"regionId\":\"cn-hangzhou\",\"trafficMirrorSessionId\":\"tms-a\",\"sourceIds\":[\"eni-a\"],\"managementPolicy\":\"AddOnly\"," +
+            "\"safety\":{\"maxRemovals\":\"20%\"},\"driftCheckInterval\":\"1h30m\"}",
             json);
     }
 
@@ -76,7 +77,8 @@ public class OperatorJsonTests
     [InlineData("""{"maxRemovals":"many"}""")]
     public void A_limit_that_is_no_count_and_no_percentage_is_refused(string json) =>
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(
-            """{"regionId":"r","trafficMirrorSessionId":"t","sourceIds":[],"safety":""" + json + "}", OperatorJson.Default.TrafficMirrorSessionSpec));
+            """{"regionId":"r","trafficMirrorSessionId":"t","sourceIds":[],"safety":""" + json + "}",
+            OperatorJson.Default.TrafficMirrorSessionSpec));
 
     private static TrafficMirrorSessionStatus FullStatus() => new()
     {

@@ -58,7 +58,10 @@ public class DeletionTests
     [InlineData(FaultKind.DropBeforeEffect)]
     public void A_process_that_dies_in_the_middle_loses_and_doubles_nothing(FaultKind fault)
     {
-        var rig = Deleted(Given.Ids(1, 15), [.. Given.Ids(1, 15), .. Foreign], new EmulatorSettings { StaleAfterWrite = TimeSpan.FromSeconds(3) });
+        var rig = Deleted(Given.Ids(1, 15), [.. Given.Ids(1, 15), .. Foreign], new EmulatorSettings
+        {
+            StaleAfterWrite = TimeSpan.FromSeconds(3),
+        });
         rig.Cloud.Faults.Add(new FaultRule { Kind = fault, Action = "RemoveSourcesFromTrafficMirrorSession", Times = 1 });
         rig.Reconcile();
         rig.Reconciler = rig.Process("successor");
@@ -70,7 +73,8 @@ public class DeletionTests
     [Fact]
     public void A_session_that_is_gone_lets_the_object_go()
     {
-        var rig = Deleted(Given.Ids(1, 3), [.. Given.Ids(1, 3), .. Foreign], spec: spec => spec with { TrafficMirrorSessionId = "tms-nowhere" });
+        var rig = Deleted(
+            Given.Ids(1, 3), [.. Given.Ids(1, 3), .. Foreign], spec: spec => spec with { TrafficMirrorSessionId = "tms-nowhere" });
         RunUntilGone(rig);
         Assert.Equal((0, Reasons.Released), (rig.Writes.Length, rig.Events.Reasons.Last()));
     }
@@ -170,7 +174,9 @@ public class DeletionTests
         var rig = Deleted(Given.Ids(1, 3), [.. Given.Ids(1, 3), .. Foreign]);
         RunUntilGone(rig);
         var (line, call) = (Assert.Single(rig.Log.FieldsOf(3010)), Assert.Single(rig.Writes));
-        Assert.Equal(("OK", call.Action, call.RequestId, call.ClientToken), (line["Result"], line["Action"], line["RequestId"], line["ClientToken"]));
+        Assert.Equal(
+            ("OK", call.Action, call.RequestId, call.ClientToken),
+            (line["Result"], line["Action"], line["RequestId"], line["ClientToken"]));
         Assert.Equal(string.Join(',', Given.Ids(1, 3)), line["Ids"]);
         Assert.NotNull(line["PlanHash"]);
     }

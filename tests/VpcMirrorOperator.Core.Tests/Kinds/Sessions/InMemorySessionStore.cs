@@ -52,7 +52,8 @@ internal sealed class InMemorySessionStore : IObjectStore<TrafficMirrorSession>
     {
         var status = changed.Status!;
         if (BeforeWrite is { } hook) await hook(status);
-        if (Find(read.Key())?.Metadata.ResourceVersion != read.Metadata.ResourceVersion) throw new ConflictException("status of " + read.Key());
+        if (Find(read.Key())?.Metadata.ResourceVersion != read.Metadata.ResourceVersion)
+            throw new ConflictException("status of " + read.Key());
         Written.Add(status);
         return Store(_objects[read.Key()] with { Status = status });
     }
@@ -61,7 +62,8 @@ internal sealed class InMemorySessionStore : IObjectStore<TrafficMirrorSession>
         TrafficMirrorSession read, IReadOnlyList<string> finalizers, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (Find(read.Key())?.Metadata.ResourceVersion != read.Metadata.ResourceVersion) throw new ConflictException("finalizers of " + read.Key());
+        if (Find(read.Key())?.Metadata.ResourceVersion != read.Metadata.ResourceVersion)
+            throw new ConflictException("finalizers of " + read.Key());
         var stored = Store(_objects[read.Key()] with { Metadata = _objects[read.Key()].Metadata with { Finalizers = finalizers } });
         if (stored.Metadata.DeletionTimestamp is not null && finalizers.Count == 0) Remove(read.Key());
         return ValueTask.FromResult(stored);
@@ -77,7 +79,8 @@ internal sealed class InMemorySessionStore : IObjectStore<TrafficMirrorSession>
     public ValueTask<TrafficMirrorSession> ChangeAsync(
         TrafficMirrorSession read, TrafficMirrorSession changed, CancellationToken cancellationToken)
     {
-        if (Find(read.Key())?.Metadata.ResourceVersion != read.Metadata.ResourceVersion) throw new ConflictException("spec of " + read.Key());
+        if (Find(read.Key())?.Metadata.ResourceVersion != read.Metadata.ResourceVersion)
+            throw new ConflictException("spec of " + read.Key());
         Put(changed);
         return ValueTask.FromResult(_objects[read.Key()]);
     }

@@ -37,7 +37,9 @@ public class MemoryUpdatesTests
     [Fact]
     public void A_part_of_a_suspect_batch_is_taken_out_of_it_when_it_is_refused()
     {
-        var memory = Refuse(SessionMemory.Empty with { Trials = new() { Suspects = [new SuspectBatch(OperationVerb.Add, [.. Given.Ids(1, 3)])] } }, Given.Ids(1, 1));
+        var memory = Refuse(
+            SessionMemory.Empty with { Trials = new() { Suspects = [new SuspectBatch(OperationVerb.Add, [.. Given.Ids(1, 3)])] } },
+            Given.Ids(1, 1));
         Assert.Equal(Given.Ids(2, 2), memory.Trials.Suspects.Single().Ids);
         Assert.Equal(Given.Ids(1, 1), memory.Trials.Rejected.Keys);
     }
@@ -58,7 +60,8 @@ public class MemoryUpdatesTests
 
     [Fact]
     public void A_source_that_is_done_already_is_retried_soon() => Assert.Equal(
-        Given.Now + OperationLimits.StaleReadLimit, Refuse(SessionMemory.Empty, Given.Ids(1, 1), "ResourceAlreadyAssociated.X").Trials.Rejected[Given.Id(1)].RetryAt);
+        Given.Now + OperationLimits.StaleReadLimit,
+        Refuse(SessionMemory.Empty, Given.Ids(1, 1), "ResourceAlreadyAssociated.X").Trials.Rejected[Given.Id(1)].RetryAt);
 
     [Fact]
     public void Sources_that_nothing_is_to_be_done_with_are_forgotten()

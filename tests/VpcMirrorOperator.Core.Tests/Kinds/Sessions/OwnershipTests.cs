@@ -28,6 +28,9 @@ public class OwnershipTests
     private static TrafficMirrorSession Named(string name, int? day)
     {
         var declared = Given.Declared([]);
-        return declared with { Metadata = declared.Metadata with { Name = name, CreationTimestamp = day is { } d ? Given.Now.AddDays(d) : null } };
+        return declared with
+        {
+            Metadata = declared.Metadata with { Name = name, CreationTimestamp = day is { } d ? Given.Now.AddDays(d) : null },
+        };
     }
 }

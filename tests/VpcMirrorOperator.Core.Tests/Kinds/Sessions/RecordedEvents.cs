@@ -17,7 +17,8 @@ internal sealed class RecordedEvents : ISessionEvents, ISessionMetrics
 
     public int Drifts { get; private set; }
 
-    public void Record(TrafficMirrorSession about, SessionEventType type, string reason, string message) => Events.Add((type, reason, message));
+    public void Record(TrafficMirrorSession about, SessionEventType type, string reason, string message) =>
+        Events.Add((type, reason, message));
 
     public void OperationEnded(OperationVerb verb, bool succeeded, TimeSpan duration) => Operations.Add((verb, succeeded, duration));
 

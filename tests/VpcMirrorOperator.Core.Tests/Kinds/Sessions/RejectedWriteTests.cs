@@ -18,7 +18,8 @@ public class RejectedWriteTests
         rig.Cloud.DeleteNetworkInterface(Given.Id(7));
         rig.RunUntil(() => rig.Ready.Reason == Reasons.SourcesRejected);
         Assert.Equal(Given.Ids(1, 25).Except([Given.Id(7)]), rig.Sources);
-        Assert.Equal((Given.Id(7), "ResourceNotFound.NetworkInterface"), (rig.Status.RejectedSources[0].Id, rig.Status.RejectedSources[0].Code));
+        Assert.Equal(
+            (Given.Id(7), "ResourceNotFound.NetworkInterface"), (rig.Status.RejectedSources[0].Id, rig.Status.RejectedSources[0].Code));
         Assert.Equal((1, 1, 96), (rig.Status.Sources!.Rejected, rig.Status.Sources.ToAdd, rig.Status.Sources.Coverage));
         Assert.InRange(rig.Writes.Length, 4, 12);
     }
@@ -49,7 +50,8 @@ public class RejectedWriteTests
     public void A_quota_of_one_ENI_does_not_keep_the_others_out()
     {
         var rig = new EngineRig(Given.Ids(1, 5), []);
-        rig.Cloud.Faults.Add(new FaultRule { Kind = FaultKind.Error, Status = 400, Code = "QuotaExceeded.Source", NetworkInterface = Given.Id(1) });
+        rig.Cloud.Faults.Add(
+            new FaultRule { Kind = FaultKind.Error, Status = 400, Code = "QuotaExceeded.Source", NetworkInterface = Given.Id(1) });
         rig.RunUntil(() => rig.Ready.Reason == Reasons.SourcesRejected);
         Assert.Equal(Given.Ids(2, 4), rig.Sources);
     }
@@ -60,7 +62,9 @@ public class RejectedWriteTests
         var rig = new EngineRig(Given.Ids(11, 4), Given.Ids(1, 4), new EmulatorSettings { MaxSourcesPerSession = 4 });
         rig.RunUntilReady();
         Assert.Equal(Given.Ids(11, 4), rig.Sources);
-        Assert.All(rig.Writes.Where(call => call.Action.StartsWith("Remove", StringComparison.Ordinal)), call => Assert.InRange(call.Ids.Length, 1, 3));
+        Assert.All(
+            rig.Writes.Where(call => call.Action.StartsWith("Remove", StringComparison.Ordinal)),
+            call => Assert.InRange(call.Ids.Length, 1, 3));
     }
 
     [Fact]

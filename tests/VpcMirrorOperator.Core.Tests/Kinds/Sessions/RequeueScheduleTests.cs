@@ -18,7 +18,8 @@ public class RequeueScheduleTests
         Gen.Int[0, 10_000].Sample(seed => After(new Decision.Done(""), seed: seed) / TimeSpan.FromMinutes(5) is >= 0.9 and <= 1.1);
 
     [Fact]
-    public void The_interval_is_counted_from_the_read_and_no_pause_is_shorter_than_a_second() => Gen.Select(Gen.Int[0, 99], Gen.Double[0, 900]).Sample((seed, age) =>
+    public void The_interval_is_counted_from_the_read_and_no_pause_is_shorter_than_a_second() =>
+        Gen.Select(Gen.Int[0, 99], Gen.Double[0, 900]).Sample((seed, age) =>
     {
         var pause = After(new Decision.Done(""), readAgo: age, seed: seed).TotalSeconds;
         return pause >= 1 && pause + age <= Math.Max(330, age + 1) + 0.001;
@@ -50,10 +51,12 @@ public class RequeueScheduleTests
 
     [Fact]
     public void A_drift_check_interval_below_the_floor_counts_as_the_floor() =>
-        Assert.Equal(TimeSpan.FromSeconds(30), (Given.Declared([]).Spec with { DriftCheckInterval = TimeSpan.FromSeconds(1) }).DriftInterval());
+        Assert.Equal(
+            TimeSpan.FromSeconds(30), (Given.Declared([]).Spec with { DriftCheckInterval = TimeSpan.FromSeconds(1) }).DriftInterval());
 
     private TimeSpan After(Decision decision, double readAgo = 0, int seed = 1, OperationState? operation = null) =>
         new RequeueSchedule(new Random(seed), _knowledge).After(new Observation(
-            Given.Declared([]), new SessionSnapshot(null, Given.Now.AddSeconds(-readAgo)), new Plan(decision, Facts: null) { Operation = operation },
+            Given.Declared([]), new SessionSnapshot(null, Given.Now.AddSeconds(-readAgo)),
+            new Plan(decision, Facts: null) { Operation = operation },
             SessionMemory.Empty, Given.Now));
 }

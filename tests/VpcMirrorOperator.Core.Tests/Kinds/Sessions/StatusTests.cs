@@ -20,7 +20,9 @@ public class StatusTests
         var (reconciling, stalled) = (Has(status, ConditionTypes.Reconciling), Has(status, ConditionTypes.Stalled));
         Assert.False(reconciling && stalled);
         Assert.False(ready.Status == ConditionStatus.True && (reconciling || stalled));
-        Assert.All(status.Conditions, condition => Assert.True(condition.Type == ConditionTypes.Ready || condition.Status == ConditionStatus.True));
+        Assert.All(
+            status.Conditions,
+            condition => Assert.True(condition.Type == ConditionTypes.Ready || condition.Status == ConditionStatus.True));
         Assert.All(status.Conditions, condition => Assert.Equal(1, condition.ObservedGeneration));
         Assert.Equal(status.Conditions.Count, status.Conditions.DistinctBy(condition => condition.Type).Count());
         Assert.Equal(input.Declared.Spec.Suspend == true, Has(status, ConditionTypes.Paused));
@@ -41,9 +43,12 @@ public class StatusTests
     {
         var status = Given.Status(input);
         var first = input.Plan();
-        var memory = input.Memory with { Operation = input.Memory.Operation with { Contest = first.Facts?.Contest, Finished = first.Facts?.Finished ?? input.Memory.Operation.Finished } };
+        var memory =
+            input.Memory with { Operation = input.Memory.Operation with { Contest = first.Facts?.Contest,
+                Finished = first.Facts?.Finished ?? input.Memory.Operation.Finished } };
         var again = input with { Declared = input.Declared with { Status = status }, Memory = memory };
-        if (input.Plan().Decision is Decision.Write<OperationState> || again.Plan() is var plan && plan.Decision is Decision.Write<OperationState>) return;
+        if (input.Plan().Decision is Decision.Write<OperationState> || again.Plan() is var plan
+            && plan.Decision is Decision.Write<OperationState>) return;
         var second = Given.Status(again, plan, again.Now.AddMinutes(7));
         if (plan.Decision == input.Plan().Decision) Assert.True(SaysTheSame(status, second));
     }, iter: 2000);
@@ -83,10 +88,12 @@ public class StatusTests
         var input = Given.Input(Given.Ids(1, 1), Given.Ids(1, 1));
         var declared = input.Declared with { Status = Given.Status(input) };
         var failed = SessionStatusBuilder.Failed(declared, new Failure("R", "M", NeedsUser: false, "request-1"), Given.Now).Status!;
-        Assert.Equal((declared.Status.Session, declared.Status.Sources, "request-1"), (failed.Session, failed.Sources, failed.LastRequestId));
+        Assert.Equal(
+            (declared.Status.Session, declared.Status.Sources, "request-1"), (failed.Session, failed.Sources, failed.LastRequestId));
         Assert.Equal(ConditionStatus.Unknown, Conditions.Find(failed.Conditions, ConditionTypes.Ready)!.Status);
         Assert.True(Has(failed, ConditionTypes.Reconciling));
-        var stalled = SessionStatusBuilder.Failed(declared with { Status = failed }, new Failure("R", "M", NeedsUser: true, null), Given.Now).Status!;
+        var stalled =
+            SessionStatusBuilder.Failed(declared with { Status = failed }, new Failure("R", "M", NeedsUser: true, null), Given.Now).Status!;
         Assert.True(Has(stalled, ConditionTypes.Stalled) && !Has(stalled, ConditionTypes.Reconciling));
     }
 

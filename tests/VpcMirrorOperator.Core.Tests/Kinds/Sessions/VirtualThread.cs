@@ -32,7 +32,8 @@ internal sealed class VirtualThread
     {
         first?.Invoke();
         var end = Time.GetUtcNow() + span;
-        for (_context.RunReady(); Time.GetUtcNow() < end; _context.RunReady()) Time.Advance(Step < end - Time.GetUtcNow() ? Step : end - Time.GetUtcNow());
+        for (_context.RunReady(); Time.GetUtcNow() < end; _context.RunReady()) Time.Advance(
+            Step < end - Time.GetUtcNow() ? Step : end - Time.GetUtcNow());
         return true;
     });
 }

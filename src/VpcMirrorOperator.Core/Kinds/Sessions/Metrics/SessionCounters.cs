@@ -20,7 +20,8 @@ internal sealed class SessionCounters : ISessionMetrics
             "vpcmirror_operation_duration_seconds", "From the latest attempt of a write to the observation that found its end.", ["verb"],
             new HistogramConfiguration { Buckets = [0.5, 1, 2, 4, 8, 15, 30, 60, 120, 300, 600] });
         _drifts = factory.CreateCounter("vpcmirror_drift_total", "Times that somebody else's change of the sources was found.");
-        _contests = factory.CreateCounter("vpcmirror_contests_total", "Times that another writer was found to take the same changes back again and again.");
+        _contests = factory.CreateCounter(
+            "vpcmirror_contests_total", "Times that another writer was found to take the same changes back again and again.");
         _holds = factory.CreateCounter("vpcmirror_holds_total", "Times that a guard began to hold a plan.", ["reason"]);
         BeginAtZero();
     }
@@ -51,6 +52,7 @@ internal sealed class SessionCounters : ISessionMetrics
             foreach (var result in new[] { "success", "failure" }) _operations.WithLabels(verb, result);
         }
 
-        foreach (var reason in new[] { Reasons.EmptySourceList, Reasons.MaxRemovalsExceeded, Reasons.WouldEmptySession }) _holds.WithLabels(reason);
+        foreach (var reason in new[] { Reasons.EmptySourceList, Reasons.MaxRemovalsExceeded, Reasons.WouldEmptySession })
+            _holds.WithLabels(reason);
     }
 }

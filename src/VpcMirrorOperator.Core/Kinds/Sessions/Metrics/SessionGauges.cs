@@ -14,19 +14,29 @@ internal static class SessionGauges
 {
     private static readonly Family[] Families =
     [
-        new("vpcmirror_session_coverage_ratio", "Share of the desired sources that are really mirrored, 0 to 1.", status => Counts(status).Coverage / 100d),
+        new(
+            "vpcmirror_session_coverage_ratio", "Share of the desired sources that are really mirrored, 0 to 1.",
+            status => Counts(status).Coverage / 100d),
         new("vpcmirror_session_desired_sources", "Sources that the object lists.", status => Counts(status).Desired),
         new("vpcmirror_session_actual_sources", "Sources that the session has.", status => Counts(status).Actual),
         new("vpcmirror_session_pending_adds", "Sources still to be added.", status => Counts(status).ToAdd),
-        new("vpcmirror_session_pending_removals", "Sources still to be removed under the policy in force.", status => Counts(status).ToRemove),
-        new("vpcmirror_session_rejected_sources", "Sources that the cloud refuses.", status => Counts(status).Rejected),
-        new("vpcmirror_session_ready", "1 while the object is Ready, else 0.", status => Conditions.IsTrue(status.Conditions, ConditionTypes.Ready) ? 1 : 0),
-        new("vpcmirror_session_enabled", "1 while the session is switched on, else 0; absent while it has not been seen.", status => Flag(status.Session?.Enabled)),
         new(
-            "vpcmirror_session_locked", "1 while the account's business status forbids mirroring, else 0; absent while it has not been seen.",
+            "vpcmirror_session_pending_removals", "Sources still to be removed under the policy in force.",
+            status => Counts(status).ToRemove),
+        new("vpcmirror_session_rejected_sources", "Sources that the cloud refuses.", status => Counts(status).Rejected),
+        new(
+            "vpcmirror_session_ready", "1 while the object is Ready, else 0.",
+            status => Conditions.IsTrue(status.Conditions, ConditionTypes.Ready) ? 1 : 0),
+        new(
+            "vpcmirror_session_enabled", "1 while the session is switched on, else 0; absent while it has not been seen.",
+            status => Flag(status.Session?.Enabled)),
+        new(
+            "vpcmirror_session_locked",
+            "1 while the account's business status forbids mirroring, else 0; absent while it has not been seen.",
             status => Flag(status.Session?.BusinessStatus is { } business ? business != ObservedSession.Normal : null)),
         new(
-            "vpcmirror_session_operation_start_timestamp_seconds", "When the latest attempt of the open write began; absent while there is none.",
+            "vpcmirror_session_operation_start_timestamp_seconds",
+            "When the latest attempt of the open write began; absent while there is none.",
             status => status.Operation?.StartedAt.ToUnixTimeSeconds()),
     ];
 
@@ -45,20 +55,25 @@ internal static class SessionGauges
 
         await output.WriteAsync(Head("vpcmirror_session_info", "1, with the region and id of the session in the cloud."));
         foreach (var session in sessions)
-            await output.WriteAsync(
-                $"vpcmirror_session_info{{{Labels(session)},region=\"{session.Spec.RegionId}\",session=\"{session.Spec.TrafficMirrorSessionId}\"}} 1\n");
+        {
+            var (region, id) = (session.Spec.RegionId, session.Spec.TrafficMirrorSessionId);
+            await output.WriteAsync($"vpcmirror_session_info{{{Labels(session)},region=\"{region}\",session=\"{id}\"}} 1\n");
+        }
 
-        await output.WriteAsync(Head("vpcmirror_session_condition", "1 for each condition that is true, beside Ready; absent while it is not."));
+        await output.WriteAsync(
+            Head("vpcmirror_session_condition", "1 for each condition that is true, beside Ready; absent while it is not."));
         foreach (var session in sessions)
             foreach (var condition in session.Status?.Conditions ?? [])
                 if (condition is { Status: ConditionStatus.True, Type: not ConditionTypes.Ready })
-                    await output.WriteAsync($"vpcmirror_session_condition{{{Labels(session)},type=\"{condition.Type}\",reason=\"{condition.Reason}\"}} 1\n");
+                    await output.WriteAsync(
+                        $"vpcmirror_session_condition{{{Labels(session)},type=\"{condition.Type}\",reason=\"{condition.Reason}\"}} 1\n");
     }
 
     private static string Head(string name, string help) => $"# HELP {name} {help}\n# TYPE {name} gauge\n";
 
     // Names, ids and condition words hold nothing that would have to be escaped.
-    private static string Labels(TrafficMirrorSession session) => $"namespace=\"{session.Metadata.Namespace}\",name=\"{session.Metadata.Name}\"";
+    private static string Labels(TrafficMirrorSession session) =>
+        $"namespace=\"{session.Metadata.Namespace}\",name=\"{session.Metadata.Name}\"";
 
     private static SourceCounts Counts(TrafficMirrorSessionStatus status) => status.Sources ?? new SourceCounts();
 

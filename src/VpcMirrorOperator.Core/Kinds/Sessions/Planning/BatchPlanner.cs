@@ -54,7 +54,8 @@ internal static class BatchPlanner
     private static ImmutableArray<string> Select(PlannerInput input, PlanFacts facts, SourceVerb verb) =>
         BatchSelector.Next(verb.Name, verb.Pending(facts.Diff), input.Memory, verb.BatchLimit(input), input.Now);
 
-    private static Decision.Write<OperationState> Write(PlannerInput input, PlanFacts facts, SourceVerb verb, ImmutableArray<string> ids, string reason)
+    private static Decision.Write<OperationState> Write(
+        PlannerInput input, PlanFacts facts, SourceVerb verb, ImmutableArray<string> ids, string reason)
     {
         var sequence = (input.Declared.Status?.OperationSequence ?? 0) + 1;
         var operation = new OperationState

@@ -25,7 +25,8 @@ internal static class BatchSelector
     {
         foreach (var batch in memory.Trials.Suspects.Where(batch => batch.Verb == verb))
         {
-            var still = batch.Ids.Where(id => !memory.Trials.Rejected.ContainsKey(id) && pending.BinarySearch(id, StringComparer.Ordinal) >= 0);
+            var still = batch.Ids.Where(
+                id => !memory.Trials.Rejected.ContainsKey(id) && pending.BinarySearch(id, StringComparer.Ordinal) >= 0);
             ImmutableArray<string> next = [.. still.Take(size)];
             if (!next.IsEmpty) return next;
         }

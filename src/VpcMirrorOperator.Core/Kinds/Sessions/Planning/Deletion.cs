@@ -24,5 +24,6 @@ internal static class Deletion
 
     /// <summary>Deleted, with sources to take out of the session as far as the object itself is concerned.</summary>
     public static bool IsDetaching(this TrafficMirrorSession declared) =>
-        declared.IsBeingDeleted() && declared.HasDetachFinalizer() && declared.WantsDetach() && declared.Spec.Policy() == ManagementPolicy.Sync;
+        declared.IsBeingDeleted() && declared.HasDetachFinalizer() && declared.WantsDetach()
+            && declared.Spec.Policy() == ManagementPolicy.Sync;
 }

@@ -5,8 +5,8 @@ using VpcMirrorOperator.Engine.Decisions;
 namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 
 /// <summary>
-/// Decides which deleted objects go without an observation of the cloud: those that have nothing to detach, or must not. So lost credentials
-/// or an unreachable cloud never keep them.
+/// Decides which deleted objects go without an observation of the cloud: those that have nothing to detach, or must not. So lost
+/// credentials or an unreachable cloud never keep them.
 /// </summary>
 internal static class DeletionPlanner
 {

@@ -15,6 +15,8 @@ public sealed record ObservationTimes
     /// <summary>Since when this process has known the object as the owner of its session; null while it is not.</summary>
     public DateTimeOffset? OwnerSince { get; init; }
 
-    /// <summary>Until when the list is observed often, because a call of unknown outcome may have been executed at the last moment.</summary>
+    /// <summary>
+    /// Until when the list is observed often, because a call of unknown outcome may have been executed at the last moment.
+    /// </summary>
     public DateTimeOffset RecheckUntil { get; init; }
 }

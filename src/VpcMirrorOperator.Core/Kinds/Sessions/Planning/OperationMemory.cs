@@ -6,7 +6,9 @@ namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 /// <summary>What a process remembers of its own writes to a session.</summary>
 public sealed record OperationMemory
 {
-    /// <summary>The latest attempt that was definitely answered, or never sent, like all before it: no call of its operation is on its way.</summary>
+    /// <summary>
+    /// The latest attempt that was definitely answered, or never sent, like all before it: no call of its operation is on its way.
+    /// </summary>
     public OperationAttempt? Answered { get; init; }
 
     /// <summary>The latest attempt that the cloud rejected for what it asks: it must not be repeated as it is.</summary>

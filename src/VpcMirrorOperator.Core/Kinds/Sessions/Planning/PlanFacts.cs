@@ -77,7 +77,8 @@ public sealed record PlanFacts
     }
 
     /// <summary>What the user approved, and how far it reaches now. It stands only while the annotation does.</summary>
-    private static (string? Approval, string? ApprovedHash) Approved(PlannerInput input, string? hash, OperationState? ended, SourceDiff diff)
+    private static (string? Approval, string? ApprovedHash) Approved(
+        PlannerInput input, string? hash, OperationState? ended, SourceDiff diff)
     {
         var annotation = input.Declared.Metadata.Annotations.GetValueOrDefault(Annotations.ApprovedPlan);
         if (hash is not null && annotation == hash) return (hash, hash);

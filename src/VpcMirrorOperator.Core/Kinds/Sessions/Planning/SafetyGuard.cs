@@ -16,14 +16,17 @@ internal static class SafetyGuard
     }
 
     /// <summary>The guards of a deletion: it counts as a plan like any other, and must not empty the session either.</summary>
-    public static Decision.Hold? CheckDetaching(TrafficMirrorSession deleted, ObservedSession session, SourceDiff diff, string? hash, bool approved) =>
+    public static Decision.Hold? CheckDetaching(
+        TrafficMirrorSession deleted, ObservedSession session, SourceDiff diff, string? hash, bool approved) =>
         diff.ToRemove.Length == session.Sources.Count && !deleted.Spec.AllowsEmpty()
             ? new Decision.Hold(
                 Reasons.WouldEmptySession,
-                $"Detaching this object's sources ({diff.ToRemove.Length}) would leave the session without any. To allow it, set spec.safety.allowEmpty: true.")
+                $"Detaching this object's sources ({diff.ToRemove.Length}) would leave the session without any. To allow it, set " +
+                "spec.safety.allowEmpty: true.")
             : CheckNumber(deleted, session, diff, hash, approved);
 
-    private static Decision.Hold? CheckNumber(TrafficMirrorSession desired, ObservedSession session, SourceDiff diff, string? hash, bool approved)
+    private static Decision.Hold? CheckNumber(
+        TrafficMirrorSession desired, ObservedSession session, SourceDiff diff, string? hash, bool approved)
     {
         if (desired.Spec.Safety?.MaxRemovals is not { } limit || approved) return null;
         return diff.ToRemove.Length > limit.Of(session.Sources.Count) ? TooMany(diff, limit, hash) : null;

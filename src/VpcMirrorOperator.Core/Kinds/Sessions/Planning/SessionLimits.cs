@@ -21,7 +21,9 @@ public static class SessionLimits
     /// <summary>The longest pause before we write to a contested session.</summary>
     public static readonly TimeSpan MaxContestPause = TimeSpan.FromHours(1);
 
-    /// <summary>The first pause before a source that the cloud rejects is tried again; doubles up to <see cref="MaxSourceRetry"/>.</summary>
+    /// <summary>
+    /// The first pause before a source that the cloud rejects is tried again; doubles up to <see cref="MaxSourceRetry"/>.
+    /// </summary>
     public static readonly TimeSpan FirstSourceRetry = TimeSpan.FromMinutes(5);
 
     /// <summary>The longest pause before a rejected source is tried again.</summary>

@@ -6,7 +6,9 @@ using VpcMirrorOperator.Engine.Operations;
 
 namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 
-/// <summary>The recorded operation of a session: what proves its effect, and whether it is still wanted. The engine judges the rest.</summary>
+/// <summary>
+/// The recorded operation of a session: what proves its effect, and whether it is still wanted. The engine judges the rest.
+/// </summary>
 internal static class SessionOperation
 {
     /// <summary>Whether a call of the recorded operation may still reach the cloud, whatever the cloud shows now.</summary>
@@ -18,7 +20,8 @@ internal static class SessionOperation
         FlightOf(input).WaitFor(input.Declared.Status!.Operation!, EvidenceOf(input), input.Now);
 
     /// <summary>Waits for an operation whose call may be on its way.</summary>
-    public static Decision.Wait WaitUntilLanded(PlannerInput input, string message) => new(Reasons.WaitingForCloud, message, LandsIn(input));
+    public static Decision.Wait WaitUntilLanded(PlannerInput input, string message) =>
+        new(Reasons.WaitingForCloud, message, LandsIn(input));
 
     /// <summary>When a call of another object, perhaps made by another process, must have ended.</summary>
     public static DateTimeOffset OfAnotherLandsBy(OperationState operation) => OperationFlight.OfAnotherLandsBy(operation);
@@ -36,7 +39,8 @@ internal static class SessionOperation
         input.Declared.Status?.Operation, EvidenceOf(input), input.Holder, input.Now);
 
     /// <summary>True when the listed set is what the operation asked for.</summary>
-    public static bool Shows(OperationState operation, ObservedSession session) => SourceVerb.Of(operation).Shows(operation.Ids, session.Sources);
+    public static bool Shows(OperationState operation, ObservedSession session) =>
+        SourceVerb.Of(operation).Shows(operation.Ids, session.Sources);
 
     private static OperationFlight FlightOf(PlannerInput input) => new(input.Holder);
 

@@ -12,7 +12,9 @@ namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 /// </summary>
 public static class SessionPlanner
 {
-    /// <summary>Plans what needs no observation: the end of deleted objects that have nothing to detach. Null when the session is to be observed.</summary>
+    /// <summary>
+    /// Plans what needs no observation: the end of deleted objects that have nothing to detach. Null when the session is to be observed.
+    /// </summary>
     /// <param name="input">Everything but the observation.</param>
     public static Plan? DecideUnobserved(PlannerInput input) =>
         DeletionPlanner.Decide(input) is { } decision ? Unseen(input, decision) : null;
@@ -65,7 +67,8 @@ public static class SessionPlanner
         if (!facts.Diff.IsEmpty) return null;
         return session.State.Enabled
             ? new Decision.Done($"{facts.Diff.Covered} of {facts.Diff.Desired} sources are mirrored.")
-            : new Decision.Stall(Reasons.SessionDisabled, "The source list is as declared, but the session is disabled and mirrors nothing.", null);
+            : new Decision.Stall(
+                Reasons.SessionDisabled, "The source list is as declared, but the session is disabled and mirrors nothing.", null);
     }
 
     private static Decision.Hold? Forbidden(PlannerInput input, ObservedSession session, PlanFacts facts)

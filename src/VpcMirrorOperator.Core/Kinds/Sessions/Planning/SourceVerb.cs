@@ -43,7 +43,8 @@ internal abstract class SourceVerb
     /// <summary>The plan's hash before it was carried out.</summary>
     public abstract string? HashBefore(SessionRef session, SourceDiff now, IReadOnlyList<string> ids);
 
-    private static SortedSet<string> Union(IEnumerable<string> left, IEnumerable<string> more) => new(left.Concat(more), StringComparer.Ordinal);
+    private static SortedSet<string> Union(IEnumerable<string> left, IEnumerable<string> more) =>
+        new(left.Concat(more), StringComparer.Ordinal);
 
     private sealed class Adding : SourceVerb
     {

@@ -95,7 +95,8 @@ public class ApprovalTests
         string?[] hashes =
         [
             PlanHash.Of(session, ["a"], []), PlanHash.Of(session, [], ["a"]), PlanHash.Of(session, ["a", "b"], []),
-            PlanHash.Of(session, ["a"], ["b"]), PlanHash.Of(session with { SessionId = "t" }, ["a"], []), PlanHash.Of(session with { RegionId = "q" }, ["a"], []),
+            PlanHash.Of(session, ["a"], ["b"]), PlanHash.Of(session with { SessionId = "t" }, ["a"], []),
+            PlanHash.Of(session with { RegionId = "q" }, ["a"], []),
         ];
         Assert.Equal(hashes.Length, hashes.Distinct().Count());
         Assert.All(hashes, hash => Assert.Matches("^[0-9a-f]{16}$", hash));

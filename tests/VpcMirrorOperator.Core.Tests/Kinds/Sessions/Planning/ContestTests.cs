@@ -56,7 +56,8 @@ public class ContestTests
     [Fact]
     public void A_user_who_takes_an_edit_back_is_no_contest()
     {
-        var finished = FinishedWrites.None.With(Given.Operation(OperationVerb.Add, Partner)).With(Given.Operation(OperationVerb.Remove, Partner));
+        var finished = FinishedWrites.None.With(Given.Operation(OperationVerb.Add, Partner))
+            .With(Given.Operation(OperationVerb.Remove, Partner));
         Assert.Empty(finished.UndoneIn(new SourceDiff([.. Partner], [], 4, 3)));
     }
 
@@ -95,13 +96,20 @@ public class ContestTests
     private static (Plan Plan, SessionMemory Memory) Undone(SessionMemory memory)
     {
         var operation = Given.Operation(OperationVerb.Add, Partner, 5, acceptedSecondsAgo: 4);
-        var plan = (Given.Input(Desired, Without).Recorded(operation, Without) with { Memory = memory with { Operation = memory.Operation with { SeenBusySequence = 1 } } }).Plan();
-        return (plan, memory with { Operation = memory.Operation with { Finished = plan.Facts?.Finished!, Contest = plan.Facts?.Contest } });
+        var busy = memory with { Operation = memory.Operation with { SeenBusySequence = 1 } };
+        var plan = (Given.Input(Desired, Without).Recorded(operation, Without) with { Memory = busy }).Plan();
+        return (plan, memory with
+        {
+            Operation = memory.Operation with { Finished = plan.Facts?.Finished!, Contest = plan.Facts?.Contest },
+        });
     }
 
     private static ContestState Known(int undone, int secondsAgo = 0) =>
         new() { Undone = undone, LastUndoneAt = Given.Now.AddSeconds(-secondsAgo), SourceIds = Partner };
 
     private static PlannerInput Contested(int undone, int secondsAgo, string[] actual) =>
-        Given.Input(Desired, actual) with { Memory = SessionMemory.Empty with { Operation = new() { Contest = Known(undone, secondsAgo) } } };
+        Given.Input(Desired, actual) with
+        {
+            Memory = SessionMemory.Empty with { Operation = new() { Contest = Known(undone, secondsAgo) } },
+        };
 }

@@ -50,14 +50,16 @@ public class ConvergenceProperties
             Assert.True(end.SetEquals(desired));
         });
 
-    private static (HashSet<string> End, List<OperationState> Writes) Converge(string[] desired, string[] actual, int size, SessionMemory memory)
+    private static (HashSet<string> End, List<OperationState> Writes) Converge(
+        string[] desired, string[] actual, int size, SessionMemory memory)
     {
         var now = actual.ToHashSet();
         var writes = new List<OperationState>();
         var status = new TrafficMirrorSessionStatus();
         while (true)
         {
-            var declared = Given.Declared(desired, spec => spec with { Safety = new SafetySpec { AllowEmpty = true } }) with { Status = status };
+            var declared =
+                Given.Declared(desired, spec => spec with { Safety = new SafetySpec { AllowEmpty = true } }) with { Status = status };
             var input = Given.Input(declared, Given.Session(now)) with { AddBatchSize = size, Memory = memory };
             if (input.Plan().Decision is not Decision.Write<OperationState> write)
             {
@@ -68,7 +70,8 @@ public class ConvergenceProperties
             writes.Add(write.Operation);
             status = new TrafficMirrorSessionStatus
             {
-                Operation = write.Operation with { AcceptedAt = Given.Now }, OperationSequence = write.Operation.Sequence, Session = input.Observed!.State,
+                Operation = write.Operation with { AcceptedAt = Given.Now }, OperationSequence = write.Operation.Sequence,
+                Session = input.Observed!.State,
             };
             Apply(now, write.Operation);
         }

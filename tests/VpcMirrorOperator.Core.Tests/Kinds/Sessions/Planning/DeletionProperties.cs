@@ -26,8 +26,10 @@ public class DeletionProperties
         && write.Operation.Ids.All(id => input.Declared.Spec.SourceIds.Contains(id) && input.Observed!.Sources.Contains(id)));
 
     [Fact]
-    public void Nothing_is_written_under_Retain_without_finalizer_by_an_uninstall_or_a_rival_or_suspended_or_without_Sync() => EveryWrite((input, _) =>
-        input is { Owner: null, KindIsGoingAway: false, Declared: { Spec: { DeletionPolicy: DeletionPolicy.Detach } spec, Metadata.Finalizers: [Finalizers.Detach] } }
+    public void Nothing_is_written_under_Retain_without_finalizer_by_an_uninstall_or_a_rival_or_suspended_or_without_Sync() =>
+        EveryWrite((input, _) =>
+        input is { Owner: null, KindIsGoingAway: false,
+            Declared: { Spec: { DeletionPolicy: DeletionPolicy.Detach } spec, Metadata.Finalizers: [Finalizers.Detach] } }
         && spec is { Suspend: not true, ManagementPolicy: ManagementPolicy.Sync });
 
     [Fact]

@@ -24,7 +24,12 @@ public class DetachTests
     [Fact]
     public void An_object_with_nothing_left_in_the_session_goes_whatever_else_is_wrong_with_the_session()
     {
-        foreach (var session in new[] { Given.Session(Given.Ids(9, 2), "Modifying"), Given.Session([], "Created", "FinancialLocked"), Given.Session([], enabled: false) })
+        foreach (var session in new[]
+        {
+            Given.Session(Given.Ids(9, 2), "Modifying"),
+            Given.Session([], "Created", "FinancialLocked"),
+            Given.Session([], enabled: false),
+        })
             Assert.Equal(Reasons.Detached, Released(Given.Detaching(Given.Ids(1, 3), []) with { Observed = session }));
     }
 
@@ -47,19 +52,23 @@ public class DetachTests
         var early = input.Recorded(Given.Operation(OperationVerb.Remove, Given.Ids(1, 3), 5), Given.Ids(1, 9)).Plan();
         Assert.Equal(TimeSpan.FromSeconds(15), Assert.IsType<Decision.Wait>(early.Decision).After);
         Assert.NotNull(early.Operation);
-        Assert.Equal(Reasons.Released, Released(input.Recorded(Given.Operation(OperationVerb.Remove, Given.Ids(1, 3), 20), Given.Ids(1, 9))));
+        Assert.Equal(
+            Reasons.Released, Released(input.Recorded(Given.Operation(OperationVerb.Remove, Given.Ids(1, 3), 20), Given.Ids(1, 9))));
     }
 
     [Theory]
     [InlineData("Modifying", "Normal", Reasons.SessionBusy)]
     [InlineData("Created", "FinancialLocked", Reasons.FinancialLocked)]
     public void A_session_that_takes_no_writes_is_waited_for(string status, string business, string reason) =>
-        Assert.Equal(reason, (Given.Detaching(Given.Ids(1, 3), []) with { Observed = Given.Session(Given.Ids(1, 9), status, business) }).Plan().Decision.Reason);
+        Assert.Equal(
+            reason, (Given.Detaching(Given.Ids(1, 3), []) with { Observed = Given.Session(Given.Ids(1, 9), status, business) })
+                .Plan().Decision.Reason);
 
     [Fact]
     public void Suspend_holds_it_and_names_the_ways_out()
     {
-        var hold = Assert.IsType<Decision.Hold>(Given.Detaching(Given.Ids(1, 3), Given.Ids(1, 9), spec => spec with { Suspend = true }).Plan().Decision);
+        var hold = Assert.IsType<Decision.Hold>(
+            Given.Detaching(Given.Ids(1, 3), Given.Ids(1, 9), spec => spec with { Suspend = true }).Plan().Decision);
         Assert.Equal(Reasons.Suspended, hold.Reason);
         Assert.Contains(ByRetain, hold.Message, StringComparison.Ordinal);
         Assert.Single(hold.Message.Split(ByRetain)[1..]);
@@ -79,7 +88,8 @@ public class DetachTests
     [Fact]
     public void A_deletion_above_the_limit_of_removals_is_held_until_it_is_approved()
     {
-        var input = Given.Detaching(Given.Ids(1, 12), Given.Ids(1, 20), spec => spec with { Safety = new SafetySpec { MaxRemovals = new IntOrPercent(5, false) } });
+        var input = Given.Detaching(
+            Given.Ids(1, 12), Given.Ids(1, 20), spec => spec with { Safety = new SafetySpec { MaxRemovals = new IntOrPercent(5, false) } });
         var held = input.Plan();
         Assert.Equal(Reasons.MaxRemovalsExceeded, Assert.IsType<Decision.Hold>(held.Decision).Reason);
         Assert.Contains(ByRetain, held.Decision.Message, StringComparison.Ordinal);
@@ -107,8 +117,12 @@ public class DetachTests
     {
         var operation = Given.Operation(OperationVerb.Add, Given.Ids(1, 3), 9, acceptedSecondsAgo: 8);
         var input = Given.Detaching(Given.Ids(1, 3), []).Recorded(operation, Given.Ids(9, 1));
-        Assert.Equal(Reasons.WaitingForCloud, Assert.IsType<Decision.Wait>((input with { Observed = Given.Session(Given.Ids(9, 1), "Modifying") }).Plan().Decision).Reason);
-        Assert.Equal(Reasons.WaitingForCloud, Assert.IsType<Decision.Wait>((input with { Observed = Given.Session(Given.Ids(9, 1)) }).Plan().Decision).Reason);
+        Assert.Equal(
+            Reasons.WaitingForCloud,
+            Assert.IsType<Decision.Wait>((input with { Observed = Given.Session(Given.Ids(9, 1), "Modifying") }).Plan().Decision).Reason);
+        Assert.Equal(
+            Reasons.WaitingForCloud,
+            Assert.IsType<Decision.Wait>((input with { Observed = Given.Session(Given.Ids(9, 1)) }).Plan().Decision).Reason);
     }
 
     [Theory]
@@ -132,7 +146,8 @@ public class DetachTests
         Assert.Contains(ByRetain, stall.Message, StringComparison.Ordinal);
     }
 
-    private static TrafficMirrorSessionSpec AllowEmpty(TrafficMirrorSessionSpec spec) => spec with { Safety = new SafetySpec { AllowEmpty = true } };
+    private static TrafficMirrorSessionSpec AllowEmpty(TrafficMirrorSessionSpec spec) =>
+        spec with { Safety = new SafetySpec { AllowEmpty = true } };
 
     private static string Released(PlannerInput input) => Assert.IsType<Decision.Release>(input.Plan().Decision).Reason;
 }

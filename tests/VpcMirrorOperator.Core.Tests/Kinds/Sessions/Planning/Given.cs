@@ -22,7 +22,8 @@ internal static class Given
 
     public static string[] Ids(int from, int count) => [.. Enumerable.Range(from, count).Select(Id)];
 
-    public static TrafficMirrorSession Declared(IReadOnlyList<string> ids, Func<TrafficMirrorSessionSpec, TrafficMirrorSessionSpec>? spec = null)
+    public static TrafficMirrorSession Declared(
+        IReadOnlyList<string> ids, Func<TrafficMirrorSessionSpec, TrafficMirrorSessionSpec>? spec = null)
     {
         var plain = new TrafficMirrorSessionSpec { RegionId = Region, TrafficMirrorSessionId = SessionId, SourceIds = ids };
         return new TrafficMirrorSession
@@ -44,7 +45,8 @@ internal static class Given
     };
 
     public static ObservedSession Session(
-        IEnumerable<string> sources, string status = ObservedSession.Created, string? business = ObservedSession.Normal, bool enabled = true) =>
+        IEnumerable<string> sources, string status = ObservedSession.Created, string? business = ObservedSession.Normal,
+        bool enabled = true) =>
         ObservedSession.From(new SessionState { Status = status, BusinessStatus = business, Enabled = enabled }, sources);
 
     public static PlannerInput Input(TrafficMirrorSession declared, ObservedSession? session) => new()
@@ -60,7 +62,8 @@ internal static class Given
     };
 
     public static PlannerInput Input(
-        IReadOnlyList<string> desired, IReadOnlyList<string> actual, Func<TrafficMirrorSessionSpec, TrafficMirrorSessionSpec>? spec = null) =>
+        IReadOnlyList<string> desired, IReadOnlyList<string> actual, Func<TrafficMirrorSessionSpec,
+        TrafficMirrorSessionSpec>? spec = null) =>
         Input(Declared(desired, spec), Session(actual));
 
     /// <summary>The object after <c>kubectl delete</c>.</summary>
@@ -78,7 +81,8 @@ internal static class Given
     }
 
     public static OperationState Operation(
-        OperationVerb verb, IReadOnlyList<string> ids, double secondsAgo = 0, double? acceptedSecondsAgo = null, string holder = Me, long sequence = 1)
+        OperationVerb verb, IReadOnlyList<string> ids, double secondsAgo = 0, double? acceptedSecondsAgo = null, string holder = Me,
+        long sequence = 1)
     {
         var operation = new OperationState
         {
@@ -95,7 +99,8 @@ internal static class Given
 
     /// <summary>The input with this operation recorded, and the sources that were seen when it was.</summary>
     public static PlannerInput Recorded(
-        this PlannerInput input, OperationState operation, IReadOnlyList<string> seen, string seenStatus = ObservedSession.Created) => input with
+        this PlannerInput input, OperationState operation, IReadOnlyList<string> seen,
+        string seenStatus = ObservedSession.Created) => input with
     {
         Declared = input.Declared with
         {
@@ -112,7 +117,8 @@ internal static class Given
         new("ResourceNotFound.NetworkInterface", "gone", Now.AddHours(-1), Now.AddSeconds(retryInSeconds), 1);
 
     public static SessionMemory Refusing(this SessionMemory memory, double retryInSeconds, params string[] ids) => memory with
-    { Trials = memory.Trials with { Rejected = memory.Trials.Rejected.AddRange(ids.Select(id => KeyValuePair.Create(id, Refused(retryInSeconds)))) } };
+    { Trials = memory.Trials with { Rejected = memory.Trials.Rejected.AddRange(
+        ids.Select(id => KeyValuePair.Create(id, Refused(retryInSeconds)))) } };
 
     /// <summary>The status that an observation gives.</summary>
     public static TrafficMirrorSessionStatus Status(PlannerInput input, Plan? plan = null, DateTimeOffset? now = null) =>
@@ -121,5 +127,6 @@ internal static class Given
 
     public static Plan Plan(this PlannerInput input) => SessionPlanner.DecideUnobserved(input) ?? SessionPlanner.Decide(input);
 
-    public static Decision.Write<OperationState> Write(this PlannerInput input) => Assert.IsType<Decision.Write<OperationState>>(input.Plan().Decision);
+    public static Decision.Write<OperationState> Write(this PlannerInput input) =>
+        Assert.IsType<Decision.Write<OperationState>>(input.Plan().Decision);
 }

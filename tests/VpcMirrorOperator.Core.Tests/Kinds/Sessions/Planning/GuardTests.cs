@@ -59,7 +59,8 @@ public class GuardTests
     public void A_plan_with_too_many_removals_makes_no_adds_either_and_tells_its_hash()
     {
         var plan = Given.Input(
-            Given.Ids(6, 10), Given.Ids(1, 10), spec => spec with { Safety = new SafetySpec { MaxRemovals = new IntOrPercent(4, false) } }).Plan();
+            Given.Ids(6, 10), Given.Ids(1, 10), spec => spec with { Safety = new SafetySpec { MaxRemovals = new IntOrPercent(4, false) } })
+                .Plan();
         var hold = Assert.IsType<Decision.Hold>(plan.Decision);
         Assert.Contains($"{Annotations.ApprovedPlan}: \"{plan.Hash}\"", hold.Message, StringComparison.Ordinal);
     }

@@ -13,7 +13,8 @@ public class HandOverTests
     [Fact]
     public void The_call_of_another_object_is_waited_for()
     {
-        var wait = Assert.IsType<Decision.Wait>(Beside(Given.Operation(OperationVerb.Remove, Given.Ids(3, 1), 22, holder: "other")).Plan().Decision);
+        var wait = Assert.IsType<Decision.Wait>(
+            Beside(Given.Operation(OperationVerb.Remove, Given.Ids(3, 1), 22, holder: "other")).Plan().Decision);
         Assert.Equal((Reasons.WaitingForOtherObject, TimeSpan.FromSeconds(3)), (wait.Reason, wait.After));
     }
 
@@ -41,12 +42,17 @@ public class HandOverTests
     [Fact]
     public void Who_has_just_become_the_owner_reports_what_is_as_declared_at_once()
     {
-        var input = Beside(null) with { Observed = Given.Session(Given.Ids(1, 3)), Memory = SessionMemory.Empty with { Times = new() { OwnerSince = Given.Now } } };
+        var input = Beside(null) with
+        {
+            Observed = Given.Session(Given.Ids(1, 3)),
+            Memory = SessionMemory.Empty with { Times = new() { OwnerSince = Given.Now } },
+        };
         Assert.IsType<Decision.Done>(input.Plan().Decision);
     }
 
     [Fact]
-    public void An_object_without_rivals_writes_at_once() => (Wanting with { Memory = SessionMemory.Empty with { Times = new() { OwnerSince = Given.Now } } }).Write();
+    public void An_object_without_rivals_writes_at_once() =>
+        (Wanting with { Memory = SessionMemory.Empty with { Times = new() { OwnerSince = Given.Now } } }).Write();
 
     [Fact]
     public void An_object_that_lost_its_session_follows_its_call_to_the_end_and_does_not_repeat_it()

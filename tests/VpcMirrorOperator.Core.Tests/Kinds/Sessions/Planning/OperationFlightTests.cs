@@ -37,7 +37,10 @@ public class OperationFlightTests
     [Fact]
     public void An_answered_call_has_landed_at_once()
     {
-        var input = Unanswered(1) with { Memory = SessionMemory.Empty with { Operation = new() { Answered = new OperationAttempt(1, 1) } } };
+        var input = Unanswered(1) with
+        {
+            Memory = SessionMemory.Empty with { Operation = new() { Answered = new OperationAttempt(1, 1) } },
+        };
         Assert.Equal(OperationProgress.Finished, SessionOperation.Progress(input));
     }
 

@@ -82,7 +82,10 @@ public class OperationProgressEvaluatorTests
     [Fact]
     public void A_refused_write_is_void()
     {
-        var memory = SessionMemory.Empty with { Operation = new() { Answered = new OperationAttempt(1, 1), RejectedAttempt = new OperationAttempt(1, 1) } };
+        var memory = SessionMemory.Empty with
+        {
+            Operation = new() { Answered = new OperationAttempt(1, 1), RejectedAttempt = new OperationAttempt(1, 1) },
+        };
         var operation = Given.Operation(OperationVerb.Add, Added, 1);
         Assert.Equal(OperationProgress.Void, Evaluate(operation, Given.Session(Before), memory: memory));
     }
@@ -91,7 +94,9 @@ public class OperationProgressEvaluatorTests
     public void The_refusal_of_an_earlier_write_says_nothing_of_this_one()
     {
         var memory = SessionMemory.Empty with { Operation = new() { RejectedAttempt = new OperationAttempt(1, 1) } };
-        Assert.Equal(OperationProgress.Unknown, Evaluate(Given.Operation(OperationVerb.Add, Added, sequence: 2), Given.Session(Before), memory: memory));
+        Assert.Equal(
+            OperationProgress.Unknown,
+            Evaluate(Given.Operation(OperationVerb.Add, Added, sequence: 2), Given.Session(Before), memory: memory));
     }
 
     private static OperationProgress Evaluate(

@@ -15,7 +15,12 @@ public class OwnFinalizersTests
     [InlineData(DeletionPolicy.Detach, true, Finalizers.Detach)] // one is enough
     public void An_object_is_held_while_it_has_an_open_write_or_is_to_be_detached(DeletionPolicy policy, bool open, string ours)
     {
-        foreach (var before in new string[][] { ["foreign/one"], ["foreign/one", Finalizers.Detach], ["foreign/one", Finalizers.Operation] })
+        foreach (var before in new string[][]
+        {
+            ["foreign/one"],
+            ["foreign/one", Finalizers.Detach],
+            ["foreign/one", Finalizers.Operation],
+        })
         {
             var declared = Given.Declared([], spec => spec with { DeletionPolicy = policy });
             declared = declared with { Metadata = declared.Metadata with { Finalizers = before } };

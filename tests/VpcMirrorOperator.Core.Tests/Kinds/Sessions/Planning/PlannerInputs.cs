@@ -32,21 +32,38 @@ internal static class PlannerInputs
         });
 
     private static readonly Gen<TrafficMirrorSession> Specs = Gen.Select(
-        IdSet, Gen.Frequency((7, Gen.Const(ManagementPolicy.Sync)), (2, Gen.Const(ManagementPolicy.AddOnly)), (1, Gen.Const(ManagementPolicy.Observe))),
+        IdSet, Gen.Frequency(
+            (7, Gen.Const(ManagementPolicy.Sync)), (2, Gen.Const(ManagementPolicy.AddOnly)), (1, Gen.Const(ManagementPolicy.Observe))),
         Gen.Int[0, 9], Safety, Gen.Bool).Select((ids, policy, suspend, safety, dryRun) => Given.Declared(ids, spec => spec with
         {
             ManagementPolicy = policy, Suspend = suspend == 0, Safety = safety, ValidateWithDryRun = dryRun,
         }));
 
-    private static readonly Gen<OperationState> Operations = Gen.Select(Verb, Batch, Seconds, Gen.Int[-1, 400], Gen.OneOf(Given.Me, "other"), Gen.Int[1, 3])
+    private static readonly Gen<OperationState> Operations = Gen.Select(
+        Verb, Batch, Seconds, Gen.Int[-1, 400], Gen.OneOf(Given.Me, "other"), Gen.Int[1, 3])
         .Select((verb, ids, ago, accepted, holder, sequence) =>
             Given.Operation(verb, ids, ago, accepted < 0 || accepted > ago ? null : accepted, holder, sequence));
 
     private static readonly Gen<SessionMemory> Memories = Gen.Select(
         Gen.Select(Verb, Batch).Select((verb, ids) => new SuspectBatch(verb, [.. ids])).List[0, 2],
-        Gen.Select(OneId, Gen.Int[-60, 60]).List[0, 8], Gen.Int[0, 30], Gen.Int[-30, 30], Gen.Int[0, 3], Gen.Int[0, 3], Gen.Int[0, 400]).Select(
-        (suspects, refused, capacity, until, answered, notWanted, busy) => SessionMemory.Empty with
-        { Trials = new() { Suspects = [.. suspects], Rejected = SessionMemory.Empty.Trials.Rejected.SetItems(refused.Select(one => KeyValuePair.Create(one.Item1, Given.Refused(one.Item2)))), Capacity = capacity, CapacityUntil = Given.Now.AddSeconds(until) }, Operation = new() { Answered = answered == 0 ? null : new OperationAttempt(answered, 1), RejectedAttempt = notWanted == 0 ? null : new OperationAttempt(notWanted, 1) }, Times = new() { BusySince = busy == 0 ? null : Given.Now.AddSeconds(-busy) } });
+        Gen.Select(OneId, Gen.Int[-60, 60]).List[0, 8], Gen.Int[0, 30], Gen.Int[-30, 30], Gen.Int[0, 3], Gen.Int[0, 3], Gen.Int[0, 400])
+        .Select((suspects, rejected, capacity, until, answered, notWanted, busy) => SessionMemory.Empty with
+        {
+            Trials = new()
+            {
+                Suspects = [.. suspects],
+                Rejected = SessionMemory.Empty.Trials.Rejected.SetItems(
+                    rejected.Select(one => KeyValuePair.Create(one.Item1, Given.Refused(one.Item2)))),
+                Capacity = capacity,
+                CapacityUntil = Given.Now.AddSeconds(until),
+            },
+            Operation = new()
+            {
+                Answered = answered == 0 ? null : new OperationAttempt(answered, 1),
+                RejectedAttempt = notWanted == 0 ? null : new OperationAttempt(notWanted, 1),
+            },
+            Times = new() { BusySince = busy == 0 ? null : Given.Now.AddSeconds(-busy) },
+        });
 
     /// <summary>Half of them with a recorded operation, a fifth with an approval of what is to be done.</summary>
     public static readonly Gen<PlannerInput> Any = Gen.Select(

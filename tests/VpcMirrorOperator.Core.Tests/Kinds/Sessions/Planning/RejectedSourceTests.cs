@@ -12,7 +12,10 @@ public class RejectedSourceTests
     [Fact]
     public void Halves_of_a_refused_batch_come_first()
     {
-        var memory = SessionMemory.Empty with { Trials = new() { Suspects = [Suspect(OperationVerb.Add, 8, 3), Suspect(OperationVerb.Add, 4, 4)] } };
+        var memory = SessionMemory.Empty with
+        {
+            Trials = new() { Suspects = [Suspect(OperationVerb.Add, 8, 3), Suspect(OperationVerb.Add, 4, 4)] },
+        };
         Assert.Equal(Given.Ids(8, 3), (Given.Input(All, []) with { Memory = memory }).Write().Operation.Ids);
     }
 
@@ -26,14 +29,18 @@ public class RejectedSourceTests
     [Fact]
     public void Only_those_suspects_are_tried_that_something_is_still_to_be_done_with()
     {
-        var memory = SessionMemory.Empty with { Trials = new() { Suspects = [Suspect(OperationVerb.Add, 1, 3), Suspect(OperationVerb.Add, 4, 4)] } };
+        var memory = SessionMemory.Empty with
+        {
+            Trials = new() { Suspects = [Suspect(OperationVerb.Add, 1, 3), Suspect(OperationVerb.Add, 4, 4)] },
+        };
         Assert.Equal(Given.Ids(5, 3), (Given.Input(Given.Ids(5, 9), []) with { Memory = memory }).Write().Operation.Ids);
     }
 
     [Fact]
     public void A_source_that_was_found_guilty_is_no_longer_a_suspect()
     {
-        var memory = (SessionMemory.Empty with { Trials = new() { Suspects = [Suspect(OperationVerb.Add, 1, 3)] } }).Refusing(60, Given.Id(1));
+        var memory = (SessionMemory.Empty with { Trials = new() { Suspects = [Suspect(OperationVerb.Add, 1, 3)] } })
+            .Refusing(60, Given.Id(1));
         Assert.Equal(Given.Ids(2, 2), (Given.Input(Given.Ids(1, 3), []) with { Memory = memory }).Write().Operation.Ids);
     }
 
@@ -63,7 +70,8 @@ public class RejectedSourceTests
     public void Only_refused_sources_left_stalls_until_the_first_of_them_is_tried_again()
     {
         var memory = SessionMemory.Empty.Refusing(90, Given.Id(1)).Refusing(40, Given.Id(9));
-        var stall = Assert.IsType<Decision.Stall>((Given.Input(Given.Ids(1, 3), [.. Given.Ids(2, 2), Given.Id(9)]) with { Memory = memory }).Plan().Decision);
+        var stall = Assert.IsType<Decision.Stall>(
+            (Given.Input(Given.Ids(1, 3), [.. Given.Ids(2, 2), Given.Id(9)]) with { Memory = memory }).Plan().Decision);
         Assert.Equal((Reasons.SourcesRejected, TimeSpan.FromSeconds(40)), (stall.Reason, stall.After));
     }
 

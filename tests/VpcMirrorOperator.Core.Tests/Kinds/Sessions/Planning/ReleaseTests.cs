@@ -22,7 +22,9 @@ public class ReleaseTests
         ["AddOnly"] = With(spec => spec with { ManagementPolicy = ManagementPolicy.AddOnly }),
         ["owned by another"] = Detaching with { Owner = new ObjectKey("ids", "older") },
         ["uninstall"] = Detaching with { KindIsGoingAway = true },
-        ["no finalizer"] = Detaching with { Declared = Detaching.Declared with { Metadata = Detaching.Declared.Metadata with { Finalizers = ["other"] } } },
+        ["no finalizer"] =
+            Detaching with { Declared = Detaching.Declared with { Metadata = Detaching.Declared.Metadata with { Finalizers = [
+                "other"] } } },
     };
 
     [Theory]

@@ -14,7 +14,10 @@ public class RepeatTests
     [Fact]
     public void A_write_of_unknown_outcome_is_repeated_with_its_token_and_recorded_as_another_attempt()
     {
-        var operation = Given.Operation(OperationVerb.Add, Added, 3, holder: "former", sequence: 7) with { StartedAt = Given.Now.AddSeconds(-30) };
+        var operation = Given.Operation(OperationVerb.Add, Added, 3, holder: "former", sequence: 7) with
+        {
+            StartedAt = Given.Now.AddSeconds(-30),
+        };
         var again = Given.Input(Given.Ids(1, 30), Before).Recorded(operation, Before).Write().Operation;
         Assert.Equal(operation with { Attempts = 2, Holder = Given.Me, StartedAt = Given.Now }, again);
     }
@@ -65,7 +68,8 @@ public class RepeatTests
     public void A_write_that_is_not_wanted_any_more_is_given_up_at_once_when_the_cloud_has_answered_it()
     {
         var input = Given.Input(Given.Ids(1, 2), Before).Recorded(Given.Operation(OperationVerb.Add, Added, 5), Before);
-        var plan = (input with { Memory = SessionMemory.Empty with { Operation = new() { Answered = new OperationAttempt(1, 1) } } }).Plan();
+        var plan = (input with { Memory = SessionMemory.Empty with { Operation = new() { Answered = new OperationAttempt(1, 1) } } })
+            .Plan();
         Assert.IsType<Decision.Done>(plan.Decision);
         Assert.Null(plan.Operation);
     }
@@ -100,7 +104,9 @@ public class RepeatTests
     {
         var operation = Given.Operation(OperationVerb.Add, Added, 1);
         var input = Given.Input(Given.Ids(1, 4), Before).Recorded(operation, Before);
-        var next = (input with { Memory = SessionMemory.Empty with { Operation = new() { Answered = new OperationAttempt(1, 1), RejectedAttempt = new OperationAttempt(1, 1) } } }).Write().Operation;
+        var attempt = new OperationAttempt(1, 1);
+        var memory = SessionMemory.Empty with { Operation = new() { Answered = attempt, RejectedAttempt = attempt } };
+        var next = (input with { Memory = memory }).Write().Operation;
         Assert.Equal(operation.Ids, next.Ids);
         Assert.NotEqual(operation.ClientToken, next.ClientToken);
     }

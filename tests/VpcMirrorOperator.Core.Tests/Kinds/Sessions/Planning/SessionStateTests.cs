@@ -84,12 +84,14 @@ public class SessionStateTests
 
     [Fact]
     public void A_session_without_a_business_status_counts_as_in_good_standing() =>
-        Assert.IsType<Decision.Write<OperationState>>(Given.Input(Given.Declared(Desired), Given.Session(Actual, business: null)).Plan().Decision);
+        Assert.IsType<Decision.Write<OperationState>>(
+            Given.Input(Given.Declared(Desired), Given.Session(Actual, business: null)).Plan().Decision);
 
     [Fact]
     public void A_disabled_session_is_brought_in_line_first_and_then_stalls()
     {
-        Assert.IsType<Decision.Write<OperationState>>(Given.Input(Given.Declared(Desired), Given.Session(Actual, enabled: false)).Plan().Decision);
+        Assert.IsType<Decision.Write<OperationState>>(
+            Given.Input(Given.Declared(Desired), Given.Session(Actual, enabled: false)).Plan().Decision);
         var stall = Given.Input(Given.Declared(Desired), Given.Session(Desired, enabled: false)).Plan().Decision;
         Assert.Equal(Reasons.SessionDisabled, Assert.IsType<Decision.Stall>(stall).Reason);
     }
@@ -99,7 +101,10 @@ public class SessionStateTests
     [InlineData(false)]
     public void An_object_whose_session_belongs_to_an_older_object_does_nothing(bool listed)
     {
-        var input = Given.Input(Given.Declared(Desired), listed ? Given.Session(Actual) : null) with { Owner = new ObjectKey("ids", "older") };
+        var input = Given.Input(Given.Declared(Desired), listed ? Given.Session(Actual) : null) with
+        {
+            Owner = new ObjectKey("ids", "older"),
+        };
         var stall = Assert.IsType<Decision.Stall>(input.Plan().Decision);
         Assert.Equal(Reasons.OwnershipConflict, stall.Reason);
         Assert.Contains("ids/older", stall.Message, StringComparison.Ordinal);
