@@ -17,6 +17,9 @@ internal sealed record WriteDurationEstimate(TimeSpan Low, TimeSpan? High, int U
     public static readonly TimeSpan Floor = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
+
+    /// <summary>However long writes took before: nobody knows how this one goes, and what happens meanwhile is not seen.</summary>
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Resolution = TimeSpan.FromMilliseconds(50);
     private const double TightEnough = 0.03;
     private const int WidenAfter = 64;
@@ -30,7 +33,8 @@ internal sealed record WriteDurationEstimate(TimeSpan Low, TimeSpan? High, int U
     {
         if (High is not { } high || elapsed >= high) return Clamp(elapsed / 2);
         var target = IsTight || elapsed > Low ? high : (Low + high) / 2;
-        return target - elapsed > Floor ? target - elapsed : Floor;
+        var pause = target - elapsed > Floor ? target - elapsed : Floor;
+        return pause < LongestSleep ? pause : LongestSleep;
     }
 
     /// <summary>

@@ -19,7 +19,7 @@ public class WriteDurationEstimateTests
     }
 
     [Fact]
-    public void Over_a_long_time_the_looks_that_check_for_a_faster_cloud_cost_little()
+    public void Over_a_long_time_the_observations_that_check_for_a_faster_cloud_cost_little()
     {
         var (estimate, _) = Learn(WriteDurationEstimate.Unknown, 3, writes: 10);
         var (_, ends) = Learn(estimate, 3, writes: 320);
@@ -27,7 +27,7 @@ public class WriteDurationEstimateTests
     }
 
     [Fact]
-    public void Two_looks_are_at_least_a_second_apart() =>
+    public void Two_observations_are_at_least_a_second_apart() =>
         Gen.Select(Gen.Double[0, 100], Gen.Double[0.001, 100], Gen.Double[0, 400]).Sample((low, more, elapsed) =>
         {
             var estimate = new WriteDurationEstimate(TimeSpan.FromSeconds(low), TimeSpan.FromSeconds(low + more), 0);
@@ -35,11 +35,19 @@ public class WriteDurationEstimateTests
         });
 
     [Fact]
-    public void A_write_that_takes_far_longer_than_expected_is_looked_at_less_and_less_but_every_15_seconds()
+    public void A_write_that_takes_far_longer_than_expected_is_observed_less_and_less_but_every_15_seconds()
     {
         var estimate = new WriteDurationEstimate(TimeSpan.FromSeconds(2.9), TimeSpan.FromSeconds(3), 0);
         Assert.Equal(TimeSpan.FromSeconds(5), estimate.NextPoll(TimeSpan.FromSeconds(10)));
         Assert.Equal(TimeSpan.FromSeconds(15), estimate.NextPoll(TimeSpan.FromSeconds(200)));
+    }
+
+    [Fact]
+    public void However_slow_the_cloud_was_a_session_is_observed_every_minute()
+    {
+        var estimate = new WriteDurationEstimate(TimeSpan.FromSeconds(229), TimeSpan.FromSeconds(230), 0);
+        Assert.Equal(TimeSpan.FromMinutes(1), estimate.NextPoll(TimeSpan.Zero));
+        Assert.Equal(TimeSpan.FromSeconds(30), estimate.NextPoll(TimeSpan.FromSeconds(200)));
     }
 
     [Theory]
@@ -64,7 +72,7 @@ public class WriteDurationEstimateTests
     }
 
     [Fact]
-    public void Whatever_is_observed_the_bracket_stays_one() =>
+    public void Whatever_is_observed_the_range_stays_one() =>
         Gen.Select(Gen.Double[0, 60], Gen.Double[0, 60]).Array[1, 80].Sample(observations =>
         {
             var estimate = WriteDurationEstimate.Unknown;

@@ -6,9 +6,8 @@ using VpcMirrorOperator.Kubernetes.Model;
 namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 
 /// <summary>
-/// A fight with another writer: our own writes are taken back by writes that are not ours, with the same ids, again and again. Nobody
-/// wins one,
-/// and each write leaves sources unmirrored for a while, so ours are spaced out, and the object says so, until the other one stops.
+/// A fight with another writer: our own writes are taken back by writes that are not ours, with the same ids, again and again. Nobody wins
+/// one, and each write leaves sources unmirrored for a while, so ours are spaced out, and the object says so, until the other one stops.
 /// </summary>
 internal static class ContestRules
 {
@@ -36,7 +35,8 @@ internal static class ContestRules
     public static ContestState? Current(PlannerInput input)
     {
         if (input.Memory.Operation.Contest is not { } known) return null;
-        var quiet = Longer(Pause(known), input.Declared.Spec.DriftInterval()) * QuietFactor;
+        var returns = Longer(SessionLimits.ContestReturn, input.Declared.Spec.DriftInterval());
+        var quiet = Longer(Pause(known), returns) * QuietFactor;
         return input.Now - known.LastUndoneAt > quiet ? null : known;
     }
 

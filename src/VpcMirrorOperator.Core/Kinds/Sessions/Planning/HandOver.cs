@@ -24,9 +24,8 @@ internal static class HandOver
     }
 
     /// <summary>
-    /// Who has just become the owner while another claimant lives (created in the same second, or new to this operator) waits as long as
-    /// a call may
-    /// be on its way that this process cannot see yet. Without a living rival nobody waits.
+    /// Who has just become the owner while another claimant lives (created in the same second, or new to this operator) waits as long as a
+    /// call may be on its way that this process cannot see yet. Without a living rival nobody waits.
     /// </summary>
     public static Decision.Wait? BeforeTheFirstWrite(PlannerInput input)
     {

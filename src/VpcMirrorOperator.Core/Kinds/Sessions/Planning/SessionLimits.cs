@@ -22,6 +22,11 @@ public static class SessionLimits
     public static readonly TimeSpan MaxContestPause = TimeSpan.FromHours(1);
 
     /// <summary>
+    /// How often the other one of two writers comes back at least: the default drift check interval. Ours may be shorter than its.
+    /// </summary>
+    public static readonly TimeSpan ContestReturn = TimeSpan.FromMinutes(5);
+
+    /// <summary>
     /// The first pause before a source that the cloud rejects is tried again; doubles up to <see cref="MaxSourceRetry"/>.
     /// </summary>
     public static readonly TimeSpan FirstSourceRetry = TimeSpan.FromMinutes(5);

@@ -90,6 +90,17 @@ public class ContestTests
     }
 
     [Fact]
+    public void A_writer_that_comes_back_more_seldom_than_we_check_is_noticed()
+    {
+        var often = Contested(2, 299, Without);
+        often = often with
+        {
+            Declared = often.Declared with { Spec = often.Declared.Spec with { DriftCheckInterval = TimeSpan.FromSeconds(30) } },
+        };
+        Assert.Equal(2, often.Plan().Facts?.Contest?.Undone);
+    }
+
+    [Fact]
     public void A_restart_goes_on_with_what_the_status_says() =>
         Assert.Equal(4, SessionMemory.From(new TrafficMirrorSessionStatus { Contest = Known(4) }, Given.Now).Operation.Contest!.Undone);
 
