@@ -20,8 +20,8 @@ public sealed class RecordedLog : ILogger
     public List<LogLine> Lines { get; } = [];
 
     /// <summary>The values of every line with an event id.</summary>
-    public IEnumerable<IReadOnlyDictionary<string,
-    object?>> FieldsOf(int id) => Lines.Where(line => line.Id == id).Select(line => line.Fields);
+    public IEnumerable<IReadOnlyDictionary<string, object?>> FieldsOf(int id) =>
+        Lines.Where(line => line.Id == id).Select(line => line.Fields);
 
     public IDisposable BeginScope<TState>(TState state)
         where TState : notnull

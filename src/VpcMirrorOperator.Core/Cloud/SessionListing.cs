@@ -6,9 +6,8 @@ using VpcMirrorOperator.Api.TrafficMirrorSessions;
 namespace VpcMirrorOperator.Cloud;
 
 /// <summary>
-/// One list over all of its pages. What is absent from it counts as absent from the cloud, so a list that is not complete beyond doubt
-/// is no
-/// list: each page needs its request id, its sessions and a total, and the total must be the number of sessions listed.
+/// One list over all of its pages. What is absent from it counts as absent from the cloud, so a list that is not complete beyond doubt is
+/// no list: each page needs its request id, its sessions and a total, and the total must be the number of sessions listed.
 /// </summary>
 internal sealed class SessionListing
 {

@@ -22,7 +22,7 @@ public class ControllerTests
     }
 
     [Fact]
-    public async Task The_metrics_tell_of_passes_requests_calls_and_objects_until_the_object_is_gone()
+    public async Task The_metrics_tell_of_reconciles_requests_calls_and_objects_until_the_object_is_gone()
     {
         await using var cluster = await TestCluster.StartAsync();
         await using var controller = await RunningController.StartAsync(cluster, "--leader-elect", "false");
@@ -44,7 +44,7 @@ public class ControllerTests
     }
 
     [Fact]
-    public async Task A_request_to_look_now_is_answered_in_the_status()
+    public async Task A_request_to_observe_now_is_answered_in_the_status()
     {
         await using var cluster = await TestCluster.StartAsync();
         await using var controller = await RunningController.StartAsync(cluster, "--leader-elect", "false");

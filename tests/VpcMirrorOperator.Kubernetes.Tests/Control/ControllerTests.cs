@@ -73,7 +73,7 @@ public sealed class ControllerTests : IDisposable
     }
 
     [Fact]
-    public void A_conflict_is_looked_at_again_soon_without_counting_as_failure()
+    public void A_conflict_is_observed_again_soon_without_counting_as_failure()
     {
         var reconciles = 0;
         _rig.Reconciler.Reconcile = (_, _) => ++reconciles < 4 ? throw new ConflictException("status") : new(Outcome.Done);

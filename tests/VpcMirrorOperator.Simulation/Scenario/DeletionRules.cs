@@ -1,6 +1,7 @@
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Emulator.Snapshots;
+using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Simulation.Scenario;
 
@@ -12,11 +13,20 @@ internal sealed class DeletionRules
 {
     private readonly MirrorWorld _world;
     private readonly Dictionary<(string Session, string Id), bool> _broughtByOthers = [];
+    private readonly HashSet<string> _heldForDetach = [];
 
     public DeletionRules(MirrorWorld world)
     {
         _world = world;
         world.Store.Removed += Removed;
+        world.Store.Changed += (declared, _) => FollowFinalizer(declared.Metadata);
+    }
+
+    private void FollowFinalizer(ObjectMeta living)
+    {
+        if (living.DeletionTimestamp is not null) return;
+        if (living.Finalizers.Contains(Finalizers.Detach)) _heldForDetach.Add(living.Uid!);
+        else _heldForDetach.Remove(living.Uid!);
     }
 
     public void CheckIntent(TrafficMirrorSession deleted, OperationState operation)
@@ -42,7 +52,8 @@ internal sealed class DeletionRules
         Require(left.Count == 0, $"{gone.Key()} was released and left {string.Join(',', left)}");
     }
 
-    private static bool IsDetached(TrafficMirrorSession deleted) =>
+    /// <summary>A policy that was edited after the deletion comes too late: nobody may put a finalizer on a deleted object.</summary>
+    private bool IsDetached(TrafficMirrorSession deleted) => _heldForDetach.Contains(deleted.Metadata.Uid!) &&
         deleted is { Metadata.DeletionTimestamp: not null, Spec.DeletionPolicy: DeletionPolicy.Detach }
             && deleted.Spec.Policy() == ManagementPolicy.Sync;
 

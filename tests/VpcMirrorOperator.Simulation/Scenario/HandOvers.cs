@@ -6,9 +6,8 @@ using VpcMirrorOperator.Simulation.Loop;
 namespace VpcMirrorOperator.Simulation.Scenario;
 
 /// <summary>
-/// Owners that change while their call is on its way: deleted with either policy, renamed as Git does it (a new object and a deletion,
-/// in either
-/// order, in either namespace), or joined by a twin of the same second whose name sorts first.
+/// Owners that change while their call is on its way: deleted with either policy, renamed as Git does it (a new object and a deletion, in
+/// either order, in either namespace), or joined by a twin of the same second whose name sorts first.
 /// </summary>
 internal sealed class HandOvers
 {

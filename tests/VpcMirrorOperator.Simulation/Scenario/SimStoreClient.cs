@@ -15,6 +15,7 @@ internal sealed class SimStoreClient : IObjectStore<TrafficMirrorSession>
     private readonly SortedDictionary<ObjectKey, TrafficMirrorSession> _cache = [];
     private readonly HashSet<string> _gone = [];
     private readonly Func<TrafficMirrorSession, bool> _sees;
+    private readonly Queue<Action> _events = [];
     private TimeSpan _delivered;
     private readonly SimStore _store;
     private readonly SimProcess _process;
@@ -78,20 +79,22 @@ internal sealed class SimStoreClient : IObjectStore<TrafficMirrorSession>
     private Task Pause(int milliseconds, CancellationToken cancellationToken) =>
         Task.Delay(TimeSpan.FromMilliseconds(_random.Next(milliseconds)), _process.Time, cancellationToken);
 
-    /// <summary>Watch events come late, but in order.</summary>
+    /// <summary>Watch events come late, but in order, however long the process is paused meanwhile.</summary>
     private void Deliver(TrafficMirrorSession about, Action take)
     {
         if (!_sees(about) || !_process.IsAlive) return;
         var now = _store.Elapsed;
         var due = now + TimeSpan.FromMilliseconds(_random.Next(_random.NextDouble() < 0.02 ? 3000 : 60));
         _delivered = due > _delivered ? due : _delivered + TimeSpan.FromTicks(1);
-        _process.Start(() => DeliverAsync(_delivered - now, take));
+        _events.Enqueue(take);
+        var lag = _delivered - now;
+        _process.Start(() => DeliverNextAsync(lag));
     }
 
-    private async Task DeliverAsync(TimeSpan lag, Action take)
+    private async Task DeliverNextAsync(TimeSpan lag)
     {
         await Task.Delay(lag, _process.Time);
-        take();
+        _events.Dequeue()();
     }
 
     private void Forget(TrafficMirrorSession gone, Action<ObjectKey> onDeclared)

@@ -102,17 +102,17 @@ internal sealed class WriteRules
         var truth = _world.Cloud.Snapshot(long.MaxValue).Find(MirrorWorld.Account, MirrorWorld.Region, session);
         var ours = truth?.Pending is { } pending && Same(pending, operation) ? null : _lastExecuted.GetValueOrDefault(session);
         // The change of a former owner was accepted, so nothing of it is on its way; the list may still be old. The cloud refuses then.
-        if (ours is null || WasExecuted(token!) || ObjectOf(ours) != key || CannotBeKnown(ours)) return;
+        if (ours is null || WasExecuted(token!) || ObjectOf(ours) != key || CannotBeKnown(ours, operation)) return;
         if (truth?.Pending is { } busy && ours != token && Same(busy, _intents[ours].Operation))
             Require(_world.Has(Trouble.TwoReleases | Trouble.VeryLateWrites), $"a second write while {ours} is being carried out");
     }
 
     /// <summary>
-    /// A call without an answer was executed just now, and the list does not show it yet: the cloud refuses what comes next.
+    /// A call without an answer was executed just before the write was decided, and the list did not show it yet: the cloud refuses it.
     /// </summary>
-    private bool CannotBeKnown(string token) =>
+    private bool CannotBeKnown(string token, OperationState decided) =>
         !_accepted.Contains(token)
-        && _world.Loop.Time.GetUtcNow() - _executed[token] <= _world.Cloud.Settings.StaleAfterWrite + TimeSpan.FromSeconds(3);
+        && decided.StartedAt - _executed[token] <= _world.Cloud.Settings.StaleAfterWrite + TimeSpan.FromSeconds(3);
 
     private void StatusWritten(TrafficMirrorSession declared, TrafficMirrorSessionStatus status)
     {

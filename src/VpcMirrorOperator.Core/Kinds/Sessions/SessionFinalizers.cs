@@ -9,9 +9,8 @@ namespace VpcMirrorOperator.Kinds.Sessions;
 
 /// <summary>
 /// Keeps our finalizers on an object: <see cref="Finalizers.Detach"/> while its policy is <c>Detach</c>, so from before its first write;
-/// otherwise
-/// <see cref="Finalizers.Operation"/> from before the first write of a burst until none is open. An API server lets nobody add one to a
-/// deleted object.
+/// otherwise <see cref="Finalizers.Operation"/> from before the first write of a burst until none is open. An API server lets nobody add
+/// one to a deleted object.
 /// </summary>
 internal sealed class SessionFinalizers(IObjectStore<TrafficMirrorSession> store, TimeProvider time, ILogger logger)
 {

@@ -62,8 +62,8 @@ internal static class TrialUpdates
             .Where(batch => !batch.Ids.IsEmpty),
     ];
 
-    private static ImmutableSortedDictionary<string,
-    SourceRejection> PutAside(SourceTrials trials, string id, CloudException error, DateTimeOffset now)
+    private static ImmutableSortedDictionary<string, SourceRejection> PutAside(
+        SourceTrials trials, string id, CloudException error, DateTimeOffset now)
     {
         var before = trials.Rejected.GetValueOrDefault(id);
         var failures = (before?.Failures ?? 0) + 1;

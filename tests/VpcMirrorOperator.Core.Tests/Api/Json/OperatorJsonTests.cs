@@ -26,8 +26,8 @@ public class OperatorJsonTests
         var json = JsonSerializer.Serialize(spec, OperatorJson.Default.TrafficMirrorSessionSpec);
 
         Assert.Equal(
-            "{\"regionId\":\"cn-hangzhou\",\"trafficMirrorSessionId\":\"tms-a\",\"sourceIds\":[\"eni-a\"],\"managementPolicy\":\"AddOnly\"," +
-            "\"safety\":{\"maxRemovals\":\"20%\"},\"driftCheckInterval\":\"1h30m\"}",
+            "{\"regionId\":\"cn-hangzhou\",\"trafficMirrorSessionId\":\"tms-a\",\"sourceIds\":[\"eni-a\"]," +
+            "\"managementPolicy\":\"AddOnly\",\"safety\":{\"maxRemovals\":\"20%\"},\"driftCheckInterval\":\"1h30m\"}",
             json);
     }
 

@@ -80,7 +80,7 @@ public class DeletionTests
     }
 
     [Fact]
-    public void A_session_that_vanishes_between_the_look_and_the_write_lets_the_object_go_at_the_next_look()
+    public void A_session_that_vanishes_between_the_observation_and_the_write_lets_the_object_go_at_the_next_look()
     {
         var rig = Deleted(Given.Ids(1, 3), [.. Given.Ids(1, 3), .. Foreign]);
         rig.Store.BeforeWrite = _ =>

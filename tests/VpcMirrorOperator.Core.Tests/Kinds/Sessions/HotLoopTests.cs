@@ -48,7 +48,7 @@ public class HotLoopTests
     }
 
     [Fact]
-    public void A_session_that_is_modifying_for_ever_is_looked_at_slowly_and_reported_once()
+    public void A_session_that_is_modifying_for_ever_is_observed_slowly_and_reported_once()
     {
         var rig = new EngineRig(Given.Ids(1, 2), []);
         rig.Cloud.SetStatus(EngineRig.Account, Given.Region, Given.SessionId, SessionStatus.Modifying);
@@ -59,7 +59,7 @@ public class HotLoopTests
     }
 
     [Fact]
-    public void A_session_that_does_not_exist_is_looked_at_at_the_drift_check_interval()
+    public void A_session_that_does_not_exist_is_observed_at_the_drift_check_interval()
     {
         var rig = new EngineRig(Given.Ids(1, 2), []);
         rig.Cloud.DeleteSession(EngineRig.Account, Given.Region, Given.SessionId);

@@ -29,7 +29,7 @@ public class RequeueScheduleTests
     [InlineData(60, 60)]
     [InlineData(0.2, 1)]
     [InlineData(9999, 300)] // never later than a drift check
-    public void A_stalled_session_is_looked_at_when_its_reason_says(double asked, double seconds) =>
+    public void A_stalled_session_is_observed_when_its_reason_says(double asked, double seconds) =>
         Assert.Equal(TimeSpan.FromSeconds(seconds), After(new Decision.Stall("R", "", TimeSpan.FromSeconds(asked))));
 
     [Theory]
@@ -39,7 +39,7 @@ public class RequeueScheduleTests
         Assert.Equal(TimeSpan.FromSeconds(seconds), After(new Decision.Wait("R", "", TimeSpan.FromSeconds(asked))));
 
     [Fact]
-    public void A_write_is_looked_at_when_it_is_expected_to_end()
+    public void A_write_is_observed_when_it_is_expected_to_end()
     {
         _knowledge.Learn(new RegionRef(Accounts.Default, Given.Region), region => region with
         {

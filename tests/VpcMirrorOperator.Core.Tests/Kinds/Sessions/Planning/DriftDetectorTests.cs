@@ -9,7 +9,7 @@ public class DriftDetectorTests
     private static readonly string[] Before = Given.Ids(1, 3);
 
     [Fact]
-    public void The_first_look_and_an_unchanged_list_are_no_drift()
+    public void The_first_observation_and_an_unchanged_list_are_no_drift()
     {
         Assert.False(DriftDetector.ChangedBySomebodyElse(null, Given.Session(Before)));
         Assert.False(DriftDetector.ChangedBySomebodyElse(Seen(null), Given.Session(Before.Reverse())));

@@ -62,8 +62,8 @@ internal static class Given
     };
 
     public static PlannerInput Input(
-        IReadOnlyList<string> desired, IReadOnlyList<string> actual, Func<TrafficMirrorSessionSpec,
-        TrafficMirrorSessionSpec>? spec = null) =>
+        IReadOnlyList<string> desired, IReadOnlyList<string> actual,
+        Func<TrafficMirrorSessionSpec, TrafficMirrorSessionSpec>? spec = null) =>
         Input(Declared(desired, spec), Session(actual));
 
     /// <summary>The object after <c>kubectl delete</c>.</summary>

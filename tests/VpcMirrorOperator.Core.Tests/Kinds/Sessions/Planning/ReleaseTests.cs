@@ -29,7 +29,7 @@ public class ReleaseTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void It_goes_without_a_look_at_the_cloud(string name)
+    public void It_goes_without_an_observation_of_the_cloud(string name)
     {
         var input = Inputs[name];
         Assert.Equal(Reasons.Released, Assert.IsType<Decision.Release>(DeletionPlanner.Decide(input)).Reason);
@@ -54,7 +54,7 @@ public class ReleaseTests
     }
 
     [Fact]
-    public void An_object_that_is_to_be_detached_or_is_not_deleted_is_looked_at()
+    public void An_object_that_is_to_be_detached_or_is_not_deleted_is_observed()
     {
         Assert.Null(DeletionPlanner.Decide(Detaching));
         Assert.Null(DeletionPlanner.Decide(Given.Input(Given.Ids(1, 3), Given.Ids(1, 9))));

@@ -41,7 +41,7 @@ public class SessionStateTests
     [Theory]
     [InlineData(10, 5)]
     [InlineData(300, 15)]
-    public void The_longer_a_session_is_busy_the_less_often_it_is_looked_at(int busySeconds, int pauseSeconds)
+    public void The_longer_a_session_is_busy_the_less_often_it_is_observed(int busySeconds, int pauseSeconds)
     {
         var input = Given.Input(Given.Declared(Desired), Given.Session(Actual, "Modifying"));
         var memory = SessionMemory.Empty with { Times = new() { BusySince = Given.Now.AddSeconds(-busySeconds) } };
@@ -50,7 +50,7 @@ public class SessionStateTests
     }
 
     [Fact]
-    public void A_session_that_stays_busy_for_more_than_five_minutes_stalls_and_is_looked_at_slowly()
+    public void A_session_that_stays_busy_for_more_than_five_minutes_stalls_and_is_observed_slowly()
     {
         var input = Given.Input(Given.Declared(Desired), Given.Session(Actual, "Modifying"));
         var memory = SessionMemory.Empty with { Times = new() { BusySince = Given.Now.AddSeconds(-301) } };
