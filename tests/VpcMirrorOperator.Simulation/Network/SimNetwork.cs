@@ -43,13 +43,15 @@ public sealed class SimNetwork
     {
         for (var repeat = 0; repeat <= TransportRepeats; repeat++)
         {
-            var fate = Faults.Decide(call.Request, _random);
+            // A request keeps its fate when the faults change while it is on its way.
+            var faults = Faults;
+            var fate = faults.Decide(call.Request, _random);
             Connecting?.Invoke(call.Request);
             await Delay(fate.Connect);
             if (call.IsOver || !await call.LeaveAsync())
                 return;
             _wire.Trace($"#{number} {call.Request.Client} {Describe(call.Request)} {fate.Outcome}");
-            if (await ExchangeAsync(call, fate, server, number) || call.Request.Body is not null)
+            if (await ExchangeAsync(call, faults, fate, server, number) || call.Request.Body is not null)
                 break;
         }
 
@@ -57,12 +59,13 @@ public sealed class SimNetwork
     }
 
     /// <returns>Whether the transport is through with it: answered, failed, or silent for ever.</returns>
-    private async Task<bool> ExchangeAsync(SimCall call, CallFate fate, Func<SimHttpRequest, SimHttpResponse?> server, int number)
+    private async Task<bool> ExchangeAsync(
+        SimCall call, INetworkFaults faults, CallFate fate, Func<SimHttpRequest, SimHttpResponse?> server, int number)
     {
         if (fate.Outcome == CallOutcome.Refused)
             return call.Fail(TransportErrors.Refused(call.Request.Uri));
         Left?.Invoke(call.Request);
-        await Delay(Faults.Transit(call.Request, fate.Outbound));
+        await Delay(faults.Transit(call.Request, fate.Outbound));
         var arrives = fate.Outcome is not (CallOutcome.RequestDropped or CallOutcome.RequestSwallowed);
         var response = arrives ? server(call.Request) : null;
         Ended?.Invoke(call.Request);

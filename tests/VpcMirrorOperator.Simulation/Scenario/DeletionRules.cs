@@ -14,6 +14,7 @@ internal sealed class DeletionRules
     private readonly MirrorWorld _world;
     private readonly Dictionary<(string Session, string Id), bool> _broughtByOthers = [];
     private readonly HashSet<string> _heldForDetach = [];
+    private readonly List<(TrafficMirrorSession Object, TimeSpan At)> _gone = [];
 
     public DeletionRules(MirrorWorld world)
     {
@@ -45,6 +46,7 @@ internal sealed class DeletionRules
 
     private void Removed(TrafficMirrorSession gone)
     {
+        _gone.Add((gone, _world.Store.Elapsed));
         if (!IsDetached(gone) || _world.Session(gone) is not { } session || IsOwnedByOlder(gone)) return;
         // Somebody else may bring a source back between the last observation and the end.
         var left = gone.Spec.SourceIds.Where(session.Sources.Contains)
@@ -57,9 +59,12 @@ internal sealed class DeletionRules
         deleted is { Metadata.DeletionTimestamp: not null, Spec.DeletionPolicy: DeletionPolicy.Detach }
             && deleted.Spec.Policy() == ManagementPolicy.Sync;
 
-    private bool IsOwnedByOlder(TrafficMirrorSession gone) => _world.Store.Objects.Any(other =>
-        other.Session() == gone.Session() && other.Metadata.CreationTimestamp <= gone.Metadata.CreationTimestamp
-        && MirrorWorld.IsOfOther(other) == MirrorWorld.IsOfOther(gone));
+    /// <summary>Now, or when that was decided: recording it takes some seconds at most.</summary>
+    private bool IsOwnedByOlder(TrafficMirrorSession gone) => _world.Store.Objects
+        .Concat(_gone.Where(one => _world.Store.Elapsed - one.At < TimeSpan.FromSeconds(10)).Select(one => one.Object))
+        .Any(other => other.Metadata.Uid != gone.Metadata.Uid && other.Session() == gone.Session()
+            && other.Metadata.CreationTimestamp <= gone.Metadata.CreationTimestamp
+            && MirrorWorld.IsOfOther(other) == MirrorWorld.IsOfOther(gone));
 
     private void Require(bool holds, string what) => _world.Loop.Require(holds, what);
 }

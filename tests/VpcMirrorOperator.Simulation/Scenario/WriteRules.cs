@@ -76,7 +76,10 @@ internal sealed class WriteRules
         {
             _seenCalls = call.Sequence;
             _deletions.Follow(call);
-            if (!call.Executed || call.Foreign) continue;
+            if (!call.Executed) continue;
+            // Another writer may make just our change: what is pending then is not ours.
+            if (call.Foreign) _lastExecuted.Remove(call.SessionId);
+            if (call.Foreign) continue;
             Require(_executed.TryAdd(call.ClientToken!, call.Time), $"operation {call.ClientToken} executed twice");
             _declared.Follow(call);
             _lastExecuted[call.SessionId] = call.ClientToken!;
@@ -91,7 +94,9 @@ internal sealed class WriteRules
         Require(operation.Ids.SequenceEqual(ids), "a write with other ids than its intent");
         if (_world.Loop.Time.GetUtcNow() > LandsBy(token!))
         {
-            Require(_world.Has(Trouble.VeryLateWrites), "a write long after its intent");
+            Require(
+                _world.Has(Trouble.VeryLateWrites),
+                $"a write {_world.Loop.Time.GetUtcNow() - LandsBy(token!)} after its intent may be on its way");
             return;
         }
 
