@@ -14,7 +14,8 @@ internal static class BatchPlanner
     {
         var room = input.Memory.Trials.CapacityAt(input.Now) is { } capacity ? Math.Max(0, capacity - session.Sources.Count) : int.MaxValue;
         var adds = Select(input, facts, SourceVerb.Add);
-        if (!adds.IsEmpty && room > 0) return Write(input, facts, SourceVerb.Add, [.. adds.Take(room)], Reasons.AddingSources);
+        if (!adds.IsEmpty && room > 0)
+            return Write(input, facts, SourceVerb.Add, adds.Length <= room ? adds : adds[..room], Reasons.AddingSources);
         var removes = Select(input, facts, SourceVerb.Remove);
         if (!adds.IsEmpty) return removes.IsEmpty ? Full(input, session) : MakeRoom(input, session, facts, removes, adds.Length);
         if (removes.IsEmpty) return OnlyRejectedLeft(input, facts);
@@ -22,11 +23,11 @@ internal static class BatchPlanner
             ?? Write(input, facts, SourceVerb.Remove, removes, Reasons.RemovingSources);
     }
 
-    /// <summary>Makes a write of an operation, under this process' name and time.</summary>
+    /// <summary>Makes a write of an operation that has this process' name and time.</summary>
     public static Decision.Write<OperationState> Write(PlannerInput input, PlanFacts facts, OperationState operation, string reason) => new(
         reason,
         Message(input, facts, reason),
-        operation with { StartedAt = input.Now, Holder = input.Holder },
+        operation,
         DryRunFirst: input.Declared.Spec.WantsDryRun() && facts.ValidatedHash != facts.Hash);
 
     /// <summary>Never all sources at once, if there are several: should the add fail, the session must not be left without any.</summary>

@@ -30,6 +30,9 @@ internal static class OperationSteps
     /// <summary>Repeats an operation of unknown outcome with its own token.</summary>
     public static Decision.Write<OperationState>? Repeat(PlannerInput input, PlanFacts facts) =>
         facts is { Progress: OperationProgress.Unknown, Operation: { } operation }
-            ? BatchPlanner.Write(input, facts, operation with { Attempts = operation.Attempts + 1 }, SourceVerb.Of(operation).Reason)
+            ? BatchPlanner.Write(input, facts, Again(input, operation), SourceVerb.Of(operation).Reason)
             : null;
+
+    private static OperationState Again(PlannerInput input, OperationState operation) =>
+        operation with { Attempts = operation.Attempts + 1, StartedAt = input.Now, Holder = input.Holder };
 }
