@@ -1,3 +1,4 @@
+using VpcMirrorOperator.Kinds;
 using VpcMirrorOperator.Manifests;
 
 namespace VpcMirrorOperator.TestSupport;
@@ -18,7 +19,7 @@ internal static class Manifest
           - eni-b2
         """;
 
-    public static ManifestSet Parse(string text) => ManifestParser.Parse([new ManifestText("m.yaml", text)]);
+    public static ManifestSet Parse(string text) => ManifestParser.Parse([new ManifestText("m.yaml", text)], KindRegistry.Manifests);
 
     /// <summary>The valid manifest with one text replaced, which must be there.</summary>
     public static string With(string old, string replacement)

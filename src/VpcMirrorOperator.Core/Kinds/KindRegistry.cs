@@ -1,11 +1,15 @@
 using VpcMirrorOperator.Engine.Kinds;
 using VpcMirrorOperator.Kinds.Sessions;
+using VpcMirrorOperator.Manifests;
 
 namespace VpcMirrorOperator.Kinds;
 
-/// <summary>The kinds of this operator: the one list that hosting, metrics, rights and documentation go by.</summary>
+/// <summary>The kinds of this operator: the one list that hosting, metrics, manifests, rights and documentation go by.</summary>
 internal static class KindRegistry
 {
     /// <summary>Every kind.</summary>
     public static IReadOnlyList<IKindRegistration> All { get; } = [new SessionRegistration()];
+
+    /// <summary>Every kind as manifests know it.</summary>
+    public static IReadOnlyList<IManifestKind> Manifests { get; } = [.. All.Select(kind => kind.Manifests)];
 }

@@ -1,40 +1,45 @@
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
-
 namespace VpcMirrorOperator.Manifests;
 
-/// <summary>Texts in; sessions, errors and notices out. No I/O.</summary>
+/// <summary>Texts in; objects, errors and notices out. No I/O.</summary>
 internal static class ManifestParser
 {
     /// <summary>Reads all texts and collects every error, those between objects included.</summary>
     /// <param name="texts">The manifests.</param>
-    public static ManifestSet Parse(IEnumerable<ManifestText> texts)
+    /// <param name="kinds">The kinds that are read.</param>
+    public static ManifestSet Parse(IEnumerable<ManifestText> texts, IReadOnlyList<IManifestKind> kinds)
     {
         var errors = new List<ManifestError>();
         var notices = new List<ManifestNotice>();
-        var placed = new List<PlacedSession>();
+        var placed = new List<PlacedObject>();
         foreach (var text in texts)
         {
-            var fileErrors = new ManifestErrors(text.File, errors, notices);
-            foreach (var document in new YamlReader(text.File, text.Text, errors).ReadAll())
-                placed.AddRange(DocumentReader.Read(document, fileErrors).Select(s => new PlacedSession(s.Session, fileErrors, s.Mark)));
+            var reader = new DocumentReader(kinds, new ManifestErrors(text.File, errors, notices));
+            foreach (var document in new YamlReader(text.File, text.Text, errors).ReadAll()) placed.AddRange(reader.Read(document));
         }
 
-        RefuseCopies(placed, s => s.Session.Key(), "metadata.name", key => $"the name {key} is taken", "Give one of the two another name.");
-        RefuseCopies(placed, s => s.Session.Session(), "spec.trafficMirrorSessionId", session => $"the session {session} is declared twice",
-            "A session has one owner: merge the two objects.");
-        return new ManifestSet([.. placed.Select(p => p.Session)], errors, notices);
+        RefuseCopies(placed, NameOf);
+        RefuseCopies(placed, one => one.Kind.ClaimOf(one.Item));
+        return new ManifestSet([.. placed.Select(one => one.Item)], errors, notices);
     }
 
-    private static void RefuseCopies<TKey>(
-        IEnumerable<PlacedSession> sessions, Func<PlacedSession, TKey> keyOf, string field, Func<TKey, string> message, string remedy)
+    private static ManifestClaim NameOf(PlacedObject one)
     {
-        foreach (var group in sessions.GroupBy(keyOf))
+        var key = one.Item.Metadata.Key;
+        return new ManifestClaim(
+            $"{one.Kind.Kind} {key}", "metadata.name", $"the name {key} is taken", "Give one of the two another name.");
+    }
+
+    private static void RefuseCopies(IEnumerable<PlacedObject> objects, Func<PlacedObject, ManifestClaim?> claimOf)
+    {
+        foreach (var group in objects.GroupBy(one => claimOf(one)?.Identity).Where(group => group.Key is not null))
         {
             var first = group.First();
             foreach (var copy in group.Skip(1))
-                copy.Errors.Add(copy.Mark, field, $"{message(group.Key)}, first at {first.Errors.File}:{first.Mark.Line}", remedy);
+            {
+                var claim = claimOf(copy)!;
+                var message = $"{claim.Twice}, first at {first.Errors.File}:{first.Mark.Line}";
+                copy.Errors.Add(copy.Mark, claim.Field, message, claim.Remedy);
+            }
         }
     }
-
-    private sealed record PlacedSession(TrafficMirrorSession Session, ManifestErrors Errors, YamlMark Mark);
 }

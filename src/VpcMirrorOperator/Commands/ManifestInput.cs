@@ -1,4 +1,5 @@
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Kinds;
 using VpcMirrorOperator.Manifests;
 
 namespace VpcMirrorOperator.Commands;
@@ -23,13 +24,14 @@ internal static class ManifestInput
     public static IReadOnlyList<TrafficMirrorSession> Parse(
         IReadOnlyList<string> paths, IReadOnlyList<ManifestText> texts, IReadOnlyList<ManifestError> unreadable, Action<string> notice)
     {
-        var set = ManifestParser.Parse(texts);
+        var set = ManifestParser.Parse(texts, KindRegistry.Manifests);
         foreach (var text in set.Notices) notice($"notice: {text}");
         ManifestError[] errors = [.. unreadable, .. set.Errors];
         if (errors.Length > 0) throw new CommandException(string.Join('\n', errors.Select(e => e.ToString())));
-        if (set.Sessions.Count == 0)
+        var sessions = set.Of<TrafficMirrorSession>();
+        if (sessions.Count == 0)
             throw new CommandException(
                 $"{string.Join(", ", paths)}: no {TrafficMirrorSession.KindName} found. Check the paths, or write one: vpc-mirror import.");
-        return set.Sessions;
+        return sessions;
     }
 }

@@ -12,10 +12,10 @@ public class CoreFolderTests
         "Api:",
         "Processes:",
         "Cloud: Api Processes",
-        "Engine: Cloud Storage Api Processes",
+        "Engine: Cloud Storage Manifests Api Processes",
         "Storage: Api",
         "Manifests: Api",
-        "Kinds: Engine Cloud Storage Api Processes",
+        "Kinds: Engine Cloud Storage Manifests Api Processes",
         "Hosting: Kinds Manifests Storage Engine Cloud Api Processes");
 
     public static TheoryData<string> CoreFolders => [.. Core.Names];

@@ -20,7 +20,7 @@ public class ManifestParserTests
             """));
 
         Assert.Empty(result.Errors);
-        var session = Assert.Single(result.Sessions);
+        var session = Assert.Single(result.Of<TrafficMirrorSession>());
         Assert.Equal(new ObjectKey("default", "web"), session.Key());
         Assert.Equal(new SessionRef(Accounts.Default, "cn-hangzhou", "tms-a1"), session.Session());
         Assert.Equal(["eni-a1", "eni-b2"], session.Spec.SourceIds);
@@ -35,7 +35,7 @@ public class ManifestParserTests
     [Fact]
     public void Absent_and_null_fields_stay_absent()
     {
-        var session = Assert.Single(Manifest.Parse(Manifest.WithSpec("suspend: null\nmanagementPolicy:")).Sessions);
+        var session = Assert.Single(Manifest.Parse(Manifest.WithSpec("suspend: null\nmanagementPolicy:")).Of<TrafficMirrorSession>());
 
         Assert.Null(session.Spec.Suspend);
         Assert.Null(session.Spec.ManagementPolicy);
@@ -48,7 +48,7 @@ public class ManifestParserTests
         var result = Manifest.Parse("apiVersion: v1\nkind: ConfigMap\nbinaryData: [whatever]\n---\n" + Manifest.Valid);
 
         Assert.Empty(result.Errors);
-        Assert.Single(result.Sessions);
+        Assert.Single(result.Of<TrafficMirrorSession>());
         Assert.Equal("m.yaml:1: skipped ConfigMap of v1: not of the group vpcmirror.io", Assert.Single(result.Notices).ToString());
     }
 
@@ -57,7 +57,7 @@ public class ManifestParserTests
     {
         var item = Manifest.Valid.Replace("\n", "\n  ", StringComparison.Ordinal);
 
-        Assert.Single(Manifest.Parse("apiVersion: v1\nkind: List\nitems:\n- " + item).Sessions);
+        Assert.Single(Manifest.Parse("apiVersion: v1\nkind: List\nitems:\n- " + item).Of<TrafficMirrorSession>());
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public class ManifestParserTests
             """) + "\nstatus:\n  anything: [1]");
 
         Assert.Empty(result.Errors);
-        var metadata = Assert.Single(result.Sessions).Metadata;
+        var metadata = Assert.Single(result.Of<TrafficMirrorSession>()).Metadata;
         Assert.Equal("abc", metadata.Annotations[Annotations.ApprovedPlan]);
         Assert.Empty(metadata.Uid);
     }
@@ -102,7 +102,7 @@ public class ManifestParserTests
         var result = Manifest.Parse(text);
 
         Assert.Empty(result.Errors);
-        Assert.Empty(result.Sessions);
+        Assert.Empty(result.Of<TrafficMirrorSession>());
     }
 
     [Fact]
@@ -118,6 +118,6 @@ public class ManifestParserTests
         var result = Manifest.Parse(json);
 
         Assert.Empty(result.Errors);
-        Assert.Equal(3, Assert.Single(result.Sessions).Spec.Safety?.MaxRemovals?.Value);
+        Assert.Equal(3, Assert.Single(result.Of<TrafficMirrorSession>()).Spec.Safety?.MaxRemovals?.Value);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class Stores : IDisposable
     {
         var set = Manifest.Parse(text);
         Assert.Empty(set.Errors);
-        return set.Sessions;
+        return set.Of<TrafficMirrorSession>();
     }
 
     public async Task<ManifestObjectStore<TrafficMirrorSession>> OpenAsync(string text, TimeProvider? clock = null)

@@ -1,3 +1,4 @@
+using VpcMirrorOperator.Kinds;
 using VpcMirrorOperator.Manifests;
 
 namespace VpcMirrorOperator.IntegrationTests.Crd;
@@ -26,5 +27,5 @@ public class CommandLineAgreementTests
     }
 
     private static ManifestSet Parse(string file) =>
-        ManifestParser.Parse([new ManifestText(Path.GetFileName(file), File.ReadAllText(file))]);
+        ManifestParser.Parse([new ManifestText(Path.GetFileName(file), File.ReadAllText(file))], KindRegistry.Manifests);
 }

@@ -1,3 +1,5 @@
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Kinds;
 using VpcMirrorOperator.Manifests;
 using VpcMirrorOperator.TestSupport;
 
@@ -73,13 +75,13 @@ public sealed class EmbeddedEmulatorTests : IAsyncDisposable
     {
         var samples = Path.Join(AppContext.BaseDirectory, "config", "samples");
         var (texts, _) = ManifestFiles.Read([samples], _run.Folder, TextReader.Null);
-        var set = ManifestParser.Parse(texts);
+        var set = ManifestParser.Parse(texts, KindRegistry.Manifests);
 
         Assert.Empty(set.Errors);
         Assert.Empty(set.Notices);
-        Assert.True(set.Sessions.Count >= 3);
-        Assert.Contains(set.Sessions, s => s.Spec.SourceIds.Count == 35);
-        Assert.Equal(2, set.Sessions.Select(s => s.Spec.RegionId).Distinct().Count());
+        Assert.True(set.Of<TrafficMirrorSession>().Count >= 3);
+        Assert.Contains(set.Of<TrafficMirrorSession>(), s => s.Spec.SourceIds.Count == 35);
+        Assert.Equal(2, set.Of<TrafficMirrorSession>().Select(s => s.Spec.RegionId).Distinct().Count());
         var plan = await _run.RunAsync("plan", "-f", samples, "--emulator");
         Assert.Equal((2, ""), (plan.ExitCode, plan.Errors));
         Assert.Contains("17 to add, 17 to remove", plan.Printed, StringComparison.Ordinal);

@@ -3,7 +3,9 @@ using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Kinds;
+using VpcMirrorOperator.Kinds.Sessions.Manifests;
 using VpcMirrorOperator.Kinds.Sessions.Metrics;
+using VpcMirrorOperator.Manifests;
 using VpcMirrorOperator.Processes;
 using VpcMirrorOperator.Storage;
 
@@ -14,6 +16,9 @@ internal sealed class SessionRegistration : IKindRegistration
 {
     /// <inheritdoc/>
     public IResourceKind Resource => SessionKind.Resource;
+
+    /// <inheritdoc/>
+    public IManifestKind Manifests { get; } = new SessionManifests();
 
     /// <inheritdoc/>
     public IHostedKind Host(HostContext context)

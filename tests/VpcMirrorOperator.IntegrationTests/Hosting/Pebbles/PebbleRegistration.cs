@@ -1,6 +1,7 @@
 using System.Text.Json;
 using VpcMirrorOperator.Engine.Kinds;
 using VpcMirrorOperator.Kubernetes.Client;
+using VpcMirrorOperator.Manifests;
 using VpcMirrorOperator.Storage;
 
 namespace VpcMirrorOperator.IntegrationTests.Hosting.Pebbles;
@@ -41,6 +42,8 @@ internal sealed class PebbleRegistration : IKindRegistration
     };
 
     public IResourceKind Resource => Kind;
+
+    public IManifestKind Manifests { get; } = new PebbleManifests();
 
     public IHostedKind Host(HostContext context) => new HostedKind<Pebble>(context, new HostedKindOptions<Pebble>
     {

@@ -1,8 +1,9 @@
 using System.Globalization;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Manifests;
 
-namespace VpcMirrorOperator.Manifests;
+namespace VpcMirrorOperator.Kinds.Sessions.Manifests;
 
 /// <summary>Reads <c>spec.safety</c>.</summary>
 internal static class SafetyReader

@@ -1,7 +1,8 @@
 using System.Globalization;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Manifests;
 
-namespace VpcMirrorOperator.Manifests;
+namespace VpcMirrorOperator.Kinds.Sessions.Manifests;
 
 /// <summary>Reads <c>spec.sourceIds</c>: a set of ENI ids, empty only on purpose.</summary>
 internal static class SourceIdsReader

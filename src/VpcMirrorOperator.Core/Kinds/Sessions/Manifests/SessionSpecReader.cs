@@ -1,11 +1,12 @@
 using VpcMirrorOperator.Api.Json;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Manifests;
 
-namespace VpcMirrorOperator.Manifests;
+namespace VpcMirrorOperator.Kinds.Sessions.Manifests;
 
 /// <summary>Reads <c>spec</c> under the same rules as the CRD's schema.</summary>
-internal static class SpecReader
+internal static class SessionSpecReader
 {
     private static readonly string[] Known =
     [
