@@ -8,7 +8,7 @@ namespace VpcMirrorOperator.Controller;
 /// The command line of the image: with no command it runs the operator; <c>check-access</c> serves <c>helm test</c>; <c>version</c>.
 /// Everything for people at a terminal is in the tool, <c>vpc-mirror</c>.
 /// </summary>
-public static class ControllerProgram
+internal static class ControllerProgram
 {
     /// <summary>Runs a command line.</summary>
     /// <param name="arguments">Without the program's name.</param>

@@ -5,7 +5,7 @@ namespace VpcMirrorOperator.Cloud;
 /// <summary>A session as the cloud showed it at one moment.</summary>
 /// <param name="State">Status, health, target and filter, in the cloud's words.</param>
 /// <param name="Sources">The source ENIs.</param>
-public sealed record ObservedSession(SessionState State, IReadOnlySet<string> Sources)
+internal sealed record ObservedSession(SessionState State, IReadOnlySet<string> Sources)
 {
     /// <summary>The only status in which the cloud accepts a write (API page, error <c>IncorrectStatus.TrafficMirrorSession</c>).</summary>
     public const string Created = "Created";

@@ -10,7 +10,7 @@ namespace VpcMirrorOperator.Cloud;
 /// refreshes known sessions whose snapshot is old; and one call per region is under way at a time. So a thousand idle
 /// sessions cost ten calls per drift check interval, not a thousand.
 /// </summary>
-public sealed class SessionReader
+internal sealed class SessionReader
 {
     private readonly ConcurrentDictionary<RegionRef, RegionReader> _regions = new();
     private readonly Func<RegionRef, RegionReader> _create;

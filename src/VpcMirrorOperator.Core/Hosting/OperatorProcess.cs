@@ -13,10 +13,10 @@ namespace VpcMirrorOperator.Hosting;
 /// </summary>
 internal sealed class OperatorProcess(OperatorParts parts, ControllerSettings settings, ILogger logger)
 {
-    /// <param name="stop">SIGTERM or Ctrl-C.</param>
+    /// <param name="cancellationToken">SIGTERM or Ctrl-C.</param>
     /// <returns>True after an orderly stop; false after a lost lease or a defect.</returns>
     /// <exception cref="StartupException">A port is in use or may not be bound.</exception>
-    public async Task<bool> RunAsync(CancellationToken stop)
+    public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
         await using var health = await ServeAsync("--health-port", settings.HealthPort, new Dictionary<string, RequestDelegate>
         {
@@ -31,7 +31,7 @@ internal sealed class OperatorProcess(OperatorParts parts, ControllerSettings se
         using var following = new CancellationTokenSource();
         var informing = Task.WhenAll(parts.Kinds.Select(kind => kind.RunInformerAsync(following.Token)));
         var reporting = parts.Events.RunAsync(following.Token);
-        var stopped = await WorkAsync(stop);
+        var stopped = await WorkAsync(cancellationToken);
         await following.CancelAsync();
         await informing;
         // A lost lease ends the process at once; anything else leaves time for the last events.
@@ -40,17 +40,17 @@ internal sealed class OperatorProcess(OperatorParts parts, ControllerSettings se
         return stopped;
     }
 
-    private async Task<bool> WorkAsync(CancellationToken stop)
+    private async Task<bool> WorkAsync(CancellationToken cancellationToken)
     {
         try
         {
             // A leader without a cache would only keep others from working.
-            await Task.WhenAll(parts.Kinds.Select(kind => kind.Synced)).WaitAsync(stop);
-            if (parts.Election is { } election) await election.RunAsync(LeadAsync, stop);
-            else await LeadAloneAsync(stop);
+            await Task.WhenAll(parts.Kinds.Select(kind => kind.Synced)).WaitAsync(cancellationToken);
+            if (parts.Election is { } election) await election.RunAsync(LeadAsync, cancellationToken);
+            else await LeadAloneAsync(cancellationToken);
             return true;
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             return true;
         }
@@ -68,19 +68,19 @@ internal sealed class OperatorProcess(OperatorParts parts, ControllerSettings se
         }
     }
 
-    private Task LeadAloneAsync(CancellationToken stop)
+    private Task LeadAloneAsync(CancellationToken cancellationToken)
     {
         logger.NoElection();
         parts.Metrics.Leader.Leading(true);
-        return LeadAsync(stop);
+        return LeadAsync(cancellationToken);
     }
 
     /// <summary>
     /// Runs the controllers of all kinds. When one of them ends by a defect, the others finish what is under way, and the process ends.
     /// </summary>
-    private async Task LeadAsync(CancellationToken stop)
+    private async Task LeadAsync(CancellationToken cancellationToken)
     {
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var working = parts.Kinds.Select(kind => kind.RunControllerAsync(ending.Token)).ToList();
         await Task.WhenAny(working);
         await ending.CancelAsync();

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace VpcMirrorOperator.Processes;
 
 /// <summary>The <see cref="ProcessEnvironment"/> of this process.</summary>
-public static class CurrentProcess
+internal static class CurrentProcess
 {
     /// <summary>The real clock, variables, folders and randomness.</summary>
     /// <param name="interrupted">Cancelled when the process is to end.</param>

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace VpcMirrorOperator.Processes;
 
 /// <summary>Turns the first Ctrl-C or SIGTERM into a request to end; the second one ends the process at once, as by default.</summary>
-public sealed class Interrupts : IDisposable
+internal sealed class Interrupts : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration[] _registrations;

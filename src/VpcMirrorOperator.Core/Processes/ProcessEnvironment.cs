@@ -1,7 +1,7 @@
 namespace VpcMirrorOperator.Processes;
 
 /// <summary>Everything that the operator takes from its process, so that a test can run it in place.</summary>
-public record ProcessEnvironment
+internal record ProcessEnvironment
 {
     /// <summary>The clock.</summary>
     public required TimeProvider Time { get; init; }

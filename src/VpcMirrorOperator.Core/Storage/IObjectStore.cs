@@ -8,7 +8,7 @@ namespace VpcMirrorOperator.Storage;
 /// nothing else of either.
 /// </summary>
 /// <typeparam name="T">The kind.</typeparam>
-public interface IObjectStore<T>
+internal interface IObjectStore<T>
     where T : class, IResource
 {
     /// <summary>The object as last known, or null when it is gone.</summary>

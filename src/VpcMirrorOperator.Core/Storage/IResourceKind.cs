@@ -3,7 +3,7 @@ using VpcMirrorOperator.Kubernetes.Client;
 namespace VpcMirrorOperator.Storage;
 
 /// <summary>What is known of a kind without its type.</summary>
-public interface IResourceKind
+internal interface IResourceKind
 {
     /// <summary>The kind as written in manifests.</summary>
     string Kind { get; }

@@ -38,7 +38,7 @@ internal sealed class KubernetesObjectStore<T> : IObjectStore<T>
     public IReadOnlyCollection<T> List() => Newest(_informer.List());
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<T> ClaimantsOf(string identity) => Newest(_informer.FindByIndex(_kind.IdentityIndex, identity));
+    public IReadOnlyCollection<T> ClaimantsOf(string identity) => Newest(_informer.FindByIndex(ResourceKind<T>.IdentityIndex, identity));
 
     /// <inheritdoc/>
     /// <exception cref="KubeApiException">The server could not be asked, or refused; the outcome may be unknown.</exception>

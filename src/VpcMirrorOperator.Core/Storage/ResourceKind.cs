@@ -10,7 +10,7 @@ namespace VpcMirrorOperator.Storage;
 /// What a store has to know of a kind: where it is served, how it is read and written, and by what else its objects are found.
 /// </summary>
 /// <typeparam name="T">The kind.</typeparam>
-public sealed record ResourceKind<T> : IResourceKind
+internal sealed record ResourceKind<T> : IResourceKind
     where T : class, IResource
 {
     /// <summary>The kind as written in manifests.</summary>
@@ -44,7 +44,7 @@ public sealed record ResourceKind<T> : IResourceKind
     public required Func<T, string> Identity { get; init; }
 
     /// <summary>Name of the informer's index by <see cref="Identity"/>.</summary>
-    public string IdentityIndex => "identity";
+    public const string IdentityIndex = "identity";
 
     /// <summary>The indexes of the kind's informer.</summary>
     public IReadOnlyDictionary<string, Func<T, IEnumerable<string>>> Indexes =>

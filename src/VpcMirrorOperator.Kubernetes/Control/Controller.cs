@@ -75,13 +75,13 @@ public sealed class Controller
         stopNow.CancelAfter(ControllerTimes.ShutdownGrace);
     }
 
-    private async Task WorkAsync(CancellationTokenSource stop, CancellationToken stopNow)
+    private async Task WorkAsync(CancellationTokenSource stop, CancellationToken cancellationToken)
     {
         // Reconciles may complete without ever waiting; without this the first worker would drain the queue inside RunAsync's caller.
         await Task.Yield();
         try
         {
-            while (true) await ReconcileAsync(await _queue.GetAsync(stop.Token), stopNow);
+            while (true) await ReconcileAsync(await _queue.GetAsync(stop.Token), cancellationToken);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -96,12 +96,12 @@ public sealed class Controller
         }
     }
 
-    private async Task ReconcileAsync(ObjectKey key, CancellationToken stopNow)
+    private async Task ReconcileAsync(ObjectKey key, CancellationToken cancellationToken)
     {
         using var scope = _logger.BeginReconcile(_name, key, NextReconcileId());
         var started = _time.GetTimestamp();
         _metrics?.ReconcileStarted();
-        var end = await _runner.RunAsync(key, stopNow);
+        var end = await _runner.RunAsync(key, cancellationToken);
         var took = _time.GetElapsedTime(started);
         _metrics?.ReconcileEnded(end.Result, took);
         Requeue(key, end, took);

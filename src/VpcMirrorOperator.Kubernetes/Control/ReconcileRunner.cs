@@ -5,15 +5,15 @@ namespace VpcMirrorOperator.Kubernetes.Control;
 /// <summary>Runs one reconcile under its time limit and turns its end into a <see cref="ReconcileEnd"/>; never throws.</summary>
 internal sealed class ReconcileRunner(IReconciler reconciler, TimeProvider time)
 {
-    public async ValueTask<ReconcileEnd> RunAsync(ObjectKey key, CancellationToken stopNow)
+    public async ValueTask<ReconcileEnd> RunAsync(ObjectKey key, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(ControllerTimes.ReconcileTimeout, time);
-        using var call = CancellationTokenSource.CreateLinkedTokenSource(stopNow, limit.Token);
+        using var call = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
             return End(await reconciler.ReconcileAsync(key, call.Token));
         }
-        catch (OperationCanceledException) when (stopNow.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             return new ReconcileEnd(ReconcileResult.Interrupted, Outcome.RequeueAfter(TimeSpan.Zero));
         }

@@ -35,10 +35,10 @@ internal sealed class ApplyEngine : IReconciler, IDisposable
     }
 
     /// <summary>Works until it is stopped; reconciles under way are finished then.</summary>
-    public Task RunAsync(CancellationToken stop)
+    public Task RunAsync(CancellationToken cancellationToken)
     {
         Enqueue(_store.List().Select(s => s.Key()));
-        return _controller.RunAsync(stop);
+        return _controller.RunAsync(cancellationToken);
     }
 
     public void Enqueue(IEnumerable<ObjectKey> keys)

@@ -4,7 +4,7 @@ using VpcMirrorOperator.Processes;
 namespace VpcMirrorOperator.Commands;
 
 /// <summary>Everything that a command takes from its process, so that a test can run it in place.</summary>
-public sealed record CommandContext : ProcessEnvironment
+internal sealed record CommandContext : ProcessEnvironment
 {
     /// <summary>A context to be filled in.</summary>
     public CommandContext()
@@ -35,4 +35,4 @@ public sealed record CommandContext : ProcessEnvironment
 /// <summary>The size of a terminal in characters.</summary>
 /// <param name="Width">Columns, 1 or more.</param>
 /// <param name="Height">Lines, 1 or more.</param>
-public readonly record struct TerminalSize(int Width, int Height);
+internal readonly record struct TerminalSize(int Width, int Height);

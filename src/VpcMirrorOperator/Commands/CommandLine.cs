@@ -5,7 +5,7 @@ using VpcMirrorOperator.Storage;
 namespace VpcMirrorOperator.Commands;
 
 /// <summary>The command line: parses, runs, and turns every expected failure into a message and an exit code.</summary>
-public static class CommandLine
+internal static class CommandLine
 {
     /// <summary>Runs a command line.</summary>
     /// <param name="arguments">Without the program's name.</param>

@@ -8,7 +8,7 @@ namespace VpcMirrorOperator.Commands;
 internal sealed class EmulatorStateFile(string folder, SeedFile seed)
 {
     private readonly string _path = Path.Join(folder, "emulator.yaml");
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private string? _saved;
 
     private string Header =>
@@ -37,7 +37,7 @@ internal sealed class EmulatorStateFile(string folder, SeedFile seed)
     /// <exception cref="StateFolderException">The file cannot be written.</exception>
     public void Save(Func<EmulatorSeed> export)
     {
-        lock (_gate)
+        lock (_lock)
         {
             // Exported under the lock, so that an older state never replaces a newer one.
             var text = Header + export().ToYaml();

@@ -1,7 +1,7 @@
 namespace VpcMirrorOperator.Commands;
 
 /// <summary>Exit codes, the same for all commands.</summary>
-public static class ExitCodes
+internal static class ExitCodes
 {
     /// <summary>Done; for <c>plan</c>: nothing to change; for <c>apply</c>: every session is Ready.</summary>
     public const int Success = 0;

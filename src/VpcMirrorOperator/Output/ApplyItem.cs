@@ -13,7 +13,7 @@ namespace VpcMirrorOperator.Output;
 /// <param name="Actual">Sources that the session has.</param>
 /// <param name="ToAdd">Sources still to add.</param>
 /// <param name="ToRemove">Sources still to remove.</param>
-public sealed record ApplyItem(
+internal sealed record ApplyItem(
     string Namespace, string Name, string RegionId, string TrafficMirrorSessionId, bool Ready, string Reason, string Message, string State,
     int Desired, int Actual, int ToAdd, int ToRemove)
 {

@@ -3,7 +3,7 @@ namespace VpcMirrorOperator.Output;
 /// <summary>The result of <c>apply</c>: the document of <c>-o json</c> and <c>-o yaml</c>. Fields are only ever added.</summary>
 /// <param name="Items">One entry for each declared session, by namespace and name.</param>
 /// <param name="Summary">Totals.</param>
-public sealed record ApplyReport(IReadOnlyList<ApplyItem> Items, ApplySummary Summary)
+internal sealed record ApplyReport(IReadOnlyList<ApplyItem> Items, ApplySummary Summary)
 {
     /// <summary>Sums the rows up.</summary>
     /// <param name="rows">The sessions as they stand at the end.</param>
@@ -34,4 +34,4 @@ public enum ApplyEnd
 /// <param name="Writes">Writes that the cloud was asked for; repeats of one write count once.</param>
 /// <param name="Seconds">How long it took.</param>
 /// <param name="End">How it ended.</param>
-public sealed record ApplySummary(int Sessions, int Ready, long Writes, double Seconds, ApplyEnd End);
+internal sealed record ApplySummary(int Sessions, int Ready, long Writes, double Seconds, ApplyEnd End);

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace VpcMirrorOperator.Output;
 
 /// <summary>The summary of an <c>apply</c> for people. Pure.</summary>
-public static class ApplyText
+internal static class ApplyText
 {
     /// <summary>The lines to print after the table: a total, and a line for each session that is not Ready.</summary>
     /// <param name="report">The result.</param>

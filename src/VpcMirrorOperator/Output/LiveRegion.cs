@@ -5,7 +5,7 @@ namespace VpcMirrorOperator.Output;
 
 /// <summary>Redraws a block of lines in place at the bottom of a terminal. Only plain VT100 sequences.</summary>
 /// <param name="writer">The terminal.</param>
-public sealed class LiveRegion(TextWriter writer)
+internal sealed class LiveRegion(TextWriter writer)
 {
     private const string HideCursor = "\e[?25l";
     private const string ShowCursor = "\e[?25h";

@@ -1,7 +1,7 @@
 namespace VpcMirrorOperator.Output;
 
 /// <summary>How a result is printed.</summary>
-public enum OutputFormat
+internal enum OutputFormat
 {
     /// <summary>For people.</summary>
     Table,

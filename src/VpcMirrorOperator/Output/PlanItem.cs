@@ -5,7 +5,7 @@ using Step = VpcMirrorOperator.Engine.Decisions.Decision;
 namespace VpcMirrorOperator.Output;
 
 /// <summary>What would happen to one session.</summary>
-public sealed record PlanItem
+internal sealed record PlanItem
 {
     /// <summary>The object's namespace.</summary>
     public required string Namespace { get; init; }

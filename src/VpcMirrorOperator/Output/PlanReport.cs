@@ -5,7 +5,7 @@ namespace VpcMirrorOperator.Output;
 /// <summary>The result of <c>plan</c>: the document of <c>-o json</c> and <c>-o yaml</c>. Fields are only ever added.</summary>
 /// <param name="Items">One entry for each declared session, by namespace and name.</param>
 /// <param name="Summary">Totals.</param>
-public sealed record PlanReport(IReadOnlyList<PlanItem> Items, PlanSummary Summary)
+internal sealed record PlanReport(IReadOnlyList<PlanItem> Items, PlanSummary Summary)
 {
     /// <summary>Counts the items.</summary>
     /// <param name="items">The compared sessions.</param>
@@ -25,4 +25,4 @@ public sealed record PlanReport(IReadOnlyList<PlanItem> Items, PlanSummary Summa
 /// <param name="NotCompared">Sessions that could not be compared, for example because the cloud does not list them.</param>
 /// <param name="ToAdd">Sources to add.</param>
 /// <param name="ToRemove">Sources to remove.</param>
-public sealed record PlanSummary(int Sessions, int Changed, int NotCompared, int ToAdd, int ToRemove);
+internal sealed record PlanSummary(int Sessions, int Changed, int NotCompared, int ToAdd, int ToRemove);

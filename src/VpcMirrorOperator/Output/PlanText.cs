@@ -3,7 +3,7 @@ using System.Globalization;
 namespace VpcMirrorOperator.Output;
 
 /// <summary>A plan for people. Pure.</summary>
-public static class PlanText
+internal static class PlanText
 {
     /// <summary>Ids listed for each session and verb; the rest is counted. <c>-o json</c> has them all.</summary>
     private const int MaxListed = 10;

@@ -13,7 +13,7 @@ namespace VpcMirrorOperator.Output;
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(PlanReport))]
 [JsonSerializable(typeof(ApplyReport))]
-public sealed partial class ReportJson : JsonSerializerContext
+internal sealed partial class ReportJson : JsonSerializerContext
 {
     /// <summary>A plan as JSON or YAML.</summary>
     /// <param name="report">The document.</param>

@@ -1,7 +1,7 @@
 namespace VpcMirrorOperator.Output;
 
 /// <summary>Where one session stands.</summary>
-public enum SessionProgress
+internal enum SessionProgress
 {
     /// <summary>Being worked on, or not observed yet.</summary>
     Working,

@@ -12,7 +12,7 @@ namespace VpcMirrorOperator.Output;
 /// <param name="Progress">Whether it is done, waiting for somebody, or being worked on.</param>
 /// <param name="Reason">The reason of the <c>Ready</c> condition.</param>
 /// <param name="Message">The message of the <c>Ready</c> condition.</param>
-public sealed record SessionRow(
+internal sealed record SessionRow(
     ObjectKey Key, SessionRef Session, string State, SourceCounts? Counts, SessionProgress Progress, string Reason, string Message)
 {
     /// <summary>The row of an object.</summary>

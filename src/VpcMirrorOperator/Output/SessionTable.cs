@@ -4,7 +4,7 @@ using Spectre.Console;
 namespace VpcMirrorOperator.Output;
 
 /// <summary>Sessions as a table. Pure: rows in, text out.</summary>
-public static class SessionTable
+internal static class SessionTable
 {
     private const int Gap = 2;
 

@@ -4,7 +4,7 @@ using VpcMirrorOperator.Kubernetes.Model;
 namespace VpcMirrorOperator.Output;
 
 /// <summary>One plain line for each change of a session, for logs and pipes.</summary>
-public sealed class TransitionLog
+internal sealed class TransitionLog
 {
     private readonly Dictionary<ObjectKey, string> _last = [];
 

@@ -3,7 +3,7 @@ using VpcMirrorOperator.Kubernetes.Model;
 namespace VpcMirrorOperator.Output;
 
 /// <summary>Remembers since when each session waits for a cloud that does not answer as it should.</summary>
-public sealed class WaitClock
+internal sealed class WaitClock
 {
     private readonly Dictionary<ObjectKey, (string Reason, DateTimeOffset Since)> _waiting = [];
 

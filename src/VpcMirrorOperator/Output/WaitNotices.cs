@@ -5,7 +5,7 @@ namespace VpcMirrorOperator.Output;
 /// <summary>
 /// One line when a region's cloud stops answering as it should, one when it is over: per cause, not per attempt or session.
 /// </summary>
-public sealed class WaitNotices
+internal sealed class WaitNotices
 {
     private readonly Dictionary<(string Region, string Reason), DateTimeOffset> _open = [];
 

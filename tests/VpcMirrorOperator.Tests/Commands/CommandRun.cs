@@ -44,7 +44,7 @@ public sealed class CommandRun : IAsyncDisposable
 
     public TextWriter? Errors { get; set; }
 
-    public TerminalSize? Terminal { get; set; }
+    internal TerminalSize? Terminal { get; set; }
 
     public CancellationTokenSource Interrupt { get; } = new();
 

@@ -5,7 +5,7 @@ namespace VpcMirrorOperator.Engine.Decisions;
 /// <summary>What to do next with one object: exactly one of the nested cases.</summary>
 /// <param name="Reason">A stable CamelCase word, see <see cref="Reasons"/>.</param>
 /// <param name="Message">A sentence for the user, free of counters and times so that a repeated decision changes no status.</param>
-public abstract record Decision(string Reason, string Message)
+internal abstract record Decision(string Reason, string Message)
 {
     /// <summary>The cloud is as declared. Observe it again at the drift check interval.</summary>
     public sealed record Done(string Message) : Decision(Reasons.Synced, Message);

@@ -1,7 +1,7 @@
 namespace VpcMirrorOperator.Engine.Decisions;
 
 /// <summary>Condition reasons: stable words that alerts and scripts may match. Listed with cause and remedy in docs/reasons.md.</summary>
-public static class Reasons
+internal static class Reasons
 {
     /// <summary>Desired sources are mirrored.</summary>
     public const string Synced = "Synced";

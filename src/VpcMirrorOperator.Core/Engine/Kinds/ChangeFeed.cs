@@ -55,7 +55,7 @@ internal sealed class ChangeFeed<T>
     /// <summary>Who owns what they speak for in the cloud may be decided anew.</summary>
     private void AddOtherClaimants(T changed)
     {
-        foreach (var other in _informer.FindByIndex(_kind.IdentityIndex, _kind.Identity(changed)))
+        foreach (var other in _informer.FindByIndex(ResourceKind<T>.IdentityIndex, _kind.Identity(changed)))
             if (other.Metadata.Key != changed.Metadata.Key)
                 _queue.Add(other.Metadata.Key);
     }

@@ -3,4 +3,4 @@ namespace VpcMirrorOperator.Engine.Operations;
 /// <summary>An operation that the cloud accepted.</summary>
 /// <param name="Sequence">Which.</param>
 /// <param name="At">When its answer came.</param>
-public sealed record AcceptedOperation(long Sequence, DateTimeOffset At);
+internal sealed record AcceptedOperation(long Sequence, DateTimeOffset At);

@@ -10,7 +10,7 @@ namespace VpcMirrorOperator.Engine.Operations;
 /// with the same payload, has another sequence and so another token (API page on idempotence: same token and same parameters
 /// answer the first result and do nothing; other parameters are refused).
 /// </summary>
-public static class ClientTokens
+internal static class ClientTokens
 {
     private const int HexDigits = 40;
 

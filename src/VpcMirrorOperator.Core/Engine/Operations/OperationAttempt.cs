@@ -7,7 +7,7 @@ namespace VpcMirrorOperator.Engine.Operations;
 /// </summary>
 /// <param name="Sequence">The operation.</param>
 /// <param name="Attempt">Which attempt, from 1.</param>
-public sealed record OperationAttempt(long Sequence, int Attempt)
+internal sealed record OperationAttempt(long Sequence, int Attempt)
 {
     /// <summary>The latest attempt of an operation.</summary>
     /// <param name="operation">The recorded operation.</param>

@@ -1,7 +1,7 @@
 namespace VpcMirrorOperator.Engine.Operations;
 
 /// <summary>Times that the judgement of a recorded operation rests on.</summary>
-public static class OperationLimits
+internal static class OperationLimits
 {
     /// <summary>How long a cloud object may be changing before that counts as too long.</summary>
     public static readonly TimeSpan OperationTimeout = TimeSpan.FromMinutes(5);

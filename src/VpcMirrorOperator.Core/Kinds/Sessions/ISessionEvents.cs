@@ -6,7 +6,7 @@ namespace VpcMirrorOperator.Kinds.Sessions;
 /// Is told what happens to an object: transitions only, so a repeated observation says nothing. Called from the reconcile; must not block
 /// or throw.
 /// </summary>
-public interface ISessionEvents
+internal interface ISessionEvents
 {
     /// <summary>Something happened.</summary>
     /// <param name="about">The object, as the reconcile read it.</param>

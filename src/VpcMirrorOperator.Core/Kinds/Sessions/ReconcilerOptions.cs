@@ -1,7 +1,7 @@
 namespace VpcMirrorOperator.Kinds.Sessions;
 
 /// <summary>Settings of the reconciler.</summary>
-public sealed record ReconcilerOptions
+internal sealed record ReconcilerOptions
 {
     /// <summary>This process, unique: it is written into <c>status.operation.holder</c>.</summary>
     public required string Holder { get; init; }

@@ -1,7 +1,7 @@
 namespace VpcMirrorOperator.Kinds.Sessions;
 
 /// <summary>The two types of Kubernetes events.</summary>
-public enum SessionEventType
+internal enum SessionEventType
 {
     /// <summary>Information.</summary>
     Normal,

@@ -7,7 +7,7 @@ using VpcMirrorOperator.Storage;
 namespace VpcMirrorOperator.Kinds.Sessions;
 
 /// <summary>The kind <see cref="TrafficMirrorSession"/> as stores and informers see it.</summary>
-public static class SessionKind
+internal static class SessionKind
 {
     /// <summary>Where it is served, how it is read and written.</summary>
     public static ResourceKind<TrafficMirrorSession> Resource { get; } = new()

@@ -19,7 +19,7 @@ namespace VpcMirrorOperator.Kinds.Sessions;
 /// Reconciles one object: observe the session, plan, act, report. It keeps no state that matters; whatever is lost with the process is
 /// found again in the cloud and in the object's status (rule 2).
 /// </summary>
-public sealed class SessionReconciler : IReconciler
+internal sealed class SessionReconciler : IReconciler
 {
     private readonly IObjectStore<TrafficMirrorSession> _store;
     private readonly SessionReader _reader;

@@ -3,7 +3,7 @@ using VpcMirrorOperator.Api.TrafficMirrorSessions;
 namespace VpcMirrorOperator.Kinds.Sessions.Metrics;
 
 /// <summary>Counts what the engine does. Called from the reconcile; must not block or throw.</summary>
-public interface ISessionMetrics
+internal interface ISessionMetrics
 {
     /// <summary>An operation was found to have ended, by the list that the cloud shows.</summary>
     /// <param name="verb">Add or remove.</param>

@@ -6,7 +6,7 @@ namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 /// <summary>What our latest accepted writes did, as long as nobody has taken it back. Bounded.</summary>
 /// <param name="Added">Ids that our latest adds brought, newest first.</param>
 /// <param name="Removed">Ids that our latest removals took out, newest first.</param>
-public sealed record FinishedWrites(ImmutableArray<string> Added, ImmutableArray<string> Removed)
+internal sealed record FinishedWrites(ImmutableArray<string> Added, ImmutableArray<string> Removed)
 {
     private const int Most = 50;
 

@@ -1,7 +1,7 @@
 namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 
 /// <summary>When a session is observed next, and since when it has been as it is.</summary>
-public sealed record ObservationTimes
+internal sealed record ObservationTimes
 {
     /// <summary>How old a read may be for the next observation at rest, when that is less than the drift check interval.</summary>
     public TimeSpan? RestAge { get; init; }

@@ -4,7 +4,7 @@ using VpcMirrorOperator.Engine.Operations;
 namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 
 /// <summary>What a process remembers of its own writes to a session.</summary>
-public sealed record OperationMemory
+internal sealed record OperationMemory
 {
     /// <summary>
     /// The latest attempt that was definitely answered, or never sent, like all before it: no call of its operation is on its way.

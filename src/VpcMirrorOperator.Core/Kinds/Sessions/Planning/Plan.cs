@@ -7,7 +7,7 @@ namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 /// <summary>The outcome of planning: what to do next, and the facts that it rests on.</summary>
 /// <param name="Decision">What to do next.</param>
 /// <param name="Facts">What was found; null when the session was not observed, or the cloud does not list it.</param>
-public sealed record Plan(Decision Decision, PlanFacts? Facts)
+internal sealed record Plan(Decision Decision, PlanFacts? Facts)
 {
     /// <summary>The operation that is still unconfirmed, the one to be made now included; null when there is none.</summary>
     public OperationState? Operation { get; init; } = Decision is Decision.Write<OperationState> write ? write.Operation : Facts?.Operation;

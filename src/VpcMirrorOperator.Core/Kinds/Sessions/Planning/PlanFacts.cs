@@ -6,7 +6,7 @@ using VpcMirrorOperator.Engine.Operations;
 namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 
 /// <summary>What a decision rests on: the difference, the fate of the last operation, and how far an approval reaches.</summary>
-public sealed record PlanFacts
+internal sealed record PlanFacts
 {
     /// <summary>What separates desired and actual.</summary>
     public required SourceDiff Diff { get; init; }

@@ -5,7 +5,7 @@ using VpcMirrorOperator.Api.TrafficMirrorSessions;
 namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 
 /// <summary>The name of a plan: exactly these additions and removals on exactly this session. What a user approves.</summary>
-public static class PlanHash
+internal static class PlanHash
 {
     private const int Length = 16;
 

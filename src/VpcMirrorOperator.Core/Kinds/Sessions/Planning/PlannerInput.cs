@@ -5,7 +5,7 @@ using VpcMirrorOperator.Kubernetes.Model;
 namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 
 /// <summary>Everything that a decision depends on.</summary>
-public sealed record PlannerInput
+internal sealed record PlannerInput
 {
     /// <summary>The object: spec, annotations and status.</summary>
     public required TrafficMirrorSession Declared { get; init; }

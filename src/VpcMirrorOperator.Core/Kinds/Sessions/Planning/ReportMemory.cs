@@ -1,7 +1,7 @@
 namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 
 /// <summary>What a process has said about an object, so that it says it once.</summary>
-public sealed record ReportMemory
+internal sealed record ReportMemory
 {
     /// <summary>The reason that was last told as an event; null when none was. Tells transitions from repeats.</summary>
     public string? Announced { get; init; }

@@ -1,7 +1,7 @@
 namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 
 /// <summary>Limits and times of the session planner.</summary>
-public static class SessionLimits
+internal static class SessionLimits
 {
     /// <summary>The most ids in one remove call (API page: N at most 10).</summary>
     public const int RemoveBatchSize = 10;

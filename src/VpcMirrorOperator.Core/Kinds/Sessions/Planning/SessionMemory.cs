@@ -8,7 +8,7 @@ namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 /// What a process has learned about one session and may forget: losing it costs time, never correctness. Immutable, so that the
 /// planner stays a function.
 /// </summary>
-public sealed record SessionMemory
+internal sealed record SessionMemory
 {
     /// <summary>Nothing learned yet.</summary>
     public static readonly SessionMemory Empty = new();

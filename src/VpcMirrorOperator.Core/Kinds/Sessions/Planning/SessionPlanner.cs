@@ -10,7 +10,7 @@ namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 /// methods: does the object go without an observation, does the session exist, what became of the last write, whose session is it, is there
 /// anything to do, may it be done, and which batch comes next.
 /// </summary>
-public static class SessionPlanner
+internal static class SessionPlanner
 {
     /// <summary>
     /// Plans what needs no observation: the end of deleted objects that have nothing to detach. Null when the session is to be observed.

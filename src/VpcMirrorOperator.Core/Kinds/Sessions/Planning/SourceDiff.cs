@@ -8,7 +8,7 @@ namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 /// <param name="ToRemove">Mirrored ids that are not desired and that the policy lets go, in ordinal order.</param>
 /// <param name="Desired">How many distinct ids are desired.</param>
 /// <param name="Covered">How many of them are sources of the session.</param>
-public sealed record SourceDiff(ImmutableArray<string> ToAdd, ImmutableArray<string> ToRemove, int Desired, int Covered)
+internal sealed record SourceDiff(ImmutableArray<string> ToAdd, ImmutableArray<string> ToRemove, int Desired, int Covered)
 {
     /// <summary>True when there is nothing to do.</summary>
     public bool IsEmpty => ToAdd.IsEmpty && ToRemove.IsEmpty;

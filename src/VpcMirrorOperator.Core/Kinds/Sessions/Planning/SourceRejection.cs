@@ -6,4 +6,4 @@ namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 /// <param name="Since">When it was first refused.</param>
 /// <param name="RetryAt">When it is tried again.</param>
 /// <param name="Failures">How often it was refused, from 1.</param>
-public sealed record SourceRejection(string Code, string Message, DateTimeOffset Since, DateTimeOffset RetryAt, int Failures);
+internal sealed record SourceRejection(string Code, string Message, DateTimeOffset Since, DateTimeOffset RetryAt, int Failures);

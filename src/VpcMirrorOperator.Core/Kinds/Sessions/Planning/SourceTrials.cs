@@ -4,7 +4,7 @@ using VpcMirrorOperator.Api.TrafficMirrorSessions;
 namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 
 /// <summary>What a process has learned about which sources a session takes (rule 8).</summary>
-public sealed record SourceTrials
+internal sealed record SourceTrials
 {
     /// <summary>Batches that were rejected for one of their ids, halved: tried one after another until the culprit is alone.</summary>
     public ImmutableList<SuspectBatch> Suspects { get; init; } = [];

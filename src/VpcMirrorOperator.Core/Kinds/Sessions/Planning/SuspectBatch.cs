@@ -6,4 +6,4 @@ namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 /// <summary>Ids of which at least one may be why a batch was refused.</summary>
 /// <param name="Verb">The kind of the refused write.</param>
 /// <param name="Ids">In ordinal order.</param>
-public sealed record SuspectBatch(OperationVerb Verb, ImmutableArray<string> Ids);
+internal sealed record SuspectBatch(OperationVerb Verb, ImmutableArray<string> Ids);
