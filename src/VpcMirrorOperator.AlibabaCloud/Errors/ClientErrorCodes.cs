@@ -25,6 +25,12 @@ public static class ClientErrorCodes
     /// </summary>
     public const string DeadlinePassed = "Client.DeadlinePassed";
 
+    /// <summary>
+    /// The cloud asked for a pause of calls like this one, and it is too long to be waited for. Nothing was sent;
+    /// <see cref="CloudException.RetryAfter"/> is what is left of the pause.
+    /// </summary>
+    public const string Paused = "Client.Paused";
+
     /// <summary>An answer came but is not what the API documents: not JSON, cut, too large, or a proxy's page.</summary>
     public const string UnreadableReply = "Client.UnreadableReply";
 

@@ -6,6 +6,7 @@ namespace VpcMirrorOperator.AlibabaCloud.RateLimiting;
 /// </summary>
 public sealed class RateBudget
 {
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Product, string Region, string Action), (BucketLimits Limits, BucketState State)> _buckets = [];
     private readonly RateBudgetOptions _options;
@@ -31,8 +32,12 @@ public sealed class RateBudget
                 : TimeSpan.Zero;
     }
 
-    /// <summary>Waits for the caller's turn. A caller that is cancelled gives its turn back.</summary>
-    internal async Task WaitAsync(BucketKey key, CancellationToken cancellationToken)
+    /// <summary>Waits for the caller's turn. A caller that is cancelled, or told of a pause, gives its turn back.</summary>
+    /// <returns>
+    /// Null when the turn has come; else what is left of a pause that the cloud asked for. A long one is not waited for here: whoever
+    /// waits has work for others to do.
+    /// </returns>
+    internal async Task<TimeSpan?> WaitAsync(BucketKey key, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var delay = Reserve(key);
@@ -41,13 +46,16 @@ public sealed class RateBudget
             // Again after waking: meanwhile the cloud may have asked for a pause.
             while (delay > TimeSpan.Zero)
             {
+                if (RemainingPause(key) is var pause && pause > LongestPause) return GiveBack(key, pause);
                 await Task.Delay(RoundUp(delay), _time, cancellationToken);
                 delay = RemainingPause(key);
             }
+
+            return null;
         }
         catch (OperationCanceledException)
         {
-            Change(key, (limits, state, _) => state.GiveBack(limits));
+            GiveBack(key, TimeSpan.Zero);
             throw;
         }
     }
@@ -55,6 +63,12 @@ public sealed class RateBudget
     /// <summary>The cloud throttled a call.</summary>
     internal void Throttled(BucketKey key, TimeSpan? retryAfter) =>
         Change(key, (limits, state, now) => state.Throttle(limits, now, retryAfter));
+
+    private TimeSpan GiveBack(BucketKey key, TimeSpan pause)
+    {
+        Change(key, (limits, state, _) => state.GiveBack(limits));
+        return pause;
+    }
 
     private TimeSpan Reserve(BucketKey key)
     {

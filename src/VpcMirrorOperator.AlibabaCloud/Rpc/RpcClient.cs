@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using VpcMirrorOperator.AlibabaCloud.Credentials;
@@ -57,7 +58,7 @@ public sealed class RpcClient
     public Task<TResponse> SendAsync<TResponse>(IRpcRequest<TResponse> request, CancellationToken cancellationToken)
         where TResponse : IRpcResponse => SendAsync(request, null, cancellationToken);
 
-    /// <summary>Waits for the rate budget, then calls the operation once.</summary>
+    /// <summary>Waits for the rate budget, but not for a long pause that the cloud asked for, then calls the operation once.</summary>
     /// <param name="request">The operation.</param>
     /// <param name="deadline">
     /// When the decision behind the call becomes too old to be sent. Checked after every wait here (budget, credentials, a renewed token)
@@ -65,7 +66,8 @@ public sealed class RpcClient
     /// </param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="CloudException">
-    /// The call was refused, lost or never sent; <see cref="ClientErrorCodes.DeadlinePassed"/> when <paramref name="deadline"/> had passed.
+    /// The call was refused, lost or never sent; <see cref="ClientErrorCodes.DeadlinePassed"/> when <paramref name="deadline"/> had passed,
+    /// <see cref="ClientErrorCodes.Paused"/> when the cloud asked for a pause.
     /// </exception>
     /// <exception cref="OperationCanceledException">The caller gave up; a request on its way may have taken effect.</exception>
     public async Task<TResponse> SendAsync<TResponse>(
@@ -73,7 +75,7 @@ public sealed class RpcClient
     {
         var endpoint = _endpoints.Resolve(request.Product, request.RegionId, request.Action);
         var key = new BucketKey(request.Product, request.RegionId, request.Action, request.IsWrite);
-        await Budget.WaitAsync(key, cancellationToken);
+        await WaitAsync(key, cancellationToken);
         var credentials = await GetCredentialsAsync(request.Action, cancellationToken);
         try
         {
@@ -86,8 +88,13 @@ public sealed class RpcClient
             if (renewed.SameKeysAs(credentials)) throw;
             credentials = renewed;
         }
-        await Budget.WaitAsync(key, cancellationToken);
+        await WaitAsync(key, cancellationToken);
         return await AttemptAsync(request, endpoint, key, credentials, deadline, cancellationToken);
+    }
+
+    private async Task WaitAsync(BucketKey key, CancellationToken cancellationToken)
+    {
+        if (await Budget.WaitAsync(key, cancellationToken) is { } pause) throw Paused(key.Action, pause);
     }
 
     private async Task<TResponse> AttemptAsync<TResponse>(
@@ -123,6 +130,15 @@ public sealed class RpcClient
 
     private static CloudException NotSent(string action) =>
         new(action, ClientErrorCodes.DeadlinePassed, SendDeadlinePassedException.Text);
+
+    private CloudException Paused(string action, TimeSpan pause)
+    {
+        var end = (_time.GetUtcNow() + pause).ToString("HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        return new CloudException(action, ClientErrorCodes.Paused, $"the cloud asked for a pause of these calls until {end}")
+        {
+            RetryAfter = pause,
+        };
+    }
 
     private void Slow(BucketKey key, CloudException e)
     {

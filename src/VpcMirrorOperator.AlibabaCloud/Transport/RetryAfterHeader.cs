@@ -8,10 +8,10 @@ internal static class RetryAfterHeader
 {
     private const string Name = "x-acs-retry-after";
 
-    // A wrong value must not park a session for days.
-    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+    // As long as the default drift check interval: a wrong value must not hide for longer what becomes of a session.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
-    /// <summary>The wait that is asked for, at most one hour; null when absent, malformed, zero or negative.</summary>
+    /// <summary>The wait that is asked for, at most five minutes; null when absent, malformed, zero or negative.</summary>
     public static TimeSpan? Read(HttpResponseHeaders headers)
     {
         if (!headers.TryGetValues(Name, out var values)) return null;

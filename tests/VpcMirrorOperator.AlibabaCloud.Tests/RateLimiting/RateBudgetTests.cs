@@ -66,14 +66,38 @@ public class RateBudgetTests
         for (var i = 0; i < 9; i++) await SendAsync(client);
         var tenth = SendAsync(client);
         var eleventh = SendAsync(client);
-        throttle.SetResult(ScriptedHandler.Reply(400, """{"Code":"Throttling.User","Message":"m"}""", ("x-acs-retry-after", "60000")));
+        throttle.SetResult(ScriptedHandler.Reply(400, """{"Code":"Throttling.User","Message":"m"}""", ("x-acs-retry-after", "4000")));
         await Assert.ThrowsAsync<CloudException>(() => tenth);
 
-        for (var second = 0; second < 59; second++) time.Advance(TimeSpan.FromSeconds(1));
+        for (var second = 0; second < 3; second++) time.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(10, handler.Requests.Count);
         time.Advance(TimeSpan.FromSeconds(1));
         await eleventh;
         Assert.Equal(11, handler.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_long_pause_is_told_at_once_and_takes_no_turn()
+    {
+        var time = TestClient.Time();
+        ScriptedHandler? handler = null;
+        handler = new ScriptedHandler(_ => handler!.Requests.Count == 1
+            ? ScriptedHandler.Reply(429, """{"Code":"Throttling.User","Message":"m"}""", ("x-acs-retry-after", "60000"))
+            : ScriptedHandler.Reply(200, "{}"));
+        var client = TestClient.Create(handler, time);
+        await Assert.ThrowsAsync<CloudException>(() => SendAsync(client));
+        time.Advance(TimeSpan.FromSeconds(10));
+
+        for (var i = 0; i < 20; i++)
+        {
+            var paused = await Assert.ThrowsAsync<CloudException>(() => SendAsync(client));
+            Assert.Equal(
+                (ClientErrorCodes.Paused, TimeSpan.FromSeconds(50), false), (paused.Code, paused.RetryAfter, paused.OutcomeUnknown));
+        }
+
+        time.Advance(TimeSpan.FromSeconds(50));
+        await SendAsync(client);
+        Assert.Equal(2, handler.Requests.Count);
     }
 
     [Theory]
@@ -87,12 +111,12 @@ public class RateBudgetTests
     }
 
     [Fact]
-    public async Task An_absurd_pause_is_cut_to_an_hour()
+    public async Task A_pause_is_cut_to_five_minutes()
     {
         var client = TestClient.Create(new ScriptedHandler(_ =>
             ScriptedHandler.Reply(400, """{"Code":"Throttling"}""", ("x-acs-retry-after", long.MaxValue.ToString()))));
         var error = await Assert.ThrowsAsync<CloudException>(() => SendAsync(client));
-        Assert.Equal(TimeSpan.FromHours(1), error.RetryAfter);
+        Assert.Equal(TimeSpan.FromMinutes(5), error.RetryAfter);
     }
 
     private static Task<AddSourcesToTrafficMirrorSessionResponse> SendAsync(

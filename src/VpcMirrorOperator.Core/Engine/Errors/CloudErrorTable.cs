@@ -11,6 +11,7 @@ namespace VpcMirrorOperator.Engine.Errors;
 /// </summary>
 internal static class CloudErrorTable
 {
+    private const string Quota = "Wait. If it stays, find out who else uses the account's API quota.";
     private const string Nothing = "Nothing: it ends by itself.";
     private const string Later = "Wait and try again. If it stays, see the cloud's status page.";
     private const string Unreachable =
@@ -30,8 +31,8 @@ internal static class CloudErrorTable
     /// <summary>First match wins, so a special case stands before its general form. The last row fits everything.</summary>
     public static IReadOnlyList<CloudErrorRule> Rules { get; } =
     [
-        Row("*Throttling*", Retry, Repeat, Reasons.Throttled, "Wait. If it stays, find out who else uses the account's API quota."),
-        Row(429, 429, Retry, Repeat, Reasons.Throttled, "Wait. If it stays, find out who else uses the account's API quota."),
+        Row("*Throttling*", Retry, Repeat, Reasons.Throttled, Quota),
+        Row(429, 429, Retry, Repeat, Reasons.Throttled, Quota),
         Row("*LastTokenProcessing", Wait, Repeat, Reasons.SessionBusy, Nothing),
         Row("*IdempotentTokenProcessing", Wait, Repeat, Reasons.SessionBusy, Nothing),
         Row("IdempotenceProcessing", Wait, Repeat, Reasons.SessionBusy, Nothing),
@@ -69,6 +70,7 @@ internal static class CloudErrorTable
         Row(ClientErrorCodes.UnreadableReply, Retry, Repeat, Reasons.UnreadableAnswer, NotTheApi) with { Statuses = (408, 408) },
         Row(ClientErrorCodes.UnreadableReply, UserAction, NeedsUser, Reasons.UnreadableAnswer, NotTheApi) with { Statuses = (300, 499) },
         Row(ClientErrorCodes.UnreadableReply, Retry, Repeat, Reasons.UnreadableAnswer, NotTheApi),
+        Row(ClientErrorCodes.Paused, Retry, Repeat, Reasons.Throttled, Quota),
         Row(ClientErrorCodes.DeadlinePassed, Retry, Repeat, Reasons.CloudUnreachable,
             "Nothing. If it stays, this machine stops for long times, or connecting takes too long: check its load and the network."),
         Row(ClientErrorCodes.Prefix + "*", Retry, Repeat, Reasons.CloudUnreachable, Unreachable),

@@ -27,8 +27,7 @@ internal sealed class OperationRunner(
     {
         slot.Memory = observation.Memory;
         var operation = write.Operation;
-        var pause = cloud.Budget.DelayFor(observation.Declared.Spec.RegionId, SourceVerb.Of(operation).Action);
-        if (pause > TimeSpan.Zero) return Outcome.RequeueAfter(pause);
+        if (await WaitAsync(observation, operation, slot, cancellationToken) is { } wait) return wait;
         if (write.DryRunFirst && operation.Attempts == 1 && await DryRunAsync(observation, operation, cancellationToken) is { } rejected)
             return await _rejections.HandleAsync(observation, operation, rejected, recorded: false, slot, cancellationToken);
         if (write.DryRunFirst) observation = Validated(observation);
@@ -43,6 +42,21 @@ internal sealed class OperationRunner(
     {
         var report = observation.Memory.Report with { ValidatedPlan = observation.Plan.Hash };
         return observation with { Memory = observation.Memory with { Report = report } };
+    }
+
+    /// <summary>An intent is only recorded when its call can leave at once. A long wait is told.</summary>
+    private async ValueTask<Outcome?> WaitAsync(
+        Observation observation, OperationState operation, SessionMemories.Slot slot, CancellationToken cancellationToken)
+    {
+        var action = SourceVerb.Of(operation).Action;
+        var pause = cloud.Budget.DelayFor(observation.Declared.Spec.RegionId, action);
+        if (pause <= TimeSpan.Zero) return null;
+        if (pause <= SessionLimits.UnobservedGrace) return Outcome.RequeueAfter(pause);
+        var paused = new CloudException(action, ClientErrorCodes.Paused, "these calls are spaced out; it waits for its turn")
+        {
+            RetryAfter = pause,
+        };
+        return await _rejections.HandleAsync(observation, operation, paused, recorded: false, slot, cancellationToken);
     }
 
     private async ValueTask<CloudException?> DryRunAsync(

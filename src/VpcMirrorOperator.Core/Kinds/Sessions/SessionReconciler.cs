@@ -115,14 +115,14 @@ internal sealed class SessionReconciler : IReconciler
         return _status.WriteIfNewAsync(observation.Declared, SessionStatusBuilder.Observed(observation), cancellationToken);
     }
 
-    /// <summary>Reports a read that failed. A single failure is not news: the next try is a second away.</summary>
+    /// <summary>Reports a read that failed. A single failure is not news while the next try is a second away.</summary>
     private async ValueTask FailedAsync(
         TrafficMirrorSession declared, SessionMemories.Slot slot, CloudException error, CancellationToken cancellationToken)
     {
         var failures = slot.Memory.Report.FailedReads + 1;
         slot.Memory = slot.Memory with { Report = slot.Memory.Report with { FailedReads = failures } };
         var rule = CloudErrorTable.Of(error);
-        if (failures == 1 && !rule.NeedsUser) return;
+        if (failures == 1 && !rule.NeedsUser && !(error.RetryAfter > SessionLimits.UnobservedGrace)) return;
         _logger.ReadFailed(declared.Key(), declared.Spec.TrafficMirrorSessionId, error.Message);
         var failure = new Failure(rule.Reason, FailureText.Of("Cannot read the session", error, declared), rule.NeedsUser, error.RequestId);
         if (rule.NeedsUser) slot.Memory = _transitions.RecordFailure(declared, slot.Memory, failure);

@@ -12,6 +12,9 @@ internal static class SessionLimits
     /// <summary>How far apart two reads must be that agree on something final (rule 11).</summary>
     public static readonly TimeSpan ConfirmAfter = TimeSpan.FromSeconds(5);
 
+    /// <summary>For how long an object may go on saying what it said while its session cannot be read.</summary>
+    public static readonly TimeSpan UnobservedGrace = TimeSpan.FromSeconds(15);
+
     /// <summary>The oldest observation on which a write is decided.</summary>
     public static readonly TimeSpan WriteFreshness = TimeSpan.FromSeconds(2);
 

@@ -1,0 +1,61 @@
+using VpcMirrorOperator.Core.Tests.Kinds.Sessions.Planning;
+using VpcMirrorOperator.Emulator.Faults;
+using VpcMirrorOperator.Engine.Decisions;
+using VpcMirrorOperator.Kubernetes.Model;
+
+namespace VpcMirrorOperator.Core.Tests.Kinds.Sessions;
+
+/// <summary>Ready speaks only of what was seen: an object whose session cannot be read says so within two minutes.</summary>
+public class UnobservedTests
+{
+    private const int AnHour = 3_600_000;
+
+    [Theory]
+    [InlineData(FaultKind.Throttle, null, Reasons.Throttled)]
+    [InlineData(FaultKind.Throttle, AnHour, Reasons.Throttled)]
+    [InlineData(FaultKind.Error, null, Reasons.CloudUnavailable)]
+    [InlineData(FaultKind.DropBeforeEffect, null, Reasons.CloudUnreachable)]
+    public void A_failing_read_makes_Ready_unknown(FaultKind kind, int? retryAfterMs, string reason)
+    {
+        var rig = Synced();
+        rig.Cloud.Faults.Add(new FaultRule { Kind = kind, RetryAfterMs = retryAfterMs, Action = "ListTrafficMirrorSessions" });
+        rig.RunFor(TimeSpan.FromMinutes(5));
+        rig.RunFor(TimeSpan.FromMinutes(2));
+
+        Assert.Equal((ConditionStatus.Unknown, reason), (rig.Ready.Status, rig.Ready.Reason));
+    }
+
+    [Fact]
+    public void One_answer_that_asks_for_an_hour_hides_nothing_for_longer_than_five_minutes()
+    {
+        var rig = Synced();
+        rig.Cloud.Faults.Add(new FaultRule
+        {
+            Kind = FaultKind.Throttle, RetryAfterMs = AnHour, Times = 1, Action = "ListTrafficMirrorSessions",
+        });
+        rig.RunUntil(() => rig.Ready.Status == ConditionStatus.Unknown);
+        var asked = rig.Thread.Time.GetUtcNow();
+        rig.RunUntilReady();
+
+        Assert.InRange(rig.Thread.Time.GetUtcNow() - asked, TimeSpan.FromMinutes(4), TimeSpan.FromMinutes(5.1));
+    }
+
+    [Fact]
+    public void Writes_that_have_to_wait_for_long_are_told()
+    {
+        var rig = new EngineRig(Given.Ids(1, 2), []);
+        rig.UseUpWrites(40);
+        rig.Reconcile();
+
+        Assert.Equal((ConditionStatus.Unknown, Reasons.Throttled), (rig.Ready.Status, rig.Ready.Reason));
+        Assert.Null(rig.Status.Operation);
+        rig.RunUntilReady();
+    }
+
+    private static EngineRig Synced()
+    {
+        var rig = new EngineRig(Given.Ids(1, 2), Given.Ids(1, 2));
+        rig.RunUntilReady();
+        return rig;
+    }
+}
