@@ -1,3 +1,5 @@
+using VpcMirrorOperator.AlibabaCloud.Errors;
+
 namespace VpcMirrorOperator.Cloud;
 
 /// <summary>
@@ -16,6 +18,7 @@ internal sealed class RegionReader(SessionLister lister, TimeProvider time)
     private readonly Dictionary<string, KnownSession> _known = new(StringComparer.Ordinal);
     private readonly List<PendingRead> _pending = [];
     private bool _calling;
+    private Outage? _outage;
 
     public async ValueTask<SessionSnapshot> ReadAsync(string id, TimeSpan maxAge, CancellationToken cancellationToken)
     {
@@ -24,9 +27,10 @@ internal sealed class RegionReader(SessionLister lister, TimeProvider time)
         lock (_lock)
         {
             var oldest = time.GetUtcNow() - maxAge;
-            var known = Know(id);
-            known.MaxAge = maxAge;
-            if (known.Snapshot is { } snapshot && snapshot.ReadAt >= oldest) return snapshot;
+            var session = Know(id);
+            session.MaxAge = maxAge;
+            if (session.Snapshot is { } snapshot && snapshot.ReadAt >= oldest) return snapshot;
+            if (_outage?.Tell(time.GetUtcNow(), _calling) is { } known) throw known;
             _pending.Add(read = new PendingRead(id, oldest));
             if (!_calling) start = _calling = true;
         }
@@ -71,6 +75,7 @@ internal sealed class RegionReader(SessionLister lister, TimeProvider time)
         try
         {
             var sessions = await lister.ListAsync(ids, CancellationToken.None);
+            Learn(null);
             string[] readable = [.. ids.Where(id => sessions.GetValueOrDefault(id)?.Unreadable is null)];
             foreach (var read in Store(readable, id => new SessionSnapshot(sessions.GetValueOrDefault(id)?.Session, readAt)))
                 read.Read.Completion.TrySetResult(read.Snapshot);
@@ -83,8 +88,14 @@ internal sealed class RegionReader(SessionLister lister, TimeProvider time)
         catch (Exception error)
 #pragma warning restore CA1031
         {
+            Learn(error);
             foreach (var read in Take(ids)) read.Completion.TrySetException(error);
         }
+    }
+
+    private void Learn(Exception? error)
+    {
+        lock (_lock) _outage = error is CloudException failed ? Outage.After(_outage, failed, time.GetUtcNow()) : null;
     }
 
     private List<(PendingRead Read, SessionSnapshot Snapshot)> Store(string[] ids, Func<string, SessionSnapshot> snapshotOf)

@@ -119,6 +119,50 @@ public sealed class SessionReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_region_that_does_not_answer_holds_one_reader_at_a_time()
+    {
+        _cloud.Latency = TimeSpan.FromHours(1);
+        Assert.Equal(ClientErrorCodes.Timeout, Assert.Throws<CloudException>(() => _thread.Run(() => Read(0))).Code);
+        _thread.Pass(TimeSpan.FromSeconds(1));
+
+        var probe = Read(1);
+        var began = _thread.Time.GetUtcNow();
+        for (var i = 2; i < 60; i++)
+        {
+            var told = Assert.Throws<CloudException>(() => _thread.Run(() => Read(i)));
+            Assert.Equal(ClientErrorCodes.Timeout, told.Code);
+            Assert.True(told.RetryAfter >= TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal(began, _thread.Time.GetUtcNow());
+        Assert.Throws<CloudException>(() => _thread.Run(() => probe));
+    }
+
+    [Fact]
+    public void A_region_that_answers_again_is_found_out_within_half_a_minute()
+    {
+        _cloud.Latency = TimeSpan.FromHours(1);
+        for (var i = 0; i < 12; i++)
+        {
+            Assert.Throws<CloudException>(() => _thread.Run(() => Read(i)));
+            _thread.Pass(TimeSpan.FromSeconds(30));
+        }
+
+        _cloud.Latency = TimeSpan.Zero;
+        Assert.All(ReadAll(1), snapshot => Assert.NotNull(snapshot.Session));
+        Assert.All(ReadAll(60), snapshot => Assert.NotNull(snapshot.Session));
+    }
+
+    [Fact]
+    public void A_region_that_answers_with_an_error_is_asked_again_at_once()
+    {
+        _cloud.Failures = 2;
+        Assert.Throws<CloudException>(() => _thread.Run(() => Read(0)));
+        Assert.Throws<CloudException>(() => _thread.Run(() => Read(0)));
+        Assert.NotNull(_thread.Run(() => Read(0)).Session);
+    }
+
+    [Fact]
     public void Whoever_gives_up_does_not_disturb_the_others()
     {
         using var gone = new CancellationTokenSource();
