@@ -15,13 +15,13 @@ public sealed partial class VpcEmulator
     /// <returns><c>OK</c>, or the error code that the other client would have got; nothing changed then.</returns>
     /// <exception cref="EmulatorControlException">The account or the region does not exist.</exception>
     public string ForeignAdd(string account, string region, string sessionId, IEnumerable<string> ids) =>
-        ForeignWrite(account, region, sessionId, SourceVerb.Add, ids);
+        ForeignWrite(account, region, sessionId, ChangeVerb.Add, ids);
 
     /// <summary>Removes sources as another client's accepted call would: same checks, same Modifying period.</summary>
     /// <returns><c>OK</c>, or the error code that the other client would have got; nothing changed then.</returns>
     /// <exception cref="EmulatorControlException">The account or the region does not exist.</exception>
     public string ForeignRemove(string account, string region, string sessionId, IEnumerable<string> ids) =>
-        ForeignWrite(account, region, sessionId, SourceVerb.Remove, ids);
+        ForeignWrite(account, region, sessionId, ChangeVerb.Remove, ids);
 
     /// <summary>Creates a session as another client's accepted call would: it is Creating, then Created.</summary>
     /// <param name="account">The account's name.</param>
@@ -100,9 +100,9 @@ public sealed partial class VpcEmulator
         }
     }
 
-    private string ForeignWrite(string account, string region, string sessionId, SourceVerb verb, IEnumerable<string> ids)
+    private string ForeignWrite(string account, string region, string sessionId, ChangeVerb verb, IEnumerable<string> ids)
     {
-        var action = verb == SourceVerb.Add ? ApiOperation.Add : ApiOperation.Remove;
+        var action = verb == ChangeVerb.Add ? ApiOperation.Add : ApiOperation.Remove;
         return Foreign(account, region, sessionId, action, ids, call => SourceWrite.Run(call, verb));
     }
 

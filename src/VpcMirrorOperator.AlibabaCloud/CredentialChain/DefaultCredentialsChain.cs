@@ -15,7 +15,7 @@ namespace VpcMirrorOperator.AlibabaCloud.CredentialChain;
 /// </summary>
 public sealed class DefaultCredentialsChain(CredentialsEnvironment environment) : ICredentialsProvider
 {
-    private static readonly (string Title, Func<CredentialsEnvironment, Finding> Find)[] Places =
+    private static readonly (string Title, Func<CredentialsEnvironment, SearchResult> Find)[] Places =
     [
         ("environment", EnvironmentPlaces.Keys),
         ("OIDC", EnvironmentPlaces.Oidc),
@@ -58,7 +58,7 @@ public sealed class DefaultCredentialsChain(CredentialsEnvironment environment) 
     }
 
     // A guess is tried at once, and left for the next place when it gives no keys.
-    private static async Task<string?> ProblemAsync(Finding finding)
+    private static async Task<string?> ProblemAsync(SearchResult finding)
     {
         if (!finding.IsGuess) return null;
         try

@@ -11,8 +11,8 @@ internal static class ApiActions
         new Dictionary<string, Func<ApiCall, ActionOutcome>>(StringComparer.Ordinal)
         {
             [ApiOperation.List] = ListSessions.Run,
-            [ApiOperation.Add] = call => SourceWrite.Run(call, SourceVerb.Add),
-            [ApiOperation.Remove] = call => SourceWrite.Run(call, SourceVerb.Remove),
+            [ApiOperation.Add] = call => SourceWrite.Run(call, ChangeVerb.Add),
+            [ApiOperation.Remove] = call => SourceWrite.Run(call, ChangeVerb.Remove),
             [ApiOperation.ServiceStatus] = GetServiceStatus.Run,
         }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -7,7 +7,7 @@ namespace VpcMirrorOperator.Emulator.Actions;
 /// <summary>Decides when an accepted change shows and when it ends.</summary>
 internal static class ChangeTiming
 {
-    internal static PendingChange Schedule(EmulatedCloud cloud, SourceVerb verb, ImmutableArray<string> ids, DateTimeOffset now)
+    internal static PendingChange Schedule(EmulatedCloud cloud, ChangeVerb verb, ImmutableArray<string> ids, DateTimeOffset now)
     {
         var modifyingAt = now + cloud.Settings.StaleAfterWrite;
         return new(verb, ids, modifyingAt, modifyingAt + Duration(cloud));

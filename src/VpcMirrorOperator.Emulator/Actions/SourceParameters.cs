@@ -12,7 +12,7 @@ internal static class SourceParameters
 {
     private const int LongestToken = 64;
 
-    internal static ApiError? Check(ApiCall call, SourceVerb verb)
+    internal static ApiError? Check(ApiCall call, ChangeVerb verb)
     {
         if (call.RegionId.Length == 0) return CloudErrors.Missing("RegionId");
         if (call.SessionId.Length == 0) return CloudErrors.Missing("TrafficMirrorSessionId");
@@ -27,9 +27,9 @@ internal static class SourceParameters
             ? CloudErrors.Illegal("ClientToken", $"it must be at most {LongestToken} ASCII characters")
             : null;
 
-    private static ApiError? CheckLimit(EmulatorSettings settings, SourceVerb verb, int count)
+    private static ApiError? CheckLimit(EmulatorSettings settings, ChangeVerb verb, int count)
     {
-        var (limit, code) = verb == SourceVerb.Add
+        var (limit, code) = verb == ChangeVerb.Add
             ? (settings.MaxSourcesPerAdd, settings.AddLimitCode)
             : (settings.MaxSourcesPerRemove, settings.RemoveLimitCode);
         return count > limit ? CloudErrors.Bad(code, $"At most {limit} source ids are allowed in one call.") : null;

@@ -10,7 +10,7 @@ namespace VpcMirrorOperator.Emulator.Actions;
 /// <summary>The checks of Add and Remove against the service's state, in the order of the documented error table.</summary>
 internal static class SourceState
 {
-    internal static (EmulatedSession? Session, ApiError? Error) Check(ApiCall call, SourceVerb verb)
+    internal static (EmulatedSession? Session, ApiError? Error) Check(ApiCall call, ChangeVerb verb)
     {
         var (region, error) = call.FindRegion();
         if (error is not null) return (null, error);
@@ -27,10 +27,10 @@ internal static class SourceState
         return session.Status == SessionStatus.Created ? null : CloudErrors.SessionStatus;
     }
 
-    private static ApiError? CheckSources(ApiCall call, EmulatedSession session, SourceVerb verb)
+    private static ApiError? CheckSources(ApiCall call, EmulatedSession session, ChangeVerb verb)
     {
         var sources = session.Sources;
-        if (verb == SourceVerb.Remove)
+        if (verb == ChangeVerb.Remove)
             return call.SourceIds.All(sources.Contains) ? null : CloudErrors.NotASource;
         if (call.SourceIds.Any(sources.Contains)) return CloudErrors.AlreadyASource;
         return call.Settings.MaxSourcesPerSession is { } limit && sources.Count + call.SourceIds.Length > limit

@@ -13,7 +13,7 @@ namespace VpcMirrorOperator.Emulator.Actions;
 /// </summary>
 internal static class SourceWrite
 {
-    internal static ActionOutcome Run(ApiCall call, SourceVerb verb)
+    internal static ActionOutcome Run(ApiCall call, ChangeVerb verb)
     {
         var (dryRun, error) = call.Parameters.Flag("DryRun");
         error ??= SourceParameters.Check(call, verb);

@@ -16,7 +16,7 @@ internal sealed record ControlError(string Field, string Error);
 internal sealed class FaultKindJson() : JsonStringEnumConverter<FaultKind>(JsonNamingPolicy.CamelCase);
 
 /// <summary>Verbs as a seed writes them.</summary>
-internal sealed class SourceVerbJson() : JsonStringEnumConverter<SourceVerb>(JsonNamingPolicy.CamelCase);
+internal sealed class SourceVerbJson() : JsonStringEnumConverter<ChangeVerb>(JsonNamingPolicy.CamelCase);
 
 /// <summary>The JSON of the control API: camelCase names, enumerated values as words.</summary>
 [JsonSourceGenerationOptions(

@@ -10,4 +10,4 @@ namespace VpcMirrorOperator.Emulator.Seeds;
 /// <param name="Ids">The network interfaces of the change.</param>
 /// <param name="ModifyingIn">When the session shows as Modifying (0 to 24 h): until then List shows it as before.</param>
 /// <param name="EndsIn">When it is Created again, not before <paramref name="ModifyingIn"/> (0 to 72 h).</param>
-public sealed record PendingSeed(SourceVerb Verb, IReadOnlyList<string> Ids, TimeSpan ModifyingIn, TimeSpan EndsIn);
+public sealed record PendingSeed(ChangeVerb Verb, IReadOnlyList<string> Ids, TimeSpan ModifyingIn, TimeSpan EndsIn);

@@ -66,8 +66,8 @@ internal static class SessionSeedReader
         var map = node.AsMap("add", "remove", "modifyingIn", "endsIn");
         if (map.Has("add") == map.Has("remove"))
             throw map.Error("needs exactly one of add and remove", "Give the ids under one of the two.");
-        var verb = map.Has("add") ? SourceVerb.Add : SourceVerb.Remove;
-        var ids = map.List(verb == SourceVerb.Add ? "add" : "remove").NetworkInterfaceIds();
+        var verb = map.Has("add") ? ChangeVerb.Add : ChangeVerb.Remove;
+        var ids = map.List(verb == ChangeVerb.Add ? "add" : "remove").NetworkInterfaceIds();
         var modifyingIn = map.Duration("modifyingIn", TimeSpan.Zero, TimeSpan.Zero, TimeSpan.FromHours(24));
         var endsIn = map.Required("endsIn");
         return new(verb, [.. ids], modifyingIn, endsIn.Duration(modifyingIn, TimeSpan.FromHours(72)));

@@ -40,7 +40,7 @@ internal static class SessionSeedWriter
     }
 
     private static YamlMappingNode Pending(PendingSeed pending) => new MapWriter()
-        .Set(pending.Verb == SourceVerb.Add ? "add" : "remove", MapWriter.List(pending.Ids))
+        .Set(pending.Verb == ChangeVerb.Add ? "add" : "remove", MapWriter.List(pending.Ids))
         .Duration("modifyingIn", pending.ModifyingIn)
         .Duration("endsIn", pending.EndsIn).Node;
 }

@@ -51,4 +51,4 @@ public sealed record SnapshotSession(
 /// <param name="Ids">The ids of the change.</param>
 /// <param name="ModifyingAt">When List starts to show Modifying.</param>
 /// <param name="EndsAt">When the session is Created again.</param>
-public sealed record SnapshotPendingChange(SourceVerb Verb, ImmutableArray<string> Ids, DateTimeOffset ModifyingAt, DateTimeOffset EndsAt);
+public sealed record SnapshotPendingChange(ChangeVerb Verb, ImmutableArray<string> Ids, DateTimeOffset ModifyingAt, DateTimeOffset EndsAt);

@@ -5,10 +5,10 @@ using VpcMirrorOperator.Emulator.Sessions;
 namespace VpcMirrorOperator.Emulator.State;
 
 /// <summary>A change of sources on its way: accepted, at first invisible, then Modifying, then done.</summary>
-internal sealed record PendingChange(SourceVerb Verb, ImmutableArray<string> Ids, DateTimeOffset ModifyingAt, DateTimeOffset EndsAt)
+internal sealed record PendingChange(ChangeVerb Verb, ImmutableArray<string> Ids, DateTimeOffset ModifyingAt, DateTimeOffset EndsAt)
 {
     internal ImmutableSortedSet<string> ApplyTo(ImmutableSortedSet<string> sources) =>
-        Verb == SourceVerb.Add ? sources.Union(Ids) : sources.Except(Ids);
+        Verb == ChangeVerb.Add ? sources.Union(Ids) : sources.Except(Ids);
 
     internal static PendingChange From(PendingSeed seed, DateTimeOffset now) =>
         new(seed.Verb, [.. seed.Ids], now + seed.ModifyingIn, now + seed.EndsIn);

@@ -56,6 +56,6 @@ internal sealed class CloudPatience(TimeSpan limit, TimeProvider time, Action<st
     private void Announce(string target, CloudException error)
     {
         if (_announced.TryAdd((target, error.Code), true))
-            notice($"Waiting for {target}, at most {DurationText.Of(Left())} more: {CloudAdvice.OneLine(error)}");
+            notice($"Waiting for {target}, at most {ReadableDuration.Of(Left())} more: {CloudAdvice.OneLine(error)}");
     }
 }

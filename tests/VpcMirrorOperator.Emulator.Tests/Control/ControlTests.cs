@@ -51,7 +51,7 @@ public class ControlTests
             "POST", "foreign", $$"""{"account": "main", "region": "cn-hongkong", "session": "tms-a", {{what}}}""").Text;
         Order("""  "do": "enable", "enabled": false""");
         Order("""  "do": "remove", "ids": ["eni-1"]""");
-        Assert.Equal((false, SourceVerb.Remove), (_stage.State.Enabled, _stage.State.Pending!.Verb));
+        Assert.Equal((false, ChangeVerb.Remove), (_stage.State.Enabled, _stage.State.Pending!.Verb));
         Assert.Contains("IncorrectStatus", Order("""  "do": "add", "ids": ["eni-9"]"""), StringComparison.Ordinal);
         _stage.Pass(3);
         Order("""  "do": "add", "ids": ["eni-9"]""");

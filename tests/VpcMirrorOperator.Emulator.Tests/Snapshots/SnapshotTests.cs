@@ -42,7 +42,7 @@ public class SnapshotTests
         stage.Remove("eni-1");
         var state = stage.State;
         Assert.Equal((SessionStatus.Modifying, SessionStatus.Created), (state.Status, state.ListedStatus));
-        Assert.Equal(SourceVerb.Remove, state.Pending!.Verb);
+        Assert.Equal(ChangeVerb.Remove, state.Pending!.Verb);
         Assert.Equal(stage.Time.GetUtcNow().AddSeconds(4), state.Pending.EndsAt);
         Assert.Equal(["eni-1", "eni-2"], state.Sources);
     }

@@ -11,26 +11,26 @@ namespace VpcMirrorOperator.AlibabaCloud.CredentialChain.Places;
 internal static class EnvironmentPlaces
 {
     /// <summary>Keys in the environment.</summary>
-    public static Finding Keys(CredentialsEnvironment environment)
+    public static SearchResult Keys(CredentialsEnvironment environment)
     {
         var id = environment.Get(EnvironmentVariables.AccessKeyId);
         var secret = environment.Get(EnvironmentVariables.AccessKeySecret);
-        if (id is null && secret is null) return Finding.Nothing($"{EnvironmentVariables.AccessKeyId} is not set");
+        if (id is null && secret is null) return SearchResult.Nothing($"{EnvironmentVariables.AccessKeyId} is not set");
         if (id is null || secret is null)
             throw CredentialsError.NotUsable(
                 $"{EnvironmentVariables.AccessKeyId} and {EnvironmentVariables.AccessKeySecret} must be set both or not at all");
-        return Finding.Configured(
+        return SearchResult.Configured(
             new StaticCredentialsProvider(id, secret, environment.Get(EnvironmentVariables.SecurityToken), "default/env"));
     }
 
     /// <summary>A service account token (RRSA), as the ACK pod identity webhook injects it.</summary>
-    public static Finding Oidc(CredentialsEnvironment environment)
+    public static SearchResult Oidc(CredentialsEnvironment environment)
     {
         var role = environment.Get(EnvironmentVariables.RoleArn);
         var provider = environment.Get(EnvironmentVariables.OidcProviderArn);
         var file = environment.Get(EnvironmentVariables.OidcTokenFile);
         if (role is null || provider is null || file is null)
-            return Finding.Nothing(
+            return SearchResult.Nothing(
                 $"{EnvironmentVariables.RoleArn}, {EnvironmentVariables.OidcProviderArn} and " +
                 $"{EnvironmentVariables.OidcTokenFile} are not all set");
         var settings = new RoleSettings { RoleArn = role, SessionName = environment.Get(EnvironmentVariables.RoleSessionName) ?? "" };
@@ -39,20 +39,20 @@ internal static class EnvironmentPlaces
     }
 
     /// <summary>The role of the instance: a guess, unless its name is given.</summary>
-    public static Finding Ecs(CredentialsEnvironment environment)
+    public static SearchResult Ecs(CredentialsEnvironment environment)
     {
         if (environment.IsOn(EnvironmentVariables.EcsMetadataDisabled))
-            return Finding.Nothing($"{EnvironmentVariables.EcsMetadataDisabled}=true");
+            return SearchResult.Nothing($"{EnvironmentVariables.EcsMetadataDisabled}=true");
         var role = environment.Get(EnvironmentVariables.EcsMetadata);
         var found = Configured(environment, EcsRole.Create(environment, role, "default/ecs_ram_role"));
         return found with { IsGuess = role is null };
     }
 
     /// <summary>An address that gives keys.</summary>
-    public static Finding CredentialsUri(CredentialsEnvironment environment)
+    public static SearchResult CredentialsUri(CredentialsEnvironment environment)
     {
         if (environment.Get(EnvironmentVariables.CredentialsUri) is not { } text)
-            return Finding.Nothing($"{EnvironmentVariables.CredentialsUri} is not set");
+            return SearchResult.Nothing($"{EnvironmentVariables.CredentialsUri} is not set");
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
             throw CredentialsError.NotUsable($"{EnvironmentVariables.CredentialsUri} is not an http or https address");
         if (uri.Host != environment.MetadataAddress.Host) RequireSafe(uri);
@@ -71,6 +71,6 @@ internal static class EnvironmentPlaces
         }
     }
 
-    private static Finding Configured(CredentialsEnvironment environment, ICredentialsSource source) =>
-        Finding.Configured(new RefreshingCredentialsProvider(source, environment.Time, environment.Logger));
+    private static SearchResult Configured(CredentialsEnvironment environment, ICredentialsSource source) =>
+        SearchResult.Configured(new RefreshingCredentialsProvider(source, environment.Time, environment.Logger));
 }

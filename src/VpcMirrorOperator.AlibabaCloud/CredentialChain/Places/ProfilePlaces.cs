@@ -8,24 +8,25 @@ namespace VpcMirrorOperator.AlibabaCloud.CredentialChain.Places;
 internal static class ProfilePlaces
 {
     /// <summary>The profile of the <c>aliyun</c> command line tool: ALIBABA_CLOUD_PROFILE, else the file's current one.</summary>
-    public static Finding Cli(CredentialsEnvironment environment)
+    public static SearchResult Cli(CredentialsEnvironment environment)
     {
         if (environment.IsOn(EnvironmentVariables.CliProfileDisabled))
-            return Finding.Nothing($"{EnvironmentVariables.CliProfileDisabled}=true");
+            return SearchResult.Nothing($"{EnvironmentVariables.CliProfileDisabled}=true");
         var path = environment.Get(EnvironmentVariables.CliConfigFile) ?? environment.InHome(".aliyun", "config.json");
-        if (path is null || Read(environment, path) is not { } text) return Finding.Nothing($"no file {path ?? ".aliyun/config.json"}");
+        if (path is null || Read(environment, path) is not { } text)
+            return SearchResult.Nothing($"no file {path ?? ".aliyun/config.json"}");
 
         var config = Parse(path, text);
         var name = environment.Get(EnvironmentVariables.Profile) ?? config.Current ?? "default";
         var profile = config.Profiles.FirstOrDefault(p => p.Name == name);
-        if (profile is null) return Finding.Nothing($"{path} has no profile '{name}'");
+        if (profile is null) return SearchResult.Nothing($"{path} has no profile '{name}'");
         return IsEmpty(profile)
-            ? Finding.Nothing($"the profile '{name}' in {path} is empty")
-            : Finding.Configured(new CliProfileReader(environment, config).Build(name));
+            ? SearchResult.Nothing($"the profile '{name}' in {path} is empty")
+            : SearchResult.Configured(new CliProfileReader(environment, config).Build(name));
     }
 
     /// <summary>The ini file by either name: the C# library reads <c>credentials.ini</c>, the others <c>credentials</c>.</summary>
-    public static Finding Ini(CredentialsEnvironment environment)
+    public static SearchResult Ini(CredentialsEnvironment environment)
     {
         var section = environment.Get(EnvironmentVariables.Profile) ?? "default";
         string?[] paths = environment.Get(EnvironmentVariables.CredentialsFile) is { } path
@@ -33,8 +34,8 @@ internal static class ProfilePlaces
             : [environment.InHome(".alibabacloud", "credentials.ini"), environment.InHome(".alibabacloud", "credentials")];
         foreach (var file in paths.OfType<string>())
             if (Read(environment, file) is { } text && IniFile.Section(text, section) is { } keys)
-                return Finding.Configured(new IniProfileReader(environment, file, section, keys).Build());
-        return Finding.Nothing($"no section [{section}] in {paths[0] ?? ".alibabacloud/credentials.ini"}");
+                return SearchResult.Configured(new IniProfileReader(environment, file, section, keys).Build());
+        return SearchResult.Nothing($"no section [{section}] in {paths[0] ?? ".alibabacloud/credentials.ini"}");
     }
 
     // The tool creates its first profile empty.

@@ -46,7 +46,7 @@ internal sealed class DeletedObjects(
         catch (KubeApiException refused) when (refused.IsRefused)
         {
             var message = $"Nothing is detached before it is known whether the resource definition stays: {refused.Message}";
-            var failure = new Failure(Reasons.DefinitionUnreadable, message, NeedsUser: true, RequestId: null);
+            var failure = new FailedCall(Reasons.DefinitionUnreadable, message, NeedsUser: true, RequestId: null);
             await status.WriteIfNewAsync(declared, SessionStatusBuilder.Failed(declared, failure, time.GetUtcNow()), cancellationToken);
             throw;
         }

@@ -71,7 +71,7 @@ internal sealed class RejectionHandler(
     {
         var declared = observation.Declared;
         var message = FailureText.Of($"Cannot {SourceVerb.Of(operation).Word} sources", error, declared);
-        var failure = new Failure(CloudErrorTable.Of(error).Reason, message, rejection == Rejection.NeedsUser, error.RequestId);
+        var failure = new FailedCall(CloudErrorTable.Of(error).Reason, message, rejection == Rejection.NeedsUser, error.RequestId);
         if (failure.NeedsUser) slot.Memory = transitions.RecordFailure(declared, slot.Memory, failure);
         await status.TryWriteIfNewAsync(declared, SessionStatusBuilder.Failed(declared, failure, time.GetUtcNow()), cancellationToken);
     }

@@ -27,7 +27,7 @@ internal static class SessionConditions
         return draft.List;
     }
 
-    public static IReadOnlyList<Condition> OfFailure(TrafficMirrorSession declared, Failure failure, DateTimeOffset now)
+    public static IReadOnlyList<Condition> OfFailure(TrafficMirrorSession declared, FailedCall failure, DateTimeOffset now)
     {
         var draft = new Draft(declared, failure.Reason, failure.Message, now);
         draft.Ready(failure.NeedsUser ? ConditionStatus.False : ConditionStatus.Unknown);

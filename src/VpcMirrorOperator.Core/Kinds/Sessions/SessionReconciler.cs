@@ -124,7 +124,8 @@ internal sealed class SessionReconciler : IReconciler
         var rule = CloudErrorTable.Of(error);
         if (failures == 1 && !rule.NeedsUser && !(error.RetryAfter > SessionLimits.UnobservedGrace)) return;
         _logger.ReadFailed(declared.Key(), declared.Spec.TrafficMirrorSessionId, error.Message);
-        var failure = new Failure(rule.Reason, FailureText.Of("Cannot read the session", error, declared), rule.NeedsUser, error.RequestId);
+        var failure = new FailedCall(
+            rule.Reason, FailureText.Of("Cannot read the session", error, declared), rule.NeedsUser, error.RequestId);
         if (rule.NeedsUser) slot.Memory = _transitions.RecordFailure(declared, slot.Memory, failure);
         await _status.WriteIfNewAsync(declared, SessionStatusBuilder.Failed(declared, failure, _time.GetUtcNow()), cancellationToken);
     }

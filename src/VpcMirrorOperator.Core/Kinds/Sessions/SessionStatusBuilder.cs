@@ -61,7 +61,7 @@ internal static class SessionStatusBuilder
     }
 
     /// <summary>The object after a call that failed: what was known stays, <c>Ready</c> says why nothing newer is.</summary>
-    public static TrafficMirrorSession Failed(TrafficMirrorSession declared, Failure failure, DateTimeOffset now)
+    public static TrafficMirrorSession Failed(TrafficMirrorSession declared, FailedCall failure, DateTimeOffset now)
     {
         var old = declared.Status ?? new TrafficMirrorSessionStatus();
         return declared with

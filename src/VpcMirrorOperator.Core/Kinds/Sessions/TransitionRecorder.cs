@@ -28,7 +28,7 @@ internal sealed class TransitionRecorder(ISessionEvents? events, ISessionMetrics
 
     /// <summary>Records a failure that needs a user. A passing one is in the status, and is no event.</summary>
     /// <returns>The memory that knows it was told.</returns>
-    public SessionMemory RecordFailure(TrafficMirrorSession declared, SessionMemory memory, Failure failure)
+    public SessionMemory RecordFailure(TrafficMirrorSession declared, SessionMemory memory, FailedCall failure)
     {
         if (memory.Report.Announced == failure.Reason) return memory;
         events?.Record(declared, SessionEventType.Warning, failure.Reason, failure.Message);

@@ -6,11 +6,11 @@ namespace VpcMirrorOperator.AlibabaCloud.CredentialChain.Places;
 /// <param name="Provider">The provider found; null when nothing is configured there.</param>
 /// <param name="Note">Why there is none, for the message that lists what was tried.</param>
 /// <param name="IsGuess">Nobody configured it, so it only counts if it gives keys.</param>
-internal sealed record Finding(ICredentialsProvider? Provider, string Note, bool IsGuess = false)
+internal sealed record SearchResult(ICredentialsProvider? Provider, string Note, bool IsGuess = false)
 {
     /// <summary>Nothing is configured there.</summary>
-    public static Finding Nothing(string note) => new(null, note);
+    public static SearchResult Nothing(string note) => new(null, note);
 
     /// <summary>Something is configured there, so it is used, and its failures are reported.</summary>
-    public static Finding Configured(ICredentialsProvider provider) => new(provider, "");
+    public static SearchResult Configured(ICredentialsProvider provider) => new(provider, "");
 }

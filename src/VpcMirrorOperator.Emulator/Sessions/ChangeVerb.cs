@@ -1,7 +1,7 @@
 namespace VpcMirrorOperator.Emulator.Sessions;
 
 /// <summary>What a write does with its ids.</summary>
-public enum SourceVerb
+public enum ChangeVerb
 {
     /// <summary>AddSourcesToTrafficMirrorSession.</summary>
     Add,

@@ -5,4 +5,4 @@ namespace VpcMirrorOperator.Kinds.Sessions;
 /// <param name="Message">A sentence for the user.</param>
 /// <param name="NeedsUser">Whether a user must act, so that waiting alone does not help.</param>
 /// <param name="RequestId">The cloud's id of the call, if it gave one.</param>
-internal sealed record Failure(string Reason, string Message, bool NeedsUser, string? RequestId);
+internal sealed record FailedCall(string Reason, string Message, bool NeedsUser, string? RequestId);

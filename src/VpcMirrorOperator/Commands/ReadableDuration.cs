@@ -3,7 +3,7 @@ using System.Globalization;
 namespace VpcMirrorOperator.Commands;
 
 /// <summary>Durations for people.</summary>
-internal static class DurationText
+internal static class ReadableDuration
 {
     /// <summary>Minutes and seconds, for example <c>1 min 50 s</c>; rounded up to whole seconds.</summary>
     public static string Of(TimeSpan duration)
