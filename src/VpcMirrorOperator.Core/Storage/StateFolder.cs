@@ -30,7 +30,7 @@ internal sealed class StateFolder(string path, TimeProvider time)
         try
         {
             if (!File.Exists(file)) return null;
-            var record = Check(file, key, JsonSerializer.Deserialize(File.ReadAllText(file), StateJson.Default.StateRecord));
+            var record = Check(file, key, Parse(file));
             // Read here, where the file can be named, and not where the object is used.
             record.ToObject(kind.Type);
             return record;
@@ -56,13 +56,26 @@ internal sealed class StateFolder(string path, TimeProvider time)
             .OfType<StateRecord>()];
     }
 
+    /// <summary>A key that stands twice is an error here: the parts that are kept as JSON would meet it only when they are used.</summary>
+    private static StateRecord? Parse(string file)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllText(file), new JsonDocumentOptions { AllowDuplicateProperties = false });
+            return document.Deserialize(StateJson.Default.StateRecord);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new JsonException("a text in it is not valid Unicode", e);
+        }
+    }
+
     private static StateRecord? TryRead<T>(ResourceKind<T> kind, string file)
         where T : class, IResource
     {
         try
         {
-            if (JsonSerializer.Deserialize(
-                File.ReadAllText(file), StateJson.Default.StateRecord) is not { Format: StateRecord.CurrentFormat } record) return null;
+            if (Parse(file) is not { Format: StateRecord.CurrentFormat } record) return null;
             record.ToObject(kind.Type);
             return record;
         }

@@ -5,6 +5,7 @@ namespace VpcMirrorOperator.Storage;
 
 /// <summary>The JSON form of <see cref="StateRecord"/>, indented because people read these files.</summary>
 [JsonSourceGenerationOptions(
+    RespectNullableAnnotations = true,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     WriteIndented = true,

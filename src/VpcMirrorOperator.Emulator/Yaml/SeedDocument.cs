@@ -6,18 +6,26 @@ namespace VpcMirrorOperator.Emulator.Yaml;
 /// <summary>Reads YAML text into nodes that know their line.</summary>
 internal static class SeedDocument
 {
+    private const int MaxDepth = 64;
+    private const string Remedy = "Correct the syntax at or above this line.";
+
     internal static SeedNode Load(string text, string source)
     {
         ArgumentNullException.ThrowIfNull(text);
         var stream = new YamlStream();
         try
         {
+            CheckDepth(text);
             stream.Load(new StringReader(text));
         }
         catch (YamlException e)
         {
-            const string remedy = "Correct the syntax at or above this line.";
-            throw new EmulatorSeedException(source, e.Start.Line, "", $"not valid YAML: {Reason(e)}", remedy, e);
+            throw new EmulatorSeedException(source, e.Start.Line, "", $"not valid YAML: {Reason(e)}", Remedy, e);
+        }
+        catch (ArgumentException e)
+        {
+            // YamlDotNet's word, without a place, for some documents that hold something other than nodes.
+            throw new EmulatorSeedException(source, 1, "", "not valid YAML: it cannot be read", Remedy, e);
         }
 
         return stream.Documents.Count == 1
@@ -25,5 +33,31 @@ internal static class SeedDocument
             : throw new EmulatorSeedException(source, 1, "", $"{stream.Documents.Count} YAML documents", "Give exactly one.");
     }
 
-    private static string Reason(YamlException e) => (e.InnerException?.Message ?? e.Message).TrimEnd('.');
+    /// <summary>The library builds nodes by recursion: a text that is nested without end would exhaust the stack.</summary>
+    private static void CheckDepth(string text)
+    {
+        var (parser, depth) = (new Parser(new StringReader(text)), 0);
+        while (MoveNext(parser))
+        {
+            depth += parser.Current!.NestingIncrease;
+            if (depth > MaxDepth)
+                throw new YamlException(parser.Current.Start, parser.Current.End, $"nested deeper than {MaxDepth} levels");
+        }
+    }
+
+    private static bool MoveNext(Parser parser)
+    {
+        try
+        {
+            return parser.MoveNext();
+        }
+        catch (InvalidOperationException e)
+        {
+            // YamlDotNet's scanner answers some broken flow lists with this and no place: the last good event is the nearest one.
+            var place = parser.Current?.End ?? Mark.Empty;
+            throw new YamlException(place, place, "cannot be read from here on", e);
+        }
+    }
+
+    private static string Reason(YamlException e) => (e.InnerException is YamlException inner ? inner.Message : e.Message).TrimEnd('.');
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using k8s;
 using k8s.Exceptions;
 using YamlDotNet.Core;
@@ -24,12 +25,18 @@ public static class KubeConfig
         {
             return new KubeConnection(load(), options);
         }
-        catch (Exception error) when (error is KubeConfigException or YamlException or IOException or UnauthorizedAccessException
-            or FormatException or ArgumentException or System.Security.Cryptography.CryptographicException)
+#pragma warning disable CA1031 // Whatever the library does not expect in a file comes out as any exception, null references included.
+        catch (Exception error) when (error is not (OutOfMemoryException or InvalidDataException))
+#pragma warning restore CA1031
         {
-            throw new InvalidDataException($"The connection to the cluster cannot be made from {source}: {error.Message}", error);
+            throw new InvalidDataException($"The connection to the cluster cannot be made from {source}: {Reason(error)}", error);
         }
     }
+
+    private static string Reason(Exception error) => error is KubeConfigException or YamlException or IOException
+        or UnauthorizedAccessException or FormatException or ArgumentException or CryptographicException
+            ? error.Message
+            : "it is not a complete kubeconfig. Compare it with the output of kubectl config view --raw --minify.";
 
     private static (string Source, Func<KubernetesClientConfiguration> Load) Find(string? path, string? context)
     {

@@ -4,6 +4,7 @@ using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.AlibabaCloud.Sts;
 using VpcMirrorOperator.AlibabaCloud.Transport;
 using VpcMirrorOperator.AlibabaCloud.Vpc;
+using VpcMirrorOperator.TestSupport.Fuzzing;
 using VpcMirrorOperator.TestSupport.Vectors;
 
 namespace VpcMirrorOperator.AlibabaCloud.Tests.Json;

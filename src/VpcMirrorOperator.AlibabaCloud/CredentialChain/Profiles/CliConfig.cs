@@ -7,7 +7,8 @@ internal sealed record CliConfig
 {
     public string? Current { get; init; }
 
-    public IReadOnlyList<CliProfile> Profiles { get; init => field = value ?? []; } = [];
+    /// <summary>Without what is null.</summary>
+    public IReadOnlyList<CliProfile> Profiles { get; init => field = [.. (value ?? []).OfType<CliProfile>()]; } = [];
 }
 
 /// <summary>The parts of a profile that tell how to get keys; which are used depends on <see cref="Mode"/>.</summary>

@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace VpcMirrorOperator.AlibabaCloud.Tests.Json;
+namespace VpcMirrorOperator.TestSupport.Fuzzing;
 
-/// <summary>Spoils a reply in one to four places: bytes, or whole JSON values. Follows from the random numbers alone.</summary>
+/// <summary>Spoils a text in up to four places: bytes, or whole JSON values. Follows from the random numbers alone.</summary>
 internal static partial class Mutations
 {
     private static readonly string[] Values =
