@@ -19,9 +19,9 @@ internal static class ObjectDecoder
             if (JsonSerializer.Deserialize(ref reader, type) is { } value) return value;
             error = "$: null";
         }
-        catch (JsonException e)
+        catch (Exception e) when (Json.IsUnreadable(e))
         {
-            error = e.Path ?? "$";
+            error = (e as JsonException)?.Path ?? "$";
         }
 
         reader = before;
@@ -37,7 +37,7 @@ internal static class ObjectDecoder
         {
             return JsonSerializer.Deserialize(ref reader, KubeJson.Default.PartialObject)?.Metadata ?? new ObjectMeta();
         }
-        catch (JsonException)
+        catch (Exception e) when (Json.IsUnreadable(e))
         {
             reader = before;
             reader.Skip();

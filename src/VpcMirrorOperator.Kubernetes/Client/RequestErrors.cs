@@ -23,8 +23,8 @@ internal static class RequestErrors
     public static KubeApiException Unreachable(KubeRequest request, Exception error) =>
         new($"{request}: no answer: {error.Message}", error) { ConnectionBroke = Broke(error) };
 
-    public static KubeApiException Unreadable(KubeRequest request, JsonException error) =>
-        new($"{request}: the answer cannot be read at {error.Path ?? "its beginning"}", error);
+    public static KubeApiException Unreadable(KubeRequest request, Exception error) =>
+        new($"{request}: the answer cannot be read at {(error as JsonException)?.Path ?? "its beginning"}", error);
 
     public static KubeApiException TimedOut(KubeRequest request, TimeSpan limit) =>
         new($"{request}: no answer in {limit.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s");
@@ -47,7 +47,7 @@ internal static class RequestErrors
         {
             return JsonSerializer.Deserialize(body, KubeJson.Default.ApiStatus) ?? new ApiStatus();
         }
-        catch (JsonException)
+        catch (Exception e) when (Json.IsUnreadable(e))
         {
             return new ApiStatus();
         }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using VpcMirrorOperator.Kubernetes.Retry;
 
 namespace VpcMirrorOperator.Kubernetes.Client;
@@ -93,7 +92,7 @@ internal sealed class RequestPipeline(
             // The framework's own time limit for a connection; a frozen server still accepts them.
             throw RequestErrors.Unreachable(request, error);
         }
-        catch (JsonException error)
+        catch (Exception error) when (Json.IsUnreadable(error))
         {
             throw RequestErrors.Unreadable(request, error);
         }

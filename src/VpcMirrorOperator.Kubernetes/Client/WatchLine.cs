@@ -15,7 +15,7 @@ internal static class WatchLine
         {
             return Decode(request, new Utf8JsonReader(line), type);
         }
-        catch (JsonException error)
+        catch (Exception error) when (Json.IsUnreadable(error))
         {
             throw RequestErrors.Unreadable(request, error);
         }

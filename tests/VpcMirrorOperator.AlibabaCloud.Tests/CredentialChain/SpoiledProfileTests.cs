@@ -11,11 +11,13 @@ public class SpoiledProfileTests
     private static readonly string[] CliConfigs =
     [
         """
-        {"current":"default","profiles":[{"name":"default","mode":"AK","access_key_id":"LTAI","access_key_secret":"s","region_id":"cn-beijing"},
+        {"current":"default","profiles":[{"name":"default","mode":"AK","access_key_id":"LTAI","access_key_secret":"s",
+        "region_id":"cn-beijing"},
         {"name":"other","mode":"StsToken","access_key_id":"STS.a","access_key_secret":"s","sts_token":"t","expired_seconds":900}]}
         """,
         """
-        {"current":"default","profiles":[{"name":"default","mode":"ChainableRamRoleArn","source_profile":"other","ram_role_arn":"acs:ram::1:role/r",
+        {"current":"default","profiles":[{"name":"default","mode":"ChainableRamRoleArn","source_profile":"other",
+        "ram_role_arn":"acs:ram::1:role/r",
         "ram_session_name":"n","enable_vpc":false},{"name":"other","mode":"AK","access_key_id":"LTAI","access_key_secret":"s"}]}
         """,
     ];

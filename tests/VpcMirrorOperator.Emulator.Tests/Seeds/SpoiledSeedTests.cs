@@ -1,6 +1,4 @@
 using System.Text;
-using VpcMirrorOperator.Emulator.Seeds;
-using VpcMirrorOperator.Emulator.Yaml;
 using VpcMirrorOperator.TestSupport;
 using VpcMirrorOperator.TestSupport.Fuzzing;
 
