@@ -31,9 +31,10 @@ internal sealed record ObservedSession(SessionState State, IReadOnlySet<string> 
     /// <summary>Builds the session, its source set and its fingerprint.</summary>
     /// <param name="state">Everything but the sources.</param>
     /// <param name="sources">The source ids in any order.</param>
-    public static ObservedSession From(SessionState state, IEnumerable<string> sources)
+    public static ObservedSession From(SessionState state, IReadOnlyCollection<string> sources)
     {
-        var set = new HashSet<string>(sources, StringComparer.Ordinal);
+        var set = new HashSet<string>(sources.Count, StringComparer.Ordinal);
+        foreach (var source in sources) set.Add(source);
         return new ObservedSession(state with { SourcesFingerprint = SourceFingerprint.Of(set) }, set);
     }
 }

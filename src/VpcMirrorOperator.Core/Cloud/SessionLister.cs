@@ -14,7 +14,7 @@ internal sealed class SessionLister(RpcClient cloud, string regionId)
     /// <exception cref="CloudException">The cloud could not be asked, or its answer is no proof of what exists.</exception>
     public async Task<Dictionary<string, SessionReading>> ListAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
-        var listing = new SessionListing();
+        var listing = new SessionListing(ids.Count);
         string? next = null;
         var pages = 0;
         do

@@ -54,7 +54,7 @@ public class SessionListingTests
 
     private static Dictionary<string, SessionReading> List(ListTrafficMirrorSessionsResponse[] pages)
     {
-        var listing = new SessionListing();
+        var listing = new SessionListing(3);
         foreach (var page in pages) listing.Add(page);
         return listing.Complete();
     }

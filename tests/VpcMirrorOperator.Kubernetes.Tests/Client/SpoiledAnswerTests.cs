@@ -13,7 +13,8 @@ public class SpoiledAnswerTests
     [
         """
         {"kind":"WidgetList","apiVersion":"example.com/v1","metadata":{"resourceVersion":"7","continue":"abc"},"items":[
-        {"metadata":{"name":"a","namespace":"ns","uid":"u","resourceVersion":"5","labels":{"k":"v"},"creationTimestamp":"2026-01-01T00:00:00Z"},
+        {"metadata":{"name":"a","namespace":"ns","uid":"u","resourceVersion":"5","labels":{"k":"v"},
+        "creationTimestamp":"2026-01-01T00:00:00Z"},
         "spec":{"colour":"red"}},{"metadata":{"name":"b","namespace":"ns"},"spec":{}}]}
         """,
     ];
@@ -22,7 +23,7 @@ public class SpoiledAnswerTests
     [
         """{"type":"ADDED","object":{"metadata":{"name":"a","namespace":"ns","uid":"u","resourceVersion":"5"},"spec":{"colour":"red"}}}""",
         """{"type":"BOOKMARK","object":{"metadata":{"resourceVersion":"9"}}}""",
-        """{"type":"ERROR","object":{"kind":"Status","code":410,"reason":"Expired","message":"too old","details":{"retryAfterSeconds":1}}}""",
+        """{"type":"ERROR","object":{"kind":"Status","code":410,"reason":"Expired","details":{"retryAfterSeconds":1}}}""",
     ];
 
     [Fact]

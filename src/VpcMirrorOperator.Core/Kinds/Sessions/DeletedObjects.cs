@@ -17,11 +17,11 @@ internal sealed class DeletedObjects(
     /// Ends the reconcile of a deleted object that goes whatever the cloud shows; null when the session is to be observed.
     /// </summary>
     public async ValueTask<Outcome?> EndUnobservedAsync(
-        TrafficMirrorSession declared, SessionMemory memory, CancellationToken cancellationToken)
+        TrafficMirrorSession declared, SessionMemories.Slot slot, CancellationToken cancellationToken)
     {
         if (!declared.IsBeingDeleted()) return null;
         var goingAway = declared.IsDetaching() && await IsKindGoingAwayAsync(declared, cancellationToken);
-        var plan = SessionPlanner.DecideUnobserved(observer.Input(declared, memory, null) with { KindIsGoingAway = goingAway });
+        var plan = SessionPlanner.DecideUnobserved(observer.Input(declared, slot, null) with { KindIsGoingAway = goingAway });
         return plan?.Decision switch
         {
             Decision.Release release => await ReleaseAsync(declared, release),

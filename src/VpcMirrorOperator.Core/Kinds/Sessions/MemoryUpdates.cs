@@ -23,20 +23,29 @@ internal static class MemoryUpdates
         return memory with
         {
             Trials = plan.Diff is { } diff ? memory.Trials.Prune(diff) : memory.Trials,
-            Operation = plan.Facts is { } facts ? memory.Operation with { Finished = facts.Finished, Contest = facts.Contest }
-                : memory.Operation,
-            Report = memory.Report with
-            {
-                ValidatedPlan = plan.Facts?.ValidatedHash,
-                Finding = plan.Finding,
-                WritesFail = memory.Report.WritesFail && plan.Decision is Decision.Write<OperationState>,
-            },
+            Operation = memory.Operation.After(plan.Facts),
+            Report = memory.Report.After(plan),
             Times = memory.Times with
             {
                 BusySince = busy ? memory.Times.BusySince ?? now : null,
                 RestAge = Shorter((plan.Decision as Decision.Stall)?.After, memory.Times.RecheckUntil > now ? RecheckPause : null),
             },
         };
+    }
+
+    // Most observations change nothing: then the same instances stay.
+    private static OperationMemory After(this OperationMemory memory, PlanFacts? facts) =>
+        facts is null || (facts.Finished == memory.Finished && facts.Contest == memory.Contest)
+            ? memory
+            : memory with { Finished = facts.Finished, Contest = facts.Contest };
+
+    private static ReportMemory After(this ReportMemory memory, Plan plan)
+    {
+        var fail = memory.WritesFail && plan.Decision is Decision.Write<OperationState>;
+        var validated = plan.Facts?.ValidatedHash;
+        return validated == memory.ValidatedPlan && plan.Finding == memory.Finding && fail == memory.WritesFail
+            ? memory
+            : memory with { ValidatedPlan = validated, Finding = plan.Finding, WritesFail = fail };
     }
 
     /// <summary>An attempt was answered, or never sent. That says nothing of an attempt before it that was not.</summary>

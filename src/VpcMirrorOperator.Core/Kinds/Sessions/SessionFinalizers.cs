@@ -53,10 +53,8 @@ internal sealed class SessionFinalizers(IObjectStore<TrafficMirrorSession> store
     private async ValueTask<TrafficMirrorSession> WriteAsync(
         TrafficMirrorSession declared, bool hasOpenWrite, CancellationToken cancellationToken)
     {
-        var finalizers = OwnFinalizers.Of(declared, hasOpenWrite);
-        var same = declared.Metadata.Finalizers.ToHashSet(StringComparer.Ordinal).SetEquals(finalizers);
-        if (same || declared.IsBeingDeleted()) return declared;
-        var stored = await store.WriteFinalizersAsync(declared, finalizers, cancellationToken);
+        if (declared.IsBeingDeleted() || OwnFinalizers.AreRight(declared, hasOpenWrite)) return declared;
+        var stored = await store.WriteFinalizersAsync(declared, OwnFinalizers.Of(declared, hasOpenWrite), cancellationToken);
         if (stored.HasDetachFinalizer() != declared.HasDetachFinalizer())
             logger.FinalizerKept(stored.Key(), stored.HasDetachFinalizer());
         return stored;

@@ -28,6 +28,10 @@ internal sealed class SessionMemories
 
         public SessionRef Session { get; } = declared.Session();
 
+        /// <summary>What the object speaks for, as stores find it.</summary>
+        public string Identity { get; } = declared.Session().Identity;
+
+        /// <summary>What the process remembers.</summary>
         public SessionMemory Memory { get; set; } = memory;
 
         public bool IsOf(TrafficMirrorSession other) => other.Metadata.Uid == _uid && other.Session() == Session;

@@ -14,13 +14,13 @@ internal sealed class SessionObserver(
 {
     /// <summary>Reads and plans; a write, or the end of a deletion, is only ever planned on a fresh snapshot.</summary>
     public async ValueTask<Observation> ObserveAsync(
-        TrafficMirrorSession declared, SessionMemory memory, CancellationToken cancellationToken)
+        TrafficMirrorSession declared, SessionMemories.Slot slot, CancellationToken cancellationToken)
     {
-        var snapshot = await ReadAsync(declared, MaxAge(declared, memory), cancellationToken);
-        var observation = Plan(declared, memory, snapshot);
+        var snapshot = await ReadAsync(declared, MaxAge(declared, slot.Memory), cancellationToken);
+        var observation = Plan(declared, slot, snapshot);
         if (observation.Plan.Decision is not (Decision.Write<OperationState> or Decision.Release)
             || observation.Now - snapshot.ReadAt <= SessionLimits.WriteFreshness) return observation;
-        return Plan(declared, memory, await ReadAsync(declared, SessionLimits.WriteFreshness, cancellationToken));
+        return Plan(declared, slot, await ReadAsync(declared, SessionLimits.WriteFreshness, cancellationToken));
     }
 
     /// <summary>For a deleted object, a region without the service is one without the session.</summary>
@@ -39,28 +39,30 @@ internal sealed class SessionObserver(
     private TimeSpan MaxAge(TrafficMirrorSession declared, SessionMemory memory) =>
         ReadAge.Allowed(declared, memory, time.GetUtcNow(), SessionLimits.WriteFreshness);
 
-    private Observation Plan(TrafficMirrorSession declared, SessionMemory memory, SessionSnapshot snapshot)
+    private Observation Plan(TrafficMirrorSession declared, SessionMemories.Slot slot, SessionSnapshot snapshot)
     {
-        var input = Input(declared, memory, snapshot.Session) with { ReadAt = snapshot.ReadAt };
-        return new Observation(input.Declared, snapshot, SessionPlanner.Decide(input), memory, input.Now);
+        var input = Input(declared, slot, snapshot);
+        return new Observation(input.Declared, snapshot, SessionPlanner.Decide(input), input.Memory, input.Now);
     }
 
     /// <summary>Notes since when the object has owned its session.</summary>
-    public SessionMemory Owning(TrafficMirrorSession declared, SessionMemory memory)
+    public SessionMemory Owning(TrafficMirrorSession declared, SessionMemories.Slot slot)
     {
-        var owns = Ownership.OwnerOtherThan(declared, store.ClaimantsOf(declared.Session())) is null;
+        var memory = slot.Memory;
+        var owns = Ownership.OwnerOtherThan(declared, store.ClaimantsOf(slot.Identity)) is null;
         if (owns == memory.Times.OwnerSince is not null) return memory;
         return owns ? memory.AsOwner(declared, time.GetUtcNow()) : memory with { Times = memory.Times with { OwnerSince = null } };
     }
 
     /// <summary>All that a decision about the object depends on.</summary>
-    public PlannerInput Input(TrafficMirrorSession declared, SessionMemory memory, ObservedSession? session)
+    public PlannerInput Input(TrafficMirrorSession declared, SessionMemories.Slot slot, SessionSnapshot? snapshot)
     {
-        var claimants = store.ClaimantsOf(declared.Session());
+        var (memory, claimants) = (slot.Memory, store.ClaimantsOf(slot.Identity));
         return new PlannerInput
         {
             Declared = WithAcceptance(declared, memory),
-            Observed = session,
+            Observed = snapshot?.Session,
+            ReadAt = snapshot?.ReadAt,
             Now = time.GetUtcNow(),
             Memory = memory,
             Holder = options.Holder,

@@ -67,11 +67,11 @@ internal sealed class SessionReconciler : IReconciler
         if (_store.Find(key) is not { } found) return Gone(key);
         var declared = await _finalizers.KeepAsync(found, cancellationToken);
         var slot = _memories.Of(declared, _time.GetUtcNow());
-        slot.Memory = _observer.Owning(declared, slot.Memory);
-        if (await _deleted.EndUnobservedAsync(declared, slot.Memory, cancellationToken) is { } done) return done;
+        slot.Memory = _observer.Owning(declared, slot);
+        if (await _deleted.EndUnobservedAsync(declared, slot, cancellationToken) is { } done) return done;
         try
         {
-            var observation = await _observer.ObserveAsync(declared, slot.Memory, cancellationToken);
+            var observation = await _observer.ObserveAsync(declared, slot, cancellationToken);
             var outcome = await ActAsync(observation, slot, cancellationToken);
             slot.Memory = Observed(slot.Memory, outcome);
             return outcome;
@@ -135,7 +135,7 @@ internal sealed class SessionReconciler : IReconciler
         var pause = outcome is Outcome.Requeue again ? again.After : TimeSpan.Zero;
         return memory with
         {
-            Report = memory.Report with { FailedReads = 0 },
+            Report = memory.Report.FailedReads == 0 ? memory.Report : memory.Report with { FailedReads = 0 },
             Times = memory.Times with { DueAt = _time.GetUtcNow() + pause },
         };
     }

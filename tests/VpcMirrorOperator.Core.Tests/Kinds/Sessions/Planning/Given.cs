@@ -47,7 +47,7 @@ internal static class Given
     public static ObservedSession Session(
         IEnumerable<string> sources, string status = ObservedSession.Created, string? business = ObservedSession.Normal,
         bool enabled = true) =>
-        ObservedSession.From(new SessionState { Status = status, BusinessStatus = business, Enabled = enabled }, sources);
+        ObservedSession.From(new SessionState { Status = status, BusinessStatus = business, Enabled = enabled }, [.. sources]);
 
     public static PlannerInput Input(TrafficMirrorSession declared, ObservedSession? session) => new()
     {
