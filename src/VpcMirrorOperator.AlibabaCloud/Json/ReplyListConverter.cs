@@ -18,7 +18,8 @@ internal sealed class ReplyListConverter<T> : JsonConverter<ReplyList<T>> where 
             return null;
         }
         var type = (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
-        var items = new List<T>();
+        // As many sources as a session may have (the cloud's quota); most lists are of them.
+        var items = new List<T>(10);
         var unreadable = 0;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
             if (reader.TokenType == Element && JsonSerializer.Deserialize(ref reader, type) is { } item) items.Add(item);

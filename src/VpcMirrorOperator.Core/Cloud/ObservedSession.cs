@@ -31,10 +31,10 @@ internal sealed record ObservedSession(SessionState State, IReadOnlySet<string> 
     /// <summary>Builds the session, its source set and its fingerprint.</summary>
     /// <param name="state">Everything but the sources.</param>
     /// <param name="sources">The source ids in any order.</param>
-    public static ObservedSession From(SessionState state, IReadOnlyCollection<string> sources)
+    public static ObservedSession From(SessionState state, IReadOnlyList<string> sources)
     {
         var set = new HashSet<string>(sources.Count, StringComparer.Ordinal);
-        foreach (var source in sources) set.Add(source);
+        for (var i = 0; i < sources.Count; i++) set.Add(sources[i]);
         return new ObservedSession(state with { SourcesFingerprint = SourceFingerprint.Of(set) }, set);
     }
 }

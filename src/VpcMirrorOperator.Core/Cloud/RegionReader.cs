@@ -76,7 +76,9 @@ internal sealed class RegionReader(SessionLister lister, TimeProvider time)
         {
             var sessions = await lister.ListAsync(ids, CancellationToken.None);
             Learn(null);
-            string[] readable = [.. ids.Where(id => sessions.GetValueOrDefault(id)?.Unreadable is null)];
+            var readable = Array.TrueForAll(ids, id => sessions.GetValueOrDefault(id)?.Unreadable is null)
+                ? ids
+                : [.. ids.Where(id => sessions.GetValueOrDefault(id)?.Unreadable is null)];
             foreach (var read in Store(readable, id => new SessionSnapshot(sessions.GetValueOrDefault(id)?.Session, readAt)))
                 read.Read.Completion.TrySetResult(read.Snapshot);
             // The other sessions of the same list are not affected.
