@@ -46,7 +46,12 @@ public sealed class RateBudget
             // Again after waking: meanwhile the cloud may have asked for a pause.
             while (delay > TimeSpan.Zero)
             {
-                if (RemainingPause(key) is var pause && pause > LongestPause) return GiveBack(key, pause);
+                if (RemainingPause(key) is var pause && pause > LongestPause)
+                {
+                    GiveBack(key);
+                    return pause;
+                }
+
                 await Task.Delay(RoundUp(delay), _time, cancellationToken);
                 delay = RemainingPause(key);
             }
@@ -55,7 +60,7 @@ public sealed class RateBudget
         }
         catch (OperationCanceledException)
         {
-            GiveBack(key, TimeSpan.Zero);
+            GiveBack(key);
             throw;
         }
     }
@@ -64,11 +69,7 @@ public sealed class RateBudget
     internal void Throttled(BucketKey key, TimeSpan? retryAfter) =>
         Change(key, (limits, state, now) => state.Throttle(limits, now, retryAfter));
 
-    private TimeSpan GiveBack(BucketKey key, TimeSpan pause)
-    {
-        Change(key, (limits, state, _) => state.GiveBack(limits));
-        return pause;
-    }
+    private void GiveBack(BucketKey key) => Change(key, (limits, state, _) => state.GiveBack(limits));
 
     private TimeSpan Reserve(BucketKey key)
     {

@@ -1,4 +1,5 @@
 using VpcMirrorOperator.AlibabaCloud.Errors;
+using VpcMirrorOperator.Kubernetes.Retry;
 
 namespace VpcMirrorOperator.Cloud;
 
@@ -8,9 +9,8 @@ namespace VpcMirrorOperator.Cloud;
 /// </summary>
 internal sealed record Outage(CloudException Error, int Failures, DateTimeOffset Until)
 {
-    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan WhileCalled = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+    private static readonly Backoff Pauses = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30), Factor: 2, Jitter: 0);
 
     /// <summary>After a call that failed; null when the region did answer, whatever it said.</summary>
     public static Outage? After(Outage? before, CloudException error, DateTimeOffset now)
@@ -18,8 +18,7 @@ internal sealed record Outage(CloudException Error, int Failures, DateTimeOffset
         if (error.Code is not (ClientErrorCodes.Timeout or ClientErrorCodes.ConnectionFailed or ClientErrorCodes.ConnectionLost))
             return null;
         var failures = (before?.Failures ?? 0) + 1;
-        var pause = FirstPause * Math.Pow(2, Math.Min(failures - 1, 10));
-        return new Outage(error, failures, now + (pause < LongestPause ? pause : LongestPause));
+        return new Outage(error, failures, now + Pauses.Delay(failures));
     }
 
     /// <summary>What a reader is told; null for the one that is to find out.</summary>

@@ -76,9 +76,8 @@ internal sealed class RegionReader(SessionLister lister, TimeProvider time)
         {
             var sessions = await lister.ListAsync(ids, CancellationToken.None);
             Learn(null);
-            var readable = Array.TrueForAll(ids, id => sessions.GetValueOrDefault(id)?.Unreadable is null)
-                ? ids
-                : [.. ids.Where(id => sessions.GetValueOrDefault(id)?.Unreadable is null)];
+            bool IsReadable(string id) => sessions.GetValueOrDefault(id)?.Unreadable is null;
+            var readable = Array.TrueForAll(ids, IsReadable) ? ids : Array.FindAll(ids, IsReadable);
             foreach (var read in Store(readable, id => new SessionSnapshot(sessions.GetValueOrDefault(id)?.Session, readAt)))
                 read.Read.Completion.TrySetResult(read.Snapshot);
             // The other sessions of the same list are not affected.

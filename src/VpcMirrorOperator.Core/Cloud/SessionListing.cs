@@ -9,6 +9,7 @@ namespace VpcMirrorOperator.Cloud;
 /// One list over all of its pages. What is absent from it counts as absent from the cloud, so a list that is not complete beyond doubt is
 /// no list: each page needs its request id, its sessions and a total, and the total must be the number of sessions listed.
 /// </summary>
+/// <param name="expected">The number of sessions asked for.</param>
 internal sealed class SessionListing(int expected)
 {
     private readonly Dictionary<string, SessionReading> _sessions = new(expected, StringComparer.Ordinal);

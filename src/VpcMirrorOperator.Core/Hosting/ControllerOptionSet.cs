@@ -38,8 +38,8 @@ internal sealed class ControllerOptionSet
     public ControllerOptionSet()
     {
         Require(
-            _namespaces, text => Split(text) is { Length: > 0 } names
-                && Array.TrueForAll(names, IsLabel), "is not a list of namespaces such as team-a,team-b");
+            _namespaces, text => Split(text) is { Length: > 0 } names && Array.TrueForAll(names, IsLabel),
+            "is not a list of namespaces such as team-a,team-b");
         Require(_selector, LabelSelectorSyntax.IsValid, "is not a label selector such as shard=1 or tier in (web,db)");
         Require(_leaseNamespace, IsLabel, "is not a namespace");
         Require(_leaseName, text => Array.TrueForAll(text.Split('.'), IsLabel), "is not the name of a Lease, such as vpc-mirror-operator");
@@ -85,8 +85,8 @@ internal sealed class ControllerOptionSet
     {
         var option = new Option<int>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => normal };
         Require(
-            option, text => int.TryParse(text, out var number) && number >= least
-                && number <= most, $"is not a number of {least} to {most}");
+            option, text => int.TryParse(text, out var number) && number >= least && number <= most,
+            $"is not a number of {least} to {most}");
         return option;
     }
 

@@ -67,7 +67,7 @@ internal sealed class DocumentReader(IReadOnlyList<IManifestKind> kinds, Manifes
         var reader = new MapReader(map, "", errors, Known);
         if (reader.Value("metadata") is null) reader.Missing("metadata", "Add metadata with a name.");
         if (reader.Value("spec") is null) reader.Missing("spec", kind.SpecRemedy);
-        var metadata = reader.Map("metadata") is { } m ? MetadataReader.Read(m, errors) : new ObjectMeta { Name = "", Namespace = "" };
+        var metadata = reader.Map("metadata") is { } m ? MetadataReader.Read(m, errors) : new ObjectMeta();
         var item = reader.Map("spec") is { } spec ? kind.Read(metadata, spec, errors) : null;
         return errors.Count > before ? null : item;
     }

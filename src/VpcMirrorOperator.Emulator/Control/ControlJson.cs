@@ -16,14 +16,14 @@ internal sealed record ControlError(string Field, string Error);
 internal sealed class FaultKindJson() : JsonStringEnumConverter<FaultKind>(JsonNamingPolicy.CamelCase);
 
 /// <summary>Verbs as a seed writes them.</summary>
-internal sealed class SourceVerbJson() : JsonStringEnumConverter<ChangeVerb>(JsonNamingPolicy.CamelCase);
+internal sealed class ChangeVerbJson() : JsonStringEnumConverter<ChangeVerb>(JsonNamingPolicy.CamelCase);
 
 /// <summary>The JSON of the control API: camelCase names, enumerated values as words.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true,
-    Converters = [typeof(FaultKindJson), typeof(SourceVerbJson)],
+    Converters = [typeof(FaultKindJson), typeof(ChangeVerbJson)],
     WriteIndented = true)]
 [JsonSerializable(typeof(EmulatorSnapshot))]
 [JsonSerializable(typeof(IReadOnlyList<FaultRule>))]

@@ -32,9 +32,8 @@ internal sealed partial class ReportJson : JsonSerializerContext
     private static string Json<T>(T report, JsonTypeInfo<T> type)
     {
         using var buffer = new MemoryStream();
-        using (
-            var writer = new Utf8JsonWriter(
-                buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        var options = new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        using (var writer = new Utf8JsonWriter(buffer, options))
             JsonSerializer.Serialize(writer, report, type);
         return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
     }

@@ -11,11 +11,11 @@ internal sealed class IntOrPercentConverter : JsonConverter<IntOrPercent>
     /// <exception cref="JsonException">The value is neither a count of 0 or more nor a percentage of 0–100.</exception>
     public override IntOrPercent Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType switch
-    {
-        JsonTokenType.Number when reader.TryGetInt32(out var number) && number >= 0 => new IntOrPercent(number, IsPercent: false),
-        JsonTokenType.String when IntOrPercent.TryParse(reader.GetString(), out var value) => value,
-        _ => throw new JsonException("Expected a count of 0 or more, or a percentage such as \"20%\"."),
-    };
+        {
+            JsonTokenType.Number when reader.TryGetInt32(out var number) && number >= 0 => new IntOrPercent(number, IsPercent: false),
+            JsonTokenType.String when IntOrPercent.TryParse(reader.GetString(), out var value) => value,
+            _ => throw new JsonException("Expected a count of 0 or more, or a percentage such as \"20%\"."),
+        };
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, IntOrPercent value, JsonSerializerOptions options)

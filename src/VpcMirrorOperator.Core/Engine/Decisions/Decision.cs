@@ -19,7 +19,7 @@ internal abstract record Decision(string Reason, string Message)
     /// <summary>Record <paramref name="Operation"/>, then call the cloud with it.</summary>
     /// <param name="Reason">See <see cref="Reasons"/>.</param>
     /// <param name="Message">For the user.</param>
-    /// <param name="Operation">The intent, complete but for the holder and the time.</param>
+    /// <param name="Operation">The intent; it is dated anew when it is recorded.</param>
     /// <param name="DryRunFirst">Ask with <c>DryRun=true</c> before.</param>
     /// <typeparam name="TOperation">What the kind records of a write.</typeparam>
     public sealed record Write<TOperation>(string Reason, string Message, TOperation Operation, bool DryRunFirst)

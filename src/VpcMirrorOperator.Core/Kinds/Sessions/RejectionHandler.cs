@@ -50,11 +50,11 @@ internal sealed class RejectionHandler(
 
     private SourceTrials Tried(Observation observation, OperationState operation, CloudException error, Rejection rejection) =>
         rejection switch
-    {
-        Rejection.BadSource => observation.Memory.Trials.BadSource(operation, error, time.GetUtcNow()),
-        Rejection.SessionFull => observation.Memory.Trials.Quota(observation, operation, error, time.GetUtcNow()),
-        _ => observation.Memory.Trials,
-    };
+        {
+            Rejection.BadSource => observation.Memory.Trials.BadSource(operation, error, time.GetUtcNow()),
+            Rejection.SessionFull => observation.Memory.Trials.Quota(observation, operation, error, time.GetUtcNow()),
+            _ => observation.Memory.Trials,
+        };
 
     private static SessionMemory Answered(SessionMemory memory, OperationState operation, Rejection rejection)
     {

@@ -4,6 +4,7 @@ using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Engine.Errors;
 using VpcMirrorOperator.Engine.Operations;
 using VpcMirrorOperator.Kinds.Sessions.Planning;
+using VpcMirrorOperator.Kubernetes.Retry;
 
 namespace VpcMirrorOperator.Kinds.Sessions;
 
@@ -68,10 +69,10 @@ internal static class TrialUpdates
         var before = trials.Rejected.GetValueOrDefault(id);
         var failures = (before?.Failures ?? 0) + 1;
         // "Already done" usually means that our list was old: try again soon.
-        var first = CloudErrorTable.Of(error).Class == CloudErrorClass.AlreadyDone ? OperationLimits.StaleReadLimit
+        var first = CloudErrorTable.Of(error).Class == CloudErrorClass.AlreadyDone
+            ? OperationLimits.StaleReadLimit
             : SessionLimits.FirstSourceRetry;
-        var pause = first * Math.Pow(2, Math.Min(failures - 1, 10));
-        var retryAt = now + (pause < SessionLimits.MaxSourceRetry ? pause : SessionLimits.MaxSourceRetry);
+        var retryAt = now + new Backoff(first, SessionLimits.MaxSourceRetry, Factor: 2, Jitter: 0).Delay(failures);
         return trials.Rejected.SetItem(id, new SourceRejection(error.Code, error.Detail, before?.Since ?? now, retryAt, failures));
     }
 

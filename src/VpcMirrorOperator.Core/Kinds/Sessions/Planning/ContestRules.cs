@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Kubernetes.Model;
+using VpcMirrorOperator.Kubernetes.Retry;
 
 namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 
@@ -13,6 +14,7 @@ internal static class ContestRules
 {
     private const int QuietFactor = 3;
     private const int Named = 3;
+    private static readonly Backoff Pauses = new(SessionLimits.FirstContestPause, SessionLimits.MaxContestPause, Factor: 2, Jitter: 0);
 
     /// <summary>The contest after an observation of a settled session without an open write; null when there is none.</summary>
     /// <param name="input">What is known.</param>
@@ -64,8 +66,7 @@ internal static class ContestRules
     private static TimeSpan Pause(ContestState contest)
     {
         if (!IsOn(contest)) return TimeSpan.Zero;
-        var pause = SessionLimits.FirstContestPause * Math.Pow(2, Math.Min(contest.Undone - SessionLimits.ContestAfter, 10));
-        return pause < SessionLimits.MaxContestPause ? pause : SessionLimits.MaxContestPause;
+        return Pauses.Delay(contest.Undone - SessionLimits.ContestAfter + 1);
     }
 
     private static TimeSpan Longer(TimeSpan left, TimeSpan right) => left > right ? left : right;

@@ -18,9 +18,9 @@ internal static class HandOver
     {
         if (input.Others.Count == 0) return null;
         var busy = input.Others.Where(other => other.Status?.Operation is { AcceptedAt: null })
-            .MaxBy(other => LandsBy(other, input));
-        return busy is null || LandsBy(busy, input) <= input.Now ? null : Wait(
-            input, $"A change by {busy.Key()}, which names the same session, may still be on its way.", LandsBy(busy, input));
+            .MaxBy(other => LandsBy(other));
+        return busy is null || LandsBy(busy) <= input.Now ? null : Wait(
+            input, $"A change by {busy.Key()}, which names the same session, may still be on its way.", LandsBy(busy));
     }
 
     /// <summary>
@@ -35,8 +35,8 @@ internal static class HandOver
             input, "This object has just come to own the session; a change by another one may still be on its way.", safe);
     }
 
-    private static DateTimeOffset LandsBy(TrafficMirrorSession other, PlannerInput input) =>
-        SessionOperation.OfAnotherLandsBy(other.Status!.Operation!);
+    private static DateTimeOffset LandsBy(TrafficMirrorSession other) =>
+        OperationFlight.OfAnotherLandsBy(other.Status!.Operation!);
 
     private static Decision.Wait Wait(PlannerInput input, string message, DateTimeOffset until)
     {

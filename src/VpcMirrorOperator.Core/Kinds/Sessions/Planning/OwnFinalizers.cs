@@ -9,23 +9,23 @@ internal static class OwnFinalizers
     /// <summary>The finalizers of a living object.</summary>
     /// <param name="declared">The object.</param>
     /// <param name="hasOpenWrite">Whether a write of it is recorded, or about to be.</param>
-    public static IReadOnlyList<string> Of(TrafficMirrorSession declared, bool hasOpenWrite)
-    {
-        if (declared.WantsDetach()) return [.. OfOthers(declared), Finalizers.Detach];
-        return hasOpenWrite ? [.. OfOthers(declared), Finalizers.Operation] : OfOthers(declared);
-    }
+    public static IReadOnlyList<string> Of(TrafficMirrorSession declared, bool hasOpenWrite) =>
+        Wanted(declared, hasOpenWrite) is { } ours ? [.. OfOthers(declared), ours] : OfOthers(declared);
 
     /// <summary>Whether a living object has them already.</summary>
     /// <param name="declared">The object.</param>
     /// <param name="hasOpenWrite">Whether a write of it is recorded, or about to be.</param>
     public static bool AreRight(TrafficMirrorSession declared, bool hasOpenWrite)
     {
-        var (detach, operation) = (declared.WantsDetach(), hasOpenWrite && !declared.WantsDetach());
-        return declared.Metadata.Finalizers.Contains(Finalizers.Detach) == detach
-            && declared.Metadata.Finalizers.Contains(Finalizers.Operation) == operation;
+        var (has, wanted) = (declared.Metadata.Finalizers, Wanted(declared, hasOpenWrite));
+        return has.Contains(Finalizers.Detach) == (wanted == Finalizers.Detach)
+            && has.Contains(Finalizers.Operation) == (wanted == Finalizers.Operation);
     }
 
     /// <summary>What is left when the operator is done with a deleted object.</summary>
     public static IReadOnlyList<string> OfOthers(TrafficMirrorSession declared) =>
         [.. declared.Metadata.Finalizers.Where(finalizer => finalizer is not (Finalizers.Detach or Finalizers.Operation))];
+
+    private static string? Wanted(TrafficMirrorSession declared, bool hasOpenWrite) =>
+        declared.WantsDetach() ? Finalizers.Detach : hasOpenWrite ? Finalizers.Operation : null;
 }

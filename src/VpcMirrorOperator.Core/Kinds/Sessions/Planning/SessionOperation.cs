@@ -23,9 +23,6 @@ internal static class SessionOperation
     public static Decision.Wait WaitUntilLanded(PlannerInput input, string message) =>
         new(Reasons.WaitingForCloud, message, LandsIn(input));
 
-    /// <summary>When a call of another object, perhaps made by another process, must have ended.</summary>
-    public static DateTimeOffset OfAnotherLandsBy(OperationState operation) => OperationFlight.OfAnotherLandsBy(operation);
-
     /// <summary>The progress, given what is still to do.</summary>
     public static OperationProgress Progress(PlannerInput input, SourceDiff diff)
     {
