@@ -1,4 +1,5 @@
 using VpcMirrorOperator.AlibabaCloud.Errors;
+using VpcMirrorOperator.Foreign;
 
 namespace VpcMirrorOperator.AlibabaCloud.Endpoints;
 
@@ -22,12 +23,11 @@ internal sealed class EndpointResolver
     /// <exception cref="CloudException"><see cref="ClientErrorCodes.InvalidRegion"/>: the region would change the host name.</exception>
     public Uri Resolve(string product, string regionId, string action)
     {
+        if (_overrides.TryGetValue(product, out var explicitEndpoint)) return explicitEndpoint;
         if (!RegionIdSyntax.IsWellFormed(regionId))
             throw new CloudException(action, ClientErrorCodes.InvalidRegion,
-                $"'{ErrorText.Clean("", regionId)}' is not a region id such as cn-hongkong");
-        return _overrides.TryGetValue(product, out var explicitEndpoint)
-            ? explicitEndpoint
-            : new Uri($"https://{EndpointTable.Find(product, regionId) ?? ByRule(product, regionId)}/");
+                $"'{ForeignText.Clean(regionId, ForeignText.WordLength)}' is not a region id such as cn-hongkong");
+        return new Uri($"https://{EndpointTable.Find(product, regionId) ?? ByRule(product, regionId)}/");
     }
 
     private static string ByRule(string product, string regionId) => $"{product.ToLowerInvariant()}.{regionId}.aliyuncs.com";

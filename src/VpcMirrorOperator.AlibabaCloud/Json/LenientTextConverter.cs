@@ -10,7 +10,13 @@ namespace VpcMirrorOperator.AlibabaCloud.Json;
 /// </summary>
 internal sealed class LenientTextConverter : JsonConverter<string>
 {
-    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadText(ref reader);
+
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+        throw new NotSupportedException("answers are only read");
+
+    /// <summary>The text at the reader's position; null for anything that is none.</summary>
+    internal static string? ReadText(ref Utf8JsonReader reader)
     {
         switch (reader.TokenType)
         {
@@ -23,9 +29,6 @@ internal sealed class LenientTextConverter : JsonConverter<string>
                 return null;
         }
     }
-
-    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
-        throw new NotSupportedException("answers are only read");
 
     /// <summary>The text; null when its bytes are no UTF-8, or its escapes no characters.</summary>
     internal static string? Text(ref Utf8JsonReader reader)

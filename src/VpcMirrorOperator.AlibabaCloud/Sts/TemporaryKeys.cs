@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using VpcMirrorOperator.AlibabaCloud.Credentials;
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.AlibabaCloud.Json;
+using VpcMirrorOperator.Foreign;
 
 namespace VpcMirrorOperator.AlibabaCloud.Sts;
 
@@ -41,7 +42,7 @@ internal sealed record TemporaryKeys
     /// <exception cref="CloudException">A field is missing.</exception>
     public CloudCredentials ToCredentials(string action, string providerName)
     {
-        if (Code is not (null or "" or "Success")) throw Unreadable(action, $"says {ErrorText.Clean("", Code)}");
+        if (Code is not (null or "" or "Success")) throw Unreadable(action, $"says {ForeignText.Clean(Code, ForeignText.WordLength)}");
         if (AccessKeyId is not { Length: > 0 } || AccessKeySecret is not { Length: > 0 } || SecurityToken is not { Length: > 0 })
             throw Unreadable(action, "lacks a key field");
         if (!DateTimeOffset.TryParse(Expiration, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var end))

@@ -59,6 +59,6 @@ public sealed record AddSourcesToTrafficMirrorSessionResponse : IRpcResponse
     public string? RequestId { get; init; }
 }
 
-[JsonSourceGenerationOptions(Converters = [typeof(LenientTextConverter)])]
+[JsonSourceGenerationOptions(Converters = [typeof(CleanTextConverter)])]
 [JsonSerializable(typeof(AddSourcesToTrafficMirrorSessionResponse))]
 internal sealed partial class AddSourcesToTrafficMirrorSessionJson : JsonSerializerContext;

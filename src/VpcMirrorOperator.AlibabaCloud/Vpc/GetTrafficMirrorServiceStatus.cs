@@ -43,6 +43,6 @@ public sealed record GetTrafficMirrorServiceStatusResponse : IRpcResponse
     public bool? Enabled { get; init; }
 }
 
-[JsonSourceGenerationOptions(Converters = [typeof(LenientTextConverter), typeof(LenientBoolConverter)])]
+[JsonSourceGenerationOptions(Converters = [typeof(CleanTextConverter), typeof(LenientBoolConverter)])]
 [JsonSerializable(typeof(GetTrafficMirrorServiceStatusResponse))]
 internal sealed partial class GetTrafficMirrorServiceStatusJson : JsonSerializerContext;

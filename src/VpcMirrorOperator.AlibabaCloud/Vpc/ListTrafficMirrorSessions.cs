@@ -96,6 +96,7 @@ public sealed record ListTrafficMirrorSessionsResponse : IRpcResponse
     public string? TotalCount { get; init; }
 
     /// <summary>Token of the next page; empty or absent on the last.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
     public string? NextToken { get; init; }
 
     /// <summary>The sessions of this page. Null when absent, which is not the same as none: such an answer proves nothing.</summary>
@@ -107,7 +108,7 @@ public sealed record ListTrafficMirrorSessionsResponse : IRpcResponse
     AllowDuplicateProperties = false,
     Converters =
     [
-        typeof(LenientTextConverter), typeof(LenientIntConverter), typeof(LenientBoolConverter),
+        typeof(CleanTextConverter), typeof(LenientIntConverter), typeof(LenientBoolConverter),
         typeof(ReplyListConverter<string>), typeof(ReplyListConverter<ListedTrafficMirrorSession>), typeof(ReplyListConverter<MirrorTag>),
     ])]
 [JsonSerializable(typeof(ListTrafficMirrorSessionsResponse))]

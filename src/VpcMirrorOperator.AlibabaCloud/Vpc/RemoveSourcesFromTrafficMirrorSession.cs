@@ -56,6 +56,6 @@ public sealed record RemoveSourcesFromTrafficMirrorSessionResponse : IRpcRespons
     public string? RequestId { get; init; }
 }
 
-[JsonSourceGenerationOptions(Converters = [typeof(LenientTextConverter)])]
+[JsonSourceGenerationOptions(Converters = [typeof(CleanTextConverter)])]
 [JsonSerializable(typeof(RemoveSourcesFromTrafficMirrorSessionResponse))]
 internal sealed partial class RemoveSourcesFromTrafficMirrorSessionJson : JsonSerializerContext;

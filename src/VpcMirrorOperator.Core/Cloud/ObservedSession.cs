@@ -28,13 +28,21 @@ internal sealed record ObservedSession(SessionState State, IReadOnlySet<string> 
     /// <summary>True when traffic is really copied: enabled and in good standing, in any status but <see cref="Deleting"/>.</summary>
     public bool IsMirroring => State.Enabled && IsInGoodStanding && State.Status is Created or Modifying;
 
+    /// <summary>
+    /// Sources whose id has no form that a call can name: they are told of, never written. Hardly ever any, so the list is rarely made.
+    /// </summary>
+    public IReadOnlyList<string> Unnameable { get; init; } = [];
+
     /// <summary>Builds the session, its source set and its fingerprint.</summary>
     /// <param name="state">Everything but the sources.</param>
     /// <param name="sources">The source ids in any order.</param>
     public static ObservedSession From(SessionState state, IReadOnlyList<string> sources)
     {
         var set = new HashSet<string>(sources.Count, StringComparer.Ordinal);
-        for (var i = 0; i < sources.Count; i++) set.Add(sources[i]);
-        return new ObservedSession(state with { SourcesFingerprint = SourceFingerprint.Of(set) }, set);
+        List<string>? others = null;
+        for (var i = 0; i < sources.Count; i++)
+            if (SourceIdSyntax.IsWellFormed(sources[i])) set.Add(sources[i]);
+            else (others ??= []).Add(sources[i]);
+        return new ObservedSession(state with { SourcesFingerprint = SourceFingerprint.Of(set) }, set) { Unnameable = others ?? [] };
     }
 }

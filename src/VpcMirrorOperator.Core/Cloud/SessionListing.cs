@@ -12,6 +12,9 @@ namespace VpcMirrorOperator.Cloud;
 /// <param name="expected">The number of sessions asked for.</param>
 internal sealed class SessionListing(int expected)
 {
+    /// <summary>It goes into the query of a URL.</summary>
+    private const int MaxTokenLength = 4096;
+
     private readonly Dictionary<string, SessionReading> _sessions = new(expected, StringComparer.Ordinal);
     private int? _total;
 
@@ -26,6 +29,7 @@ internal sealed class SessionListing(int expected)
         if (_total is { } before && before != total)
             throw Unreadable($"its pages have different values of TotalCount, {before} and {total}");
         _total = total;
+        if (page.NextToken?.Length > MaxTokenLength) throw Unreadable("its NextToken is too long to be sent");
         foreach (var session in listed)
             _sessions[session.TrafficMirrorSessionId ?? throw Unreadable("it lists a session without an id")] = Read(session);
     }

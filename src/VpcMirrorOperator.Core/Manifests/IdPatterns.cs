@@ -9,16 +9,15 @@ namespace VpcMirrorOperator.Manifests;
 /// </summary>
 internal static partial class IdPatterns
 {
-    /// <summary>A network interface: <c>eni-</c> and 1–60 lower-case letters and digits.</summary>
-    [GeneratedRegex(@"^eni-[a-z0-9]{1,60}\z", RegexOptions.CultureInvariant)]
-    public static partial Regex Source();
-
     /// <summary>A traffic mirror session: <c>tms-</c> and 1–60 lower-case letters and digits.</summary>
     [GeneratedRegex(@"^tms-[a-z0-9]{1,60}\z", RegexOptions.CultureInvariant)]
     public static partial Regex Session();
 
-    /// <summary>A region such as <c>cn-hangzhou</c>: at most 64 lower-case letters, digits and inner hyphens.</summary>
-    [GeneratedRegex(@"^(?=.{1,64}\z)[a-z0-9]+(-[a-z0-9]+)+\z", RegexOptions.CultureInvariant)]
+    /// <summary>
+    /// A region such as <c>cn-hangzhou</c>: a part of the world, a place, and what follows; at most 63 characters. It becomes a part of a
+    /// host name, and must not name another service's host.
+    /// </summary>
+    [GeneratedRegex(@"^(?=.{1,63}\z)([a-z]{2}|rus)-[a-z][a-z0-9]*(-[a-z0-9]+)*\z", RegexOptions.CultureInvariant)]
     public static partial Regex Region();
 
     /// <summary>An object's name: a DNS-1123 subdomain of at most 253 characters (Kubernetes).</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using VpcMirrorOperator.Kubernetes.Model;
+using VpcMirrorOperator.Foreign;
 
 namespace VpcMirrorOperator.Kubernetes.Client;
 
@@ -31,7 +32,7 @@ internal static class RequestErrors
 
     private static Exception From(string what, HttpStatusCode code, ApiStatus status, TimeSpan? retryAfter)
     {
-        var message = $"{what}: {(int)code} {status.Reason}: {status.Message}";
+        var message = $"{what}: {(int)code} {Word(status.Reason)}: {ForeignText.Clean(status.Message, ForeignText.MessageLength)}";
         if (code == HttpStatusCode.Conflict && status.Reason != "AlreadyExists") return new ConflictException(message);
         return new KubeApiException(message)
         {
@@ -40,6 +41,8 @@ internal static class RequestErrors
             RetryAfter = retryAfter ?? status.Details?.RetryAfter,
         };
     }
+
+    private static string Word(string text) => ForeignText.Clean(text, ForeignText.WordLength);
 
     private static ApiStatus Parse(byte[] body)
     {

@@ -29,6 +29,7 @@ internal static class ImportText
         text.Append($"metadata:\n  name: {session.SessionId}\n");
         text.Append($"spec:\n  regionId: {session.RegionId}\n  trafficMirrorSessionId: {session.SessionId}\n");
         text.Append($"  managementPolicy: {ManagementPolicy.Observe}\n");
+        foreach (var other in observed.Unnameable) text.Append($"  # Left out, since it is no network interface: {other}\n");
         if (observed.Sources.Count == 0)
         {
             text.Append("  # The session has no sources. Without allowEmpty an empty list would be refused.\n");

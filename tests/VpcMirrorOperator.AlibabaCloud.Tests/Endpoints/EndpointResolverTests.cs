@@ -41,6 +41,15 @@ public class EndpointResolverTests
     public void An_unsafe_or_malformed_endpoint_is_refused(string text) =>
         Assert.Throws<ArgumentException>(() => new EndpointResolver(TestClient.At(text)));
 
+    [Fact]
+    public void A_password_in_an_endpoint_is_not_repeated()
+    {
+        var error = Assert.Throws<ArgumentException>(() => new EndpointResolver(TestClient.At("http://me:pass/word@host/path")));
+        Assert.DoesNotContain("pass", error.Message, StringComparison.Ordinal);
+        error = Assert.Throws<ArgumentException>(() => new EndpointResolver(TestClient.At("ftp://me:secret@host")));
+        Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("CN-HONGKONG")]
@@ -48,6 +57,12 @@ public class EndpointResolverTests
     [InlineData("a@evil")]
     [InlineData("cn--x")]
     [InlineData("cn-hongkong.evil")]
+    [InlineData("oss-cn-hangzhou")]
+    [InlineData("s3-cn-hangzhou")]
+    [InlineData("hangzhou")]
+    [InlineData("cn-")]
+    [InlineData("cn-1")]
+    [InlineData("log")]
     public void A_region_cannot_redirect_the_call(string region)
     {
         var error = Assert.Throws<CloudException>(() => Resolve(new(), region));

@@ -43,7 +43,6 @@ public class ErrorBodyParserTests
 
         Assert.DoesNotContain("TOKEN", ErrorText.Clean("SignatureDoesNotMatch", echo), StringComparison.Ordinal);
         Assert.DoesNotContain("TOKEN", ErrorText.Clean("IncompleteSignature", echo), StringComparison.Ordinal);
-        Assert.Equal("token *** refused a", ErrorText.Clean("X", "token LONGSECRET refused a", null, "LONGSECRET", "a"));
     }
 
     [Fact]

@@ -58,9 +58,9 @@ public class MutatedReplyTests
 
     private static readonly Action<HttpReply>[] Decoders =
     [
-        reply => Walk(RpcReply.Read(reply, new ListTrafficMirrorSessionsRequest { RegionId = "cn-hongkong" })),
-        reply => RpcReply.Read(reply, new GetTrafficMirrorServiceStatusRequest { RegionId = "cn-hongkong" }),
-        reply => RpcReply.Read(reply, new AssumeRoleRequest { Role = new() { RoleArn = "acs:ram::1:role/r" } })
+        reply => Walk(RpcReply.Read(reply, new ListTrafficMirrorSessionsRequest { RegionId = "cn-hongkong" }, RequestSecrets.None)),
+        reply => RpcReply.Read(reply, new GetTrafficMirrorServiceStatusRequest { RegionId = "cn-hongkong" }, RequestSecrets.None),
+        reply => RpcReply.Read(reply, new AssumeRoleRequest { Role = new() { RoleArn = "acs:ram::1:role/r" } }, RequestSecrets.None)
             .Credentials?.ToCredentials("AssumeRole", "test"),
         reply => TemporaryKeys.Parse(reply.Body!.Value.Span, "GetCredentials", "test"),
         reply => OidcRoleSource.Parse(reply),

@@ -48,7 +48,7 @@ internal sealed class ListEndpoint(TimeProvider time) : HttpMessageHandler
         var page = known.Skip(from).Take(PageSize).Select(id =>
             $$"""
             {"TrafficMirrorSessionId":"{{id}}","TrafficMirrorSessionStatus":"Created","Enabled":true,
-             "TrafficMirrorSourceIds":["eni-of-{{id}}"]}
+             "TrafficMirrorSourceIds":["eni-of{{id.Replace("-", "")}}"]}
             """);
         var next = from + PageSize < known.Length ? $"{from + PageSize}" : "";
         var sessions = string.Join(',', page);

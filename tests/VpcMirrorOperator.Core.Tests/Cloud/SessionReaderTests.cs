@@ -33,7 +33,7 @@ public sealed class SessionReaderTests : IDisposable
         Assert.Equal(calls, _cloud.Calls.Count);
         Assert.Equal(sessions, _cloud.Calls.Sum(ids => ids.Length));
         Assert.All(_cloud.Calls, ids => Assert.InRange(ids.Length, 1, 100));
-        for (var i = 0; i < sessions; i++) Assert.Equal([$"eni-of-tms-{i}"], snapshots[i].Session!.Sources);
+        for (var i = 0; i < sessions; i++) Assert.Equal([$"eni-oftms{i}"], snapshots[i].Session!.Sources);
     }
 
     [Fact]

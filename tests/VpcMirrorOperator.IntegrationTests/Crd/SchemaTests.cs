@@ -44,9 +44,9 @@ public class SchemaTests
         var sources = CrdSchema.Of("spec.sourceIds");
 
         Assert.Equal(SpecLimits.MaxSources, (int)sources["maxItems"]!);
-        AssertId(IdPatterns.Source(), sources["items"]!.AsObject());
+        AssertSourceId(sources["items"]!.AsObject());
         AssertId(IdPatterns.Session(), CrdSchema.Of("spec.trafficMirrorSessionId"));
-        AssertId(IdPatterns.Region(), CrdSchema.Of("spec.regionId"));
+        AssertId(IdPatterns.Region(), CrdSchema.Of("spec.regionId"), length: 63);
     }
 
     [Fact]
@@ -91,12 +91,24 @@ public class SchemaTests
     }
 
     /// <summary>The API server's regular expressions have no look-ahead, and a <c>$</c> that means the end.</summary>
-    private static void AssertId(Regex pattern, JsonObject schema)
+    private static void AssertId(Regex pattern, JsonObject schema, int length = SpecLimits.MaxIdLength)
     {
-        var plain = pattern.ToString().Replace($@"(?=.{{1,{SpecLimits.MaxIdLength}}}\z)", "", StringComparison.Ordinal)
+        var plain = pattern.ToString().Replace($@"(?=.{{1,{length}}}\z)", "", StringComparison.Ordinal)
             .Replace(@"\z", "$", StringComparison.Ordinal);
         Assert.Equal(plain, schema.Text("pattern"));
+        Assert.Equal(length, (int)schema["maxLength"]!);
+    }
+
+    private static void AssertSourceId(JsonObject schema)
+    {
         Assert.Equal(SpecLimits.MaxIdLength, (int)schema["maxLength"]!);
+        string[] ids =
+        [
+            "eni-1", "eni-", "eni", "", "eni-A", "eni-bp1 ", "eni-bp1\n", "xeni-1", "ENI-1", "eni-1-2", "eni-é",
+            "eni-" + new string('z', 60), "eni-" + new string('0', 61),
+        ];
+        foreach (var id in ids)
+            Assert.True(Regex.IsMatch(id, schema.Text("pattern").Replace("$", @"\z")) == SourceIdSyntax.IsWellFormed(id), id);
     }
 
     private static IEnumerable<string> Unset(string path, JsonObject schema, JsonNode? value)

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using VpcMirrorOperator.AlibabaCloud.Credentials;
 using VpcMirrorOperator.AlibabaCloud.Endpoints;
@@ -18,14 +19,16 @@ public static class TestClient
     public static FakeTimeProvider Time() => new(Start);
 
     public static RpcClient Create(
-        HttpMessageHandler handler, TimeProvider? time = null, ICredentialsProvider? credentials = null, INonceSource? nonces = null) =>
+        HttpMessageHandler handler, TimeProvider? time = null, ICredentialsProvider? credentials = null, INonceSource? nonces = null,
+        ILogger<RpcClient>? logger = null) =>
         new(
             new HttpMessageInvoker(handler),
             credentials ?? new StaticCredentialsProvider(Key, Secret),
             // Never connected to; a loopback address is the only one that may be called without TLS.
             new RpcClientOptions { Endpoints = At("http://127.0.0.1:18099") },
             time ?? Time(),
-            nonces ?? new CountingNonces());
+            nonces ?? new CountingNonces(),
+            logger);
 
     public static EndpointOptions At(string endpoint) => new() { Overrides = new Dictionary<string, string> { ["Vpc"] = endpoint } };
 }

@@ -27,7 +27,8 @@ internal sealed class IniProfileReader(
             environment, Sts, Role, Required("oidc_provider_arn"), Optional("oidc_token_file_path") ?? Required("oidc_token_file"),
             NamePrefix + "oidc_role_arn")),
         var type => throw Bad(
-            $"has the type {type}, which is not supported; use access_key, sts, ecs_ram_role, ram_role_arn or oidc_role_arn"),
+            $"has the type {CredentialsError.Shown(type)}, which is not supported; use access_key, sts, ecs_ram_role, ram_role_arn " +
+            "or oidc_role_arn"),
     };
 
     private Uri Sts => StsEndpoint.Resolve(environment, Optional("sts_region"));

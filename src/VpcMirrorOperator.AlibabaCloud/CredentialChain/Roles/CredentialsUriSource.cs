@@ -25,7 +25,7 @@ internal sealed class CredentialsUriSource(CredentialsEnvironment environment, U
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         var reply = await _http.SendAsync(request, Action, Limit, null, cancellationToken);
-        if (!reply.IsSuccess) throw RpcReply.Error(reply, Action);
+        if (!reply.IsSuccess) throw RpcReply.Error(reply, Action, RequestSecrets.None);
         return reply.Body is { } body
             ? TemporaryKeys.Parse(body.Span, Action, name)
             : throw new CloudException(Action, ClientErrorCodes.UnreadableReply, "the answer is too large");

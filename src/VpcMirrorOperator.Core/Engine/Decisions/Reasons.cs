@@ -66,6 +66,9 @@ internal static class Reasons
     /// <summary>Only sources that the cloud refuses are left to do.</summary>
     public const string SourcesRejected = "SourcesRejected";
 
+    /// <summary>The session has a source that is no network interface; it is left alone.</summary>
+    public const string UnknownSource = "UnknownSource";
+
     /// <summary>A quota of the account or the session is used up.</summary>
     public const string QuotaExceeded = "QuotaExceeded";
 

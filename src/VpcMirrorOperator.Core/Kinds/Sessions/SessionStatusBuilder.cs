@@ -99,7 +99,7 @@ internal static class SessionStatusBuilder
         return new SourceCounts
         {
             Desired = diff.Desired,
-            Actual = session.Sources.Count,
+            Actual = session.Sources.Count + session.Unnameable.Count,
             ToAdd = diff.ToAdd.Length,
             ToRemove = diff.ToRemove.Length,
             Pending = Pending(diff),

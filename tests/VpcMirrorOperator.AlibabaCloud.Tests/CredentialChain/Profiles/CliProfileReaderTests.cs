@@ -89,8 +89,8 @@ public class CliProfileReaderTests
     [Theory]
     [InlineData("""{"name":"p","mode":"AK","access_key_id":"id"}""", "lacks access_key_secret")]
     [InlineData("""{"name":"p","mode":"StsToken","access_key_id":"id","access_key_secret":"s"}""", "lacks sts_token")]
-    [InlineData("""{"name":"p","mode":"CloudSSO"}""", "has the mode CloudSSO, which is not supported")]
-    [InlineData("""{"name":"p","mode":"External","process_command":"x"}""", "has the mode External, which is not supported")]
+    [InlineData("""{"name":"p","mode":"CloudSSO"}""", "has the mode 'CloudSSO', which is not supported")]
+    [InlineData("""{"name":"p","mode":"External","process_command":"x"}""", "has the mode 'External', which is not supported")]
     [InlineData("""{"name":"p","mode":"ChainableRamRoleArn","ram_role_arn":"r","source_profile":"p"}""", "is its own source_profile")]
     [InlineData("""{"name":"p","mode":"ChainableRamRoleArn","ram_role_arn":"r","source_profile":"q"}""", "'q' of the aliyun command")]
     public async Task Names_what_is_wrong_with_it(string profile, string expected)

@@ -34,6 +34,8 @@ public class IniProfileReaderTests
         security_token = t
         [rsa]
         type = rsa_key_pair
+        [garbled]
+        type = LTAI5tAbC access_key_secret=Xy1
         [bad]
         type = access_key
         access_key_id = id
@@ -67,7 +69,8 @@ public class IniProfileReaderTests
 
     [Theory]
     [InlineData("bad", "the section [bad] of /home/me/.alibabacloud/credentials.ini lacks access_key_secret")]
-    [InlineData("rsa", "has the type rsa_key_pair, which is not supported")]
+    [InlineData("rsa", "has the type 'rsa_key_pair', which is not supported")]
+    [InlineData("garbled", "has the type (not a plain word), which is not supported")]
     public async Task Names_what_is_wrong_with_it(string section, string expected)
     {
         var error = await Assert.ThrowsAsync<CloudException>(Create(FakeSurroundings.Ini, section).FindAsync);

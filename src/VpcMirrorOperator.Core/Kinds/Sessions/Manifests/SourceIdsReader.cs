@@ -42,7 +42,7 @@ internal static class SourceIdsReader
         foreach (var (index, item) in list.Items.Index())
         {
             var path = string.Create(CultureInfo.InvariantCulture, $"{spec.PathOf(Field)}[{index}]");
-            if (item is not YamlScalar { Text: var id } || !IdPatterns.Source().IsMatch(id))
+            if (item is not YamlScalar { Text: var id } || !SourceIdSyntax.IsWellFormed(id))
                 errors.Add(
                     item.Mark, path, $"must be a network interface id, not {item.Description}",
                     "Write eni- and 1 to 60 lower-case letters and digits.");

@@ -7,9 +7,10 @@ namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 /// <summary>The name of a plan: exactly these additions and removals on exactly this session. What a user approves.</summary>
 internal static class PlanHash
 {
-    private const int Length = 16;
+    // 128 bits: nobody can make another plan with the same name (a person compares and copies it).
+    private const int Length = 32;
 
-    /// <summary>The hash of a plan, 16 lower-case hex digits; null for an empty plan.</summary>
+    /// <summary>The hash of a plan, 32 lower-case hex digits; null for an empty plan.</summary>
     /// <param name="session">The session that the plan changes.</param>
     /// <param name="toAdd">Ids to add, in ordinal order.</param>
     /// <param name="toRemove">Ids to remove, in ordinal order.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Cloud;
@@ -46,7 +47,7 @@ internal static class SessionPlanner
         ?? HandOver.OfTheOthers(input)
         ?? SessionStateSteps.NotWritable(input, session)
         ?? ContestAtRest(input, session, facts)
-        ?? NothingToDo(session, facts)
+        ?? NothingToDo(input, session, facts)
         ?? Forbidden(input, session, facts)
         ?? ContestRules.Check(input, facts)
         ?? HandOver.BeforeTheFirstWrite(input)
@@ -62,14 +63,24 @@ internal static class SessionPlanner
     private static Decision.Stall? ContestAtRest(PlannerInput input, ObservedSession session, PlanFacts facts) =>
         facts.Diff.IsEmpty && session.State.Enabled ? ContestRules.Check(input, facts) : null;
 
-    private static Decision? NothingToDo(ObservedSession session, PlanFacts facts)
+    private static Decision? NothingToDo(PlannerInput input, ObservedSession session, PlanFacts facts)
     {
         if (!facts.Diff.IsEmpty) return null;
         return session.State.Enabled
-            ? new Decision.Done($"{facts.Diff.Covered} of {facts.Diff.Desired} sources are mirrored.")
+            ? Unnameable(input, session) ?? new Decision.Done($"{facts.Diff.Covered} of {facts.Diff.Desired} sources are mirrored.")
             : new Decision.Stall(
                 Reasons.SessionDisabled, "The source list is as declared, but the session is disabled and mirrors nothing.", null);
     }
+
+    /// <summary>What is not declared would be removed, but no call can name it.</summary>
+    private static Decision? Unnameable(PlannerInput input, ObservedSession session) =>
+        session.Unnameable is not [var first, ..] || input.Declared.Spec.Policy() == ManagementPolicy.AddOnly ? null : new Decision.Stall(
+            Reasons.UnknownSource,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{session.Unnameable.Count} of the session's sources are no network interfaces and left alone, the first is '{first}'. " +
+                $"Remove in the console what should not be there."),
+            null);
 
     private static Decision.Hold? Forbidden(PlannerInput input, ObservedSession session, PlanFacts facts)
     {

@@ -99,7 +99,7 @@ public class ApprovalTests
             PlanHash.Of(session with { RegionId = "q" }, ["a"], []),
         ];
         Assert.Equal(hashes.Length, hashes.Distinct().Count());
-        Assert.All(hashes, hash => Assert.Matches("^[0-9a-f]{16}$", hash));
+        Assert.All(hashes, hash => Assert.Matches("^[0-9a-f]{32}$", hash));
         Assert.Null(PlanHash.Of(session, [], []));
     }
 
