@@ -38,6 +38,7 @@ internal static class Statuses
         RejectedSources =
             [new RejectedSource { Id = "eni-c", Code = "ResourceNotFound.NetworkInterface", Message = "It does not exist.", Since = Time }],
         LastSyncTime = Time,
+        LastObservedTime = Time,
         LastRequestId = "E0F1E2D3-0000-0000-0000-000000000000",
         LastHandledReconcileAt = "2026-03-01T12:00:00Z",
     };

@@ -36,6 +36,12 @@ public sealed record TrafficMirrorSessionStatus
     /// <summary>When the session was last brought to, or found in, the declared state after a difference.</summary>
     public DateTimeOffset? LastSyncTime { get; init; }
 
+    /// <summary>
+    /// When the session was seen as this status says it, or later: written together with other changes only, because a status that moves
+    /// with every observation would be a write for each. The metric <c>vpcmirror_session_last_observed_timestamp_seconds</c> has it exactly.
+    /// </summary>
+    public DateTimeOffset? LastObservedTime { get; init; }
+
     /// <summary>The cloud's request id of the latest write or error, for support.</summary>
     public string? LastRequestId { get; init; }
 

@@ -12,7 +12,7 @@ internal static class FailureText
     /// <param name="declared">The object; one that is being deleted is told how to end that.</param>
     public static string Of(string what, CloudException error, TrafficMirrorSession declared)
     {
-        var text = $"{what}: {error.Code}: {error.Detail}";
+        var text = $"{what}: {error.Code}: {error.Detail.TrimEnd('.')}.";
         return declared.IsDetaching() ? $"{text} {Deletion.WayOut}" : text;
     }
 }

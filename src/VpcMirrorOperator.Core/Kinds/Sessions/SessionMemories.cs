@@ -9,12 +9,24 @@ namespace VpcMirrorOperator.Kinds.Sessions;
 internal sealed class SessionMemories
 {
     private readonly ConcurrentDictionary<ObjectKey, Slot> _slots = new();
+    private long _since;
 
     /// <summary>The memory of an object; a new life of the object, or another session, starts afresh.</summary>
     public Slot Of(TrafficMirrorSession declared, DateTimeOffset now)
     {
+        Interlocked.CompareExchange(ref _since, now.UtcTicks, 0);
         if (_slots.TryGetValue(declared.Key(), out var slot) && slot.IsOf(declared)) return slot;
         return _slots[declared.Key()] = new Slot(declared, SessionMemory.From(declared.Status, now + SessionLimits.FirstSourceRetry));
+    }
+
+    /// <summary>
+    /// When the session of an object was last seen; before that, when this process began to reconcile. Null in a process that has not: it
+    /// is not the leader.
+    /// </summary>
+    public DateTimeOffset? LastObserved(ObjectKey key)
+    {
+        if (_slots.TryGetValue(key, out var slot) && slot.ObservedAt is { } seen) return seen;
+        return Interlocked.Read(ref _since) is > 0 and var since ? new DateTimeOffset(since, TimeSpan.Zero) : null;
     }
 
     /// <summary>Forgets an object that is gone.</summary>
@@ -25,6 +37,7 @@ internal sealed class SessionMemories
     internal sealed class Slot(TrafficMirrorSession declared, SessionMemory memory)
     {
         private readonly string _uid = declared.Metadata.Uid;
+        private long _observedAt;
 
         public SessionRef Session { get; } = declared.Session();
 
@@ -33,6 +46,20 @@ internal sealed class SessionMemories
 
         /// <summary>What the process remembers.</summary>
         public SessionMemory Memory { get; set; } = memory;
+
+        /// <summary>
+        /// When the session was last seen and the object said so; null when this process has not come to that yet. Read at any time.
+        /// </summary>
+        public DateTimeOffset? ObservedAt
+        {
+            get => Interlocked.Read(ref _observedAt) is > 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+            set => Interlocked.Exchange(ref _observedAt, value?.UtcTicks ?? 0);
+        }
+
+        /// <summary>
+        /// Since when reconciles have ended, or not ended, without the object saying anything: neither what was seen nor why nothing was.
+        /// </summary>
+        public DateTimeOffset? SilentSince { get; set; }
 
         public bool IsOf(TrafficMirrorSession other) => other.Metadata.Uid == _uid && other.Session() == Session;
     }

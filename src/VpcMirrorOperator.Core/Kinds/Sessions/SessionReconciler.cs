@@ -4,7 +4,6 @@ using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Decisions;
-using VpcMirrorOperator.Engine.Errors;
 using VpcMirrorOperator.Engine.Requeue;
 using VpcMirrorOperator.Engine.Status;
 using VpcMirrorOperator.Kinds.Sessions.Metrics;
@@ -28,13 +27,14 @@ internal sealed class SessionReconciler : IReconciler
     private readonly ILogger _logger;
     private readonly LearnedLimits _limits;
     private readonly ReconcilerOptions _options;
-    private readonly SessionMemories _memories = new();
+    private readonly SessionMemories _memories;
     private readonly RequeueSchedule _schedule;
     private readonly OperationRunner _runner;
     private readonly SessionFinalizers _finalizers;
     private readonly DeletedObjects _deleted;
     private readonly StatusWriter<TrafficMirrorSession> _status;
     private readonly TransitionRecorder _transitions;
+    private readonly UnobservedReports _unobserved;
 
     /// <summary>A reconciler for the objects of one account.</summary>
     /// <param name="store">Where objects and their status live.</param>
@@ -46,10 +46,13 @@ internal sealed class SessionReconciler : IReconciler
     /// <param name="logger">Receives one line for each write and each transition.</param>
     /// <param name="events">Is told of transitions; null: nobody is.</param>
     /// <param name="metrics">Counts; null: nobody does.</param>
+    /// <param name="memories">Keeps what the process knows of each object, for others to read; null: nobody does.</param>
     public SessionReconciler(
         IObjectStore<TrafficMirrorSession> store, RpcClient cloud, SessionReader reader, ReconcilerOptions options, TimeProvider time,
-        Random jitter, ILogger logger, ISessionEvents? events = null, ISessionMetrics? metrics = null)
+        Random jitter, ILogger logger, ISessionEvents? events = null, ISessionMetrics? metrics = null,
+        SessionMemories? memories = null)
     {
+        _memories = memories ?? new SessionMemories();
         (_store, _reader, _options, _time, _logger) = (store, reader, options, time, logger);
         _limits = new LearnedLimits();
         _observer = new SessionObserver(store, reader, _limits, options, time);
@@ -58,6 +61,7 @@ internal sealed class SessionReconciler : IReconciler
         _finalizers = new SessionFinalizers(store, time, logger);
         _status = new StatusWriter<TrafficMirrorSession>(SessionKind.Resource, store, logger);
         _deleted = new DeletedObjects(store, _observer, _finalizers, _transitions, _status, time);
+        _unobserved = new UnobservedReports(_status, _transitions, time, logger);
         _runner = new OperationRunner(_status, _finalizers, cloud, _limits, _transitions, time, logger);
     }
 
@@ -67,6 +71,7 @@ internal sealed class SessionReconciler : IReconciler
         if (_store.Find(key) is not { } found) return Gone(key);
         var declared = await _finalizers.KeepAsync(found, cancellationToken);
         var slot = _memories.Of(declared, _time.GetUtcNow());
+        declared = await _unobserved.BeginAsync(declared, slot, cancellationToken);
         slot.Memory = _observer.Owning(declared, slot);
         if (await _deleted.EndUnobservedAsync(declared, slot, cancellationToken) is { } done) return done;
         try
@@ -74,11 +79,12 @@ internal sealed class SessionReconciler : IReconciler
             var observation = await _observer.ObserveAsync(declared, slot, cancellationToken);
             var outcome = await ActAsync(observation, slot, cancellationToken);
             slot.Memory = Observed(slot.Memory, outcome);
+            (slot.ObservedAt, slot.SilentSince) = (observation.Snapshot.ReadAt, null);
             return outcome;
         }
         catch (CloudException error)
         {
-            await FailedAsync(declared, slot, error, cancellationToken);
+            await _unobserved.ReadFailedAsync(declared, slot, error, cancellationToken);
             return RetryPause.After(error);
         }
     }
@@ -113,21 +119,6 @@ internal sealed class SessionReconciler : IReconciler
         if (observation.Plan.Finding is not null && !observation.Declared.IsBeingDeleted())
             return ValueTask.FromResult(observation.Declared);
         return _status.WriteIfNewAsync(observation.Declared, SessionStatusBuilder.Observed(observation), cancellationToken);
-    }
-
-    /// <summary>Reports a read that failed. A single failure is not news while the next try is a second away.</summary>
-    private async ValueTask FailedAsync(
-        TrafficMirrorSession declared, SessionMemories.Slot slot, CloudException error, CancellationToken cancellationToken)
-    {
-        var failures = slot.Memory.Report.FailedReads + 1;
-        slot.Memory = slot.Memory with { Report = slot.Memory.Report with { FailedReads = failures } };
-        var rule = CloudErrorTable.Of(error);
-        if (failures == 1 && !rule.NeedsUser && !(error.RetryAfter > SessionLimits.UnobservedGrace)) return;
-        _logger.ReadFailed(declared.Key(), declared.Spec.TrafficMirrorSessionId, error.Message);
-        var failure = new FailedCall(
-            rule.Reason, FailureText.Of("Cannot read the session", error, declared), rule.NeedsUser, error.RequestId);
-        if (rule.NeedsUser) slot.Memory = _transitions.RecordFailure(declared, slot.Memory, failure);
-        await _status.WriteIfNewAsync(declared, SessionStatusBuilder.Failed(declared, failure, _time.GetUtcNow()), cancellationToken);
     }
 
     private SessionMemory Observed(SessionMemory memory, Outcome outcome)

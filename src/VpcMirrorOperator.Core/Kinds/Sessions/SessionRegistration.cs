@@ -24,14 +24,16 @@ internal sealed class SessionRegistration : IKindRegistration
     public IHostedKind Host(HostContext context)
     {
         var account = context.Accounts.Of(Accounts.Default);
+        var memories = new SessionMemories();
         var (events, counters) = (new KubernetesEvents(context.Events), new SessionCounters(context.Metrics));
         return new HostedKind<TrafficMirrorSession>(context, new HostedKindOptions<TrafficMirrorSession>
         {
             Resource = SessionKind.Resource,
             CreateReconciler = store => CreateReconciler(
-                store, account, context.Holder, context.Process, context.Loggers.CreateLogger("reconciler"), events, counters),
+                store, account, context.Holder, context.Process, context.Loggers.CreateLogger("reconciler"), events, counters,
+                memories),
             Announce = session => account.Sessions.Expect(session.Session()),
-            WriteMetricsAsync = SessionGauges.WriteAsync,
+            WriteMetricsAsync = (sessions, output) => SessionGauges.WriteAsync(sessions, memories.LastObserved, output),
         });
     }
 
@@ -43,9 +45,10 @@ internal sealed class SessionRegistration : IKindRegistration
     /// <param name="logger">Receives one line for each write and each transition.</param>
     /// <param name="events">Is told what happens to objects; null for nobody.</param>
     /// <param name="metrics">Counts what happens; null for nobody.</param>
+    /// <param name="memories">Keeps what the process knows of each object, for others to read; null for nobody.</param>
     public static SessionReconciler CreateReconciler(
         IObjectStore<TrafficMirrorSession> store, CloudAccount account, string holder, ProcessEnvironment process, ILogger logger,
-        ISessionEvents? events = null, ISessionMetrics? metrics = null) => new(
+        ISessionEvents? events = null, ISessionMetrics? metrics = null, SessionMemories? memories = null) => new(
         store, account.Client, account.Sessions, new ReconcilerOptions { Holder = holder }, process.Time, process.NewRandom(), logger,
-        events, metrics);
+        events, metrics, memories);
 }

@@ -34,6 +34,7 @@ internal static class SessionStatusBuilder
                 Contest = Contest(old.Contest, plan),
                 RejectedSources = Rejected(old.RejectedSources, observation.Memory.Trials),
                 LastSyncTime = plan.Decision is Decision.Done && !wasReady ? TimeConverter.Truncate(now) : old.LastSyncTime,
+                LastObservedTime = TimeConverter.Truncate(observation.Snapshot.ReadAt),
                 LastHandledReconcileAt = asked ?? old.LastHandledReconcileAt,
             },
         };
@@ -61,7 +62,12 @@ internal static class SessionStatusBuilder
     }
 
     /// <summary>The object after a call that failed: what was known stays, <c>Ready</c> says why nothing newer is.</summary>
-    public static TrafficMirrorSession Failed(TrafficMirrorSession declared, FailedCall failure, DateTimeOffset now)
+    /// <param name="declared">The object as read.</param>
+    /// <param name="failure">What failed.</param>
+    /// <param name="seenAt">When the session was last seen; null when that is not known better than the status says.</param>
+    /// <param name="now">The time.</param>
+    public static TrafficMirrorSession Failed(
+        TrafficMirrorSession declared, FailedCall failure, DateTimeOffset? seenAt, DateTimeOffset now)
     {
         var old = declared.Status ?? new TrafficMirrorSessionStatus();
         return declared with
@@ -70,16 +76,19 @@ internal static class SessionStatusBuilder
             {
                 ObservedGeneration = declared.Metadata.Generation,
                 Conditions = SessionConditions.OfFailure(declared, failure, now),
+                LastObservedTime = seenAt is { } seen ? TimeConverter.Truncate(seen) : old.LastObservedTime,
                 LastRequestId = failure.RequestId ?? old.LastRequestId,
             },
         };
     }
 
     /// <summary>
-    /// Whether two objects say the same in their status: nothing differs but the request id, which changes with every call.
+    /// Whether two objects say the same in their status: nothing differs but the request id and the time of the observation, which change
+    /// with every call.
     /// </summary>
     public static bool SaysTheSame(TrafficMirrorSession old, TrafficMirrorSession current) =>
-        old.Status is { } before && current.Status is { } after && (after with { LastRequestId = before.LastRequestId }) == before;
+        old.Status is { } before && current.Status is { } after
+        && (after with { LastRequestId = before.LastRequestId, LastObservedTime = before.LastObservedTime }) == before;
 
     /// <summary>Without an observation, what was known stays.</summary>
     private static ContestState? Contest(ContestState? old, Plan plan)

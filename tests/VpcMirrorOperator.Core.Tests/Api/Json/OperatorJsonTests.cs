@@ -101,6 +101,7 @@ public class OperatorJsonTests
         OperationSequence = 4,
         RejectedSources = [new RejectedSource { Id = "eni-z", Code = "C", Message = "m", Since = Time }],
         LastSyncTime = Time,
+        LastObservedTime = Time,
         LastRequestId = "R",
         LastHandledReconcileAt = "now",
     };

@@ -23,7 +23,10 @@ internal sealed class InMemorySessionStore : IObjectStore<TrafficMirrorSession>
 
     public IReadOnlyCollection<TrafficMirrorSession> List() => _objects.Values;
 
-    public IReadOnlyCollection<TrafficMirrorSession> ClaimantsOf(string identity) =>
+    /// <summary>True: what asks for the claimants of a session throws, as a defect in the product would.</summary>
+    public bool IsBroken { get; set; }
+
+    public IReadOnlyCollection<TrafficMirrorSession> ClaimantsOf(string identity) => IsBroken ? throw new InvalidOperationException() :
         [.. _objects.Values.Where(declared => SessionKind.Resource.Identity(declared) == identity)];
 
     /// <summary>Creates an object, or replaces its metadata and spec; a new spec is a new generation.</summary>

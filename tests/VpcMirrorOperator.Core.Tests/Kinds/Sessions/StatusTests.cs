@@ -87,14 +87,14 @@ public class StatusTests
     {
         var input = Given.Input(Given.Ids(1, 1), Given.Ids(1, 1));
         var declared = input.Declared with { Status = Given.Status(input) };
-        var failed = SessionStatusBuilder.Failed(declared, new FailedCall("R", "M", NeedsUser: false, "request-1"), Given.Now).Status!;
+        var failed = SessionStatusBuilder.Failed(declared, new FailedCall("R", "M", NeedsUser: false, "request-1"), null, Given.Now).Status!;
         Assert.Equal(
             (declared.Status.Session, declared.Status.Sources, "request-1"), (failed.Session, failed.Sources, failed.LastRequestId));
         Assert.Equal(ConditionStatus.Unknown, Conditions.Find(failed.Conditions, ConditionTypes.Ready)!.Status);
         Assert.True(Has(failed, ConditionTypes.Reconciling));
         var stalled =
             SessionStatusBuilder.Failed(
-                declared with { Status = failed }, new FailedCall("R", "M", NeedsUser: true, null), Given.Now).Status!;
+                declared with { Status = failed }, new FailedCall("R", "M", NeedsUser: true, null), null, Given.Now).Status!;
         Assert.True(Has(stalled, ConditionTypes.Stalled) && !Has(stalled, ConditionTypes.Reconciling));
     }
 

@@ -26,6 +26,55 @@ public class UnobservedTests
     }
 
     [Fact]
+    public void The_message_names_the_last_observation_and_so_does_another_process()
+    {
+        var rig = Synced();
+        var seen = rig.Status.LastObservedTime!.Value;
+        rig.Cloud.Faults.Add(new FaultRule { Kind = FaultKind.Error, Action = "ListTrafficMirrorSessions" });
+        rig.RunUntil(() => rig.Ready.Status == ConditionStatus.Unknown);
+        var told = rig.Ready.Message;
+        Assert.EndsWith($" Last seen {seen.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}.", told, StringComparison.Ordinal);
+
+        rig.Reconciler = rig.Process("another");
+        rig.RunFor(TimeSpan.FromMinutes(10));
+        Assert.Equal(told, rig.Ready.Message);
+    }
+
+    [Fact]
+    public void A_session_that_was_never_seen_says_so()
+    {
+        var rig = new EngineRig(Given.Ids(1, 2), []);
+        rig.Cloud.Faults.Add(new FaultRule { Kind = FaultKind.Error, Action = "ListTrafficMirrorSessions" });
+        rig.RunFor(TimeSpan.FromMinutes(1));
+        Assert.EndsWith(" It has not been seen yet.", rig.Ready.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Reconciles_that_do_not_come_to_an_end_are_told_by_the_next()
+    {
+        var rig = Synced();
+        rig.Store.IsBroken = true;
+        Assert.Throws<InvalidOperationException>(() => rig.Reconcile());
+        Assert.Equal(ConditionStatus.True, rig.Ready.Status);
+        rig.Thread.Pass(TimeSpan.FromSeconds(16));
+        Assert.Throws<InvalidOperationException>(() => rig.Reconcile());
+
+        Assert.Equal((ConditionStatus.Unknown, Reasons.ReconcileFailing), (rig.Ready.Status, rig.Ready.Reason));
+        Assert.Contains(" Last seen 20", rig.Ready.Message, StringComparison.Ordinal);
+        rig.Store.IsBroken = false;
+        rig.RunUntilReady();
+    }
+
+    [Fact]
+    public void An_observation_at_rest_is_no_write()
+    {
+        var rig = Synced();
+        var (writes, seen) = (rig.Store.Written.Count, rig.Status.LastObservedTime);
+        rig.RunFor(TimeSpan.FromHours(1));
+        Assert.Equal((writes, seen), (rig.Store.Written.Count, rig.Status.LastObservedTime));
+    }
+
+    [Fact]
     public void One_answer_that_asks_for_an_hour_hides_nothing_for_longer_than_five_minutes()
     {
         var rig = Synced();

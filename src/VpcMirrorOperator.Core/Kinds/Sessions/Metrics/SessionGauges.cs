@@ -42,8 +42,10 @@ internal static class SessionGauges
 
     /// <summary>Writes all families in the text format of Prometheus.</summary>
     /// <param name="sessions">The objects.</param>
+    /// <param name="lastObserved">When this process last saw the session of an object; null when it does not look.</param>
     /// <param name="output">Where to.</param>
-    public static async Task WriteAsync(IReadOnlyCollection<TrafficMirrorSession> sessions, TextWriter output)
+    public static async Task WriteAsync(
+        IReadOnlyCollection<TrafficMirrorSession> sessions, Func<ObjectKey, DateTimeOffset?> lastObserved, TextWriter output)
     {
         foreach (var family in Families)
         {
@@ -53,6 +55,7 @@ internal static class SessionGauges
                     await output.WriteAsync($"{family.Name}{{{Labels(session)}}} {Text(value)}\n");
         }
 
+        await WriteObservationsAsync(sessions, lastObserved, output);
         await output.WriteAsync(Head("vpcmirror_session_info", "1, with the region and id of the session in the cloud."));
         foreach (var session in sessions)
         {
@@ -67,6 +70,23 @@ internal static class SessionGauges
                 if (condition is { Status: ConditionStatus.True, Type: not ConditionTypes.Ready })
                     await output.WriteAsync(
                         $"vpcmirror_session_condition{{{Labels(session)},type=\"{condition.Type}\",reason=\"{condition.Reason}\"}} 1\n");
+    }
+
+    /// <summary>Only a process that reconciles knows when it saw what. The alert compares the age with the interval.</summary>
+    private static async Task WriteObservationsAsync(
+        IReadOnlyCollection<TrafficMirrorSession> sessions, Func<ObjectKey, DateTimeOffset?> lastObserved, TextWriter output)
+    {
+        await output.WriteAsync(Head(
+            "vpcmirror_session_last_observed_timestamp_seconds",
+            "When the leader last saw the session in the cloud, in Unix time; until then, when it began to look."));
+        foreach (var session in sessions)
+            if (lastObserved(session.Key()) is { } seen)
+                await output.WriteAsync(
+                    $"vpcmirror_session_last_observed_timestamp_seconds{{{Labels(session)}}} {Text(seen.ToUnixTimeSeconds())}\n");
+        await output.WriteAsync(Head("vpcmirror_session_check_interval_seconds", "How often the session is to be seen at least."));
+        foreach (var session in sessions)
+            await output.WriteAsync(
+                $"vpcmirror_session_check_interval_seconds{{{Labels(session)}}} {Text(session.Spec.DriftInterval().TotalSeconds)}\n");
     }
 
     private static string Head(string name, string help) => $"# HELP {name} {help}\n# TYPE {name} gauge\n";

@@ -66,14 +66,15 @@ internal static class SessionPlanner
     private static Decision? NothingToDo(PlannerInput input, ObservedSession session, PlanFacts facts)
     {
         if (!facts.Diff.IsEmpty) return null;
-        return session.State.Enabled
-            ? Unnameable(input, session) ?? new Decision.Done($"{facts.Diff.Covered} of {facts.Diff.Desired} sources are mirrored.")
-            : new Decision.Stall(
+        if (!session.State.Enabled)
+            return new Decision.Stall(
                 Reasons.SessionDisabled, "The source list is as declared, but the session is disabled and mirrors nothing.", null);
+        if (Unnameable(input, session) is { } stall) return stall;
+        return new Decision.Done($"{facts.Diff.Covered} of {facts.Diff.Desired} sources are mirrored.");
     }
 
     /// <summary>What is not declared would be removed, but no call can name it.</summary>
-    private static Decision? Unnameable(PlannerInput input, ObservedSession session) =>
+    private static Decision.Stall? Unnameable(PlannerInput input, ObservedSession session) =>
         session.Unnameable is not [var first, ..] || input.Declared.Spec.Policy() == ManagementPolicy.AddOnly ? null : new Decision.Stall(
             Reasons.UnknownSource,
             string.Create(
