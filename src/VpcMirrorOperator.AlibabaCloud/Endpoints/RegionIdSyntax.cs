@@ -11,7 +11,8 @@ internal static class RegionIdSyntax
 
     /// <summary>
     /// Two letters for the part of the world (<c>cn</c>, <c>ap</c>, <c>us</c>, <c>eu</c>, <c>me</c>, <c>na</c>; also <c>rus</c>, a former
-    /// region of the official endpoint table), then a place of letters, then any groups of lower-case letters and digits, joined by hyphens.
+    /// region of the official endpoint table), then a place of letters, then any groups of lower-case letters and digits, joined by
+    /// hyphens.
     /// </summary>
     public static bool IsWellFormed(string? text)
     {

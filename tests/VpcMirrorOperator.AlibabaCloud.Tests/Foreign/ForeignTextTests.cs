@@ -24,7 +24,8 @@ public class ForeignTextTests
     [InlineData("zero\u200Bwidth\uFEFF", "zero width")]
     [InlineData("line\u2028end\u2029", "line end")]
     [InlineData("\u0000\u0085\u009F", "")]
-    public void Characters_that_cannot_be_seen_are_taken_out(string text, string shown) => Assert.Equal(shown, ForeignText.Clean(text, 1000));
+    public void Characters_that_cannot_be_seen_are_taken_out(string text, string shown) =>
+        Assert.Equal(shown, ForeignText.Clean(text, 1000));
 
     [Theory]
     [InlineData("key LTAI5tQwErTyUiOpAsDf refused", "key *** refused")]

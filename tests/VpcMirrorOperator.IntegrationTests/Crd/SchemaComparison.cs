@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using VpcMirrorOperator.Api.Json;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Kubernetes.Model;
+using VpcMirrorOperator.TestSupport.Crd;
 
 namespace VpcMirrorOperator.IntegrationTests.Crd;
 

@@ -5,6 +5,7 @@ using VpcMirrorOperator.Api.Json;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Manifests;
+using VpcMirrorOperator.TestSupport.Crd;
 
 namespace VpcMirrorOperator.IntegrationTests.Crd;
 

@@ -29,7 +29,8 @@ internal sealed class CliProfileReader(CredentialsEnvironment environment, CliCo
             "RamRoleArn" => Refreshed(Role(profile, Keys(profile, profile.StsToken))),
             "ChainableRamRoleArn" => Refreshed(
                 Role(profile, Build(Required(profile, profile.SourceProfile, "source_profile"), visited))),
-            var mode => throw Bad(profileName, $"has the mode {CredentialsError.Shown(mode)}, which is not supported; use AK, StsToken, RamRoleArn, " +
+            var mode => throw Bad(
+                profileName, $"has the mode {CredentialsError.Shown(mode)}, which is not supported; use AK, StsToken, RamRoleArn, " +
                 $"EcsRamRole, OIDC or ChainableRamRoleArn, or set {EnvironmentVariables.CliProfileDisabled}=true"),
         };
     }

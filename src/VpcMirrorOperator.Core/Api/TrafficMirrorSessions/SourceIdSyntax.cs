@@ -11,7 +11,8 @@ internal static class SourceIdSyntax
     /// <summary>A network interface: <c>eni-</c> and 1–60 lower-case letters and digits.</summary>
     public static bool IsWellFormed(string id)
     {
-        if (id.Length <= Prefix.Length || id.Length > SpecLimits.MaxIdLength || !id.StartsWith(Prefix, StringComparison.Ordinal)) return false;
+        if (id.Length <= Prefix.Length || id.Length > SpecLimits.MaxIdLength) return false;
+        if (!id.StartsWith(Prefix, StringComparison.Ordinal)) return false;
         foreach (var c in id.AsSpan(Prefix.Length))
             if (!char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c)) return false;
         return true;

@@ -38,7 +38,8 @@ public sealed record TrafficMirrorSessionStatus
 
     /// <summary>
     /// When the session was seen as this status says it, or later: written together with other changes only, because a status that moves
-    /// with every observation would be a write for each. The metric <c>vpcmirror_session_last_observed_timestamp_seconds</c> has it exactly.
+    /// with every observation would be a write for each. The metric <c>vpcmirror_session_last_observed_timestamp_seconds</c> has it
+    /// exactly.
     /// </summary>
     public DateTimeOffset? LastObservedTime { get; init; }
 

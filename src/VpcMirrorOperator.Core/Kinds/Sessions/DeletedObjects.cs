@@ -47,7 +47,8 @@ internal sealed class DeletedObjects(
         {
             var message = $"Nothing is detached before it is known whether the resource definition stays: {refused.Message}";
             var failure = new FailedCall(Reasons.DefinitionUnreadable, message, NeedsUser: true, RequestId: null);
-            await status.WriteIfNewAsync(declared, SessionStatusBuilder.Failed(declared, failure, null, time.GetUtcNow()), cancellationToken);
+            var failed = SessionStatusBuilder.Failed(declared, failure, seenAt: null, time.GetUtcNow());
+            await status.WriteIfNewAsync(declared, failed, cancellationToken);
             throw;
         }
     }

@@ -73,7 +73,8 @@ internal sealed class RejectionHandler(
         var message = FailureText.Of($"Cannot {SourceVerb.Of(operation).Word} sources", error, declared);
         var failure = new FailedCall(CloudErrorTable.Of(error).Reason, message, rejection == Rejection.NeedsUser, error.RequestId);
         if (failure.NeedsUser) slot.Memory = transitions.RecordFailure(declared, slot.Memory, failure);
-        await status.TryWriteIfNewAsync(declared, SessionStatusBuilder.Failed(declared, failure, observation.Snapshot.ReadAt, time.GetUtcNow()), cancellationToken);
+        var failed = SessionStatusBuilder.Failed(declared, failure, observation.Snapshot.ReadAt, time.GetUtcNow());
+        await status.TryWriteIfNewAsync(declared, failed, cancellationToken);
     }
 
     /// <summary>A missing session contradicts the list that the plan was made from: a new list comes soon, and tells the rest.</summary>

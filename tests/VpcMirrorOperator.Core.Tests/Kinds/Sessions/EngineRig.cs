@@ -25,8 +25,14 @@ internal sealed class EngineRig
     private int _failures;
     private RpcClient? _client;
 
-    public EngineRig(IReadOnlyList<string> desired, IEnumerable<string> actual, EmulatorSettings? settings = null)
+    private readonly Func<HttpMessageHandler, HttpMessageHandler> _wrap;
+
+    public EngineRig(
+        IReadOnlyList<string> desired, IEnumerable<string> actual, EmulatorSettings? settings = null,
+        Func<HttpMessageHandler, HttpMessageHandler>? wrap = null, VirtualThread? thread = null)
     {
+        Thread = thread ?? new VirtualThread();
+        _wrap = wrap ?? (cloud => cloud);
         var session = new SessionSeed { Id = Given.SessionId, Sources = actual.ToImmutableSortedSet(StringComparer.Ordinal) };
         var account = new AccountSeed(Account, TestClient.Key, TestClient.Secret, null, [new RegionSeed(Given.Region, true, [session])]);
         Cloud = new VpcEmulator(new EmulatorSeed { Settings = settings ?? new(), Accounts = [account] }, Thread.Time);
@@ -34,7 +40,7 @@ internal sealed class EngineRig
         Reconciler = Process("me");
     }
 
-    public VirtualThread Thread { get; } = new();
+    public VirtualThread Thread { get; }
 
     public VpcEmulator Cloud { get; }
 
@@ -63,7 +69,7 @@ internal sealed class EngineRig
     /// <summary>Another process of the operator.</summary>
     public SessionReconciler Process(string holder)
     {
-        var client = _client = TestClient.Create(new EmulatorHandler(Cloud), Thread.Time, nonces: new CountingNonces(holder));
+        var client = _client = TestClient.Create(_wrap(new EmulatorHandler(Cloud)), Thread.Time, nonces: new CountingNonces(holder));
         var reader = new SessionReader(client, Thread.Time);
         return new SessionReconciler(
             Store, client, reader, new ReconcilerOptions { Holder = holder }, Thread.Time, new Random(1), Log, Events, Events);

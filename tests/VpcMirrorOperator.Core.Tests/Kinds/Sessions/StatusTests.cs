@@ -87,7 +87,8 @@ public class StatusTests
     {
         var input = Given.Input(Given.Ids(1, 1), Given.Ids(1, 1));
         var declared = input.Declared with { Status = Given.Status(input) };
-        var failed = SessionStatusBuilder.Failed(declared, new FailedCall("R", "M", NeedsUser: false, "request-1"), null, Given.Now).Status!;
+        var call = new FailedCall("R", "M", NeedsUser: false, "request-1");
+        var failed = SessionStatusBuilder.Failed(declared, call, null, Given.Now).Status!;
         Assert.Equal(
             (declared.Status.Session, declared.Status.Sources, "request-1"), (failed.Session, failed.Sources, failed.LastRequestId));
         Assert.Equal(ConditionStatus.Unknown, Conditions.Find(failed.Conditions, ConditionTypes.Ready)!.Status);

@@ -2,9 +2,8 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Manifests;
-using VpcMirrorOperator.TestSupport;
 
-namespace VpcMirrorOperator.IntegrationTests.Crd;
+namespace VpcMirrorOperator.TestSupport.Crd;
 
 /// <summary>The session CRD's schema as written in <c>config/crd</c>.</summary>
 internal static class CrdSchema
