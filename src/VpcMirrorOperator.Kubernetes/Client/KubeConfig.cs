@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using k8s;
 using k8s.Exceptions;
+using VpcMirrorOperator.Foreign;
 using YamlDotNet.Core;
 
 namespace VpcMirrorOperator.Kubernetes.Client;
@@ -35,7 +36,7 @@ public static class KubeConfig
 
     private static string Reason(Exception error) => error is KubeConfigException or YamlException or IOException
         or UnauthorizedAccessException or FormatException or ArgumentException or CryptographicException
-            ? error.Message
+            ? ForeignText.Clean(error.Message, ForeignText.MessageLength)
             : "it is not a complete kubeconfig. Compare it with the output of kubectl config view --raw --minify.";
 
     private static (string Source, Func<KubernetesClientConfiguration> Load) Find(string? path, string? context)
