@@ -69,6 +69,7 @@ internal sealed class SessionReconciler : IReconciler
         var slot = _memories.Of(declared, _time.GetUtcNow());
         slot.Memory = _observer.Owning(declared, slot);
         if (await _deleted.EndUnobservedAsync(declared, slot, cancellationToken) is { } done) return done;
+        if (_observer.Refused(declared, slot) is { } refused) return await ActAsync(refused, slot, cancellationToken);
         try
         {
             var observation = await _observer.ObserveAsync(declared, slot, cancellationToken);

@@ -26,6 +26,7 @@ internal static class SessionStatusBuilder
             {
                 ObservedGeneration = declared.Metadata.Generation,
                 Conditions = SessionConditions.Of(declared, plan, session, now),
+                Claim = observation.Claim,
                 Session = Keep(old.Session, session?.State),
                 Sources = Keep(old.Sources, Count(observation)),
                 Plan = PlanOf(old.Plan, plan),
