@@ -1,7 +1,5 @@
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
-using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Engine.Tenancy;
-using VpcMirrorOperator.Kinds.Sessions.Planning;
 
 namespace VpcMirrorOperator.Kinds.Sessions;
 

@@ -3,7 +3,6 @@ using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Core.Tests.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Engine.Tenancy;
-using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Core.Tests.Kinds.Sessions;

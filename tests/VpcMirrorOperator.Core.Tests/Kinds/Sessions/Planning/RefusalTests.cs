@@ -1,4 +1,3 @@
-using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Kinds.Sessions.Planning;
