@@ -26,8 +26,11 @@ internal sealed class NamespaceRules
         world.Store.StatusWritten += StatusWritten;
     }
 
+    /// <summary>Whether this world has an allow-list.</summary>
+    public bool HasList => IsListed(_world.Loop.Seed);
+
     /// <summary>The second namespace may not have the last session.</summary>
-    public static TenancyRules Of(int seed) => seed % 5 != 0 ? TenancyRules.WithoutList : TenancyRules.Of(
+    public static TenancyRules Of(int seed) => !IsListed(seed) ? TenancyRules.WithoutList : TenancyRules.Of(
         new Dictionary<string, NamespaceRights>(StringComparer.Ordinal)
         {
             ["default"] = new([NamespaceRights.Any], [NamespaceRights.Any]),
@@ -44,12 +47,14 @@ internal sealed class NamespaceRules
 
     /// <summary>Whether an object must not touch its session any more, nor ever.</summary>
     public bool HasLost(TrafficMirrorSession declared) => IsRefused(declared) || _lost.Contains(declared.Metadata.Uid)
-        || (!_world.Tenancy.PassesBetweenNamespaces && declared.Status?.Claim == SessionClaim.Waiting);
+        || (!HasList && declared.Status?.Claim == SessionClaim.Waiting);
+
+    private static bool IsListed(int seed) => seed % 5 == 0;
 
     private void Intended(TrafficMirrorSession declared, OperationState operation)
     {
         Require(!HasLost(declared), $"a write by {declared.Key()}, whose namespace may not have the session");
-        if (_world.Tenancy.PassesBetweenNamespaces) return;
+        if (HasList) return;
         foreach (var other in Elsewhere(declared))
             if (other.Status is not null && other.Metadata.CreationTimestamp != declared.Metadata.CreationTimestamp)
                 _lost.Add(other.Metadata.Uid);

@@ -55,7 +55,7 @@ internal static class Verdict
         {
             Reasons.SessionNotFound => world.Session(declared) is null,
             Reasons.OwnershipConflict => world.Store.Objects.Count(other => other.Session() == declared.Session()) > 1
-                || (world.Namespaces.HasMet(declared) && !world.Tenancy.PassesBetweenNamespaces),
+                || (world.Namespaces.HasMet(declared) && !world.Namespaces.HasList),
             Reasons.NotAllowed => world.Namespaces.IsRefused(declared),
             Reasons.Suspended => spec.IsSuspended() && missing + extra > 0,
             Reasons.ObserveOnly => spec.Policy() == ManagementPolicy.Observe && missing + extra > 0,

@@ -17,7 +17,7 @@ internal static class Ownership
     {
         var owner = claimants.Count < 2 ? Alone(declared, tenancy) : Owner(declared, claimants, tenancy);
         var isOwn = owner?.Key() == declared.Key();
-        var claim = !tenancy.IsRestricted ? null : ClaimOf(declared, owner);
+        var claim = !tenancy.IsRestricted ? null : ClaimOf(declared, owner, tenancy);
         if (isOwn) return new Standing(null, null, claim);
         return new Standing(owner?.Key(), Refusals.Of(declared, owner, tenancy), claim);
     }
@@ -45,10 +45,12 @@ internal static class Ownership
         .ThenBy(claimant => claimant.Key())
         .FirstOrDefault();
 
-    private static SessionClaim? ClaimOf(TrafficMirrorSession declared, TrafficMirrorSession? owner)
+    private static SessionClaim? ClaimOf(TrafficMirrorSession declared, TrafficMirrorSession? owner, TenancyRules tenancy)
     {
-        // Nobody else has it: what was said of this object stays.
-        if (owner is null) return declared.Status?.Claim == SessionClaim.Waiting ? SessionClaim.Waiting : null;
+        var waited = declared.Status?.Claim == SessionClaim.Waiting;
+        // For good: a newer object of its namespace that has got the session does not pass it on to this one either.
+        if (waited && (owner is null || !tenancy.PassesBetweenNamespaces)) return SessionClaim.Waiting;
+        if (owner is null) return null;
         return owner.Metadata.Namespace == declared.Metadata.Namespace ? SessionClaim.Granted : SessionClaim.Waiting;
     }
 }
