@@ -2,6 +2,7 @@
 {{- define "vmo.args" -}}
 {{- $args := list -}}
 {{- with .Values.scope.namespaces }}{{ $args = append $args (printf "--namespaces=%s" (join "," .)) }}{{ end -}}
+{{- if .Values.tenancy.enabled }}{{ $args = append $args "--tenancy-file=/etc/vpc-mirror/tenancy/tenancy.yaml" }}{{ end -}}
 {{- with .Values.scope.selector }}{{ $args = append $args (printf "--selector=%s" .) }}{{ end -}}
 {{- if not .Values.leaderElection.enabled }}{{ $args = append $args "--leader-elect=false" }}{{ end -}}
 {{- if ne (include "vmo.lease" .) "vpc-mirror-operator" }}{{ $args = append $args (printf "--lease-name=%s" (include "vmo.lease" .)) }}{{ end -}}

@@ -18,6 +18,7 @@ internal static class ControllerHost
     /// <exception cref="StartupException">A setting, the kubeconfig or a port cannot be used.</exception>
     public static async Task<bool> RunAsync(ControllerSettings settings, ProcessEnvironment process)
     {
+        settings = settings with { Tenancy = TenancyFile.Read(settings.TenancyFile) };
         using var loggers = LogSetup.Create(settings.LogLevel, settings.TextLog);
         using var server = Connect(settings);
         var metrics = new OperatorMetrics(settings.LeaseName);
@@ -26,6 +27,8 @@ internal static class ControllerHost
         using var parts = new OperatorParts(KindRegistry.All, settings, server, accounts, metrics, loggers, process);
         var logger = loggers.CreateLogger("process");
         logger.Starting(ProductVersion.Text, parts.Holder, server.Address);
+        if (settings.TenancyFile is { } list) logger.Tenancy(list);
+        else logger.NoTenancy();
         return await new OperatorProcess(parts, settings, logger).RunAsync(process.Interrupted);
     }
 

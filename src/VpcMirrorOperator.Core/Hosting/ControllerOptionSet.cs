@@ -14,6 +14,8 @@ internal sealed class ControllerOptionSet
         "--kubeconfig", "FILE", "Kubeconfig file. Default: KUBECONFIG, then the pod's service account, then ~/.kube/config.");
     private readonly Option<string> _namespaces = Text("--namespaces", "A,B", "Only these namespaces. Default: all.");
     private readonly Option<string> _selector = Text("--selector", "SELECTOR", "Only objects with these labels, for example shard=1.");
+    private readonly Option<string> _tenancy = Text(
+        "--tenancy-file", "FILE", "Allow-list: which namespace may have which sessions. Default: any, as RBAC lets people write objects.");
     private readonly Option<int> _concurrency = Number(
         "--concurrency", "Objects worked on at once; default 4.", 1, 256, Defaults.Concurrency);
     private readonly Option<bool> _elect = new("--leader-elect")
@@ -52,7 +54,7 @@ internal sealed class ControllerOptionSet
     {
         Option[] all =
         [
-            _kubeconfig, _namespaces, _selector, _concurrency, _elect, _leaseNamespace, _leaseName, _bind, _metricsPort, _healthPort,
+            _kubeconfig, _namespaces, _selector, _tenancy, _concurrency, _elect, _leaseNamespace, _leaseName, _bind, _metricsPort, _healthPort,
             _endpoint, _level, _format,
         ];
         foreach (var option in all) command.Options.Add(option);
@@ -63,6 +65,7 @@ internal sealed class ControllerOptionSet
         Kubeconfig = result.GetValue(_kubeconfig) is { } file ? process.FullPath(file) : null,
         Namespaces = result.GetValue(_namespaces) is { } names ? Split(names) : [],
         Selector = result.GetValue(_selector),
+        TenancyFile = result.GetValue(_tenancy) is { } list ? process.FullPath(list) : null,
         Concurrency = result.GetValue(_concurrency),
         LeaderElect = result.GetValue(_elect),
         LeaseNamespace = result.GetValue(_leaseNamespace),

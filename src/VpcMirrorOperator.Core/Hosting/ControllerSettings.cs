@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
+using VpcMirrorOperator.Engine.Tenancy;
 using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Hosting;
@@ -15,6 +16,12 @@ internal sealed record ControllerSettings
 
     /// <summary>Label selector; null for all objects. Several operators can share a cluster by it.</summary>
     public string? Selector { get; init; }
+
+    /// <summary>A file with the allow-list of namespaces; null for none.</summary>
+    public string? TenancyFile { get; init; }
+
+    /// <summary>What namespaces may have, by that file.</summary>
+    public TenancyRules Tenancy { get; init; } = TenancyRules.WithoutList;
 
     /// <summary>Objects worked on at once, 1 or more.</summary>
     public int Concurrency { get; init; } = 4;

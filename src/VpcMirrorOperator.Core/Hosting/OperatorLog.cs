@@ -20,6 +20,12 @@ internal static partial class OperatorLog
     [LoggerMessage(4004, LogLevel.Warning, "Leader election is off: run no second controller for these objects")]
     public static partial void NoElection(this ILogger logger);
 
+    [LoggerMessage(4006, LogLevel.Information, "Namespaces may have what {File} lists")]
+    public static partial void Tenancy(this ILogger logger, string file);
+
+    [LoggerMessage(4007, LogLevel.Information, "Without --tenancy-file, whoever may write objects may name any session of the account")]
+    public static partial void NoTenancy(this ILogger logger);
+
     [LoggerMessage(4005, LogLevel.Critical, "Ending the process after a defect")]
     public static partial void Defect(this ILogger logger, Exception error);
 }

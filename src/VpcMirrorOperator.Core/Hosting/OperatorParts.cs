@@ -39,6 +39,7 @@ internal sealed class OperatorParts : IDisposable
             Loggers = loggers,
             Namespaces = settings.Namespaces,
             Selector = settings.Selector,
+            Tenancy = settings.Tenancy,
             Workers = settings.Concurrency,
         };
         Kinds = [.. kinds.Select(kind => kind.Host(context))];

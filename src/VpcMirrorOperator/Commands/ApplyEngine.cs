@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging.Abstractions;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Engine.Tenancy;
 using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Model;
@@ -29,7 +30,8 @@ internal sealed class ApplyEngine : IReconciler, IDisposable
         foreach (var session in store.List()) reader.Expect(session.Session());
         _firstReads = new FirstReads(reader);
         _reconciler = SessionRegistration.CreateReconciler(
-            store, cloud.Account, holder: "vpc-mirror-" + context.NewHex(8), context, NullLogger.Instance);
+            store, cloud.Account, new ReconcilerOptions { Holder = "vpc-mirror-" + context.NewHex(8), Tenancy = TenancyRules.Unrestricted },
+            context, NullLogger.Instance);
         _queue = new WorkQueue<ObjectKey>(context.Time, context.NewRandom());
         _controller = new Controller("apply", _queue, this, new ControllerOptions(), context.Time, NullLogger.Instance);
     }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using VpcMirrorOperator.Cloud;
+using VpcMirrorOperator.Engine.Tenancy;
 using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Model;
@@ -24,7 +25,7 @@ internal static class BenchOperator
             var store = new DirectStore(world.Store);
             var cloud = BenchClient.Create(world, process);
             var reader = new SessionReader(cloud, process.Time);
-            var options = new ReconcilerOptions { Holder = process.Name };
+            var options = new ReconcilerOptions { Holder = process.Name, Tenancy = TenancyRules.WithoutList };
             var reconciler = new SessionReconciler(store, cloud, reader, options, process.Time, random, NullLogger.Instance);
             foreach (var declared in store.List())
             {

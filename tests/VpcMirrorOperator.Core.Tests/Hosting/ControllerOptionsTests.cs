@@ -30,6 +30,23 @@ public class ControllerOptionsTests
         Assert.Contains("--kubeconfig FILE", errors.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_tenancy_file_that_is_missing_or_wrong_ends_the_start_with_its_place_and_remedy()
+    {
+        using var errors = new StringWriter();
+        Assert.Equal(1, await RunAsync(errors, "--tenancy-file", "no-such-file"));
+        Assert.Contains("no-such-file cannot be read", errors.ToString(), StringComparison.Ordinal);
+
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, "namespaces:\n  team-a: {regions: [cn-a], sessions: [tms-a], select: All}\n", Ct);
+        Assert.Equal(1, await RunAsync(errors, "--tenancy-file", file));
+        Assert.Contains($"{file}:2:", errors.ToString(), StringComparison.Ordinal);
+        Assert.Contains("namespaces.team-a.select", errors.ToString(), StringComparison.Ordinal);
+        File.Delete(file);
+    }
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
     private static Task<int> RunAsync(TextWriter errors, params string[] arguments) => ControllerProgram.RunAsync(
         arguments,
         new ProcessEnvironment

@@ -1,5 +1,6 @@
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Core.Tests.Kinds.Sessions.Planning;
+using VpcMirrorOperator.Engine.Tenancy;
 using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.TestSupport;
 
@@ -29,7 +30,7 @@ public sealed class FormerObjectsTests : IDisposable
 
         Assert.Equal(claimants, store.ClaimantsOf(web.Session()).Count);
         Assert.Equal("shop", Assert.Single(store.List()).Metadata.Name);
-        Assert.Null(Ownership.OwnerOtherThan(store.List().Single(), store.ClaimantsOf(web.Session())));
+        Assert.True(Ownership.Of(store.List().Single(), store.ClaimantsOf(web.Session()), TenancyRules.Unrestricted).Owns);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using VpcMirrorOperator.Engine.Tenancy;
 using VpcMirrorOperator.TestSupport;
 
 namespace VpcMirrorOperator.IntegrationTests.Charts;
@@ -33,6 +34,11 @@ public class RenderingTests
     [InlineData("logLevel=loud", "logLevel must be one of the following")]
     [InlineData("image.digest=latest", "image.digest: Does not match pattern")]
     [InlineData("concurrency=0", "concurrency: Must be greater than or equal to 1")]
+    [InlineData("rbac.aggregateRoles=true", "Additional property aggregateRoles is not allowed")]
+    [InlineData("tenancy.namespaces.team-a.regions={cn-a},tenancy.namespaces.team-a.sessions={tms-a}", "set tenancy.enabled=true")]
+    [InlineData("tenancy.admissionPolicy=true", "tenancy.admissionPolicy needs tenancy.enabled=true")]
+    [InlineData("tenancy.enabled=true,tenancy.namespaces.team-a.sessions={tms-a}", "regions is required")]
+    [InlineData("tenancy.enabled=true,tenancy.namespaces.team-a.targets={a}", "Additional property targets is not allowed")]
     [InlineData("credentials.create=true", "credentials.accessKeyId is needed when credentials.create is true")]
     [InlineData("serviceAccount.create=false", "serviceAccount.name is needed when serviceAccount.create is false")]
     [InlineData("leaderElection.enabled=false", "set replicaCount to 1")]
@@ -108,6 +114,35 @@ public class RenderingTests
     public void The_health_check_in_the_chart_is_the_one_of_deploy() => Assert.Equal(
         File.ReadAllText(Repository.PathOf("deploy", "argocd", "health.lua")),
         File.ReadAllText(Path.Join(Chart.Folder, "files", "health.lua")));
+
+    [Fact]
+    public async Task The_allow_list_reaches_the_controller_as_it_reads_it_and_a_change_restarts_the_pods()
+    {
+        const string set = "tenancy.enabled=true,tenancy.namespaces.team-a.regions={cn-hangzhou},tenancy.namespaces.team-a.sessions=";
+        var objects = await Chart.RenderAsync("--set", set + "{tms-a,tms-b}");
+        var list = (string)objects.Single(o => o.Id.StartsWith("ConfigMap", StringComparison.Ordinal)).Content["data"]!["tenancy.yaml"]!;
+        var (rules, errors) = TenancyList.Parse(list, "tenancy.yaml");
+        Assert.Empty(errors);
+        Assert.Null(rules.WhatIsMissing("team-a", "cn-hangzhou", "tms-b"));
+        Assert.NotNull(rules.WhatIsMissing("team-b", "cn-hangzhou", "tms-b"));
+        Assert.Contains("--tenancy-file=/etc/vpc-mirror/tenancy/tenancy.yaml", Arguments(objects));
+        var (one, other) = (Deployment(objects), Deployment(await Chart.RenderAsync("--set", set + "{tms-a}")));
+        Assert.NotEqual(one["spec"]!["template"]!["metadata"]!.ToJsonString(), other["spec"]!["template"]!["metadata"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Only_a_value_gives_rights_to_the_editors_of_all_namespaces()
+    {
+        Assert.Equal(["view"], await AggregatedAsync("rbac.create=true"));
+        Assert.Equal(["admin", "edit", "view"], await AggregatedAsync("rbac.aggregateToEdit=true"));
+        Assert.Empty(await AggregatedAsync("rbac.aggregateToView=false"));
+
+        static async Task<IEnumerable<string>> AggregatedAsync(string set) =>
+            from role in (await Chart.RenderAsync("--set", set)).OrderBy(o => o.Id, StringComparer.Ordinal)
+            from label in role.Content["metadata"]!["labels"]?.AsObject() ?? []
+            where label.Key.Contains("/aggregate-to-", StringComparison.Ordinal)
+            select label.Key[(label.Key.LastIndexOf('-') + 1)..];
+    }
 
     [Fact]
     public async Task A_changed_key_restarts_the_pods()

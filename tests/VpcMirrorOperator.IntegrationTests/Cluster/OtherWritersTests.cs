@@ -36,19 +36,18 @@ public class OtherWritersTests
     }
 
     [Fact]
-    public async Task Of_two_objects_for_one_session_the_older_works_and_the_other_takes_over_when_it_is_gone()
+    public async Task Of_two_objects_of_a_namespace_for_one_session_the_older_works_and_the_other_takes_over_when_it_is_gone()
     {
         await using var cluster = await TestCluster.StartAsync();
         await using var controller = await RunningController.StartAsync(cluster, "--leader-elect", "false");
-        await cluster.KubectlAsync("create", "namespace", "team-b");
         await cluster.ApplyAsync(Edge("eni-t4n0jjkzx6wty9u4rh43"));
         await cluster.BecomesReadyAsync("edge");
-        await cluster.ApplyAsync(Edge("eni-t4nteamb0001"), "-n", "team-b");
-        await cluster.HasConditionAsync("edge", "OwnershipConflict", "team-b");
+        await cluster.ApplyAsync(Edge("eni-t4nteamb0001").Replace("\"edge\"", "\"next\"", StringComparison.Ordinal));
+        await cluster.HasConditionAsync("next", "OwnershipConflict");
         Assert.DoesNotContain("eni-t4nteamb0001", cluster.Executed("Add"));
 
         await cluster.KubectlAsync("delete", "tms/edge");
-        await cluster.HasConditionAsync("edge", "Ready", "team-b");
+        await cluster.HasConditionAsync("next", "Ready");
         await SettlesAsync(cluster, "eni-t4nteamb0001");
     }
 

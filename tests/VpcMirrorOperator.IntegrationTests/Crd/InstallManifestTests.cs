@@ -13,8 +13,34 @@ public class InstallManifestTests(CrdServer server) : IClassFixture<CrdServer>
     [Theory(Skip = ApiServerBinaries.SkipReason, SkipUnless = nameof(ApiServerBinaries.Found), SkipType = typeof(ApiServerBinaries))]
     [InlineData("network-policy")]
     [InlineData("prometheus")]
+    [InlineData("admission")]
     public async Task Optional_parts_build(string part) =>
         (await Command.RunAsync(ApiServerBinaries.Find()[^1]["kubectl"], "", ["kustomize", Repository.PathOf("config", part)])).Succeeded();
+
+    [Fact(Skip = ApiServerBinaries.SkipReason, SkipUnless = nameof(ApiServerBinaries.Found), SkipType = typeof(ApiServerBinaries))]
+    public async Task The_component_with_the_allow_list_gives_its_file_to_the_controller()
+    {
+        var folder = Directory.CreateTempSubdirectory("vpc-mirror-overlay-");
+        var config = Path.GetRelativePath(folder.FullName, Repository.PathOf("config"));
+        await File.WriteAllTextAsync(
+            Path.Join(folder.FullName, "kustomization.yaml"), $"resources: [{config}/default]\ncomponents: [{config}/tenancy]\n",
+            TestContext.Current.CancellationToken);
+
+        var built = (await Command.RunAsync(ApiServerBinaries.Find()[^1]["kubectl"], "", ["kustomize", folder.FullName])).Succeeded();
+
+        Assert.Contains("--tenancy-file=/etc/vpc-mirror/tenancy/tenancy.yaml", built, StringComparison.Ordinal);
+        Assert.Contains("mountPath: /etc/vpc-mirror/tenancy", built, StringComparison.Ordinal);
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public void No_editor_of_a_namespace_gets_rights_by_the_install_file_alone()
+    {
+        var install = File.ReadAllText(Repository.PathOf("deploy", "install.yaml"));
+        Assert.DoesNotContain("aggregate-to-edit", install, StringComparison.Ordinal);
+        Assert.DoesNotContain("aggregate-to-admin", install, StringComparison.Ordinal);
+        Assert.Contains("aggregate-to-view", install, StringComparison.Ordinal);
+    }
 
     [Fact(Skip = ApiServerBinaries.SkipReason, SkipUnless = nameof(ApiServerBinaries.Found), SkipType = typeof(ApiServerBinaries))]
     public async Task An_API_server_accepts_the_install_file()

@@ -17,6 +17,7 @@ internal static class Statuses
             Condition(ConditionTypes.Ready, ConditionStatus.False),
             Condition(ConditionTypes.Reconciling, ConditionStatus.True),
         ],
+        Claim = SessionClaim.Granted,
         Session = new SessionState
         {
             Status = "Modifying", BusinessStatus = "Normal", Enabled = true, TargetId = "eni-t", TargetType = "NetworkInterface",

@@ -47,7 +47,7 @@ internal sealed class DeletionRules
     private void Removed(TrafficMirrorSession gone)
     {
         _gone.Add((gone, _world.Store.Elapsed));
-        if (!IsDetached(gone) || _world.Session(gone) is not { } session || IsOwnedByOlder(gone)) return;
+        if (!IsDetached(gone) || _world.Session(gone) is not { } session || IsOwnedByOther(gone)) return;
         // Somebody else may bring a source back between the last observation and the end.
         var left = gone.Spec.SourceIds.Where(session.Sources.Contains)
             .Where(id => !_broughtByOthers.GetValueOrDefault((gone.Spec.TrafficMirrorSessionId, id))).ToList();
@@ -60,11 +60,14 @@ internal sealed class DeletionRules
             && deleted.Spec.Policy() == ManagementPolicy.Sync;
 
     /// <summary>Now, or when that was decided: recording it takes some seconds at most.</summary>
-    private bool IsOwnedByOlder(TrafficMirrorSession gone) => _world.Store.Objects
+    private bool IsOwnedByOther(TrafficMirrorSession gone) => _world.Namespaces.HasLost(gone) || _world.Store.Objects
         .Concat(_gone.Where(one => _world.Store.Elapsed - one.At < TimeSpan.FromSeconds(10)).Select(one => one.Object))
         .Any(other => other.Metadata.Uid != gone.Metadata.Uid && other.Session() == gone.Session()
-            && other.Metadata.CreationTimestamp <= gone.Metadata.CreationTimestamp
+            && (other.Metadata.CreationTimestamp <= gone.Metadata.CreationTimestamp || HasItElsewhere(other, gone))
             && MirrorWorld.IsOfOther(other) == MirrorWorld.IsOfOther(gone));
+
+    private static bool HasItElsewhere(TrafficMirrorSession other, TrafficMirrorSession gone) =>
+        other.Metadata.Namespace != gone.Metadata.Namespace && other.Status?.Claim == SessionClaim.Granted;
 
     private void Require(bool holds, string what) => _world.Loop.Require(holds, what);
 }

@@ -74,7 +74,7 @@ internal sealed class HandOvers
         var ids = _random.Next(3) == 0 ? former.Spec.SourceIds : SpecMaker.TakenBack(former.Spec.SourceIds, operation);
         _world.Store.Declare(former with
         {
-            Metadata = new ObjectMeta { Name = name, Namespace = _random.Next(2) == 0 ? "default" : "another" },
+            Metadata = new ObjectMeta { Name = name, Namespace = SpecMaker.AnyNamespace(_random) },
             Spec = former.Spec with { SourceIds = ids, DeletionPolicy = SpecMaker.Deletion(_random) },
             Status = null,
         });

@@ -4,6 +4,7 @@ using VpcMirrorOperator.Emulator.Seeds;
 using VpcMirrorOperator.Emulator.Settings;
 using VpcMirrorOperator.Emulator.Snapshots;
 using VpcMirrorOperator.Emulator.Wire;
+using VpcMirrorOperator.Engine.Tenancy;
 using VpcMirrorOperator.Simulation.Loop;
 using VpcMirrorOperator.Simulation.Network;
 
@@ -35,7 +36,9 @@ internal sealed class MirrorWorld
         Network = new SimNetwork(Loop, SeededFaults.None) { Describe = request => request.Header("x-acs-action") ?? request.Target };
         Store = new SimStore(Loop);
         Cloud = new VpcEmulator(cloud ?? Seed(_random), Loop.Time, seed);
+        Tenancy = cloud is null ? NamespaceRules.Of(seed) : TenancyRules.WithoutList;
         Rules = new WriteRules(this);
+        Namespaces = new NamespaceRules(this);
         _ = new FlightRules(this);
         _ = new ReadyRules(this);
         if (cloud is null) Trouble = Profile.Of(seed);
@@ -57,6 +60,11 @@ internal sealed class MirrorWorld
     public VpcEmulator Cloud { get; }
 
     public WriteRules Rules { get; }
+
+    public NamespaceRules Namespaces { get; }
+
+    /// <summary>What namespaces may have.</summary>
+    public TenancyRules Tenancy { get; }
 
     /// <summary>How often a write to the API server fails, before or after it was stored.</summary>
     public double StoreFailureRate { get; set; }

@@ -26,7 +26,7 @@ internal static class SimOperator
             queue = new WorkQueue<ObjectKey>(process.Time, random);
             var cloud = Client(world, process, random);
             var reader = new SessionReader(cloud, process.Time);
-            var options = new ReconcilerOptions { Holder = process.Name };
+            var options = new ReconcilerOptions { Holder = process.Name, Tenancy = world.Tenancy };
             var reconciler = new SessionReconciler(store, cloud, reader, options, process.Time, random, new TraceLogger(process));
             var controller = new Controller("sim", queue, reconciler, new ControllerOptions(), process.Time, NullLogger.Instance);
             foreach (var declared in store.List()) queue.AddLowPriority(declared.Key());

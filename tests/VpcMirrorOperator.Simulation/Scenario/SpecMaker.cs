@@ -29,7 +29,7 @@ internal static class SpecMaker
     {
         for (var i = 0; i < Sessions; i++) world.Store.Declare(New($"s{i}", MirrorWorld.SessionId(i), random));
         if (world.Has(Trouble.TwoReleases)) world.Store.Declare(New("s0", MirrorWorld.SessionId(0), random, OtherRelease));
-        if (random.Next(6) == 0) world.Store.Declare(New("rival", MirrorWorld.SessionId(0), random));
+        if (random.Next(6) == 0) world.Store.Declare(New("rival", MirrorWorld.SessionId(0), random, AnyNamespace(random)));
         if (random.Next(6) == 0) world.Store.Declare(New("missing", "tms-nowhere", random));
     }
 
@@ -38,8 +38,10 @@ internal static class SpecMaker
     {
         var session = random.Next(Sessions);
         var name = string.Create(CultureInfo.InvariantCulture, $"s{session}-{world.Loop.Time.Elapsed.Ticks}");
-        world.Store.Declare(New(name, MirrorWorld.SessionId(session), random));
+        world.Store.Declare(New(name, MirrorWorld.SessionId(session), random, AnyNamespace(random)));
     }
+
+    public static string AnyNamespace(Random random) => random.Next(2) == 0 ? "default" : NamespaceRules.Another;
 
     public static TrafficMirrorSessionSpec Edit(TrafficMirrorSessionSpec spec, Random random) => random.Next(14) switch
     {

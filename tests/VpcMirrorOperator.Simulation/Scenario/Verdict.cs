@@ -54,7 +54,9 @@ internal static class Verdict
         return reason switch
         {
             Reasons.SessionNotFound => world.Session(declared) is null,
-            Reasons.OwnershipConflict => world.Store.Objects.Count(other => other.Session() == declared.Session()) > 1,
+            Reasons.OwnershipConflict => world.Store.Objects.Count(other => other.Session() == declared.Session()) > 1
+                || (world.Namespaces.HasMet(declared) && !world.Namespaces.HasList),
+            Reasons.NotAllowed => world.Namespaces.IsRefused(declared),
             Reasons.Suspended => spec.IsSuspended() && missing + extra > 0,
             Reasons.ObserveOnly => spec.Policy() == ManagementPolicy.Observe && missing + extra > 0,
             Reasons.EmptySourceList => spec.SourceIds.Count == 0 && !spec.AllowsEmpty() && extra > 0,

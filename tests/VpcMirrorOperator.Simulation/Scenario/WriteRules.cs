@@ -145,6 +145,7 @@ internal sealed class WriteRules
         Require(!spec.IsSuspended(), "a write while suspended");
         Require(spec.Policy() != ManagementPolicy.Observe, "a write under Observe");
         Require(!IsRival(declared), "a write by an object that does not own the session");
+        Require(status.Claim == SessionClaim.Granted, "a write by an object that does not say the session is its namespace's");
         Require(operation.ClientToken.Length <= 64, "a token that is too long");
         if (declared.Metadata.DeletionTimestamp is not null)
         {
@@ -183,7 +184,7 @@ internal sealed class WriteRules
 
     private bool IsRival(TrafficMirrorSession declared) => _world.Store.Objects.Any(other =>
         other.Session() == declared.Session() && other.Metadata.CreationTimestamp < declared.Metadata.CreationTimestamp
-        && MirrorWorld.IsOfOther(other) == MirrorWorld.IsOfOther(declared));
+        && MirrorWorld.IsOfOther(other) == MirrorWorld.IsOfOther(declared) && !_world.Namespaces.HasLost(other));
 
     private static bool Same(SnapshotPendingChange pending, OperationState operation) =>
         pending.Verb.ToString() == operation.Verb.ToString() && pending.Ids.SequenceEqual(operation.Ids);

@@ -18,7 +18,7 @@ public static class ConditionTypes
     /// <summary>A guard holds the plan.</summary>
     public const string SafetyHold = "SafetyHold";
 
-    /// <summary>An older object owns the same session, or another writer contests it.</summary>
+    /// <summary>Another object owns the same session, or another writer contests it.</summary>
     public const string OwnershipConflict = "OwnershipConflict";
 
     /// <summary>Somebody else changed the session's sources, and they still differ.</summary>

@@ -12,6 +12,12 @@ public sealed record TrafficMirrorSessionStatus
     /// <summary>See <see cref="ConditionTypes"/>.</summary>
     public IReadOnlyList<Condition> Conditions { get => field ?? []; init; } = [];
 
+    /// <summary>
+    /// What the object may expect of its session. Lasts as long as the object: it keeps one that waited from taking over what another
+    /// namespace had. Null outside a cluster, and until the first reconcile.
+    /// </summary>
+    public SessionClaim? Claim { get; init; }
+
     /// <summary>The session as last seen; null when the cloud does not list it.</summary>
     public SessionState? Session { get; init; }
 

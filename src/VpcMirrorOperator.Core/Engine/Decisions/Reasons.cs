@@ -57,7 +57,10 @@ internal static class Reasons
     /// <summary>The plan removes more than <c>safety.maxRemovals</c>.</summary>
     public const string MaxRemovalsExceeded = "MaxRemovalsExceeded";
 
-    /// <summary>An older object owns the session.</summary>
+    /// <summary>The installation's allow-list does not give the session to the object's namespace.</summary>
+    public const string NotAllowed = "NotAllowed";
+
+    /// <summary>Another object owns the session, or did when this one came from another namespace.</summary>
     public const string OwnershipConflict = "OwnershipConflict";
 
     /// <summary>Another writer takes our changes back again and again.</summary>

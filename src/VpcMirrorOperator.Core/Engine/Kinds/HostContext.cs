@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Prometheus;
 using VpcMirrorOperator.Cloud;
+using VpcMirrorOperator.Engine.Tenancy;
 using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Kubernetes.Events;
 using VpcMirrorOperator.Kubernetes.Informers;
@@ -43,6 +44,9 @@ internal sealed record HostContext
 
     /// <summary>Label selector; null for all objects.</summary>
     public required string? Selector { get; init; }
+
+    /// <summary>What namespaces may have.</summary>
+    public required TenancyRules Tenancy { get; init; }
 
     /// <summary>Objects of one kind worked on at once, 1 or more.</summary>
     public required int Workers { get; init; }

@@ -20,7 +20,8 @@ internal sealed class DeletedObjects(
         TrafficMirrorSession declared, SessionMemories.Slot slot, CancellationToken cancellationToken)
     {
         if (!declared.IsBeingDeleted()) return null;
-        var goingAway = declared.IsDetaching() && await IsKindGoingAwayAsync(declared, cancellationToken);
+        var input = observer.Input(declared, slot, null);
+        var goingAway = input.IsDetaching && await IsKindGoingAwayAsync(declared, cancellationToken);
         var plan = SessionPlanner.DecideUnobserved(observer.Input(declared, slot, null) with { KindIsGoingAway = goingAway });
         return plan?.Decision switch
         {

@@ -11,4 +11,8 @@ namespace VpcMirrorOperator.Kinds.Sessions;
 /// <param name="Memory">What this process knows of the session.</param>
 /// <param name="Now">The time of the observation.</param>
 internal sealed record Observation(
-    TrafficMirrorSession Declared, SessionSnapshot Snapshot, Plan Plan, SessionMemory Memory, DateTimeOffset Now);
+    TrafficMirrorSession Declared, SessionSnapshot Snapshot, Plan Plan, SessionMemory Memory, DateTimeOffset Now)
+{
+    /// <summary>What the object may expect of its session; null when nothing is to be said.</summary>
+    public SessionClaim? Claim { get; init; }
+}

@@ -1,3 +1,5 @@
+using VpcMirrorOperator.Engine.Tenancy;
+
 namespace VpcMirrorOperator.Kinds.Sessions;
 
 /// <summary>Settings of the reconciler.</summary>
@@ -5,4 +7,7 @@ internal sealed record ReconcilerOptions
 {
     /// <summary>This process, unique: it is written into <c>status.operation.holder</c>.</summary>
     public required string Holder { get; init; }
+
+    /// <summary>What namespaces may have.</summary>
+    public required TenancyRules Tenancy { get; init; }
 }

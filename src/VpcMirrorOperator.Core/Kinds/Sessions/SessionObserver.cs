@@ -42,14 +42,29 @@ internal sealed class SessionObserver(
     private Observation Plan(TrafficMirrorSession declared, SessionMemories.Slot slot, SessionSnapshot snapshot)
     {
         var input = Input(declared, slot, snapshot);
-        return new Observation(input.Declared, snapshot, SessionPlanner.Decide(input), input.Memory, input.Now);
+        return ObservationOf(input, snapshot, SessionPlanner.Decide(input));
     }
+
+    /// <summary>What is said, without a read of the cloud, of a living object that may not touch its session; null when it may.</summary>
+    public Observation? Refused(TrafficMirrorSession declared, SessionMemories.Slot slot)
+    {
+        var input = Input(declared, slot, null);
+        return input.Refusal is null
+            ? null
+            : ObservationOf(input, new SessionSnapshot(null, input.Now), SessionPlanner.DecideUnobserved(input)!);
+    }
+
+    private static Observation ObservationOf(PlannerInput input, SessionSnapshot snapshot, Plan plan) =>
+        new(input.Declared, snapshot, plan, input.Memory, input.Now) { Claim = input.Claim };
+
+    private Standing StandingOf(TrafficMirrorSession declared, SessionMemories.Slot slot) =>
+        Ownership.Of(declared, store.ClaimantsOf(slot.Identity), options.Tenancy);
 
     /// <summary>Notes since when the object has owned its session.</summary>
     public SessionMemory Owning(TrafficMirrorSession declared, SessionMemories.Slot slot)
     {
         var memory = slot.Memory;
-        var owns = Ownership.OwnerOtherThan(declared, store.ClaimantsOf(slot.Identity)) is null;
+        var owns = StandingOf(declared, slot).Owns;
         if (owns == memory.Times.OwnerSince is not null) return memory;
         return owns ? memory.AsOwner(declared, time.GetUtcNow()) : memory with { Times = memory.Times with { OwnerSince = null } };
     }
@@ -58,6 +73,7 @@ internal sealed class SessionObserver(
     public PlannerInput Input(TrafficMirrorSession declared, SessionMemories.Slot slot, SessionSnapshot? snapshot)
     {
         var (memory, claimants) = (slot.Memory, store.ClaimantsOf(slot.Identity));
+        var standing = Ownership.Of(declared, claimants, options.Tenancy);
         return new PlannerInput
         {
             Declared = WithAcceptance(declared, memory),
@@ -67,7 +83,9 @@ internal sealed class SessionObserver(
             Memory = memory,
             Holder = options.Holder,
             AddBatchSize = knowledge.Of(declared.Session().Region).AddBatchSize,
-            Owner = Ownership.OwnerOtherThan(declared, claimants),
+            Owner = standing.Owner,
+            Refusal = standing.Refusal,
+            Claim = standing.Claim,
             Others = claimants.Count < 2 ? [] : [.. claimants.Where(other => other.Metadata.Uid != declared.Metadata.Uid)],
         };
     }

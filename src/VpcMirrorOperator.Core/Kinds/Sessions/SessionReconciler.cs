@@ -74,6 +74,7 @@ internal sealed class SessionReconciler : IReconciler
         declared = await _unobserved.BeginAsync(declared, slot, cancellationToken);
         slot.Memory = _observer.Owning(declared, slot);
         if (await _deleted.EndUnobservedAsync(declared, slot, cancellationToken) is { } done) return done;
+        if (_observer.Refused(declared, slot) is { } refused) return await RefuseAsync(refused, slot, cancellationToken);
         try
         {
             var observation = await _observer.ObserveAsync(declared, slot, cancellationToken);
@@ -87,6 +88,14 @@ internal sealed class SessionReconciler : IReconciler
             await _unobserved.ReadFailedAsync(declared, slot, error, cancellationToken);
             return RetryPause.After(error);
         }
+    }
+
+    /// <summary>Without an observation, on purpose: the object says why.</summary>
+    private async ValueTask<Outcome> RefuseAsync(Observation refused, SessionMemories.Slot slot, CancellationToken cancellationToken)
+    {
+        var outcome = await ActAsync(refused, slot, cancellationToken);
+        slot.SilentSince = null;
+        return outcome;
     }
 
     private Outcome Gone(ObjectKey key)

@@ -3,6 +3,7 @@ using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Kinds;
+using VpcMirrorOperator.Engine.Tenancy;
 using VpcMirrorOperator.Kinds.Sessions.Manifests;
 using VpcMirrorOperator.Kinds.Sessions.Metrics;
 using VpcMirrorOperator.Manifests;
@@ -30,9 +31,9 @@ internal sealed class SessionRegistration : IKindRegistration
         {
             Resource = SessionKind.Resource,
             CreateReconciler = store => CreateReconciler(
-                store, account, context.Holder, context.Process, context.Loggers.CreateLogger("reconciler"), events, counters,
-                memories),
-            Announce = session => account.Sessions.Expect(session.Session()),
+                store, account, new ReconcilerOptions { Holder = context.Holder, Tenancy = context.Tenancy }, context.Process,
+                context.Loggers.CreateLogger("reconciler"), events, counters, memories),
+            Announce = session => Expect(session, context.Tenancy, account.Sessions),
             WriteMetricsAsync = (sessions, output) => SessionGauges.WriteAsync(sessions, memories.LastObserved, output),
         });
     }
@@ -40,15 +41,21 @@ internal sealed class SessionRegistration : IKindRegistration
     /// <summary>The reconciler as the operator and the command line run it.</summary>
     /// <param name="store">Where objects and their status live.</param>
     /// <param name="account">The account of the sessions.</param>
-    /// <param name="holder">This process, unique.</param>
+    /// <param name="options">Identity, and what namespaces may have.</param>
     /// <param name="process">Clock and randomness.</param>
     /// <param name="logger">Receives one line for each write and each transition.</param>
     /// <param name="events">Is told what happens to objects; null for nobody.</param>
     /// <param name="metrics">Counts what happens; null for nobody.</param>
     /// <param name="memories">Keeps what the process knows of each object, for others to read; null for nobody.</param>
     public static SessionReconciler CreateReconciler(
-        IObjectStore<TrafficMirrorSession> store, CloudAccount account, string holder, ProcessEnvironment process, ILogger logger,
+        IObjectStore<TrafficMirrorSession> store, CloudAccount account, ReconcilerOptions options, ProcessEnvironment process, ILogger logger,
         ISessionEvents? events = null, ISessionMetrics? metrics = null, SessionMemories? memories = null) => new(
-        store, account.Client, account.Sessions, new ReconcilerOptions { Holder = holder }, process.Time, process.NewRandom(), logger,
-        events, metrics, memories);
+        store, account.Client, account.Sessions, options, process.Time, process.NewRandom(), logger, events, metrics, memories);
+
+    /// <summary>What a namespace may not have is not read for it, not even along with others.</summary>
+    private static void Expect(TrafficMirrorSession declared, TenancyRules tenancy, SessionReader reader)
+    {
+        var session = declared.Session();
+        if (tenancy.WhatIsMissing(declared.Metadata.Namespace, session.RegionId, session.SessionId) is null) reader.Expect(session);
+    }
 }

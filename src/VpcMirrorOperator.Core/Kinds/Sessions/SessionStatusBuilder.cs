@@ -26,6 +26,7 @@ internal static class SessionStatusBuilder
             {
                 ObservedGeneration = declared.Metadata.Generation,
                 Conditions = SessionConditions.Of(declared, plan, session, now),
+                Claim = observation.Claim,
                 Session = Keep(old.Session, session?.State),
                 Sources = Keep(old.Sources, Count(observation)),
                 Plan = PlanOf(old.Plan, plan),
@@ -34,7 +35,7 @@ internal static class SessionStatusBuilder
                 Contest = Contest(old.Contest, plan),
                 RejectedSources = Rejected(old.RejectedSources, observation.Memory.Trials),
                 LastSyncTime = plan.Decision is Decision.Done && !wasReady ? TimeConverter.Truncate(now) : old.LastSyncTime,
-                LastObservedTime = TimeConverter.Truncate(observation.Snapshot.ReadAt),
+                LastObservedTime = IsUnseen(plan) ? old.LastObservedTime : TimeConverter.Truncate(observation.Snapshot.ReadAt),
                 LastHandledReconcileAt = asked ?? old.LastHandledReconcileAt,
             },
         };
@@ -89,6 +90,8 @@ internal static class SessionStatusBuilder
     public static bool SaysTheSame(TrafficMirrorSession old, TrafficMirrorSession current) =>
         old.Status is { } before && current.Status is { } after
         && (after with { LastRequestId = before.LastRequestId, LastObservedTime = before.LastObservedTime }) == before;
+
+    private static bool IsUnseen(Plan plan) => plan.Decision.Reason == Reasons.NotAllowed;
 
     /// <summary>Without an observation, what was known stays.</summary>
     private static ContestState? Contest(ContestState? old, Plan plan)

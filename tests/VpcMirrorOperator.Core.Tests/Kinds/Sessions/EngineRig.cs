@@ -9,6 +9,7 @@ using VpcMirrorOperator.Emulator;
 using VpcMirrorOperator.Emulator.Seeds;
 using VpcMirrorOperator.Emulator.Settings;
 using VpcMirrorOperator.Emulator.Snapshots;
+using VpcMirrorOperator.Engine.Tenancy;
 using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Model;
@@ -46,6 +47,9 @@ internal sealed class EngineRig
 
     public InMemorySessionStore Store { get; } = new();
 
+    /// <summary>What namespaces may have, for processes that start from now on.</summary>
+    public TenancyRules Tenancy { get; set; } = TenancyRules.Unrestricted;
+
     public RecordedEvents Events { get; } = new();
 
     public RecordedLog Log { get; } = new();
@@ -72,7 +76,7 @@ internal sealed class EngineRig
         var client = _client = TestClient.Create(_wrap(new EmulatorHandler(Cloud)), Thread.Time, nonces: new CountingNonces(holder));
         var reader = new SessionReader(client, Thread.Time);
         return new SessionReconciler(
-            Store, client, reader, new ReconcilerOptions { Holder = holder }, Thread.Time, new Random(1), Log, Events, Events);
+            Store, client, reader, new ReconcilerOptions { Holder = holder, Tenancy = Tenancy }, Thread.Time, new Random(1), Log, Events, Events);
     }
 
     public void Edit(Func<TrafficMirrorSessionSpec, TrafficMirrorSessionSpec> change) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Cloud;
+using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Kinds.Sessions.Metrics;
@@ -80,7 +81,7 @@ internal static class SessionGauges
             "vpcmirror_session_last_observed_timestamp_seconds",
             "When the leader last saw the session in the cloud, in Unix time; until then, when it began to look."));
         foreach (var session in sessions)
-            if (lastObserved(session.Key()) is { } seen)
+            if (IsToBeSeen(session) && lastObserved(session.Key()) is { } seen)
                 await output.WriteAsync(
                     $"vpcmirror_session_last_observed_timestamp_seconds{{{Labels(session)}}} {Text(seen.ToUnixTimeSeconds())}\n");
         await output.WriteAsync(Head("vpcmirror_session_check_interval_seconds", "How often the session is to be seen at least."));
@@ -88,6 +89,10 @@ internal static class SessionGauges
             await output.WriteAsync(
                 $"vpcmirror_session_check_interval_seconds{{{Labels(session)}}} {Text(session.Spec.DriftInterval().TotalSeconds)}\n");
     }
+
+    /// <summary>What the namespace may not have is not looked at, and that is no trouble.</summary>
+    private static bool IsToBeSeen(TrafficMirrorSession session) =>
+        Conditions.Find(session.Status?.Conditions ?? [], ConditionTypes.Ready)?.Reason != Reasons.NotAllowed;
 
     private static string Head(string name, string help) => $"# HELP {name} {help}\n# TYPE {name} gauge\n";
 

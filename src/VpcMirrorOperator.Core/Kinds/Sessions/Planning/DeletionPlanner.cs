@@ -24,6 +24,8 @@ internal static class DeletionPlanner
         { Declared: var declared } when !declared.WantsDetach() => "deletionPolicy is Retain: its sources stay in the session.",
         { Declared: var declared } when !declared.HasDetachFinalizer() => "The object does not ask to be detached.",
         { KindIsGoingAway: true } => "The resource definition is being deleted: its sources stay in the session.",
+        { Refusal.Reason: Reasons.NotAllowed } => "Its namespace may not have the session: nothing is detached.",
+        { Refusal: not null } => "The session is another namespace's: nothing is detached.",
         { Owner: { } owner } => $"The older object {owner} manages the session: nothing is detached.",
         { Declared: var declared } when declared.Spec.Policy() != ManagementPolicy.Sync =>
             $"managementPolicy is {declared.Spec.Policy()}, which removes nothing: its sources stay in the session.",

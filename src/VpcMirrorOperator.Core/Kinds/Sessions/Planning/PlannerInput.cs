@@ -40,6 +40,12 @@ internal sealed record PlannerInput
     /// <summary>The older object that owns the same session; null when this object owns it.</summary>
     public ObjectKey? Owner { get; init; }
 
+    /// <summary>Why this object may not touch the session; null when it may.</summary>
+    public Refusal? Refusal { get; init; }
+
+    /// <summary>What the status is to say of the object's claim; no decision rests on it.</summary>
+    public SessionClaim? Claim { get; init; }
+
     /// <summary>All other objects that name the session, those that are going included.</summary>
     public IReadOnlyCollection<TrafficMirrorSession> Others { get; init; } = [];
 
@@ -50,5 +56,5 @@ internal sealed record PlannerInput
     public bool KindIsGoingAway { get; init; }
 
     /// <summary>True when the sources of a deleted object are to leave the session.</summary>
-    internal bool IsDetaching => Declared.IsDetaching() && Owner is null && !KindIsGoingAway;
+    internal bool IsDetaching => Declared.IsDetaching() && Owner is null && Refusal is null && !KindIsGoingAway;
 }

@@ -14,15 +14,18 @@ namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 internal static class SessionPlanner
 {
     /// <summary>
-    /// Plans what needs no observation: the end of deleted objects that have nothing to detach. Null when the session is to be observed.
+    /// Plans what needs no observation: the end of deleted objects that have nothing to detach, and objects that may not touch their session.
+    /// Null when the session is to be observed.
     /// </summary>
     /// <param name="input">Everything but the observation.</param>
     public static Plan? DecideUnobserved(PlannerInput input) =>
-        DeletionPlanner.Decide(input) is { } decision ? Unseen(input, decision) : null;
+        (DeletionPlanner.Decide(input) ?? Refused(input)) is { } decision ? Unseen(input, decision) : null;
 
     /// <summary>Plans the next step after an observation.</summary>
     /// <param name="input">Spec, cloud, memory, time and limits; an object for which <see cref="DecideUnobserved"/> gave nothing.</param>
-    public static Plan Decide(PlannerInput input) => Confirmation.Of(input, Observed(input));
+    public static Plan Decide(PlannerInput input) =>
+        // Refused while it was being observed.
+        input.Refusal is not null ? DecideUnobserved(input)! : Confirmation.Of(input, Observed(input));
 
     private static Plan Observed(PlannerInput input)
     {
@@ -30,6 +33,10 @@ internal static class SessionPlanner
         var facts = PlanFacts.Gather(input, session);
         return new Plan(input.IsDetaching ? DetachPlanner.Decide(input, session, facts) : Decide(input, session, facts), facts);
     }
+
+    /// <summary>A call that may still be on its way stays recorded until it cannot arrive any more: the session's owner waits for it.</summary>
+    private static Decision.Stall? Refused(PlannerInput input) => input.Refusal is not { } refusal ? null : new Decision.Stall(
+        refusal.Reason, refusal.Message, SessionOperation.MayBeOnItsWay(input) ? SessionOperation.LandsIn(input) : null);
 
     private static Plan Unseen(PlannerInput input, Decision decision) => new(decision, Facts: null)
     {

@@ -44,6 +44,10 @@ internal static class Given
         },
     };
 
+    /// <summary>The object with this claim in its status.</summary>
+    public static TrafficMirrorSession Saying(this TrafficMirrorSession declared, SessionClaim? claim) =>
+        declared with { Status = (declared.Status ?? new TrafficMirrorSessionStatus()) with { Claim = claim } };
+
     public static ObservedSession Session(
         IEnumerable<string> sources, string status = ObservedSession.Created, string? business = ObservedSession.Normal,
         bool enabled = true) =>

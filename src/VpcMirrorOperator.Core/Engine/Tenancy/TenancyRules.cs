@@ -1,0 +1,48 @@
+using System.Collections.Frozen;
+
+namespace VpcMirrorOperator.Engine.Tenancy;
+
+/// <summary>
+/// Which namespace may have what of the cloud account. Pure. In a cluster, Kubernetes RBAC decides who may write objects; an allow-list says
+/// beyond that what the objects of a namespace may name.
+/// </summary>
+internal sealed class TenancyRules
+{
+    private readonly FrozenDictionary<string, NamespaceRights>? _list;
+
+    private TenancyRules(bool isRestricted, FrozenDictionary<string, NamespaceRights>? list) => (IsRestricted, _list) = (isRestricted, list);
+
+    /// <summary>Outside a cluster: manifests are one person's, whatever namespaces they name.</summary>
+    public static TenancyRules Unrestricted { get; } = new(false, null);
+
+    /// <summary>
+    /// In a cluster, without an allow-list: any namespace may name any session, but none takes over what another one had while it waited.
+    /// </summary>
+    public static TenancyRules WithoutList { get; } = new(true, null);
+
+    /// <summary>In a cluster, with an allow-list: only what it says.</summary>
+    /// <param name="list">By namespace; who is not in it may have nothing.</param>
+    public static TenancyRules Of(IEnumerable<KeyValuePair<string, NamespaceRights>> list) =>
+        new(true, list.ToFrozenDictionary(StringComparer.Ordinal));
+
+    /// <summary>Whether namespaces are different tenants.</summary>
+    public bool IsRestricted { get; }
+
+    /// <summary>
+    /// Whether a session that an object gave up passes to one of another namespace that waited for it: only where somebody said which
+    /// namespaces may have it.
+    /// </summary>
+    public bool PassesBetweenNamespaces => !IsRestricted || _list is not null;
+
+    /// <summary>What the allow-list would have to name for this session, in words; null when the namespace may have it.</summary>
+    /// <param name="space">The namespace of the object.</param>
+    /// <param name="region">The session's region.</param>
+    /// <param name="session">The session's id.</param>
+    public string? WhatIsMissing(string space, string region, string session)
+    {
+        if (_list is null) return null;
+        if (_list.GetValueOrDefault(space) is not { } rights) return $"namespace {space}";
+        if (!rights.HasRegion(region)) return $"region {region} for namespace {space}";
+        return rights.HasSession(session) ? null : $"session {session} for namespace {space}";
+    }
+}

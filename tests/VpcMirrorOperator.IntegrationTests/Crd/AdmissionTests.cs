@@ -1,0 +1,100 @@
+using System.Text.Json.Nodes;
+using VpcMirrorOperator.Engine.Tenancy;
+using VpcMirrorOperator.IntegrationTests.Charts;
+using VpcMirrorOperator.TestSupport;
+using VpcMirrorOperator.TestSupport.ApiServers;
+
+namespace VpcMirrorOperator.IntegrationTests.Crd;
+
+/// <summary>The admission policy, evaluated by a real API server: who is not on the list cannot even write the object.</summary>
+public class AdmissionTests(CrdServer server) : IClassFixture<CrdServer>
+{
+    private const string Session = "tms-bp1z7v0atwwgnr6comkc";
+
+    private static readonly Lazy<ConfigList> Sample = new(() => new ConfigList(
+        File.ReadAllText(Repository.PathOf("config", "tenancy", "tenancy.yaml"))));
+
+    [Fact(Skip = ApiServerBinaries.SkipReason, SkipUnless = nameof(ApiServerBinaries.Found), SkipType = typeof(ApiServerBinaries))]
+    public async Task Only_what_the_list_names_can_be_written_and_whoever_lost_it_can_let_go()
+    {
+        Assert.SkipUnless(server.HasRules, "This API server knows no admission policies.");
+        foreach (var space in new[] { "vpc-mirror-system", "team-a", "team-b" })
+            (await server.KubectlAsync("create", "namespace", space)).Succeeded();
+        (await server.KubectlAsync("apply", "-f", Repository.PathOf("config", "tenancy", "tenancy.yaml"))).Succeeded();
+        (await server.KubectlAsync("apply", "-k", Repository.PathOf("config", "admission"))).Succeeded();
+        await Eventually.TrueAsync(
+            async () => (await CreateAsync("team-b", "probe", "cn-hangzhou", "tms-x", "--dry-run=server")).ExitCode != 0, "it is in force");
+
+        (await CreateAsync("team-a", "own", "cn-hangzhou", Session)).Succeeded();
+        (await CreateAsync("vpc-mirror-system", "any", "cn-beijing", "tms-any")).Succeeded();
+        Refused(await CreateAsync("team-a", "other", "cn-hangzhou", "tms-other"), "team-a may not have session tms-other");
+        Refused(await CreateAsync("team-a", "region", "cn-beijing", Session), "in region cn-beijing");
+        Refused(await CreateAsync("team-b", "own", "cn-hangzhou", Session), "ConfigMap vpc-mirror-system/vpc-mirror-tenancy");
+        (await PatchAsync("team-a", """{"spec":{"sourceIds":["eni-2"]}}""")).Succeeded();
+
+        (await server.KubectlAsync(
+            "patch", "configmap/vpc-mirror-tenancy", "-n", "vpc-mirror-system", "--type=merge", "-p", """{"data":{"team-a":null}}"""))
+            .Succeeded();
+        await Eventually.TrueAsync(
+            async () => (await PatchAsync("team-a", """{"spec":{"sourceIds":["eni-3"]}}""")).ExitCode != 0, "the right is gone");
+        (await PatchAsync("team-a", """{"metadata":{"finalizers":["vpcmirror.io/detach"],"labels":{"a":"b"}}}""")).Succeeded();
+        (await server.KubectlAsync("delete", "tms/own", "-n", "team-a", "--wait=false")).Succeeded();
+        (await PatchAsync("team-a", """{"spec":{"deletionPolicy":"Retain"}}""")).Succeeded();
+        (await PatchAsync("team-a", """{"metadata":{"finalizers":null}}""")).Succeeded();
+    }
+
+    [Fact]
+    public void The_sample_list_is_valid_and_says_the_same_to_the_operator_and_to_the_API_server()
+    {
+        var (rules, errors) = TenancyList.Parse(Sample.Value.ForTheOperator, "tenancy.yaml");
+        Assert.Empty(errors);
+        foreach (var space in new[] { "vpc-mirror-system", "team-a", "team-b" })
+            foreach (var region in new[] { "cn-hangzhou", "cn-beijing" })
+                foreach (var session in new[] { Session, "tms-other" })
+                    Assert.Equal(
+                        Sample.Value.ForTheApiServer(space).Any(pair => pair == "*/*" || pair == $"{region}/{session}"),
+                        rules.WhatIsMissing(space, region, session) is null);
+    }
+
+    [Fact(Skip = ApiServerBinaries.SkipReason, SkipUnless = nameof(ApiServerBinaries.Found), SkipType = typeof(ApiServerBinaries))]
+    public async Task An_API_server_takes_the_policy_of_the_chart()
+    {
+        Assert.SkipUnless(server.HasRules, "This API server knows no admission policies.");
+        var rendered = await Chart.TryRenderAsync(
+            "--values", Path.Join(Chart.Folder, "ci", "tenancy-values.yaml"), "--show-only", "templates/tenancy.yaml", "--namespace", "default");
+        rendered.Succeeded();
+        var taken = (await server.FeedKubectlAsync(rendered.Printed, "apply", "--dry-run=server", "-f", "-")).Succeeded();
+        Assert.Contains("validatingadmissionpolicybinding", taken, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_chart_has_the_same_policy() => Assert.Equal(
+        File.ReadAllText(Repository.PathOf("config", "admission", "policy.yaml")),
+        File.ReadAllText(Path.Join(Chart.Folder, "files", "admission.yaml")));
+
+    private static void Refused(CommandResult answer, string why)
+    {
+        Assert.NotEqual(0, answer.ExitCode);
+        Assert.Contains(why, answer.Output, StringComparison.Ordinal);
+    }
+
+    private Task<CommandResult> PatchAsync(string space, string patch) =>
+        server.KubectlAsync("patch", "tms/own", "-n", space, "--type=merge", "-p", patch);
+
+    private Task<CommandResult> CreateAsync(string space, string name, string region, string session, params string[] options) =>
+        server.FeedKubectlAsync(
+            $$$"""
+            {"apiVersion":"vpcmirror.io/v1alpha1","kind":"TrafficMirrorSession","metadata":{"name":"{{{name}}}","namespace":"{{{space}}}"},
+             "spec":{"regionId":"{{{region}}}","trafficMirrorSessionId":"{{{session}}}","sourceIds":["eni-1"]}}
+            """,
+            ["create", "-f", "-", .. options]);
+
+    private sealed class ConfigList(string manifest)
+    {
+        private readonly JsonNode _data = KubeObject.ReadAll(manifest).Single().Content["data"]!;
+
+        public string ForTheOperator => (string)_data["tenancy.yaml"]!;
+
+        public string[] ForTheApiServer(string space) => ((string?)_data[space] ?? "").Split(' ');
+    }
+}
