@@ -19,7 +19,7 @@ internal sealed record ResourceKind<T> : IResourceKind
     /// <summary>Where the API server serves it.</summary>
     public required ResourcePath Path { get; init; }
 
-    /// <summary>Its JSON form.</summary>
+    /// <summary>Its JSON form, read with the labels and annotations of its <see cref="KeptMetadata"/>.</summary>
     public required JsonTypeInfo<T> Type { get; init; }
 
     /// <summary>The JSON of an object's spec, as declared.</summary>

@@ -10,7 +10,8 @@ namespace VpcMirrorOperator.Kubernetes.Client;
 /// and repeats when the server is busy (429, 503 with <c>Retry-After</c>), and repeats idempotent verbs over a broken connection.
 /// </summary>
 /// <remarks>
-/// All calls throw <see cref="KubeApiException"/> for whatever went wrong, <see cref="ConflictException"/> for a lost optimistic lock,
+/// An answer is read from its stream: of a list or a watch, one object at a time is held, and none of more than 4 MiB. All calls throw
+/// <see cref="KubeApiException"/> for whatever went wrong, <see cref="ConflictException"/> for a lost optimistic lock,
 /// and <see cref="OperationCanceledException"/> only for the caller's own token. Thread-safe.
 /// </remarks>
 public sealed class KubeClient
@@ -52,7 +53,7 @@ public sealed class KubeClient
         where T : class =>
         _pipeline.SendAsync(
             new KubeRequest(HttpMethod.Get, path + list.Query),
-            (r, token) => ReadAsync(r, b => ListDecoder.Decode(b, type), token),
+            (r, token) => AnswerBody.ReadPageAsync(r, type, list.OnActivity, token),
             cancellationToken);
 
     /// <summary>Creates an object.</summary>
@@ -89,7 +90,7 @@ public sealed class KubeClient
         var request = new KubeRequest(HttpMethod.Delete, path.ToString());
         if (only is not null)
             request = request with { Body = JsonSerializer.SerializeToUtf8Bytes(new DeleteOptions(only), KubeJson.Default.DeleteOptions) };
-        return _pipeline.SendAsync(request, (r, token) => ReadAsync(r, static _ => true, token), cancellationToken);
+        return _pipeline.SendAsync(request, static (r, _) => RequestPipeline.Drop(r), cancellationToken);
     }
 
     /// <summary>
@@ -111,13 +112,7 @@ public sealed class KubeClient
         using var response = await _pipeline.SendAsync(request, static (r, _) => Task.FromResult(r), cancellationToken);
         watch.OnActivity?.Invoke();
         await using var stream = await WatchStream.OpenAsync(request, response, watch, _pipeline, _time, cancellationToken);
-        while (await stream.NextAsync(cancellationToken) is { } line) yield return WatchLine.Decode(request, line.Span, type);
-    }
-
-    private static async Task<TResult> ReadAsync<TResult>(
-        HttpResponseMessage response, Decode<TResult> decode, CancellationToken cancellationToken)
-    {
-        using (response) return decode(await response.Content.ReadAsByteArrayAsync(cancellationToken));
+        while (await stream.NextAsync(cancellationToken) is { } line) yield return WatchLine.Decode(request, line, type);
     }
 
     private KubeRequest Write(HttpMethod method, ResourcePath path, byte[] body)
@@ -127,10 +122,5 @@ public sealed class KubeClient
     }
 
     private Task<T> SendAsync<T>(KubeRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
-        _pipeline.SendAsync(request, (r, token) => ReadAsync(r, b => DecodeOne(b, type), token), cancellationToken);
-
-    private static T DecodeOne<T>(ReadOnlySpan<byte> body, JsonTypeInfo<T> type) =>
-        JsonSerializer.Deserialize(body, type) ?? throw new JsonException("The answer is null.");
-
-    private delegate TResult Decode<out TResult>(ReadOnlySpan<byte> body);
+        _pipeline.SendAsync(request, (r, token) => AnswerBody.ReadObjectAsync(request, r, type, token), cancellationToken);
 }

@@ -1,65 +1,61 @@
-using System.Buffers;
-
 namespace VpcMirrorOperator.Kubernetes.Client;
 
-/// <summary>
-/// Lines of a stream as contiguous bytes, without a copy. Not a <c>PipeReader</c>: that one leaves the caller's context inside, and its
-/// segments would have to be copied together for an event that crosses them.
-/// </summary>
-internal sealed class LineReader(Stream stream) : IDisposable
+/// <summary>Lines of a stream as contiguous bytes, without a copy.</summary>
+/// <param name="stream">The stream.</param>
+/// <param name="limit">Most bytes of a line that are held.</param>
+internal sealed class LineReader(Stream stream, int limit) : IDisposable
 {
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
-    private int _start;
+    private readonly ReadBuffer _buffer = new(stream);
+    private int _taken;
     private int _scanned;
-    private int _end;
+    private bool _hasRest;
 
     /// <summary>
     /// The next line that is not empty, valid until the next call; null at the end. A last line without its end is dropped: it was cut
     /// off, and the server will send it again.
     /// </summary>
-    public async ValueTask<ReadOnlyMemory<byte>?> ReadAsync(CancellationToken cancellationToken)
+    public async ValueTask<Line?> ReadAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
-            if (TakeLine() is { } line) return line;
-            MakeRoom();
-            var read = await stream.ReadAsync(_buffer.AsMemory(_end), cancellationToken);
-            if (read == 0) return null;
-            _end += read;
+            Take();
+            if (Next() is { } line) return line;
+            if (!await _buffer.FillAsync(cancellationToken)) return null;
         }
     }
 
-    public void Dispose()
-    {
-        ArrayPool<byte>.Shared.Return(_buffer);
-        _buffer = [];
-    }
+    public void Dispose() => _buffer.Dispose();
 
-    private ReadOnlyMemory<byte>? TakeLine()
+    private Line? Next()
     {
-        while (_buffer.AsSpan(_scanned, _end - _scanned).IndexOf((byte)'\n') is var newline and >= 0)
+        while (_buffer.Available.Span[_scanned..].IndexOf((byte)'\n') is var newline and >= 0)
         {
-            var line = _buffer.AsMemory(_start, _scanned + newline - _start);
-            _start = _scanned += newline + 1;
-            if (!line.Span.Trim(" \r"u8).IsEmpty) return line;
+            var line = _buffer.Available[..(_scanned + newline)];
+            var isRest = _hasRest;
+            (_taken, _hasRest) = (line.Length + 1, false);
+            if (!isRest && !line.Span.Trim(" \r"u8).IsEmpty) return new Line(line, IsCut: line.Length > limit);
+            Take();
         }
 
-        _scanned = _end;
+        _scanned = _buffer.Available.Length;
+        return _hasRest || _scanned > limit ? Cut() : null;
+    }
+
+    /// <summary>The beginning of a line that is too long is given once; the rest is passed over and not kept.</summary>
+    private Line? Cut()
+    {
+        var beginning = new Line(_buffer.Available, IsCut: true);
+        var isRest = _hasRest;
+        (_taken, _hasRest) = (_scanned, true);
+        if (!isRest) return beginning;
+        Take();
         return null;
     }
 
-    private void MakeRoom()
+    private void Take()
     {
-        if (_start > 0)
-        {
-            _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
-            (_end, _scanned, _start) = (_end - _start, _scanned - _start, 0);
-        }
-
-        if (_end < _buffer.Length) return;
-        var larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
-        _buffer.AsSpan(0, _end).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_buffer);
-        _buffer = larger;
+        _buffer.Advance(_taken);
+        if (_taken > 0) _scanned = 0;
+        _taken = 0;
     }
 }

@@ -18,6 +18,9 @@ public sealed record ListOptions
     /// </summary>
     public string? NotOlderThan { get; init; }
 
+    /// <summary>Called when the first bytes of the page are there; must be quick and must not throw.</summary>
+    internal Action? OnActivity { get; init; }
+
     internal string Query => new QueryString()
         .Add("labelSelector", LabelSelector)
         .Add("limit", Limit)

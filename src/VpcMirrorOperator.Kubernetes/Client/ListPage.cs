@@ -6,4 +6,8 @@ namespace VpcMirrorOperator.Kubernetes.Client;
 /// <param name="Continue">Token of the next page; null on the last one.</param>
 /// <param name="Undecodable">Objects that are there but could not be read as <typeparamref name="T"/>.</param>
 public sealed record ListPage<T>(
-    IReadOnlyList<T> Items, string ResourceVersion, string? Continue, IReadOnlyList<UndecodableObject> Undecodable);
+    IReadOnlyList<T> Items, string ResourceVersion, string? Continue, IReadOnlyList<UndecodableObject> Undecodable)
+{
+    /// <summary>Size of the answer in bytes.</summary>
+    public long Bytes { get; init; }
+}

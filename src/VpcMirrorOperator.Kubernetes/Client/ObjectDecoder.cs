@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using VpcMirrorOperator.Kubernetes.Model;
@@ -7,41 +8,53 @@ namespace VpcMirrorOperator.Kubernetes.Client;
 /// <summary>Reads one object; one that does not fit is reported instead of thrown, so that it cannot stop a list or a watch.</summary>
 internal static class ObjectDecoder
 {
-    /// <summary>Reads the object at which the reader stands, and leaves the reader at its end in any case.</summary>
-    public static T? TryRead<T>(ref Utf8JsonReader reader, JsonTypeInfo<T> type, out UndecodableObject? undecodable)
+    private static readonly string TooLargeError = string.Create(CultureInfo.InvariantCulture, $"it has more than {AnswerLimits.Object} bytes");
+
+    /// <summary>Reads an object from its own JSON.</summary>
+    /// <exception cref="JsonException">That is not JSON.</exception>
+    public static T? TryRead<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type, out UndecodableObject? undecodable)
         where T : class
     {
         undecodable = null;
-        var before = reader;
-        string error;
+        string path;
         try
         {
-            if (JsonSerializer.Deserialize(ref reader, type) is { } value) return value;
-            error = "$: null";
+            if (JsonSerializer.Deserialize(json, type) is { } value) return value;
+            path = "$: null";
         }
         catch (Exception e) when (Json.IsUnreadable(e))
         {
-            error = (e as JsonException)?.Path ?? "$";
+            path = (e as JsonException)?.Path ?? "$";
         }
 
-        reader = before;
-        undecodable = new UndecodableObject(MetaOf(ref reader), error);
+        undecodable = new UndecodableObject(MetaOf(json), $"unexpected JSON at {path}");
         return null;
     }
 
-    /// <summary>Reads only the metadata of the object at which the reader stands; empty when even that does not fit.</summary>
-    public static ObjectMeta MetaOf(ref Utf8JsonReader reader)
+    /// <summary>Reads only the metadata of an object; empty when even that does not fit.</summary>
+    /// <exception cref="JsonException">That is not JSON.</exception>
+    public static ObjectMeta MetaOf(ReadOnlySpan<byte> json)
     {
-        var before = reader;
         try
         {
-            return JsonSerializer.Deserialize(ref reader, KubeJson.Default.PartialObject)?.Metadata ?? new ObjectMeta();
+            return JsonSerializer.Deserialize(json, KubeJson.Default.PartialObject)?.Metadata ?? new ObjectMeta();
         }
         catch (Exception e) when (Json.IsUnreadable(e))
         {
-            reader = before;
-            reader.Skip();
-            return new ObjectMeta();
+            Check(json);
+            return MetadataScan.Read(json);
+        }
+    }
+
+    /// <summary>An object of which only the beginning is there, because it is larger than what is held.</summary>
+    public static UndecodableObject TooLarge(ReadOnlySpan<byte> beginning) => new(MetadataScan.Read(beginning), TooLargeError);
+
+    /// <exception cref="JsonException">That is not one JSON value.</exception>
+    public static void Check(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, Json.Deep);
+        while (reader.Read())
+        {
         }
     }
 }

@@ -12,7 +12,7 @@ internal static class RequestErrors
     /// <summary>The server answered with an error; its body is a <c>Status</c> object unless a proxy answered instead.</summary>
     public static async Task<Exception> ReadAsync(KubeRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        var status = Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken));
+        var status = await AnswerBody.ReadStatusAsync(response, cancellationToken);
         var retryAfter = response.Headers.RetryAfter?.Delta;
         return From(request.ToString(), response.StatusCode, status, retryAfter);
     }
@@ -26,6 +26,13 @@ internal static class RequestErrors
 
     public static KubeApiException Unreadable(KubeRequest request, Exception error) =>
         new($"{request}: the answer cannot be read at {(error as JsonException)?.Path ?? "its beginning"}", error);
+
+    public static KubeApiException TooLarge(KubeRequest request, int limit) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{request}: the answer has more than {limit} bytes"));
+
+    /// <summary>An event of which not even the object's name is known: the cure is to list again.</summary>
+    public static KubeApiException EventTooLarge(KubeRequest request) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{request}: an event has more than {AnswerLimits.Line} bytes")) { Reason = "Expired" };
 
     public static KubeApiException TimedOut(KubeRequest request, TimeSpan limit) =>
         new($"{request}: no answer in {limit.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s");
@@ -43,18 +50,6 @@ internal static class RequestErrors
     }
 
     private static string Word(string text) => ForeignText.Clean(text, ForeignText.WordLength);
-
-    private static ApiStatus Parse(byte[] body)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(body, KubeJson.Default.ApiStatus) ?? new ApiStatus();
-        }
-        catch (Exception e) when (Json.IsUnreadable(e))
-        {
-            return new ApiStatus();
-        }
-    }
 
     /// <summary>A connection that could not be made is left to the caller's own back-off: the server is down.</summary>
     private static bool Broke(Exception error) => error is IOException or HttpRequestException

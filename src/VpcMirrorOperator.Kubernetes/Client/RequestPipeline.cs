@@ -65,7 +65,8 @@ internal sealed class RequestPipeline(
         }
     }
 
-    private static Task<bool> Drop(HttpResponseMessage response)
+    /// <summary>A successful answer is all that is wanted.</summary>
+    public static Task<bool> Drop(HttpResponseMessage response)
     {
         response.Dispose();
         return Task.FromResult(true);

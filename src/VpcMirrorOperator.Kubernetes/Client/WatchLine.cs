@@ -7,13 +7,16 @@ namespace VpcMirrorOperator.Kubernetes.Client;
 /// <summary>Reads one line of a watch, <c>{"type":…,"object":…}</c>, straight from its UTF-8 bytes.</summary>
 internal static class WatchLine
 {
-    /// <exception cref="KubeApiException">An ERROR event, or a line that is no event at all.</exception>
-    public static WatchEvent<T> Decode<T>(KubeRequest request, ReadOnlySpan<byte> line, JsonTypeInfo<T> type)
+    /// <exception cref="KubeApiException">
+    /// An ERROR event, or a line that is no event at all. Also an event so large that not even the object's name is known: then only a new
+    /// list can tell what happened (<see cref="KubeApiException.IsExpired"/>).
+    /// </exception>
+    public static WatchEvent<T> Decode<T>(KubeRequest request, Line line, JsonTypeInfo<T> type)
         where T : class
     {
         try
         {
-            return Decode(request, new Utf8JsonReader(line), type);
+            return line.IsCut ? Cut<T>(request, line.Bytes.Span) : Decode(request, line.Bytes.Span, type);
         }
         catch (Exception error) when (Json.IsUnreadable(error))
         {
@@ -21,42 +24,56 @@ internal static class WatchLine
         }
     }
 
-    private static WatchEvent<T> Decode<T>(KubeRequest request, Utf8JsonReader reader, JsonTypeInfo<T> type)
+    private static WatchEvent<T> Decode<T>(KubeRequest request, ReadOnlySpan<byte> line, JsonTypeInfo<T> type)
         where T : class
     {
-        var name = "";
-        var body = default(Utf8JsonReader);
+        var (name, start) = Envelope(line, isWhole: true);
+        var length = start < 0 ? -1 : default(JsonFrame).Scan(line[start..]);
+        if (length < 0 || line[start] != '{') throw new JsonException("A watch event without an object.");
+        var json = line.Slice(start, length);
+        if (name == "BOOKMARK") return new WatchEvent<T>(WatchEventType.Bookmark, null, ObjectDecoder.MetaOf(json));
+        if (name == "ERROR") throw RequestErrors.From($"{request}: ERROR event", ReadStatus(json));
+        var kind = KindOf(name) ?? throw new JsonException("A watch event of unknown type.");
+        var value = ObjectDecoder.TryRead(json, type, out var undecodable);
+        return new WatchEvent<T>(kind, value, null, undecodable);
+    }
+
+    private static WatchEvent<T> Cut<T>(KubeRequest request, ReadOnlySpan<byte> beginning)
+        where T : class
+    {
+        var (name, start) = Envelope(beginning, isWhole: false);
+        var bad = start < 0 ? null : ObjectDecoder.TooLarge(beginning[start..]);
+        if (KindOf(name) is not { } kind || bad is not { Meta.Name.Length: > 0 }) throw RequestErrors.EventTooLarge(request);
+        return new WatchEvent<T>(kind, null, null, bad);
+    }
+
+    /// <summary>The event's type and where its object begins; empty and -1 for what is not there.</summary>
+    private static (string Type, int Object) Envelope(ReadOnlySpan<byte> line, bool isWhole)
+    {
+        var (name, start) = ("", -1);
+        var reader = new Utf8JsonReader(line, isWhole, default);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var (isType, isObject) = (reader.ValueTextEquals("type"u8), reader.ValueTextEquals("object"u8));
-            reader.Read();
+            if (!reader.Read()) break;
             if (isType) name = reader.GetString() ?? "";
-            if (isObject) body = reader;
+            if (isObject) start = (int)reader.TokenStartIndex;
             // The API server writes the type first and the object last: nothing is left to read then.
-            if (isObject && name.Length > 0) break;
-            reader.Skip();
+            if ((isObject && name.Length > 0) || !reader.TrySkip()) break;
         }
 
-        if (body.TokenType != JsonTokenType.StartObject) throw new JsonException("A watch event without an object.");
-        return name switch
-        {
-            "ADDED" => Event(WatchEventType.Added, ref body, type),
-            "MODIFIED" => Event(WatchEventType.Modified, ref body, type),
-            "DELETED" => Event(WatchEventType.Deleted, ref body, type),
-            "BOOKMARK" => new WatchEvent<T>(WatchEventType.Bookmark, null, ObjectDecoder.MetaOf(ref body)),
-            "ERROR" => throw RequestErrors.From($"{request}: ERROR event", ReadStatus(ref body)),
-            _ => throw new JsonException("A watch event of unknown type."),
-        };
+        return (name, start);
     }
 
-    private static WatchEvent<T> Event<T>(WatchEventType kind, ref Utf8JsonReader body, JsonTypeInfo<T> type)
-        where T : class
+    private static WatchEventType? KindOf(string type) => type switch
     {
-        var value = ObjectDecoder.TryRead(ref body, type, out var undecodable);
-        return new WatchEvent<T>(kind, value, null, undecodable);
-    }
+        "ADDED" => WatchEventType.Added,
+        "MODIFIED" => WatchEventType.Modified,
+        "DELETED" => WatchEventType.Deleted,
+        _ => null,
+    };
 
-    private static ApiStatus ReadStatus(ref Utf8JsonReader body) =>
-        JsonSerializer.Deserialize(ref body, KubeJson.Default.ApiStatus) ?? new ApiStatus();
+    private static ApiStatus ReadStatus(ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize(json, KubeJson.Default.ApiStatus) ?? new ApiStatus();
 }

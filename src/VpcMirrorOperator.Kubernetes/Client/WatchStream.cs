@@ -17,12 +17,12 @@ internal sealed class WatchStream : IAsyncDisposable
         var body = await response.Content.ReadAsStreamAsync(cancellationToken);
         var guard = new WatchGuard(watch, pipeline, time, cancellationToken);
         if (response.Version.Major < 2) guard.ProbeWhenQuiet();
-        return new WatchStream(request, new LineReader(body), guard);
+        return new WatchStream(request, new LineReader(body, AnswerLimits.Line), guard);
     }
 
     /// <summary>The next line, or null at the end of the stream.</summary>
     /// <exception cref="KubeApiException">The stream broke, or the guard gave it up.</exception>
-    public async ValueTask<ReadOnlyMemory<byte>?> NextAsync(CancellationToken cancellationToken)
+    public async ValueTask<Line?> NextAsync(CancellationToken cancellationToken)
     {
         try
         {

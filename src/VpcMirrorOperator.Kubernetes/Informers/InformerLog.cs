@@ -21,8 +21,8 @@ internal static partial class InformerLog
     [LoggerMessage(204, LogLevel.Error, "List or watch of {Resource} failed unexpectedly; retrying in {Delay}")]
     public static partial void Defect(this ILogger logger, Exception error, string resource, TimeSpan delay);
 
-    [LoggerMessage(205, LogLevel.Error, "{Resource} {Object} cannot be read and is skipped: unexpected JSON at {Path}")]
-    public static partial void Undecodable(this ILogger logger, string resource, ObjectKey @object, string path);
+    [LoggerMessage(205, LogLevel.Error, "{Resource} {Object} cannot be read and is skipped: {Problem}")]
+    public static partial void Undecodable(this ILogger logger, string resource, ObjectKey @object, string problem);
 
     [LoggerMessage(206, LogLevel.Error, "A listener failed on a change of {Object}")]
     public static partial void ListenerFailed(this ILogger logger, Exception error, ObjectKey @object);

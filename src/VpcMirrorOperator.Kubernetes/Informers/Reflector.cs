@@ -23,10 +23,11 @@ internal sealed class Reflector<T>(
     /// <summary>Time without a failure after which the back-off begins anew (client-go).</summary>
     private static readonly TimeSpan BackoffReset = TimeSpan.FromMinutes(2);
 
-
     private readonly BackoffWithReset _backoff = new(options.Backoff, BackoffReset, time, random);
     private readonly string _name = path.ToString();
     private LastSyncVersion _lastSync = LastSyncVersion.None;
+    private PageLimit _pages = PageLimit.Of(options.PageSize);
+    private bool _isInPage;
     private long _lastContactTicks;
     private bool _synced;
 
@@ -68,6 +69,8 @@ internal sealed class Reflector<T>(
     private TimeSpan Failed(Exception error)
     {
         metrics?.Failed();
+        if (_isInPage) _pages = _pages.AfterBrokenPage();
+        _isInPage = false;
         var delay = _backoff.Next();
         if (error is KubeApiException { IsExpired: true } expired)
         {
@@ -82,23 +85,23 @@ internal sealed class Reflector<T>(
     private async Task ListAsync(CancellationToken cancellationToken)
     {
         var gone = store.Keys().ToHashSet();
-        var list = new ListOptions
-        {
-            LabelSelector = options.LabelSelector, Limit = options.PageSize, NotOlderThan = _lastSync.NotOlderThan,
-        };
         List<T> items = [];
+        var bytes = 0L;
+        var list = FirstPage();
         ListPage<T> page;
         do
         {
             page = await client.ListAsync(path, list, options.Type, cancellationToken);
-            OnActivity();
-            items.AddRange(page.Items);
+            _isInPage = false;
+            bytes += page.Bytes;
+            foreach (var item in page.Items) items.Add(Held(options.Meta(item)) ?? item);
             foreach (var bad in page.Undecodable) gone.Remove(Skip(bad));
             list = list with { Continue = page.Continue, NotOlderThan = null };
         }
         while (page.Continue is not null);
 
         Replace(items, gone);
+        _pages = _pages.After(items.Count, bytes);
         _lastSync = LastSyncVersion.At(page.ResourceVersion);
         logger.Listed(items.Count, _name, page.ResourceVersion);
         metrics?.Listed(items.Count);
@@ -106,6 +109,14 @@ internal sealed class Reflector<T>(
         _synced = true;
         store.Synced();
     }
+
+    private ListOptions FirstPage() => new()
+    {
+        LabelSelector = options.LabelSelector,
+        Limit = _pages.Objects,
+        NotOlderThan = _pages.PageFailed ? null : _lastSync.NotOlderThan,
+        OnActivity = OnPage,
+    };
 
     /// <summary>
     /// Nothing is put before all pages are here: half a list must not be taken for deletions. What has not changed is not put either, so
@@ -117,15 +128,16 @@ internal sealed class Reflector<T>(
         {
             var meta = options.Meta(item);
             gone.Remove(meta.Key);
-            if (!IsHeld(meta)) store.Put(meta.Key, item);
+            if (!ReferenceEquals(Held(meta), item)) store.Put(meta.Key, item);
         }
 
         foreach (var key in gone) store.Put(key, null);
     }
 
-    private bool IsHeld(ObjectMeta meta) =>
+    /// <summary>The instance that the cache has, unless the object has changed: a list must not hold all objects twice.</summary>
+    private T? Held(ObjectMeta meta) =>
         store.Find(meta.Key) is { } held && options.Meta(held) is var old
-        && old.Uid == meta.Uid && old.ResourceVersion == meta.ResourceVersion;
+        && old.Uid == meta.Uid && old.ResourceVersion == meta.ResourceVersion ? held : null;
 
     private async Task WatchAsync(CancellationToken cancellationToken)
     {
@@ -157,6 +169,12 @@ internal sealed class Reflector<T>(
         logger.Undecodable(_name, bad.Meta.Key, bad.Error);
         metrics?.Undecodable();
         return bad.Meta.Key;
+    }
+
+    private void OnPage()
+    {
+        _isInPage = true;
+        OnActivity();
     }
 
     private void OnActivity() => Volatile.Write(ref _lastContactTicks, time.GetUtcNow().UtcTicks);

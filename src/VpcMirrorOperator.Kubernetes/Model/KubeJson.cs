@@ -5,6 +5,7 @@ namespace VpcMirrorOperator.Kubernetes.Model;
 /// <summary>How the runtime's own kinds are read and written.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(PartialObject))]
+[JsonSerializable(typeof(OwnerReference))]
 [JsonSerializable(typeof(ListMeta))]
 [JsonSerializable(typeof(ApiStatus))]
 [JsonSerializable(typeof(DeleteOptions))]

@@ -5,7 +5,8 @@ namespace VpcMirrorOperator.Kubernetes.Model;
 
 /// <summary>
 /// The part of Kubernetes' <c>metadata</c> that an operator acts on. <c>managedFields</c> is left out on purpose: it is often a
-/// quarter of an object and nothing here reads it.
+/// quarter of an object and nothing here reads it. Of labels and annotations, JSON is read only as far as the kind says
+/// (<see cref="KeptMetadata"/>; nothing otherwise), so that no object can fill the memory.
 /// </summary>
 /// <remarks>
 /// A field that is missing or <c>null</c> reads as empty, except times and owners. Collections compare by reference, so two equal
@@ -43,20 +44,20 @@ public sealed record ObjectMeta
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? DeletionTimestamp { get; init; }
 
-    /// <summary>Labels, for selection.</summary>
-    [JsonPropertyName("labels")]
+    /// <summary>Labels; of an object that was read, those that its kind keeps.</summary>
+    [JsonPropertyName("labels"), JsonConverter(typeof(KeptTextsConverter))]
     public IReadOnlyDictionary<string, string> Labels { get => field ?? ReadOnlyDictionary<string, string>.Empty; init; }
 
-    /// <summary>Annotations: free-form notes and requests to the operator.</summary>
-    [JsonPropertyName("annotations")]
+    /// <summary>Annotations, such as requests to the operator; of an object that was read, those that its kind keeps.</summary>
+    [JsonPropertyName("annotations"), JsonConverter(typeof(KeptTextsConverter))]
     public IReadOnlyDictionary<string, string> Annotations { get => field ?? ReadOnlyDictionary<string, string>.Empty; init; }
 
-    /// <summary>Names of those who must clean up before the object may vanish.</summary>
-    [JsonPropertyName("finalizers")]
+    /// <summary>Names of those who must clean up before the object may vanish; at most 64 are read.</summary>
+    [JsonPropertyName("finalizers"), JsonConverter(typeof(FinalizersConverter))]
     public IReadOnlyList<string> Finalizers { get => field ?? []; init; }
 
-    /// <summary>Owners; null when there is none, so that nothing is written then.</summary>
-    [JsonPropertyName("ownerReferences"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    /// <summary>Owners; null when there is none, so that nothing is written then. At most 16 are read.</summary>
+    [JsonPropertyName("ownerReferences"), JsonConverter(typeof(OwnersConverter)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<OwnerReference>? OwnerReferences { get; init; }
 
     /// <summary>The key under which this object is queued.</summary>

@@ -94,6 +94,14 @@ public class ManifestParserTests
         Assert.Equal(("spec.driftCheckInterval", "5s is too often", "Write 30s or more."), (error.Field, error.Message, error.Remedy));
     }
 
+    [Fact]
+    public void An_interval_above_the_ceiling_is_refused_as_the_API_server_does()
+    {
+        var error = Assert.Single(Manifest.Parse(Manifest.WithSpec("driftCheckInterval: 25h")).Errors);
+
+        Assert.Equal(("spec.driftCheckInterval", "25h is too seldom", "Write 24h or less."), (error.Field, error.Message, error.Remedy));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("# nothing here\n---\n---\n")]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Time.Testing;
+using VpcMirrorOperator.Api.Json;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kubernetes.Model;
@@ -12,6 +13,12 @@ namespace VpcMirrorOperator.Core.Tests.Storage;
 internal sealed class Stores : IDisposable
 {
     public static readonly ObjectKey Web = new("default", "web");
+
+    // The labels and annotations that tests write, which a kind that creates objects has to keep.
+    private static readonly KeptMetadata Kept = new() { Labels = ["policy"], Annotations = ["note"] };
+    private static readonly ResourceKind<TrafficMirrorSession> Kind =
+        SessionKind.Resource with { Type = Kept.Of(OperatorJson.Default.TrafficMirrorSession) };
+
     private int _uids;
 
     public TempFolder Folder { get; } = new();
@@ -35,7 +42,7 @@ internal sealed class Stores : IDisposable
     }
 
     public ManifestObjectStore<TrafficMirrorSession> New(StateFolder folder) => new(
-        SessionKind.Resource, folder, Time, () => "uid-" + Interlocked.Increment(ref _uids).ToString(CultureInfo.InvariantCulture));
+        Kind, folder, Time, () => "uid-" + Interlocked.Increment(ref _uids).ToString(CultureInfo.InvariantCulture));
 
     public void Dispose() => Folder.Dispose();
 }

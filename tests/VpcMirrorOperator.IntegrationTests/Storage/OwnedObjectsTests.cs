@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using VpcMirrorOperator.Api.Json;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kubernetes.Client;
@@ -42,6 +43,28 @@ public class OwnedObjectsTests
         await Assert.ThrowsAsync<ConflictException>(async () => await store.ChangeAsync(created, Listing(created, "eni-2"), Ct));
         await Assert.ThrowsAsync<ConflictException>(async () => await store.DeleteAsync(created, Ct));
         Assert.Equal("made", (await cluster.KubectlAsync("get", "tms", "-o", "jsonpath={.items[*].metadata.name}")).Trim());
+    }
+
+    [Fact]
+    public async Task What_is_not_read_of_an_object_is_not_taken_away_by_any_write()
+    {
+        await using var cluster = await TestCluster.StartAsync();
+        using var server = KubeConfig.Load(cluster.Server.AdminKubeconfig);
+        var store = Store(server);
+        var theirs = new Dictionary<string, string> { ["theirs"] = "kept" };
+        var given = Item() with { Metadata = Item().Metadata with { Annotations = theirs, Labels = theirs, Finalizers = ["their.own/one"] } };
+
+        var created = await store.CreateAsync(given, Ct);
+        Assert.False(created.Metadata.Annotations.ContainsKey("theirs") || created.Metadata.Labels.ContainsKey("theirs"));
+        var ours = created.Metadata with { Labels = new Dictionary<string, string> { ["policy"] = "a" } };
+        var changed = await store.ChangeAsync(created, Listing(created with { Metadata = ours }, "eni-2"), Ct);
+        var held = await store.WriteFinalizersAsync(changed, [.. changed.Metadata.Finalizers, "our.own/one"], Ct);
+        await store.WriteStatusAsync(held, held with { Status = new TrafficMirrorSessionStatus { OperationSequence = 9 } }, Ct);
+
+        const string path = "jsonpath={.metadata.annotations.theirs} {.metadata.labels} {.metadata.finalizers} {.status.operationSequence}";
+        Assert.Equal(
+            """kept {"policy":"a","theirs":"kept"} ["their.own/one","our.own/one"] 9""",
+            (await cluster.KubectlAsync("get", "tms/made", "-o", path)).Trim());
     }
 
     private static async Task<TrafficMirrorSession> CreatedAsync(KubernetesObjectStore<TrafficMirrorSession> store)
@@ -98,7 +121,9 @@ public class OwnedObjectsTests
 
     private KubernetesObjectStore<TrafficMirrorSession> Store(KubeConnection server)
     {
-        var kind = SessionKind.Resource;
+        // A kind whose objects the operator makes keeps what the operator writes.
+        var kept = new KeptMetadata { Labels = ["policy"], Annotations = ["note"] };
+        var kind = SessionKind.Resource with { Type = kept.Of(OperatorJson.Default.TrafficMirrorSession) };
         var client = new KubeClient(server.Http, server.Address, "test", TimeProvider.System, new Random(1));
         var options = new InformerOptions<TrafficMirrorSession>
         {

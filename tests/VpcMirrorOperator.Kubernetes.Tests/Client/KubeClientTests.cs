@@ -64,7 +64,7 @@ public sealed class KubeClientTests : IDisposable
             Widget.Path, new ListOptions { Limit = 3, LabelSelector = "app=x", NotOlderThan = "4" }, WidgetJson.Default.Widget, default));
         Assert.Equal(["a", "c"], page.Items.Select(w => w.Metadata.Name));
         Assert.Equal(("5", "more"), (page.ResourceVersion, page.Continue));
-        Assert.Equal((new ObjectKey("ns", "b"), "$.data.x"), (page.Undecodable[0].Meta.Key, page.Undecodable[0].Error));
+        Assert.Equal((new ObjectKey("ns", "b"), "unexpected JSON at $.data.x"), (page.Undecodable[0].Meta.Key, page.Undecodable[0].Error));
         Assert.Equal(
             ["GET /prefix/api/v1/configmaps?labelSelector=app%3Dx&limit=3&resourceVersion=4&resourceVersionMatch=NotOlderThan"],
             _rig.Server.Requests);

@@ -53,7 +53,7 @@ public sealed class KubeClientWatchTests : IDisposable
         Watch();
         _rig.Do(() => _body.Event("MODIFIED", """{"metadata":{"name":"bad","resourceVersion":"6"},"data":7}"""));
         _rig.Do(() => _body.Event("ADDED", """{"metadata":{"name":"good"}}"""));
-        Assert.Equal(("bad", "6", "$.data"), (
+        Assert.Equal(("bad", "6", "unexpected JSON at $.data"), (
             _seen[0].Undecodable!.Meta.Name, _seen[0].Undecodable!.Meta.ResourceVersion, _seen[0].Undecodable!.Error));
         Assert.Equal("good", _seen[1].Value!.Metadata.Name);
     }

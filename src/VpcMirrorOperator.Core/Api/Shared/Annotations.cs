@@ -6,6 +6,8 @@ public static class Annotations
     /// <summary>Approves the plan with this hash although it exceeds <c>spec.safety.maxRemovals</c>.</summary>
     public const string ApprovedPlan = "vpcmirror.io/approved-plan";
 
-    /// <summary>Any new value asks for a check now; echoed in <c>status.lastHandledReconcileAt</c> (the Flux convention).</summary>
+    /// <summary>
+    /// Any new value asks for a check now; echoed in <c>status.lastHandledReconcileAt</c> (the Flux convention), a long one as its digest.
+    /// </summary>
     public const string ReconcileRequestedAt = "vpcmirror.io/reconcile-requested-at";
 }

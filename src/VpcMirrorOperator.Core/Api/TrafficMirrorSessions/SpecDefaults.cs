@@ -21,10 +21,11 @@ public static class SpecDefaults
     /// <summary>Whether the cloud is asked before the first write of a plan.</summary>
     public static bool WantsDryRun(this TrafficMirrorSessionSpec spec) => spec.ValidateWithDryRun ?? false;
 
-    /// <summary>The drift check interval in force, never below the floor.</summary>
+    /// <summary>The drift check interval in force, between floor and ceiling: a server without validation rules takes others.</summary>
     public static TimeSpan DriftInterval(this TrafficMirrorSessionSpec spec)
     {
         var interval = spec.DriftCheckInterval ?? DefaultDriftCheckInterval;
-        return interval < SpecLimits.MinDriftCheckInterval ? SpecLimits.MinDriftCheckInterval : interval;
+        if (interval < SpecLimits.MinDriftCheckInterval) return SpecLimits.MinDriftCheckInterval;
+        return interval > SpecLimits.MaxDriftCheckInterval ? SpecLimits.MaxDriftCheckInterval : interval;
     }
 }

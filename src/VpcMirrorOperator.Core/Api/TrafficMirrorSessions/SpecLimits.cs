@@ -11,4 +11,10 @@ public static class SpecLimits
 
     /// <summary>The shortest drift check interval that is honoured; shorter ones count as this.</summary>
     public static readonly TimeSpan MinDriftCheckInterval = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// The longest drift check interval that is honoured; longer ones count as this. It bounds how long a change by somebody else goes
+    /// unnoticed.
+    /// </summary>
+    public static readonly TimeSpan MaxDriftCheckInterval = TimeSpan.FromHours(24);
 }

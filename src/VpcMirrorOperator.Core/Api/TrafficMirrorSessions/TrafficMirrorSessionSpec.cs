@@ -31,6 +31,6 @@ public sealed record TrafficMirrorSessionSpec
     /// <summary>True: ask the cloud with <c>DryRun=true</c> before the first write of a plan. Default false.</summary>
     public bool? ValidateWithDryRun { get; init; }
 
-    /// <summary>How often the cloud is compared when nothing changes; default 5 m, floor 30 s, ±10 % jitter.</summary>
+    /// <summary>How often the cloud is compared when nothing changes; default 5 m, floor 30 s, ceiling 24 h, ±10 % jitter.</summary>
     public TimeSpan? DriftCheckInterval { get; init; }
 }

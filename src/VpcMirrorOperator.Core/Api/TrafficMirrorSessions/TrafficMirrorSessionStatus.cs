@@ -52,7 +52,9 @@ public sealed record TrafficMirrorSessionStatus
     /// <summary>The cloud's request id of the latest write or error, for support.</summary>
     public string? LastRequestId { get; init; }
 
-    /// <summary>The latest value of <see cref="Annotations.ReconcileRequestedAt"/> that was acted on.</summary>
+    /// <summary>
+    /// The latest value of <see cref="Annotations.ReconcileRequestedAt"/> that was acted on, bounded by <see cref="BoundedText"/>.
+    /// </summary>
     public string? LastHandledReconcileAt { get; init; }
 
     /// <summary>

@@ -31,6 +31,5 @@ internal static class ReadAge
         && !Conditions.IsTrue(status.Conditions, ConditionTypes.Reconciling);
 
     private static bool IsAsked(TrafficMirrorSession declared) =>
-        declared.Metadata.Annotations.GetValueOrDefault(Annotations.ReconcileRequestedAt) is { } asked
-            && asked != declared.Status?.LastHandledReconcileAt;
+        UserRequest.Of(declared) is { } asked && asked != declared.Status?.LastHandledReconcileAt;
 }

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using VpcMirrorOperator.Api.Json;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Kubernetes.Client;
+using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Storage;
 
 namespace VpcMirrorOperator.Kinds.Sessions;
@@ -9,12 +11,15 @@ namespace VpcMirrorOperator.Kinds.Sessions;
 /// <summary>The kind <see cref="TrafficMirrorSession"/> as stores and informers see it.</summary>
 internal static class SessionKind
 {
+    /// <summary>What is read of an object's labels and annotations: what users ask by.</summary>
+    private static readonly KeptMetadata Kept = new() { Annotations = [Annotations.ApprovedPlan, Annotations.ReconcileRequestedAt] };
+
     /// <summary>Where it is served, how it is read and written.</summary>
     public static ResourceKind<TrafficMirrorSession> Resource { get; } = new()
     {
         Kind = TrafficMirrorSession.KindName,
         Path = new ResourcePath("vpcmirror.io", "v1alpha1", "trafficmirrorsessions"),
-        Type = OperatorJson.Default.TrafficMirrorSession,
+        Type = Kept.Of(OperatorJson.Default.TrafficMirrorSession),
         Conditions = session => session.Status?.Conditions ?? [],
         SaysTheSame = SessionStatusBuilder.SaysTheSame,
         HasOpenCall = session => session.Status?.Operation is { AcceptedAt: null },

@@ -19,7 +19,6 @@ internal static class SessionStatusBuilder
         var (declared, plan, session, now) = (observation.Declared, observation.Plan, observation.Snapshot.Session, observation.Now);
         var old = declared.Status ?? new TrafficMirrorSessionStatus();
         var wasReady = Conditions.IsTrue(old.Conditions, ConditionTypes.Ready);
-        var asked = declared.Metadata.Annotations.GetValueOrDefault(Annotations.ReconcileRequestedAt);
         return declared with
         {
             Status = old with
@@ -36,7 +35,7 @@ internal static class SessionStatusBuilder
                 RejectedSources = Rejected(old.RejectedSources, observation.Memory.Trials),
                 LastSyncTime = plan.Decision is Decision.Done && !wasReady ? TimeConverter.Truncate(now) : old.LastSyncTime,
                 LastObservedTime = IsUnseen(plan) ? old.LastObservedTime : TimeConverter.Truncate(observation.Snapshot.ReadAt),
-                LastHandledReconcileAt = asked ?? old.LastHandledReconcileAt,
+                LastHandledReconcileAt = UserRequest.Of(declared) ?? old.LastHandledReconcileAt,
             },
         };
     }

@@ -49,10 +49,12 @@ public class RequeueScheduleTests
         Assert.Equal(TimeSpan.FromSeconds(6), After(new Decision.Wait("R", "", null), operation: operation));
     }
 
-    [Fact]
-    public void A_drift_check_interval_below_the_floor_counts_as_the_floor() =>
-        Assert.Equal(
-            TimeSpan.FromSeconds(30), (Given.Declared([]).Spec with { DriftCheckInterval = TimeSpan.FromSeconds(1) }).DriftInterval());
+    [Theory]
+    [InlineData(1, 30)]
+    [InlineData(31, 31)]
+    [InlineData(86_401, 86_400)]
+    public void A_drift_check_interval_beyond_its_bounds_counts_as_the_bound(int declared, int inForce) => Assert.Equal(
+        TimeSpan.FromSeconds(inForce), (Given.Declared([]).Spec with { DriftCheckInterval = TimeSpan.FromSeconds(declared) }).DriftInterval());
 
     private TimeSpan After(Decision decision, double readAgo = 0, int seed = 1, OperationState? operation = null) =>
         new RequeueSchedule(new Random(seed), _knowledge).After(new Observation(

@@ -49,6 +49,26 @@ public class UserRequestTests
     }
 
     [Fact]
+    public void The_echo_of_a_request_is_bounded_and_another_long_one_is_still_another_one()
+    {
+        var rig = new EngineRig(Given.Ids(1, 1), Given.Ids(1, 1));
+        rig.RunUntilReady();
+        rig.Thread.Pass(TimeSpan.FromMilliseconds(500));
+        var before = rig.Calls.Count();
+        rig.Annotate(Annotations.ReconcileRequestedAt, new string('x', 262_144));
+        rig.Reconcile();
+        var first = rig.Status.LastHandledReconcileAt!;
+        rig.Reconcile();
+        Assert.Equal(before + 1, rig.Calls.Count());
+        Assert.InRange(first.Length, 1, 256);
+        rig.Thread.Pass(TimeSpan.FromMilliseconds(500));
+        rig.Annotate(Annotations.ReconcileRequestedAt, new string('x', 262_143));
+        rig.Reconcile();
+        Assert.Equal(before + 2, rig.Calls.Count());
+        Assert.NotEqual(first, rig.Status.LastHandledReconcileAt);
+    }
+
+    [Fact]
     public void Somebody_elses_change_is_reported_and_repaired()
     {
         var rig = new EngineRig(Given.Ids(1, 5), Given.Ids(1, 5));

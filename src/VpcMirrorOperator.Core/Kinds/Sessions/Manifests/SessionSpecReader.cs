@@ -60,8 +60,9 @@ internal static class SessionSpecReader
             return null;
         }
 
-        var floor = SpecLimits.MinDriftCheckInterval;
+        var (floor, ceiling) = (SpecLimits.MinDriftCheckInterval, SpecLimits.MaxDriftCheckInterval);
         if (interval < floor) reader.Wrong(field, $"{text} is too often", $"Write {GoDuration.Format(floor)} or more.");
+        if (interval > ceiling) reader.Wrong(field, $"{text} is too seldom", $"Write {GoDuration.Format(ceiling)} or less.");
         return interval;
     }
 }

@@ -1,0 +1,50 @@
+using System.Collections.ObjectModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace VpcMirrorOperator.Kubernetes.Model;
+
+/// <summary>Reads only some keys of labels or annotations, each bounded; the others are passed over without a string. Writes all.</summary>
+/// <param name="keys">The keys to read.</param>
+public sealed class KeptTextsConverter(IReadOnlyList<string> keys) : JsonConverter<IReadOnlyDictionary<string, string>>
+{
+    /// <summary>What a type that names no keys gets: none.</summary>
+    public KeptTextsConverter()
+        : this([])
+    {
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="JsonException">A kept value is no text.</exception>
+    public override IReadOnlyDictionary<string, string>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException("Expected texts by name.");
+        Dictionary<string, string>? kept = null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var key = KeyOf(ref reader);
+            reader.Read();
+            if (key is null) reader.Skip();
+            else if (reader.TokenType == JsonTokenType.String) (kept ??= new(StringComparer.Ordinal))[key] = BoundedText.Read(ref reader);
+            else if (reader.TokenType != JsonTokenType.Null) throw new JsonException("Expected a text.");
+        }
+
+        return kept ?? (IReadOnlyDictionary<string, string>)ReadOnlyDictionary<string, string>.Empty;
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, IReadOnlyDictionary<string, string> value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        foreach (var (key, text) in value) writer.WriteString(key, text);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>The instance of the list, so that no object brings its own.</summary>
+    private string? KeyOf(ref Utf8JsonReader reader)
+    {
+        foreach (var key in keys)
+            if (reader.ValueTextEquals(key)) return key;
+        return null;
+    }
+}
