@@ -1,4 +1,6 @@
+using System.CommandLine;
 using VpcMirrorOperator.Controller;
+using VpcMirrorOperator.Hosting;
 using VpcMirrorOperator.Processes;
 
 namespace VpcMirrorOperator.Core.Tests.Hosting;
@@ -8,6 +10,7 @@ public class ControllerOptionsTests
     [Theory]
     [InlineData("--concurrency", "0", "not a number of 1 to 256")]
     [InlineData("--metrics-port", "99999", "not a number of 0 to 65535")]
+    [InlineData("--metrics-port", "many", "not a number of 0 to 65535")]
     [InlineData("--bind-address", "here", "not an IP address")]
     [InlineData("--namespaces", "Team A", "not a list of namespaces")]
     [InlineData("--lease-namespace", "A", "not a namespace")]
@@ -22,6 +25,15 @@ public class ControllerOptionsTests
     }
 
     [Fact]
+    public void A_pod_is_known_by_the_address_of_its_API_server_and_files_are_found_from_the_current_folder()
+    {
+        var pod = Read(name => name == "KUBERNETES_SERVICE_HOST" ? "10.0.0.1" : null, "--metrics-secure", "true", "--metrics-cert-dir", "c");
+        Assert.Equal((true, true, Path.Join(Path.GetTempPath(), "c")), (pod.InPod, pod.MetricsSecure, pod.MetricsCertificates));
+        var elsewhere = Read(_ => null);
+        Assert.Equal((false, null, null, null), (elsewhere.InPod, elsewhere.MetricsSecure, elsewhere.MetricsPort, elsewhere.BindAddress));
+    }
+
+    [Fact]
     public async Task A_kubeconfig_that_cannot_be_read_is_an_error_with_its_remedy()
     {
         using var errors = new StringWriter();
@@ -30,14 +42,21 @@ public class ControllerOptionsTests
         Assert.Contains("--kubeconfig FILE", errors.ToString(), StringComparison.Ordinal);
     }
 
-    private static Task<int> RunAsync(TextWriter errors, params string[] arguments) => ControllerProgram.RunAsync(
-        arguments,
-        new ProcessEnvironment
-        {
-            Time = TimeProvider.System,
-            Variable = _ => null,
-            CurrentDirectory = Path.GetTempPath(),
-            RandomBytes = count => new byte[count],
-        },
-        TextWriter.Null, errors);
+    private static Task<int> RunAsync(TextWriter errors, params string[] arguments) =>
+        ControllerProgram.RunAsync(arguments, Process(_ => null), TextWriter.Null, errors);
+
+    private static ControllerSettings Read(Func<string, string?> variable, params string[] arguments)
+    {
+        var (options, command) = (new ControllerOptionSet(), new RootCommand());
+        options.AddTo(command);
+        return options.Read(command.Parse(arguments), Process(variable));
+    }
+
+    private static ProcessEnvironment Process(Func<string, string?> variable) => new()
+    {
+        Time = TimeProvider.System,
+        Variable = variable,
+        CurrentDirectory = Path.GetTempPath(),
+        RandomBytes = count => new byte[count],
+    };
 }
