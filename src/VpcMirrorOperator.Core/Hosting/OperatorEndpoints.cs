@@ -71,7 +71,8 @@ internal sealed class OperatorEndpoints : IAsyncDisposable
     }
 
     private static async Task<HttpEndpoint> ServeAsync(
-        ServingPlan plan, string option, int port, Func<SslStreamCertificateContext>? certificate, Dictionary<string, RequestDelegate> routes)
+        ServingPlan plan, string option, int port, Func<SslStreamCertificateContext>? certificate,
+        Dictionary<string, RequestDelegate> routes)
     {
         try
         {

@@ -78,7 +78,8 @@ public class MetricsAccessTests
         var bound = await Chart.RenderAsync(
             "--set", "metrics.readers[0].kind=ServiceAccount,metrics.readers[0].name=prometheus,metrics.readers[0].namespace=monitoring");
         Assert.Equal(
-            """[{"kind":"ServiceAccount","name":"prometheus","namespace":"monitoring"}]""", Find(bound, binding)["subjects"]!.ToJsonString());
+            """[{"kind":"ServiceAccount","name":"prometheus","namespace":"monitoring"}]""",
+            Find(bound, binding)["subjects"]!.ToJsonString());
         Assert.DoesNotContain(
             await Chart.RenderAsync("--set", "metrics.secure=false"), o => o.Id.Contains("metrics-", StringComparison.Ordinal)
                 && o.Id.StartsWith("ClusterRole", StringComparison.Ordinal));

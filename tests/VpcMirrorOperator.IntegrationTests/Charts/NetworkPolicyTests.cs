@@ -24,13 +24,15 @@ public class NetworkPolicyTests
     [Fact]
     public async Task The_port_of_the_metrics_follows_the_metrics() =>
         Assert.Equal(
-            [$"metrics=enabled:{ServingPlan.PlainPort}/TCP"], Rules(await RenderAsync(Enabled + ",metrics.secure=false"), "ingress", "from"));
+            [$"metrics=enabled:{ServingPlan.PlainPort}/TCP"],
+            Rules(await RenderAsync(Enabled + ",metrics.secure=false"), "ingress", "from"));
 
     [Fact]
     public async Task Addresses_that_are_known_narrow_the_rules()
     {
         var policy = await RenderAsync(
-            Enabled + ",networkPolicy.apiServerCidrs={10.0.0.1/32},networkPolicy.apiServerPorts={6443},networkPolicy.cloudCidrs={100.64.0.0/10}");
+            Enabled + ",networkPolicy.apiServerCidrs={10.0.0.1/32},networkPolicy.apiServerPorts={6443}",
+            "networkPolicy.cloudCidrs={100.64.0.0/10}");
         Assert.Equal(["10.0.0.1/32:6443/TCP", "100.64.0.0/10:443/TCP"], Rules(policy, "egress", "to").Skip(1).Take(2));
     }
 
@@ -68,7 +70,9 @@ public class NetworkPolicyTests
     {
         if (peer["ipBlock"] is { } block) return (string)block["cidr"]!;
         var ns = peer["namespaceSelector"]!["matchLabels"]!.AsObject().Single();
-        return ns.Key == "kubernetes.io/metadata.name" ? $"{ns.Value}/{peer["podSelector"]!["matchLabels"]!["k8s-app"]}" : $"{ns.Key}={ns.Value}";
+        return ns.Key == "kubernetes.io/metadata.name"
+            ? $"{ns.Value}/{peer["podSelector"]!["matchLabels"]!["k8s-app"]}"
+            : $"{ns.Key}={ns.Value}";
     }
 
     private static string Ports(JsonArray ports) => string.Join(',', ports.Select(port => $"{port!["port"]}/{port["protocol"]}"));

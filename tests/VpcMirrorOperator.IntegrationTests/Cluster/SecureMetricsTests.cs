@@ -16,7 +16,8 @@ public class SecureMetricsTests
         await using var controller = await ControllerAsync(cluster);
         var (reader, stranger) = (await cluster.TokenAsync("default", "reader"), await cluster.TokenAsync("default", "stranger"));
         await cluster.KubectlAsync(
-            "create", "clusterrolebinding", "reader", "--clusterrole=vpc-mirror-operator-metrics-reader", "--serviceaccount=default:reader");
+            "create", "clusterrolebinding", "reader", "--clusterrole=vpc-mirror-operator-metrics-reader",
+            "--serviceaccount=default:reader");
 
         var page = await controller.SecureMetricsAsync(reader);
         Assert.Equal(HttpStatusCode.OK, page.Status);

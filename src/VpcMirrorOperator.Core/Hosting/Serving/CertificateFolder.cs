@@ -38,7 +38,8 @@ internal sealed class CertificateFolder
         }
         catch (Exception error) when (IsUnusable(error))
         {
-            throw new StartupException($"--metrics-cert-dir {folder}: {Reason(error)}.\n  It must hold tls.crt and tls.key in PEM form.", error);
+            throw new StartupException(
+                $"--metrics-cert-dir {folder}: {Reason(error)}.\n  It must hold tls.crt and tls.key in PEM form.", error);
         }
     }
 

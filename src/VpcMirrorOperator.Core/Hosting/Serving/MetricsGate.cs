@@ -12,8 +12,8 @@ internal delegate Task<AccessVerdict> Review(string token, CancellationToken can
 
 /// <summary>
 /// Lets a request through only when the API server knows its bearer token and grants its holder the path (controller-runtime's
-/// <c>WithAuthenticationAndAuthorization</c>). Without an answer nobody passes. Answers are remembered shortly: 401 for who is not known, 403
-/// for who may not, 503 while the API server does not say.
+/// <c>WithAuthenticationAndAuthorization</c>). Without an answer nobody passes. Answers are remembered shortly: 401 for who is not known,
+/// 403 for who may not, 503 while the API server does not say.
 /// </summary>
 internal sealed class MetricsGate(Review review, TimeProvider time, ILogger logger) : IDisposable
 {
