@@ -27,7 +27,8 @@ public class ControllerOptionsTests
     [Fact]
     public void A_pod_is_known_by_the_address_of_its_API_server_and_files_are_found_from_the_current_folder()
     {
-        var pod = Read(name => name == "KUBERNETES_SERVICE_HOST" ? "10.0.0.1" : null, "--metrics-secure", "true", "--metrics-cert-dir", "c");
+        var pod = Read(
+            name => name == "KUBERNETES_SERVICE_HOST" ? "10.0.0.1" : null, "--metrics-secure", "true", "--metrics-cert-dir", "c");
         Assert.Equal((true, true, Path.Join(Path.GetTempPath(), "c")), (pod.InPod, pod.MetricsSecure, pod.MetricsCertificates));
         var elsewhere = Read(_ => null);
         Assert.Equal((false, null, null, null), (elsewhere.InPod, elsewhere.MetricsSecure, elsewhere.MetricsPort, elsewhere.BindAddress));
