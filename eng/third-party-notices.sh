@@ -43,8 +43,9 @@ jq -r '.dependencies[] | to_entries[] | select(.value.type != "Project") | "\(.k
 cat <<'MD'
 
 The .NET runtime and its libraries are linked into the native binary, under the MIT licence, copyright .NET Foundation and
-contributors. What they contain of others is listed in
-[their own notices](https://github.com/dotnet/runtime/blob/main/THIRD-PARTY-NOTICES.TXT).
+contributors. What they contain of others is listed in their own notices, which the image has beside this page (`/licenses`):
+those of [the runtime](https://github.com/dotnet/runtime/blob/main/THIRD-PARTY-NOTICES.TXT) and of
+[ASP.NET Core](https://github.com/dotnet/aspnetcore/blob/main/THIRD-PARTY-NOTICES.txt), of exactly the versions that were linked.
 
 ## MIT
 

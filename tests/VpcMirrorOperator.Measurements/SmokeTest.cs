@@ -6,14 +6,15 @@ using VpcMirrorOperator.TestSupport.Clusters;
 namespace VpcMirrorOperator.Measurements;
 
 /// <summary>
-/// The native binary as a controller, once through its life: ready, one sample reconciled, stopped, nothing left running.
+/// The native binary as a controller, once through its life: ready, one sample reconciled, metrics read by whom RBAC allows, stopped,
+/// nothing left running.
 /// </summary>
 internal static class SmokeTest
 {
     public static async Task RunAsync(string binary)
     {
         await using var cluster = await TestCluster.StartAsync();
-        using var controller = ControllerProcess.Start(cluster, binary);
+        using var controller = ControllerProcess.Start(cluster, binary, "--metrics-secure", "true");
         try
         {
             await LifeAsync(cluster, controller);
@@ -33,8 +34,21 @@ internal static class SmokeTest
         if (cluster.Executed("Add").Count != 17)
             throw new InvalidOperationException("The cloud was not told to add the 17 missing sources.");
         Console.WriteLine(await cluster.KubectlAsync("get", "tms/web-tier"));
+        await ScrapeAsync(cluster, controller);
         controller.Signal("TERM");
         if (await controller.Ended is not 0 and var code) throw new InvalidOperationException($"SIGTERM ended it with exit code {code}.");
         if (Directory.Exists($"/proc/{controller.Id}")) throw new InvalidOperationException("The process is still there.");
+    }
+
+    private static async Task ScrapeAsync(TestCluster cluster, ControllerProcess controller)
+    {
+        await cluster.KubectlAsync("create", "clusterrole", "reader", "--verb=get", "--non-resource-url=/metrics");
+        await cluster.KubectlAsync("create", "clusterrolebinding", "reader", "--clusterrole=reader", "--serviceaccount=default:reader");
+        var reader = await controller.Ports.SecureMetricsAsync(await cluster.TokenAsync("default", "reader"));
+        if (reader.Status != HttpStatusCode.OK || !reader.Body.Contains("vpcmirror_build_info", StringComparison.Ordinal))
+            throw new InvalidOperationException($"Metrics were answered with {reader.Status} to who may read them.");
+        var stranger = await controller.Ports.SecureMetricsAsync(await cluster.TokenAsync("default", "stranger"));
+        if (stranger.Status != HttpStatusCode.Forbidden)
+            throw new InvalidOperationException($"Metrics were answered with {stranger.Status} to who may not read them.");
     }
 }

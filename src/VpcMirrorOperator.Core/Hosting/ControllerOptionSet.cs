@@ -27,8 +27,21 @@ internal sealed class ControllerOptionSet
     private readonly Option<string> _leaseNamespace = Text(
         "--lease-namespace", "NAMESPACE", "Namespace of the Lease. Default: the pod's namespace.");
     private readonly Option<string> _leaseName = Text("--lease-name", "NAME", $"Name of the Lease; default {Defaults.LeaseName}.");
-    private readonly Option<string> _bind = Text("--bind-address", "IP", "Where probes and metrics are served; default 0.0.0.0.");
-    private readonly Option<int> _metricsPort = Number("--metrics-port", "Port of /metrics; default 8080.", 0, 65535, Defaults.MetricsPort);
+    private readonly Option<string> _bind = Text(
+        "--bind-address", "IP", "Where probes and metrics are served. Default: 0.0.0.0 in a pod, 127.0.0.1 elsewhere.");
+    private readonly Option<int?> _metricsPort = new("--metrics-port")
+    {
+        Description = "Port of /metrics. Default: 8443 with TLS, 8080 without.", HelpName = "N",
+    };
+
+    private readonly Option<bool?> _metricsSecure = new("--metrics-secure")
+    {
+        Description = "Metrics over HTTPS, for whose token the API server allows GET /metrics. Default: true, but on loopback.",
+        HelpName = "true|false",
+    };
+
+    private readonly Option<string> _certificates = Text(
+        "--metrics-cert-dir", "FOLDER", "tls.crt and tls.key for the metrics, read again when they change. Default: a self-signed one.");
     private readonly Option<int> _healthPort = Number(
         "--health-port", "Port of /healthz and /readyz; default 8081.", 0, 65535, Defaults.HealthPort);
     private readonly Option<string> _endpoint = Text(
@@ -46,6 +59,7 @@ internal sealed class ControllerOptionSet
         Require(_leaseNamespace, IsLabel, "is not a namespace");
         Require(_leaseName, text => Array.TrueForAll(text.Split('.'), IsLabel), "is not the name of a Lease, such as vpc-mirror-operator");
         Require(_bind, text => IPAddress.TryParse(text, out _), "is not an IP address such as 0.0.0.0 or 127.0.0.1");
+        RequireNumber(_metricsPort, 0, 65535);
         Require(_level, text => TryLevel(text, out _), "is not one of trace, debug, information, warning, error, critical");
         Require(_format, text => text is "json" or "text", "is not one of json, text");
     }
@@ -54,8 +68,8 @@ internal sealed class ControllerOptionSet
     {
         Option[] all =
         [
-            _kubeconfig, _namespaces, _selector, _tenancy, _concurrency, _elect, _leaseNamespace, _leaseName, _bind, _metricsPort, _healthPort,
-            _endpoint, _level, _format,
+            _kubeconfig, _namespaces, _selector, _tenancy, _concurrency, _elect, _leaseNamespace, _leaseName, _bind, _metricsPort,
+            _metricsSecure, _certificates, _healthPort, _endpoint, _level, _format,
         ];
         foreach (var option in all) command.Options.Add(option);
     }
@@ -70,8 +84,12 @@ internal sealed class ControllerOptionSet
         LeaderElect = result.GetValue(_elect),
         LeaseNamespace = result.GetValue(_leaseNamespace),
         LeaseName = result.GetValue(_leaseName) ?? Defaults.LeaseName,
-        BindAddress = result.GetValue(_bind) is { } address ? IPAddress.Parse(address) : Defaults.BindAddress,
+        // The kubelet sets it in every container.
+        InPod = process.Variable("KUBERNETES_SERVICE_HOST") is not null,
+        BindAddress = result.GetValue(_bind) is { } address ? IPAddress.Parse(address) : null,
         MetricsPort = result.GetValue(_metricsPort),
+        MetricsSecure = result.GetValue(_metricsSecure),
+        MetricsCertificates = result.GetValue(_certificates) is { } folder ? process.FullPath(folder) : null,
         HealthPort = result.GetValue(_healthPort),
         Endpoint = result.GetValue(_endpoint),
         LogLevel = TryLevel(result.GetValue(_level), out var least) ? least : Defaults.LogLevel,
@@ -87,11 +105,12 @@ internal sealed class ControllerOptionSet
     private static Option<int> Number(string name, string description, int least, int most, int normal)
     {
         var option = new Option<int>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => normal };
-        Require(
-            option, text => int.TryParse(text, out var number) && number >= least && number <= most,
-            $"is not a number of {least} to {most}");
+        RequireNumber(option, least, most);
         return option;
     }
+
+    private static void RequireNumber(Option option, int least, int most) => Require(
+        option, text => int.TryParse(text, out var number) && number >= least && number <= most, $"is not a number of {least} to {most}");
 
     private static void Require(Option option, Func<string, bool> isValid, string problem) => option.Validators.Add(result =>
     {

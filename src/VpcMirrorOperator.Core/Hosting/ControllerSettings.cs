@@ -37,11 +37,20 @@ internal sealed record ControllerSettings
     /// <summary>Name of the Lease.</summary>
     public string LeaseName { get; init; } = "vpc-mirror-operator";
 
-    /// <summary>Where probes and metrics are served.</summary>
-    public IPAddress BindAddress { get; init; } = IPAddress.Any;
+    /// <summary>Whether this is a container of a pod, whose loopback nobody outside reaches.</summary>
+    public bool InPod { get; init; }
 
-    /// <summary>TCP port of <c>/metrics</c>; 0 for any free one.</summary>
-    public int MetricsPort { get; init; } = 8080;
+    /// <summary>Where probes and metrics are served; null for everywhere in a pod, and loopback elsewhere.</summary>
+    public IPAddress? BindAddress { get; init; }
+
+    /// <summary>TCP port of <c>/metrics</c>; 0 for any free one; null for the usual one.</summary>
+    public int? MetricsPort { get; init; }
+
+    /// <summary>Whether metrics need TLS and a token; null for everywhere but on loopback.</summary>
+    public bool? MetricsSecure { get; init; }
+
+    /// <summary>Folder with tls.crt and tls.key for the metrics; null for a certificate of its own.</summary>
+    public string? MetricsCertificates { get; init; }
 
     /// <summary>TCP port of <c>/healthz</c> and <c>/readyz</c>; 0 for any free one.</summary>
     public int HealthPort { get; init; } = 8081;

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace VpcMirrorOperator.Hosting;
 
-/// <summary>Log lines of the process, event ids 4000–4099.</summary>
+/// <summary>Log lines of the process, event ids 4000–4049.</summary>
 internal static partial class OperatorLog
 {
     [LoggerMessage(4000, LogLevel.Information, "vpc-mirror {Version} starts as {Holder}; API server {Server}")]
@@ -28,4 +28,7 @@ internal static partial class OperatorLog
 
     [LoggerMessage(4005, LogLevel.Critical, "Ending the process after a defect")]
     public static partial void Defect(this ILogger logger, Exception error);
+
+    [LoggerMessage(4006, LogLevel.Warning, "Metrics are served without TLS to everybody who reaches the port; see --metrics-secure")]
+    public static partial void ServingForEverybody(this ILogger logger);
 }

@@ -5,6 +5,7 @@ using VpcMirrorOperator.Hosting.Metrics;
 using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Kubernetes.Events;
 using VpcMirrorOperator.Kubernetes.LeaderElection;
+using VpcMirrorOperator.Kubernetes.Reviews;
 using VpcMirrorOperator.Processes;
 
 namespace VpcMirrorOperator.Hosting;
@@ -17,10 +18,12 @@ internal sealed class OperatorParts : IDisposable
         OperatorMetrics metrics, ILoggerFactory loggers, ProcessEnvironment process)
     {
         var time = process.Time;
+        Time = time;
         Holder = $"{process.Variable("POD_NAME") ?? Environment.MachineName}_{process.NewHex(8)}";
         Metrics = metrics;
         var client = new KubeClient(
             server.Http, server.Address, "vpc-mirror-operator", time, process.NewRandom(), metrics.Requests);
+        Reviewer = new AccessReviewer(client);
         Election = settings.LeaderElect
             ? new LeaderElector(
                 client, Candidate(settings, server), time, process.NewRandom(), loggers.CreateLogger("leader-election"), metrics.Leader)
@@ -49,7 +52,12 @@ internal sealed class OperatorParts : IDisposable
     /// <summary>This process, for the lease and for the record of each write.</summary>
     public string Holder { get; }
 
+    public TimeProvider Time { get; }
+
     public OperatorMetrics Metrics { get; }
+
+    /// <summary>Says who may read the metrics.</summary>
+    public AccessReviewer Reviewer { get; }
 
     /// <summary>Null when election is off.</summary>
     public LeaderElector? Election { get; }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using VpcMirrorOperator.Kubernetes.LeaderElection;
 using VpcMirrorOperator.Processes;
@@ -15,19 +13,10 @@ internal sealed class OperatorProcess(OperatorParts parts, ControllerSettings se
 {
     /// <param name="cancellationToken">SIGTERM or Ctrl-C.</param>
     /// <returns>True after an orderly stop; false after a lost lease or a defect.</returns>
-    /// <exception cref="StartupException">A port is in use or may not be bound.</exception>
+    /// <exception cref="StartupException">A port is in use or may not be bound; the certificate cannot be used.</exception>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
-        await using var health = await ServeAsync("--health-port", settings.HealthPort, new Dictionary<string, RequestDelegate>
-        {
-            ["/healthz"] = parts.Health.Live(),
-            ["/readyz"] = parts.Health.Ready(),
-        });
-        await using var metrics = await ServeAsync("--metrics-port", settings.MetricsPort, new Dictionary<string, RequestDelegate>
-        {
-            ["/metrics"] = context => parts.Metrics.WriteAsync(context, parts.Kinds),
-        });
-        logger.Serving(health.Address, metrics.Address);
+        await using var endpoints = await OperatorEndpoints.StartAsync(parts, settings, logger);
         using var following = new CancellationTokenSource();
         var informing = Task.WhenAll(parts.Kinds.Select(kind => kind.RunInformerAsync(following.Token)));
         var reporting = parts.Events.RunAsync(following.Token);
@@ -85,18 +74,5 @@ internal sealed class OperatorProcess(OperatorParts parts, ControllerSettings se
         await Task.WhenAny(working);
         await ending.CancelAsync();
         await Task.WhenAll(working);
-    }
-
-    private async Task<HttpEndpoint> ServeAsync(string option, int port, Dictionary<string, RequestDelegate> routes)
-    {
-        try
-        {
-            return await HttpEndpoint.StartAsync(settings.BindAddress, port, routes, CancellationToken.None);
-        }
-        catch (Exception e) when (e is IOException or System.Net.Sockets.SocketException)
-        {
-            var number = port.ToString(CultureInfo.InvariantCulture);
-            throw new StartupException($"{option} {number}: {e.Message.TrimEnd('.')}. Choose another port or --bind-address.", e);
-        }
     }
 }

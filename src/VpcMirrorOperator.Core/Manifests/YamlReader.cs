@@ -28,9 +28,9 @@ internal sealed class YamlReader(string file, string text, List<ManifestError> e
         {
             Refuse(e.Start, e.Message.TrimEnd('.'));
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
-            // YamlDotNet's scanner answers some broken flow lists with this and no place: the last good event is the nearest one.
+            // YamlDotNet answers some broken flow lists and tags with these and no place: the last good event is the nearest one.
             Refuse(_parser.Current?.End ?? Mark.Empty, "cannot be read from here on");
         }
 

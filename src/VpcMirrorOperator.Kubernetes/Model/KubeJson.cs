@@ -13,4 +13,6 @@ namespace VpcMirrorOperator.Kubernetes.Model;
 [JsonSerializable(typeof(LeasePatch))]
 [JsonSerializable(typeof(KubeEvent))]
 [JsonSerializable(typeof(EventSeriesPatch))]
+[JsonSerializable(typeof(TokenReview))]
+[JsonSerializable(typeof(SubjectAccessReview))]
 internal sealed partial class KubeJson : JsonSerializerContext;

@@ -35,7 +35,8 @@ public class LibraryFolderTests
         "Informers: Client Model Retry",
         "LeaderElection: Client Model",
         "Events: Client Model",
-        "Control: Queue Model");
+        "Control: Queue Model",
+        "Reviews: Client Model");
 
     private static readonly Folders Emulator = new(
         "VpcMirrorOperator.Emulator",

@@ -1,4 +1,6 @@
+using System.CommandLine;
 using VpcMirrorOperator.Controller;
+using VpcMirrorOperator.Hosting;
 using VpcMirrorOperator.Processes;
 
 namespace VpcMirrorOperator.Core.Tests.Hosting;
@@ -8,6 +10,7 @@ public class ControllerOptionsTests
     [Theory]
     [InlineData("--concurrency", "0", "not a number of 1 to 256")]
     [InlineData("--metrics-port", "99999", "not a number of 0 to 65535")]
+    [InlineData("--metrics-port", "many", "not a number of 0 to 65535")]
     [InlineData("--bind-address", "here", "not an IP address")]
     [InlineData("--namespaces", "Team A", "not a list of namespaces")]
     [InlineData("--lease-namespace", "A", "not a namespace")]
@@ -19,6 +22,16 @@ public class ControllerOptionsTests
         using var errors = new StringWriter();
         Assert.Equal(1, await RunAsync(errors, option, value));
         Assert.Contains($"{option}: '{value}' is {problem}", errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_pod_is_known_by_the_address_of_its_API_server_and_files_are_found_from_the_current_folder()
+    {
+        var pod = Read(
+            name => name == "KUBERNETES_SERVICE_HOST" ? "10.0.0.1" : null, "--metrics-secure", "true", "--metrics-cert-dir", "c");
+        Assert.Equal((true, true, Path.Join(Path.GetTempPath(), "c")), (pod.InPod, pod.MetricsSecure, pod.MetricsCertificates));
+        var elsewhere = Read(_ => null);
+        Assert.Equal((false, null, null, null), (elsewhere.InPod, elsewhere.MetricsSecure, elsewhere.MetricsPort, elsewhere.BindAddress));
     }
 
     [Fact]
@@ -47,14 +60,21 @@ public class ControllerOptionsTests
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private static Task<int> RunAsync(TextWriter errors, params string[] arguments) => ControllerProgram.RunAsync(
-        arguments,
-        new ProcessEnvironment
-        {
-            Time = TimeProvider.System,
-            Variable = _ => null,
-            CurrentDirectory = Path.GetTempPath(),
-            RandomBytes = count => new byte[count],
-        },
-        TextWriter.Null, errors);
+    private static Task<int> RunAsync(TextWriter errors, params string[] arguments) =>
+        ControllerProgram.RunAsync(arguments, Process(_ => null), TextWriter.Null, errors);
+
+    private static ControllerSettings Read(Func<string, string?> variable, params string[] arguments)
+    {
+        var (options, command) = (new ControllerOptionSet(), new RootCommand());
+        options.AddTo(command);
+        return options.Read(command.Parse(arguments), Process(variable));
+    }
+
+    private static ProcessEnvironment Process(Func<string, string?> variable) => new()
+    {
+        Time = TimeProvider.System,
+        Variable = variable,
+        CurrentDirectory = Path.GetTempPath(),
+        RandomBytes = count => new byte[count],
+    };
 }

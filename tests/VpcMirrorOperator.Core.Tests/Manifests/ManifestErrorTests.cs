@@ -112,6 +112,11 @@ public class ManifestErrorTests
             "nested deeper than 64 levels", Assert.Single(Manifest.Parse(new string('[', 100_000)).Errors).Message,
             StringComparison.Ordinal);
 
+    /// <summary>The parser's own word for this has no place.</summary>
+    [Fact]
+    public void A_tag_that_is_none_is_an_error_like_any_other() => Assert.Contains(
+        "cannot be read from here on", Assert.Single(Manifest.Parse(Garbled(12, 15, "!!]")).Errors).Message, StringComparison.Ordinal);
+
     [Fact]
     public void No_text_whatever_ends_in_an_exception() =>
         Gen.Select(

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using VpcMirrorOperator.Kinds;
 using VpcMirrorOperator.TestSupport;
@@ -43,12 +44,13 @@ public sealed class RightsTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     /// <summary>
-    /// All that happens to a controller: it takes the lease, converges, reports twice the same, detaches, and hands over.
+    /// All that happens to a controller: it takes the lease, converges, reports twice the same, is scraped, detaches, and hands over.
     /// </summary>
     private static async Task LiveAsync(TestCluster cluster)
     {
         var kubeconfig = cluster.Server.ServiceAccount(Namespace, "vpc-mirror-operator");
-        await using var first = await RunningController.StartAsAsync(cluster, kubeconfig, "--lease-namespace", Namespace);
+        await using var first = await RunningController.StartAsAsync(
+            cluster, kubeconfig, "--lease-namespace", Namespace, "--metrics-secure", "true");
         await using var second = await RunningController.StartAsAsync(cluster, kubeconfig, "--lease-namespace", Namespace);
         await cluster.ApplyWebTierAsync();
         await cluster.MergeAsync("web-tier", """{"spec":{"deletionPolicy":"Detach","safety":{"allowEmpty":true}}}""");
@@ -64,6 +66,8 @@ public sealed class RightsTests : IDisposable
             await cluster.BecomesReadyAsync("web-tier");
         }
 
+        var scraper = await cluster.TokenAsync(Namespace, "scraper");
+        Assert.Equal(HttpStatusCode.Forbidden, (await first.SecureMetricsAsync(scraper)).Status);
         await cluster.KubectlAsync("delete", "tms/web-tier", "--timeout=90s");
         Assert.Equal(0, await first.StopAsync());
         Assert.Equal(0, await second.StopAsync());
@@ -74,6 +78,7 @@ public sealed class RightsTests : IDisposable
         var roles = new[]
         {
             await cluster.KubectlAsync("get", "clusterrole/vpc-mirror-operator", "-o", "json"),
+            await cluster.KubectlAsync("get", "clusterrole/vpc-mirror-operator-metrics-auth", "-o", "json"),
             await cluster.KubectlAsync("get", "role/vpc-mirror-operator-leader-election", "-n", Namespace, "-o", "json"),
         };
         var rights =

@@ -61,6 +61,10 @@ public class InstallManifestTests(CrdServer server) : IClassFixture<CrdServer>
     [InlineData("yes", "patch", "leases.coordination.k8s.io/vpc-mirror-operator", "-n", "vpc-mirror-system")]
     [InlineData("yes", "patch", "trafficmirrorsessions.vpcmirror.io", "--subresource=status")]
     [InlineData("yes", "create", "events.events.k8s.io")]
+    [InlineData("yes", "create", "tokenreviews.authentication.k8s.io")]
+    [InlineData("yes", "create", "subjectaccessreviews.authorization.k8s.io")]
+    [InlineData("no", "create", "serviceaccounts/vpc-mirror-operator", "--subresource=token", "-n", "vpc-mirror-system")]
+    [InlineData("no", "get", "/metrics")]
     public async Task The_operator_may_do_its_work_and_no_more(string answer, params string[] question)
     {
         (await server.KubectlAsync("apply", "-f", Repository.PathOf("config", "manager", "namespace.yaml"))).Succeeded();

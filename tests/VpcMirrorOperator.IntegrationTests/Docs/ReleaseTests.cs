@@ -58,6 +58,43 @@ public class ReleaseTests
         Assert.DoesNotContain("/ci/", files, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Every_file_of_a_release_has_a_checksum_and_a_signature_and_the_checksums_too()
+    {
+        using var folder = new TempFolder();
+        var (files, cosign) = (Directory.CreateDirectory(Path.Join(folder.Path, "files")).FullName, Path.Join(folder.Path, "cosign"));
+        foreach (var file in new[] { "install.yaml", "chart.tgz" })
+            await File.WriteAllTextAsync(Path.Join(files, file), file, TestContext.Current.CancellationToken);
+        // Instead of cosign: remembers what it was to sign.
+        await File.WriteAllTextAsync(
+            cosign, "#!/bin/sh\ntest \"$1 $2 $3\" = 'sign-blob --yes --bundle' && echo \"signed $5\" >\"$4\"\n",
+            TestContext.Current.CancellationToken);
+        (await Command.RunAsync("chmod", "", ["+x", cosign])).Succeeded();
+        // Twice: a repetition does not sign the signatures.
+        for (var time = 0; time < 2; time++)
+            (await Command.RunAsync("env", "", [$"COSIGN={cosign}", Script("sign-files.sh"), files])).Succeeded();
+
+        Assert.Equal(
+            [
+                "SHA256SUMS", "SHA256SUMS.sigstore.json", "chart.tgz", "chart.tgz.sigstore.json", "install.yaml",
+                "install.yaml.sigstore.json",
+            ],
+            Directory.EnumerateFiles(files).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal("signed SHA256SUMS\n", await File.ReadAllTextAsync(
+            Path.Join(files, "SHA256SUMS.sigstore.json"), TestContext.Current.CancellationToken));
+        (await Command.RunAsync("sh", "", ["-c", "cd \"$1\" && sha256sum --check SHA256SUMS", "sh", files])).Succeeded();
+        Assert.Equal(2, File.ReadLines(Path.Join(files, "SHA256SUMS")).Count());
+    }
+
+    [Fact]
+    public void The_policy_names_the_version_that_gets_fixes_and_when_one_hears()
+    {
+        var policy = File.ReadAllText(Repository.PathOf("SECURITY.md"));
+        Assert.Contains($"| {Version[..Version.LastIndexOf('.')]}.x, the newest release | yes |", policy, StringComparison.Ordinal);
+        foreach (var promise in new[] { "| 3 working days |", "| 7 days |", "| 30 days, for critical", "| 90 days |" })
+            Assert.Contains(promise, policy, StringComparison.Ordinal);
+    }
+
     private static Task<CommandResult> RunAsync(string script, params IEnumerable<string> arguments) =>
         Command.RunAsync(Script(script), "", arguments);
 

@@ -48,6 +48,9 @@ public sealed class RunningController : IAsyncDisposable
 
     public Task<string> MetricsAsync() => _ports.MetricsAsync();
 
+    /// <summary>Reads the metrics of a controller that was started with <c>--metrics-secure true</c>.</summary>
+    public Task<(HttpStatusCode Status, string Body)> SecureMetricsAsync(string? token) => _ports.SecureMetricsAsync(token);
+
     public Task<bool> LeadsAsync() => _ports.LeadsAsync();
 
     public async ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using VpcMirrorOperator.Emulator;
 using VpcMirrorOperator.Emulator.Hosting;
 using VpcMirrorOperator.Emulator.Seeds;
@@ -47,6 +48,18 @@ public sealed class TestCluster : IAsyncDisposable
         (await Command.RunAsync(
             Server.Kubectl, manifest, ["--kubeconfig", Server.AdminKubeconfig, "apply", "--validate=false", "-f", "-", .. options]))
         .Succeeded();
+
+    /// <summary>Makes a service account, and a token of it as the API server signs them.</summary>
+    public async Task<string> TokenAsync(string ns, string name)
+    {
+        await KubectlAsync("create", "serviceaccount", name, "-n", ns);
+        // Not create token, which the oldest kubectl lacks.
+        var answer = (await Command.RunAsync(
+            Server.Kubectl, """{"apiVersion": "authentication.k8s.io/v1", "kind": "TokenRequest", "spec": {}}""",
+            ["--kubeconfig", Server.AdminKubeconfig, "create", "--raw", $"/api/v1/namespaces/{ns}/serviceaccounts/{name}/token", "-f", "-"]))
+            .Succeeded();
+        return (string)JsonNode.Parse(answer)!["status"]!["token"]!;
+    }
 
     /// <summary>Waits for definitions that were installed just now.</summary>
     public Task DefinitionIsServedAsync() => KubectlAsync(
