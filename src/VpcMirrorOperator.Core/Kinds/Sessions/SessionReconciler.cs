@@ -21,6 +21,9 @@ namespace VpcMirrorOperator.Kinds.Sessions;
 /// </summary>
 internal sealed class SessionReconciler : IReconciler
 {
+    /// <summary>Whoever waits is told when it is over; this is for a message that got lost.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+
     private readonly IObjectStore<TrafficMirrorSession> _store;
     private readonly SessionReader _reader;
     private readonly SessionObserver _observer;
@@ -44,21 +47,22 @@ internal sealed class SessionReconciler : IReconciler
     /// <param name="time">The clock.</param>
     /// <param name="jitter">Spreads drift checks.</param>
     /// <param name="logger">Receives one line for each write and each transition.</param>
+    /// <param name="wake">Has an object reconciled at once: what it waited for has come.</param>
     /// <param name="events">Is told of transitions; null: nobody is.</param>
     /// <param name="metrics">Counts; null: nobody does.</param>
     public SessionReconciler(
         IObjectStore<TrafficMirrorSession> store, RpcClient cloud, SessionReader reader, ReconcilerOptions options, TimeProvider time,
-        Random jitter, ILogger logger, ISessionEvents? events = null, ISessionMetrics? metrics = null)
+        Random jitter, ILogger logger, Action<ObjectKey> wake, ISessionEvents? events = null, ISessionMetrics? metrics = null)
     {
         (_store, _reader, _options, _time, _logger) = (store, reader, options, time, logger);
         _limits = new LearnedLimits();
-        _observer = new SessionObserver(store, reader, _limits, options, time);
+        _observer = new SessionObserver(store, new SessionReadings(reader, wake, time), _limits, options, time);
         _schedule = new RequeueSchedule(jitter, _limits);
         _transitions = new TransitionRecorder(events, metrics);
         _finalizers = new SessionFinalizers(store, time, logger);
         _status = new StatusWriter<TrafficMirrorSession>(SessionKind.Resource, store, logger);
         _deleted = new DeletedObjects(store, _observer, _finalizers, _transitions, _status, time);
-        _runner = new OperationRunner(_status, _finalizers, cloud, _limits, _transitions, time, logger);
+        _runner = new OperationRunner(_status, _finalizers, cloud, _limits, new WritePlaces(wake), _transitions, time, logger);
     }
 
     /// <inheritdoc/>
@@ -71,16 +75,23 @@ internal sealed class SessionReconciler : IReconciler
         if (await _deleted.EndUnobservedAsync(declared, slot, cancellationToken) is { } done) return done;
         try
         {
-            var observation = await _observer.ObserveAsync(declared, slot, cancellationToken);
+            if (_observer.Observe(declared, slot) is not { } observation) return Outcome.WaitFor(LongestWait);
             var outcome = await ActAsync(observation, slot, cancellationToken);
-            slot.Memory = Observed(slot.Memory, outcome);
-            return outcome;
+            return outcome is Outcome.Continuing write ? Outcome.GoesOn(EndAsync(slot, write.Rest)) : Ended(slot, outcome);
         }
         catch (CloudException error)
         {
             await FailedAsync(declared, slot, error, cancellationToken);
             return RetryPause.After(error);
         }
+    }
+
+    private async Task<Outcome> EndAsync(SessionMemories.Slot slot, Task<Outcome> write) => Ended(slot, await write);
+
+    private Outcome Ended(SessionMemories.Slot slot, Outcome outcome)
+    {
+        slot.Memory = Observed(slot.Memory, outcome);
+        return outcome;
     }
 
     private Outcome Gone(ObjectKey key)
@@ -132,11 +143,9 @@ internal sealed class SessionReconciler : IReconciler
 
     private SessionMemory Observed(SessionMemory memory, Outcome outcome)
     {
+        var observed = memory.Report.FailedReads == 0 ? memory : memory with { Report = memory.Report with { FailedReads = 0 } };
+        if (outcome is Outcome.Waiting) return observed;
         var pause = outcome is Outcome.Requeue again ? again.After : TimeSpan.Zero;
-        return memory with
-        {
-            Report = memory.Report.FailedReads == 0 ? memory.Report : memory.Report with { FailedReads = 0 },
-            Times = memory.Times with { DueAt = _time.GetUtcNow() + pause },
-        };
+        return observed with { Times = memory.Times with { DueAt = _time.GetUtcNow() + pause } };
     }
 }

@@ -5,6 +5,7 @@ using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Kinds;
 using VpcMirrorOperator.Kinds.Sessions.Manifests;
 using VpcMirrorOperator.Kinds.Sessions.Metrics;
+using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Manifests;
 using VpcMirrorOperator.Processes;
 using VpcMirrorOperator.Storage;
@@ -28,8 +29,8 @@ internal sealed class SessionRegistration : IKindRegistration
         return new HostedKind<TrafficMirrorSession>(context, new HostedKindOptions<TrafficMirrorSession>
         {
             Resource = SessionKind.Resource,
-            CreateReconciler = store => CreateReconciler(
-                store, account, context.Holder, context.Process, context.Loggers.CreateLogger("reconciler"), events, counters),
+            CreateReconciler = (store, wake) => CreateReconciler(
+                store, account, context.Holder, context.Process, context.Loggers.CreateLogger("reconciler"), wake, events, counters),
             Announce = session => account.Sessions.Expect(session.Session()),
             WriteMetricsAsync = SessionGauges.WriteAsync,
         });
@@ -41,11 +42,12 @@ internal sealed class SessionRegistration : IKindRegistration
     /// <param name="holder">This process, unique.</param>
     /// <param name="process">Clock and randomness.</param>
     /// <param name="logger">Receives one line for each write and each transition.</param>
+    /// <param name="wake">Has an object reconciled at once: what it waited for has come.</param>
     /// <param name="events">Is told what happens to objects; null for nobody.</param>
     /// <param name="metrics">Counts what happens; null for nobody.</param>
     public static SessionReconciler CreateReconciler(
         IObjectStore<TrafficMirrorSession> store, CloudAccount account, string holder, ProcessEnvironment process, ILogger logger,
-        ISessionEvents? events = null, ISessionMetrics? metrics = null) => new(
+        Action<ObjectKey> wake, ISessionEvents? events = null, ISessionMetrics? metrics = null) => new(
         store, account.Client, account.Sessions, new ReconcilerOptions { Holder = holder }, process.Time, process.NewRandom(), logger,
-        events, metrics);
+        wake, events, metrics);
 }
