@@ -1,6 +1,7 @@
 using System.Net;
 using System.Web;
 using Microsoft.Extensions.Logging.Abstractions;
+using VpcMirrorOperator.AlibabaCloud.Credentials;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Cloud;
@@ -32,7 +33,7 @@ internal sealed class FleetRig : IDisposable
         var cloud = new VpcEmulator(new EmulatorSeed { Accounts = [Account(regions)] }, _thread.Time);
         _network = new Handler(this, new EmulatorHandler(cloud));
         _queue = new WorkQueue<ObjectKey>(_thread.Time, new Random(1));
-        var client = TestClient.Create(_network, _thread.Time);
+        var client = TestClient.Create(_network, _thread.Time, new Keys(this));
         var reconciler = new SessionReconciler(
             _store, client, new SessionReader(client, _thread.Time), new ReconcilerOptions { Holder = "me" }, _thread.Time, new Random(1),
             NullLogger.Instance, _queue.Add);
@@ -52,6 +53,12 @@ internal sealed class FleetRig : IDisposable
     public int UnderWay => _network.UnderWay;
 
     public int Calls { get; private set; }
+
+    /// <summary>Objects that are due and that no worker has taken.</summary>
+    public int Queued => _queue.Count;
+
+    /// <summary>Keys that never come, from now on.</summary>
+    public bool KeysAreFrozen { get; set; }
 
     /// <summary>Everybody edits everything: the list of each object becomes another one.</summary>
     public void EditAll()
@@ -127,6 +134,21 @@ internal sealed class FleetRig : IDisposable
             {
                 UnderWay--;
             }
+        }
+    }
+
+    private sealed class Keys(FleetRig rig) : ICredentialsProvider
+    {
+        public string Name => "keys";
+
+        public async ValueTask<CloudCredentials> GetAsync(CancellationToken cancellationToken)
+        {
+            if (rig.KeysAreFrozen) await Task.Delay(Timeout.InfiniteTimeSpan, rig.Time, cancellationToken);
+            return new CloudCredentials(TestClient.Key, TestClient.Secret, null, null, Name);
+        }
+
+        public void Invalidate()
+        {
         }
     }
 

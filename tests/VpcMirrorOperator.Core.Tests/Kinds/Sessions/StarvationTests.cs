@@ -52,6 +52,16 @@ public class StarvationTests
     }
 
     [Fact]
+    public void Keys_that_never_come_hold_no_worker()
+    {
+        using var rig = Fleet(3, 100);
+        rig.KeysAreFrozen = true;
+        rig.EditAll();
+        rig.Pass(TimeSpan.FromSeconds(1));
+        Assert.Equal(0, rig.Queued);
+    }
+
+    [Fact]
     public void A_dead_region_has_one_call_under_way_and_all_its_objects_say_so()
     {
         using var rig = Fleet(1, 250);
