@@ -26,7 +26,7 @@ public sealed class DefaultCredentialsChain(CredentialsEnvironment environment) 
     ];
 
     private readonly ILogger _logger = environment.Logger ?? NullLogger.Instance;
-    private readonly SingleFlight<ICredentialsProvider> _search = new();
+    private readonly CircuitBreaker<ICredentialsProvider> _search = new(environment.Time);
     private volatile ICredentialsProvider? _chosen;
 
     /// <summary>Name of the provider that was found; <c>default</c> before.</summary>

@@ -3,7 +3,7 @@ using VpcMirrorOperator.AlibabaCloud.Errors;
 namespace VpcMirrorOperator.Cloud;
 
 /// <summary>
-/// Bundles the reads of one region. Each wait names the oldest answer that will do; each call serves every wait that its
+/// Bundles the reads of one region. Each names the oldest answer that will do; each call serves every read that its
 /// start satisfies, and what it leaves waiting is served by the next.
 /// </summary>
 internal sealed class RegionReader(SessionLister lister, TimeProvider time)
@@ -20,24 +20,34 @@ internal sealed class RegionReader(SessionLister lister, TimeProvider time)
     private bool _calling;
     private Outage? _outage;
 
-    public async ValueTask<SessionSnapshot> ReadAsync(string id, TimeSpan maxAge, CancellationToken cancellationToken)
+    /// <summary>What is in memory and young enough; null when there is nothing.</summary>
+    public SessionSnapshot? Find(string id, TimeSpan maxAge)
+    {
+        lock (_lock)
+        {
+            var session = Know(id);
+            session.MaxAge = maxAge;
+            return session.Snapshot is { } snapshot && snapshot.ReadAt >= time.GetUtcNow() - maxAge ? snapshot : null;
+        }
+    }
+
+    /// <summary>Asks for a read, whatever is in memory.</summary>
+    /// <exception cref="CloudException">The region is known not to answer, and it is too early to try again.</exception>
+    public PendingRead Ask(string id, TimeSpan maxAge, Action arrived)
     {
         PendingRead read;
         var start = false;
         lock (_lock)
         {
-            var oldest = time.GetUtcNow() - maxAge;
-            var session = Know(id);
-            session.MaxAge = maxAge;
-            if (session.Snapshot is { } snapshot && snapshot.ReadAt >= oldest) return snapshot;
-            if (_outage?.Tell(time.GetUtcNow(), _calling) is { } known) throw known;
-            _pending.Add(read = new PendingRead(id, oldest));
+            var now = time.GetUtcNow();
+            if (_outage?.Tell(now) is { } known) throw known;
+            Know(id).MaxAge = maxAge;
+            _pending.Add(read = new PendingRead(id, maxAge, now - maxAge, arrived));
             if (!_calling) start = _calling = true;
         }
         // Not awaited: it serves every waiting read, not just this one, and reports its errors to them.
         if (start) _ = CallWhilePendingAsync();
-        await using var registration = cancellationToken.Register(() => read.Completion.TrySetCanceled(cancellationToken));
-        return await read.Completion.Task;
+        return read;
     }
 
     public void Expect(string id)
@@ -79,24 +89,43 @@ internal sealed class RegionReader(SessionLister lister, TimeProvider time)
             bool IsReadable(string id) => sessions.GetValueOrDefault(id)?.Unreadable is null;
             var readable = Array.TrueForAll(ids, IsReadable) ? ids : Array.FindAll(ids, IsReadable);
             foreach (var read in Store(readable, id => new SessionSnapshot(sessions.GetValueOrDefault(id)?.Session, readAt)))
-                read.Read.Completion.TrySetResult(read.Snapshot);
+                read.Read.End(new ReadAnswer(read.Snapshot, null, time.GetUtcNow()));
             // The other sessions of the same list are not affected.
             if (readable.Length == ids.Length) return;
-            foreach (var read in Take([.. ids.Except(readable, StringComparer.Ordinal)]))
-                read.Completion.TrySetException(sessions[read.Id].Unreadable!);
+            foreach (var read in Take([.. ids.Except(readable, StringComparer.Ordinal)])) Fail(read, sessions[read.Id].Unreadable!);
         }
 #pragma warning disable CA1031 // Whatever went wrong belongs to the readers, and the loop must go on for the others.
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            Learn(error);
-            foreach (var read in Take(ids)) read.Completion.TrySetException(error);
+            // Where nobody answers, those that wait for the next call need not find that out again.
+            if (Learn(error) is { } outage)
+                foreach (var read in TakeAll()) Fail(read, outage);
+            else
+                foreach (var read in Take(ids)) Fail(read, error);
         }
     }
 
-    private void Learn(Exception? error)
+    private void Fail(PendingRead read, Exception error) => read.End(new ReadAnswer(null, error, time.GetUtcNow()));
+
+    /// <returns>What is told of a region that does not answer; null for one that does.</returns>
+    private CloudException? Learn(Exception? error)
     {
-        lock (_lock) _outage = error is CloudException failed ? Outage.After(_outage, failed, time.GetUtcNow()) : null;
+        lock (_lock)
+        {
+            _outage = error is CloudException failed ? Outage.After(_outage, failed, time.GetUtcNow()) : null;
+            return _outage?.Tell(time.GetUtcNow());
+        }
+    }
+
+    private PendingRead[] TakeAll()
+    {
+        lock (_lock)
+        {
+            PendingRead[] all = [.. _pending];
+            _pending.Clear();
+            return all;
+        }
     }
 
     private List<(PendingRead Read, SessionSnapshot Snapshot)> Store(string[] ids, Func<string, SessionSnapshot> snapshotOf)

@@ -25,15 +25,35 @@ internal sealed class SessionReader
             : throw new ArgumentException(
                 $"Sessions of account {region.Account} cannot be read with the client of {account}.", nameof(region));
 
-    /// <summary>Reads a session, from memory if that is new enough.</summary>
+    /// <summary>Reads a session, from memory if that is new enough, and waits for it.</summary>
     /// <param name="session">Account, region and id.</param>
     /// <param name="maxAge">The oldest answer that will do: about 2 s while the session is changing, the drift check interval
     /// otherwise.</param>
     /// <param name="cancellationToken">Stops waiting; a call that others share goes on.</param>
     /// <exception cref="AlibabaCloud.Errors.CloudException">The cloud could not be read.</exception>
     /// <exception cref="ArgumentException">The session is of another account.</exception>
-    public ValueTask<SessionSnapshot> ReadAsync(SessionRef session, TimeSpan maxAge, CancellationToken cancellationToken) =>
-        Region(session).ReadAsync(session.SessionId, maxAge, cancellationToken);
+    public async ValueTask<SessionSnapshot> ReadAsync(SessionRef session, TimeSpan maxAge, CancellationToken cancellationToken)
+    {
+        if (Find(session, maxAge) is { } known) return known;
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var read = Ask(session, maxAge, () => arrived.TrySetResult());
+        await using var registration = cancellationToken.Register(() => arrived.TrySetCanceled(cancellationToken));
+        await arrived.Task;
+        return read.Answer!.Get();
+    }
+
+    /// <summary>The session as it is in memory, if that is new enough; null otherwise. Calls nobody.</summary>
+    /// <inheritdoc cref="ReadAsync"/>
+    public SessionSnapshot? Find(SessionRef session, TimeSpan maxAge) => Region(session).Find(session.SessionId, maxAge);
+
+    /// <summary>Asks for a session without waiting for it, so that whoever asks holds nothing meanwhile.</summary>
+    /// <param name="session">Account, region and id.</param>
+    /// <param name="maxAge">The oldest answer that will do.</param>
+    /// <param name="arrived">Called once, when there is an answer; must be quick and must not throw.</param>
+    /// <exception cref="AlibabaCloud.Errors.CloudException">The region is known not to answer, and it is too early to try again.</exception>
+    /// <exception cref="ArgumentException">The session is of another account.</exception>
+    public PendingRead Ask(SessionRef session, TimeSpan maxAge, Action arrived) =>
+        Region(session).Ask(session.SessionId, maxAge, arrived);
 
     /// <summary>Announces a session, so that the first call for another one reads it too.</summary>
     /// <param name="session">Account, region and id.</param>

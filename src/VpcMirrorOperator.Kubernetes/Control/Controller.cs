@@ -20,6 +20,7 @@ public sealed class Controller
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly IControllerMetrics? _metrics;
+    private readonly List<Task> _rests = [];
     private long _lastReconcileId;
 
     /// <summary>A controller that does not run yet.</summary>
@@ -65,7 +66,15 @@ public sealed class Controller
         using var stopNow = new CancellationTokenSource(Timeout.InfiniteTimeSpan, _time);
         await using var grace = stop.Token.Register(() => BeginGrace(stopNow));
         _logger.Starting(_name, _options.Workers);
-        await Task.WhenAll(Enumerable.Range(0, _options.Workers).Select(_ => WorkAsync(stop, stopNow.Token)));
+        try
+        {
+            await Task.WhenAll(Enumerable.Range(0, _options.Workers).Select(_ => WorkAsync(stop, stopNow.Token)));
+        }
+        finally
+        {
+            await Task.WhenAll(OpenRests());
+        }
+
         _logger.Stopped(_name);
     }
 
@@ -81,7 +90,7 @@ public sealed class Controller
         await Task.Yield();
         try
         {
-            while (true) await ReconcileAsync(await _queue.GetAsync(stop.Token), cancellationToken);
+            while (true) await ReconcileAsync(await _queue.GetAsync(stop.Token), stop, cancellationToken);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -96,12 +105,47 @@ public sealed class Controller
         }
     }
 
-    private async Task ReconcileAsync(ObjectKey key, CancellationToken cancellationToken)
+    private async Task ReconcileAsync(ObjectKey key, CancellationTokenSource stop, CancellationToken cancellationToken)
     {
         using var scope = _logger.BeginReconcile(_name, key, NextReconcileId());
         var started = _time.GetTimestamp();
         _metrics?.ReconcileStarted();
         var end = await _runner.RunAsync(key, cancellationToken);
+        _metrics?.WorkerFreed();
+        if (end.Rest is null) End(key, end, started);
+        else Follow(FinishAsync(key, end.Rest, started, stop));
+    }
+
+    private async Task FinishAsync(ObjectKey key, Task<ReconcileEnd> rest, long started, CancellationTokenSource stop)
+    {
+        try
+        {
+            End(key, await rest, started);
+        }
+        catch
+        {
+            stop.Cancel();
+            throw;
+        }
+    }
+
+    /// <summary>Keeps what goes on without a worker, so that a shutdown waits for it and a defect is not lost.</summary>
+    private void Follow(Task rest)
+    {
+        lock (_rests)
+        {
+            _rests.RemoveAll(static task => task.IsCompletedSuccessfully);
+            _rests.Add(rest);
+        }
+    }
+
+    private Task[] OpenRests()
+    {
+        lock (_rests) return [.. _rests];
+    }
+
+    private void End(ObjectKey key, ReconcileEnd end, long started)
+    {
         var took = _time.GetElapsedTime(started);
         _metrics?.ReconcileEnded(end.Result, took);
         Requeue(key, end, took);
@@ -116,9 +160,10 @@ public sealed class Controller
             return;
         }
 
-        // A conflict or an interruption says nothing about the object: its failures stay as they were.
+        // A wait, a conflict or an interruption says nothing about the object: its failures stay as they were.
         if (end.Result is ReconcileResult.Success or ReconcileResult.RequeueAfter) _queue.Forget(key);
         if (end.Outcome is Outcome.Requeue again) _queue.AddAfter(key, again.After);
+        if (end.Outcome is Outcome.Waiting waiting) _queue.AddAfter(key, waiting.AtMost);
         if (end.Result is ReconcileResult.Interrupted) _logger.ReconcileInterrupted(key, took);
         else _logger.ReconcileEnded(key, end.Result, took);
     }

@@ -10,7 +10,12 @@ public interface IControllerMetrics
     /// <summary>A worker begins a reconcile.</summary>
     void ReconcileStarted();
 
-    /// <summary>A worker's reconcile has ended.</summary>
+    /// <summary>
+    /// The worker is free for another key: the reconcile has ended, or its rest needs no worker. Once for each reconcile that started.
+    /// </summary>
+    void WorkerFreed();
+
+    /// <summary>A reconcile has ended, its rest included.</summary>
     /// <param name="result">How.</param>
     /// <param name="took">How long it took.</param>
     void ReconcileEnded(ReconcileResult result, TimeSpan took);

@@ -9,7 +9,7 @@ public interface IReconciler
 {
     /// <summary>
     /// One reconcile. Level-triggered: it is told only which object, reads desired and actual state itself, and must be safe to repeat.
-    /// It is never run twice at once for one key.
+    /// It is never run twice at once for one key, the rest of <see cref="Outcome.GoesOn"/> included.
     /// </summary>
     /// <param name="key">The object. It may be gone by now; that is a case to handle, not an error.</param>
     /// <param name="cancellationToken">

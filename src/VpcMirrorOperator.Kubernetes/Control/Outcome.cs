@@ -1,8 +1,8 @@
 namespace VpcMirrorOperator.Kubernetes.Control;
 
 /// <summary>
-/// What a reconciler wants to happen to its key next. A closed set: match on <see cref="Finished"/>, <see cref="Requeue"/> and
-/// <see cref="Failure"/>. There is no outcome that gives up: a change of the object always brings the key back, and a failure is
+/// What a reconciler wants to happen to its key next. A closed set: match on <see cref="Finished"/>, <see cref="Requeue"/>,
+/// <see cref="Waiting"/>, <see cref="Continuing"/> and <see cref="Failure"/>. There is no outcome that gives up: a change of the object always brings the key back, and a failure is
 /// retried for ever, only more slowly.
 /// </summary>
 public abstract record Outcome
@@ -25,6 +25,30 @@ public abstract record Outcome
         return new Requeue(after);
     }
 
+    /// <summary>
+    /// Something that the reconcile asked for is not there yet. Whoever brings it adds the key to the queue; until then no worker is held.
+    /// It says nothing about the object, so the key's failures stay as they were.
+    /// </summary>
+    /// <param name="atMost">When to look again even if nobody adds the key; more than zero.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="atMost"/> is zero or negative.</exception>
+    public static Outcome WaitFor(TimeSpan atMost)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(atMost, TimeSpan.Zero);
+        return new Waiting(atMost);
+    }
+
+    /// <summary>
+    /// The reconcile goes on, but waits for others from now on and needs no worker. Its key stays taken until <paramref name="rest"/> has
+    /// ended: it is not reconciled a second time meanwhile, and the time limit goes on. How many may go on like this is for the reconciler
+    /// to limit.
+    /// </summary>
+    /// <param name="rest">The rest, under way already; one that has ended is its outcome.</param>
+    public static Outcome GoesOn(Task<Outcome> rest)
+    {
+        ArgumentNullException.ThrowIfNull(rest);
+        return rest.IsCompletedSuccessfully ? rest.Result : new Continuing(rest);
+    }
+
     /// <summary>It did not work: try again with the key's back-off, one step slower each time in a row.</summary>
     /// <param name="reason">What went wrong, for the log; no secret in it.</param>
     public static Outcome Failed(string reason) => new Failure(reason, null);
@@ -43,6 +67,14 @@ public abstract record Outcome
     /// <summary>See <see cref="RequeueAfter"/>.</summary>
     /// <param name="After">How long to wait.</param>
     public sealed record Requeue(TimeSpan After) : Outcome;
+
+    /// <summary>See <see cref="WaitFor"/>.</summary>
+    /// <param name="AtMost">When to look again.</param>
+    public sealed record Waiting(TimeSpan AtMost) : Outcome;
+
+    /// <summary>See <see cref="GoesOn"/>.</summary>
+    /// <param name="Rest">Ends with what should happen to the key next.</param>
+    public sealed record Continuing(Task<Outcome> Rest) : Outcome;
 
     /// <summary>See <see cref="Failed(string)"/>.</summary>
     /// <param name="Reason">What went wrong, in words.</param>

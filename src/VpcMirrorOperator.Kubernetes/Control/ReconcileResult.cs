@@ -11,6 +11,9 @@ public enum ReconcileResult
     /// <summary><see cref="Outcome.RequeueAfter"/>.</summary>
     RequeueAfter,
 
+    /// <summary><see cref="Outcome.WaitFor"/>.</summary>
+    Waiting,
+
     /// <summary><see cref="ConflictException"/>: a requeue, not an error.</summary>
     Conflict,
 

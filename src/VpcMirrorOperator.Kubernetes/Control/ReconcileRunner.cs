@@ -5,19 +5,40 @@ namespace VpcMirrorOperator.Kubernetes.Control;
 /// <summary>Runs one reconcile under its time limit and turns its end into a <see cref="ReconcileEnd"/>; never throws.</summary>
 internal sealed class ReconcileRunner(IReconciler reconciler, TimeProvider time)
 {
+    /// <summary>Runs the part that needs a worker. The rest, if there is one, has what is left of the time limit.</summary>
     public async ValueTask<ReconcileEnd> RunAsync(ObjectKey key, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(ControllerTimes.ReconcileTimeout, time);
-        using var call = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        var limits = new ReconcileLimits(time, cancellationToken);
+        var end = await EndAsync(key, null, limits);
+        if (end.Outcome is Outcome.Continuing going) return end with { Rest = FinishAsync(key, going, limits) };
+        limits.Dispose();
+        return end;
+    }
+
+    private async Task<ReconcileEnd> FinishAsync(ObjectKey key, Outcome.Continuing going, ReconcileLimits limits)
+    {
+        using (limits)
+        {
+            var end = await EndAsync(key, going.Rest, limits);
+            while (end.Outcome is Outcome.Continuing more) end = await EndAsync(key, more.Rest, limits);
+            return end;
+        }
+    }
+
+    /// <param name="key">The object.</param>
+    /// <param name="rest">What is under way already; null to begin.</param>
+    /// <param name="limits">End both.</param>
+    private async ValueTask<ReconcileEnd> EndAsync(ObjectKey key, Task<Outcome>? rest, ReconcileLimits limits)
+    {
         try
         {
-            return End(await reconciler.ReconcileAsync(key, call.Token));
+            return End(rest is null ? await reconciler.ReconcileAsync(key, limits.Token) : await rest);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (limits.IsStopped)
         {
             return new ReconcileEnd(ReconcileResult.Interrupted, Outcome.RequeueAfter(TimeSpan.Zero));
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        catch (OperationCanceledException) when (limits.IsUsedUp)
         {
             var reason = $"The reconcile took longer than {ControllerTimes.ReconcileTimeout}.";
             return new ReconcileEnd(ReconcileResult.TimedOut, Outcome.Failed(reason));
@@ -36,6 +57,7 @@ internal sealed class ReconcileRunner(IReconciler reconciler, TimeProvider time)
     {
         Outcome.Failure => new ReconcileEnd(ReconcileResult.Failed, outcome),
         Outcome.Requeue => new ReconcileEnd(ReconcileResult.RequeueAfter, outcome),
+        Outcome.Waiting => new ReconcileEnd(ReconcileResult.Waiting, outcome),
         _ => new ReconcileEnd(ReconcileResult.Success, outcome),
     };
 }

@@ -28,10 +28,10 @@ internal sealed class ApplyEngine : IReconciler, IDisposable
         (_store, _cloud) = (store, cloud);
         var reader = cloud.Account.Sessions;
         foreach (var session in store.List()) reader.Expect(session.Session());
-        _firstReads = new FirstReads(reader);
+        _firstReads = new FirstReads(reader, Wake);
         _reconciler = SessionRegistration.CreateReconciler(
             store, cloud.Account, new ReconcilerOptions { Holder = "vpc-mirror-" + context.NewHex(8), Tenancy = TenancyRules.Unrestricted },
-            context, NullLogger.Instance);
+            context, NullLogger.Instance, Wake);
         _queue = new WorkQueue<ObjectKey>(context.Time, context.NewRandom());
         _controller = new Controller("apply", _queue, this, new ControllerOptions(), context.Time, NullLogger.Instance);
     }
@@ -62,13 +62,11 @@ internal sealed class ApplyEngine : IReconciler, IDisposable
     /// <inheritdoc/>
     public async ValueTask<Outcome> ReconcileAsync(ObjectKey key, CancellationToken cancellationToken)
     {
-        if (_store.Find(key) is { } session && await _firstReads.TryAsync(session, cancellationToken) is { } notYet) return notYet;
+        if (_store.Find(key) is { } session && _firstReads.Try(session) is { } notYet) return notYet;
         try
         {
             var outcome = await _reconciler.ReconcileAsync(key, cancellationToken);
-            _reconciled[key] = true;
-            _cloud.Save();
-            return outcome;
+            return outcome is Outcome.Continuing write ? Outcome.GoesOn(EndAsync(key, write.Rest)) : Ended(key, outcome);
         }
         catch (StateFolderException e)
         {
@@ -76,6 +74,28 @@ internal sealed class ApplyEngine : IReconciler, IDisposable
             throw;
         }
     }
+
+    private async Task<Outcome> EndAsync(ObjectKey key, Task<Outcome> write)
+    {
+        try
+        {
+            return Ended(key, await write);
+        }
+        catch (StateFolderException e)
+        {
+            _failure = e;
+            throw;
+        }
+    }
+
+    private Outcome Ended(ObjectKey key, Outcome outcome)
+    {
+        if (outcome is not Outcome.Waiting) _reconciled[key] = true;
+        _cloud.Save();
+        return outcome;
+    }
+
+    private void Wake(ObjectKey key) => _queue.Add(key);
 
     public void Dispose() => _queue.Dispose();
 

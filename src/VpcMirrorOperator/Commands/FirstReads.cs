@@ -14,21 +14,23 @@ namespace VpcMirrorOperator.Commands;
 /// The first read of each session in this run. Until it works, the object's status is that of an earlier run and says nothing about
 /// now: no session counts as Ready or blocked by it, and the row shows why the read fails.
 /// </summary>
-internal sealed class FirstReads(SessionReader reader)
+internal sealed class FirstReads(SessionReader reader, Action<ObjectKey> wake)
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+
     private readonly ConcurrentDictionary<ObjectKey, CloudException> _failures = new();
+    private readonly ConcurrentDictionary<ObjectKey, PendingRead> _asked = new();
     private readonly ConcurrentDictionary<ObjectKey, bool> _done = new();
 
     /// <summary>Reads the session unless that was done before.</summary>
     /// <returns>When to try again; null when the session has been read.</returns>
-    public async ValueTask<Outcome?> TryAsync(TrafficMirrorSession session, CancellationToken cancellationToken)
+    public Outcome? Try(TrafficMirrorSession session)
     {
         var key = session.Key();
         if (_done.ContainsKey(key)) return null;
         try
         {
-            // Any answer of this run will do. The reconciler finds it in the reader's memory, so it costs no second call.
-            await reader.ReadAsync(session.Session(), TimeSpan.FromDays(1), cancellationToken);
+            if (!IsRead(session)) return Outcome.WaitFor(LongestWait);
         }
         catch (CloudException e)
         {
@@ -39,6 +41,22 @@ internal sealed class FirstReads(SessionReader reader)
         _done[key] = true;
         _failures.TryRemove(key, out _);
         return null;
+    }
+
+    /// <summary>Any answer of this run will do. The reconciler finds it in the reader's memory, so it costs no second call.</summary>
+    private bool IsRead(TrafficMirrorSession session)
+    {
+        ObjectKey key = session.Key();
+        if (_asked.TryGetValue(key, out var read) && read.Answer is { } answer)
+        {
+            _asked.TryRemove(key, out _);
+            answer.Get();
+            return true;
+        }
+
+        if (reader.Find(session.Session(), TimeSpan.FromDays(1)) is not null) return true;
+        if (read is null) _asked[key] = reader.Ask(session.Session(), TimeSpan.FromDays(1), () => wake(key));
+        return false;
     }
 
     /// <summary>The row of a session that has not been reconciled in this run.</summary>

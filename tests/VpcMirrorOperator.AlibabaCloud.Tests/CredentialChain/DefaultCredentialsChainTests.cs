@@ -93,6 +93,7 @@ public class DefaultCredentialsChainTests
         await Assert.ThrowsAsync<CloudException>(async () => await chain.GetAsync(TestContext.Current.CancellationToken));
         surroundings.Variables["ALIBABA_CLOUD_ACCESS_KEY_ID"] = "id";
         surroundings.Variables["ALIBABA_CLOUD_ACCESS_KEY_SECRET"] = "s";
+        surroundings.Time.Advance(TimeSpan.FromSeconds(1));
         await chain.GetAsync(TestContext.Current.CancellationToken);
         surroundings.Variables.Clear();
         Assert.Equal("id", (await chain.GetAsync(TestContext.Current.CancellationToken)).AccessKeyId);

@@ -26,7 +26,7 @@ internal static class BenchOperator
             var cloud = BenchClient.Create(world, process);
             var reader = new SessionReader(cloud, process.Time);
             var options = new ReconcilerOptions { Holder = process.Name, Tenancy = TenancyRules.WithoutList };
-            var reconciler = new SessionReconciler(store, cloud, reader, options, process.Time, random, NullLogger.Instance);
+            var reconciler = new SessionReconciler(store, cloud, reader, options, process.Time, random, NullLogger.Instance, queue.Add);
             foreach (var declared in store.List())
             {
                 reader.Expect(declared.Session());

@@ -12,6 +12,9 @@ internal sealed class ListEndpoint(TimeProvider time) : HttpMessageHandler
 
     public int Pages { get; private set; }
 
+    /// <summary>Pages asked for, answered or not.</summary>
+    public int Started { get; private set; }
+
     public HashSet<string> Unknown { get; } = [];
 
     public TimeSpan Latency { get; set; }
@@ -28,6 +31,7 @@ internal sealed class ListEndpoint(TimeProvider time) : HttpMessageHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        Started++;
         MostAtOnce = Math.Max(MostAtOnce, ++_now);
         if (Latency > TimeSpan.Zero) await Task.Delay(Latency, time, cancellationToken);
         _now--;

@@ -1,3 +1,4 @@
+using VpcMirrorOperator.AlibabaCloud.Credentials;
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
@@ -119,23 +120,45 @@ public sealed class SessionReaderTests : IDisposable
     }
 
     [Fact]
-    public void A_region_that_does_not_answer_holds_one_reader_at_a_time()
+    public void A_region_that_does_not_answer_is_called_once_for_all_and_then_nobody_waits_for_it()
     {
         _cloud.Latency = TimeSpan.FromHours(1);
-        Assert.Equal(ClientErrorCodes.Timeout, Assert.Throws<CloudException>(() => _thread.Run(() => Read(0))).Code);
-        _thread.Pass(TimeSpan.FromSeconds(1));
+        var first = Enumerable.Range(0, 250).Select(i => Read(i)).ToList();
+        _thread.Pass(TimeSpan.FromSeconds(10.1));
+        Assert.All(first, read => Assert.Equal(ClientErrorCodes.Timeout, Assert.IsType<CloudException>(read.Exception!.InnerException).Code));
 
-        var probe = Read(1);
         var began = _thread.Time.GetUtcNow();
-        for (var i = 2; i < 60; i++)
+        for (var i = 0; i < 60; i++)
         {
             var told = Assert.Throws<CloudException>(() => _thread.Run(() => Read(i)));
             Assert.Equal(ClientErrorCodes.Timeout, told.Code);
-            Assert.True(told.RetryAfter >= TimeSpan.FromSeconds(1));
+            Assert.InRange(told.RetryAfter!.Value, TimeSpan.FromTicks(1), TimeSpan.FromSeconds(1));
         }
 
-        Assert.Equal(began, _thread.Time.GetUtcNow());
-        Assert.Throws<CloudException>(() => _thread.Run(() => probe));
+        Assert.Equal((began, 1), (_thread.Time.GetUtcNow(), _cloud.Started));
+    }
+
+    [Fact]
+    public void What_is_asked_for_is_told_when_it_is_there_and_nobody_waits_meanwhile()
+    {
+        var told = 0;
+        PendingRead? read = null;
+        _thread.Pass(TimeSpan.Zero, () => read = _reader.Ask(Session(1), Interval, () => told++));
+        Assert.Equal((0, null), (told, read!.Answer));
+        _thread.Pass(TimeSpan.FromSeconds(1));
+        Assert.Equal((1, "eni-oftms1"), (told, Assert.Single(read.Answer!.Get().Session!.Sources)));
+        Assert.Same(read.Answer.Get(), _reader.Find(Session(1), Interval));
+    }
+
+    [Fact]
+    public void Trouble_with_the_keys_is_not_taken_for_a_region_that_does_not_answer()
+    {
+        var keys = new Keys { Fail = true };
+        var reader = new SessionReader(TestClient.Create(_cloud, _thread.Time, keys), _thread.Time);
+        Task<SessionSnapshot> ReadAsync() => reader.ReadAsync(Session(1), Interval, CancellationToken.None).AsTask();
+        Assert.Throws<CloudException>(() => _thread.Run(ReadAsync));
+        keys.Fail = false;
+        Assert.NotNull(_thread.Run(ReadAsync).Session);
     }
 
     [Fact]
@@ -187,4 +210,19 @@ public sealed class SessionReaderTests : IDisposable
 
     private SessionSnapshot[] ReadAll(int sessions) => _thread.Run(() => Task.WhenAll(Enumerable.Range(0, sessions)
         .Select(i => _reader.ReadAsync(Session(i), Interval, CancellationToken.None).AsTask())));
+
+    private sealed class Keys : ICredentialsProvider
+    {
+        public bool Fail { get; set; }
+
+        public string Name => "keys";
+
+        public ValueTask<CloudCredentials> GetAsync(CancellationToken cancellationToken) => Fail
+            ? throw new CloudException("GetKeys", ClientErrorCodes.Timeout, "no")
+            : new(new CloudCredentials(TestClient.Key, TestClient.Secret, null, null, Name));
+
+        public void Invalidate()
+        {
+        }
+    }
 }

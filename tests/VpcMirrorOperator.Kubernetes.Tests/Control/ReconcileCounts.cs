@@ -16,5 +16,9 @@ internal sealed class ReconcileCounts : IControllerMetrics
         Started++;
     }
 
+    public int Freed { get; private set; }
+
+    public void WorkerFreed() => Freed++;
+
     public void ReconcileEnded(ReconcileResult result, TimeSpan took) => Ended.Add((result, took.TotalSeconds));
 }

@@ -7,8 +7,8 @@ using VpcMirrorOperator.AlibabaCloud.Errors;
 namespace VpcMirrorOperator.AlibabaCloud.CredentialChain.Refresh;
 
 /// <summary>
-/// Keeps temporary keys fresh: one refresh at a time, 15 minutes ahead; when it fails, the present keys are used until they expire.
-/// Thread-safe.
+/// Keeps temporary keys fresh: one refresh at a time, 15 minutes ahead. Nobody waits for it while the present keys are valid, however long it
+/// takes and however often it fails; without valid keys, a place that failed a moment ago is not asked by every call. Thread-safe.
 /// </summary>
 internal sealed class RefreshingCredentialsProvider(ICredentialsSource source, TimeProvider time, ILogger? logger = null)
     : ICredentialsProvider
@@ -17,7 +17,7 @@ internal sealed class RefreshingCredentialsProvider(ICredentialsSource source, T
     private static readonly TimeSpan RetryFailedRefresh = TimeSpan.FromMinutes(1);
 
     private readonly ILogger _logger = logger ?? NullLogger.Instance;
-    private readonly SingleFlight<CloudCredentials> _flight = new();
+    private readonly CircuitBreaker<CloudCredentials> _source = new(time);
     private readonly Lock _lock = new();
     private HeldCredentials? _held;
     private DateTimeOffset _noRefreshBefore;
@@ -33,9 +33,9 @@ internal sealed class RefreshingCredentialsProvider(ICredentialsSource source, T
         return held?.FreshnessAt(now) switch
         {
             Freshness.Fresh => held.Credentials,
-            Freshness.Due when !refreshAllowed || _flight.IsFlying => held.Credentials,
-            Freshness.Due => await RefreshOrKeepAsync(held, cancellationToken),
-            _ => await _flight.JoinAsync(FetchAsync, cancellationToken),
+            Freshness.Due when !refreshAllowed || _source.IsFlying => held.Credentials,
+            Freshness.Due => Refresh(held),
+            _ => await _source.JoinAsync(FetchAsync, cancellationToken),
         };
     }
 
@@ -51,19 +51,26 @@ internal sealed class RefreshingCredentialsProvider(ICredentialsSource source, T
         lock (_lock) return (_held, now, now >= _noRefreshBefore);
     }
 
-    private async Task<CloudCredentials> RefreshOrKeepAsync(HeldCredentials held, CancellationToken cancellationToken)
+    /// <summary>Begins a refresh that nobody waits for.</summary>
+    /// <returns>The present keys, or new ones if they are there at once.</returns>
+    private CloudCredentials Refresh(HeldCredentials held)
+    {
+        _ = RefreshAsync(held);
+        return (Held().Credentials ?? held).Credentials;
+    }
+
+    private async Task RefreshAsync(HeldCredentials held)
     {
         try
         {
-            return await _flight.JoinAsync(FetchAsync, cancellationToken);
+            await _source.JoinAsync(FetchAsync, CancellationToken.None);
         }
-        catch (CloudException e)
+#pragma warning disable CA1031 // Nobody waits for it. The caller who finds the keys expired fetches anew, and gets what comes of that.
+        catch (Exception e)
+#pragma warning restore CA1031
         {
-            var now = time.GetUtcNow();
-            lock (_lock) _noRefreshBefore = now + RetryFailedRefresh;
-            if (held.FreshnessAt(now) == Freshness.Expired) throw;
-            _logger.RefreshFailed(Name, e.Code, held.Credentials.Expiration);
-            return held.Credentials;
+            lock (_lock) _noRefreshBefore = time.GetUtcNow() + RetryFailedRefresh;
+            _logger.RefreshFailed(Name, (e as CloudException)?.Code ?? e.GetType().Name, held.Credentials.Expiration);
         }
     }
 

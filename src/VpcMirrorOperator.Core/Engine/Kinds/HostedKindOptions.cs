@@ -1,5 +1,6 @@
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Kubernetes.Control;
+using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Storage;
 
 namespace VpcMirrorOperator.Engine.Kinds;
@@ -12,8 +13,11 @@ internal sealed record HostedKindOptions<T>
     /// <summary>Where it is served, how it is read and written, and by what else its objects are found.</summary>
     public required ResourceKind<T> Resource { get; init; }
 
-    /// <summary>Makes the reconciler of the objects in a store.</summary>
-    public required Func<IObjectStore<T>, IReconciler> CreateReconciler { get; init; }
+    /// <summary>
+    /// Makes the reconciler of the objects in a store. By the second argument it has an object reconciled at once, when something has arrived
+    /// that the object waits for.
+    /// </summary>
+    public required Func<IObjectStore<T>, Action<ObjectKey>, IReconciler> CreateReconciler { get; init; }
 
     /// <summary>Is told of each object before its key is queued, so that reads of the cloud can be bundled; null for nobody.</summary>
     public Action<T>? Announce { get; init; }

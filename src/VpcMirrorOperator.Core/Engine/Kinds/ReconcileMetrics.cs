@@ -27,7 +27,7 @@ internal sealed class ReconcileMetrics : IControllerMetrics
             "controller_runtime_reconcile_time_seconds", "Length of a reconcile.", ["controller"],
             new HistogramConfiguration { Buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120] })
                 .WithLabels(controller);
-        _active = Level("controller_runtime_active_workers", "Reconciles under way.");
+        _active = Level("controller_runtime_active_workers", "Workers that are at work.");
         Level("controller_runtime_max_concurrent_reconciles", "The most reconciles at once.").Set(concurrency);
 
         Counter.Child Count(string name, string help) => factory.CreateCounter(name, help, ["controller"]).WithLabels(controller);
@@ -38,9 +38,11 @@ internal sealed class ReconcileMetrics : IControllerMetrics
     public void ReconcileStarted() => _active.Inc();
 
     /// <inheritdoc/>
+    public void WorkerFreed() => _active.Dec();
+
+    /// <inheritdoc/>
     public void ReconcileEnded(ReconcileResult result, TimeSpan took)
     {
-        _active.Dec();
         _seconds.Observe(took.TotalSeconds);
         _total.WithLabels(_controller, Label(result)).Inc();
         if (Label(result) == "error") _errors.Inc();
@@ -53,7 +55,7 @@ internal sealed class ReconcileMetrics : IControllerMetrics
     {
         ReconcileResult.Success => "success",
         ReconcileResult.RequeueAfter => "requeue_after",
-        ReconcileResult.Conflict or ReconcileResult.Interrupted => "requeue",
+        ReconcileResult.Waiting or ReconcileResult.Conflict or ReconcileResult.Interrupted => "requeue",
         _ => "error",
     };
 }

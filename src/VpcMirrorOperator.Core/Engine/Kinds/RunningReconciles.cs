@@ -4,7 +4,7 @@ using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Engine.Kinds;
 
-/// <summary>Knows how long each reconcile under way has taken, so that a worker that hangs beyond all time limits is noticed.</summary>
+/// <summary>Knows how long each reconcile under way has taken, so that one that hangs beyond all time limits is noticed.</summary>
 internal sealed class RunningReconciles(IReconciler reconciler, TimeProvider time) : IReconciler
 {
     private readonly ConcurrentDictionary<ObjectKey, long> _begun = new();
@@ -20,9 +20,24 @@ internal sealed class RunningReconciles(IReconciler reconciler, TimeProvider tim
     public async ValueTask<Outcome> ReconcileAsync(ObjectKey key, CancellationToken cancellationToken)
     {
         _begun[key] = time.GetTimestamp();
+        var goesOn = false;
         try
         {
-            return await reconciler.ReconcileAsync(key, cancellationToken);
+            var outcome = await reconciler.ReconcileAsync(key, cancellationToken);
+            goesOn = outcome is Outcome.Continuing;
+            return outcome is Outcome.Continuing going ? Outcome.GoesOn(FinishAsync(key, going.Rest)) : outcome;
+        }
+        finally
+        {
+            if (!goesOn) _begun.TryRemove(key, out _);
+        }
+    }
+
+    private async Task<Outcome> FinishAsync(ObjectKey key, Task<Outcome> rest)
+    {
+        try
+        {
+            return await rest;
         }
         finally
         {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Decisions;
@@ -13,12 +14,16 @@ namespace VpcMirrorOperator.Kinds.Sessions;
 
 /// <summary>
 /// Carries out one write: records the intent in the status with the resourceVersion as fence, calls the cloud, records the answer
-/// (rule 6). Every attempt, repeats included, is recorded before it is made.
+/// (rule 6). Every attempt, repeats included, is recorded before it is made. Whatever waits for the cloud needs no worker, and a region has
+/// a limited number of places for it.
 /// </summary>
 internal sealed class OperationRunner(
-    StatusWriter<TrafficMirrorSession> status, SessionFinalizers finalizers, RpcClient cloud, LearnedLimits limits,
+    StatusWriter<TrafficMirrorSession> status, SessionFinalizers finalizers, RpcClient cloud, LearnedLimits limits, WritePlaces places,
     TransitionRecorder transitions, TimeProvider time, ILogger logger)
 {
+    /// <summary>For an object that lost its turn: it stands in the line again then.</summary>
+    private static readonly TimeSpan LongestLine = TimeSpan.FromSeconds(15);
+
     private readonly AuditedCalls _calls = new(cloud, time, logger);
     private readonly RejectionHandler _rejections = new(status, limits, transitions, time, logger);
 
@@ -28,6 +33,30 @@ internal sealed class OperationRunner(
         slot.Memory = observation.Memory;
         var operation = write.Operation;
         if (await WaitAsync(observation, operation, slot, cancellationToken) is { } wait) return wait;
+        var region = slot.Session.Region;
+        return places.TryTake(region, observation.Declared.Key())
+            ? Outcome.GoesOn(InPlaceAsync(region, observation, write, slot, cancellationToken))
+            : Outcome.WaitFor(LongestLine);
+    }
+
+    private async Task<Outcome> InPlaceAsync(
+        RegionRef region, Observation observation, Decision.Write<OperationState> write, SessionMemories.Slot slot,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await WriteAsync(observation, write, slot, cancellationToken);
+        }
+        finally
+        {
+            places.GiveBack(region);
+        }
+    }
+
+    private async ValueTask<Outcome> WriteAsync(
+        Observation observation, Decision.Write<OperationState> write, SessionMemories.Slot slot, CancellationToken cancellationToken)
+    {
+        var operation = write.Operation;
         if (write.DryRunFirst && operation.Attempts == 1 && await DryRunAsync(observation, operation, cancellationToken) is { } rejected)
             return await _rejections.HandleAsync(observation, operation, rejected, recorded: false, slot, cancellationToken);
         if (write.DryRunFirst) observation = Validated(observation);

@@ -18,7 +18,7 @@ internal static class ReadAge
     /// <param name="fresh">What counts as fresh.</param>
     public static TimeSpan Allowed(TrafficMirrorSession declared, SessionMemory memory, DateTimeOffset now, TimeSpan fresh)
     {
-        if (IsAsked(declared)) return TimeSpan.Zero;
+        if (Request(declared) is not null) return TimeSpan.Zero;
         var interval = declared.Spec.DriftInterval();
         if (IsAtRest(declared)) return memory.Times.RestAge is { } age && age < interval ? age : interval;
         var sinceDue = now - memory.Times.DueAt;
@@ -30,6 +30,7 @@ internal static class ReadAge
         && status.ObservedGeneration == declared.Metadata.Generation
         && !Conditions.IsTrue(status.Conditions, ConditionTypes.Reconciling);
 
-    private static bool IsAsked(TrafficMirrorSession declared) =>
-        UserRequest.Of(declared) is { } asked && asked != declared.Status?.LastHandledReconcileAt;
+    /// <summary>The user's request for an observation that has not been answered yet; null when there is none.</summary>
+    public static string? Request(TrafficMirrorSession declared) =>
+        UserRequest.Of(declared) is { } asked && asked != declared.Status?.LastHandledReconcileAt ? asked : null;
 }

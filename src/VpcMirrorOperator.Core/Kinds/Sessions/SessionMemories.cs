@@ -44,6 +44,9 @@ internal sealed class SessionMemories
         /// <summary>What the object speaks for, as stores find it.</summary>
         public string Identity { get; } = declared.Session().Identity;
 
+        /// <summary>What the object waits for; null for nothing.</summary>
+        public AwaitedReading? Reading { get; set; }
+
         /// <summary>What the process remembers.</summary>
         public SessionMemory Memory { get; set; } = memory;
 

@@ -1,8 +1,6 @@
-using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Decisions;
-using VpcMirrorOperator.Engine.Errors;
 using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Storage;
 
@@ -10,31 +8,25 @@ namespace VpcMirrorOperator.Kinds.Sessions;
 
 /// <summary>Observes: reads a session and has the next step planned.</summary>
 internal sealed class SessionObserver(
-    IObjectStore<TrafficMirrorSession> store, SessionReader reader, LearnedLimits knowledge, ReconcilerOptions options, TimeProvider time)
+    IObjectStore<TrafficMirrorSession> store, SessionReadings readings, LearnedLimits knowledge, ReconcilerOptions options,
+    TimeProvider time)
 {
-    /// <summary>Reads and plans; a write, or the end of a deletion, is only ever planned on a fresh snapshot.</summary>
-    public async ValueTask<Observation> ObserveAsync(
-        TrafficMirrorSession declared, SessionMemories.Slot slot, CancellationToken cancellationToken)
+    /// <summary>Plans on what was read; a write, or the end of a deletion, is only ever planned on a fresh snapshot.</summary>
+    /// <returns>Null when the session has to be read first: the object is reconciled again when it is there.</returns>
+    /// <exception cref="AlibabaCloud.Errors.CloudException">It could not be read.</exception>
+    public Observation? Observe(TrafficMirrorSession declared, SessionMemories.Slot slot)
     {
-        var snapshot = await ReadAsync(declared, MaxAge(declared, slot.Memory), cancellationToken);
+        var arrived = SessionReadings.Take(slot);
+        if (readings.Find(declared, slot, arrived, MaxAge(declared, slot.Memory)) is not { } snapshot) return null;
         var observation = Plan(declared, slot, snapshot);
-        if (observation.Plan.Decision is not (Decision.Write<OperationState> or Decision.Release)
-            || observation.Now - snapshot.ReadAt <= SessionLimits.WriteFreshness) return observation;
-        return Plan(declared, slot, await ReadAsync(declared, SessionLimits.WriteFreshness, cancellationToken));
+        if (observation.Plan.Decision is not (Decision.Write<OperationState> or Decision.Release)) return observation;
+        if (IsFresh(observation, arrived)) return observation;
+        return readings.Find(declared, slot, arrived, SessionLimits.WriteFreshness) is { } fresh ? Plan(declared, slot, fresh) : null;
     }
 
-    /// <summary>For a deleted object, a region without the service is one without the session.</summary>
-    private async ValueTask<SessionSnapshot> ReadAsync(TrafficMirrorSession declared, TimeSpan maxAge, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await reader.ReadAsync(declared.Session(), maxAge, cancellationToken);
-        }
-        catch (CloudException error) when (declared.IsDetaching() && CloudErrorTable.Of(error).Reason == Reasons.ServiceNotOpened)
-        {
-            return new SessionSnapshot(null, time.GetUtcNow());
-        }
-    }
+    private static bool IsFresh(Observation observation, AwaitedReading? arrived) =>
+        observation.Now - observation.Snapshot.ReadAt <= SessionLimits.WriteFreshness
+        || (ReferenceEquals(observation.Snapshot, arrived?.Read.Answer?.Snapshot) && arrived.IsFresh(observation.Now));
 
     private TimeSpan MaxAge(TrafficMirrorSession declared, SessionMemory memory) =>
         ReadAge.Allowed(declared, memory, time.GetUtcNow(), SessionLimits.WriteFreshness);

@@ -20,6 +20,9 @@ namespace VpcMirrorOperator.Kinds.Sessions;
 /// </summary>
 internal sealed class SessionReconciler : IReconciler
 {
+    /// <summary>Whoever waits is told when it is over; this is for a message that got lost.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+
     private readonly IObjectStore<TrafficMirrorSession> _store;
     private readonly SessionReader _reader;
     private readonly SessionObserver _observer;
@@ -44,25 +47,26 @@ internal sealed class SessionReconciler : IReconciler
     /// <param name="time">The clock.</param>
     /// <param name="jitter">Spreads drift checks.</param>
     /// <param name="logger">Receives one line for each write and each transition.</param>
+    /// <param name="wake">Has an object reconciled at once: what it waited for has come.</param>
     /// <param name="events">Is told of transitions; null: nobody is.</param>
     /// <param name="metrics">Counts; null: nobody does.</param>
     /// <param name="memories">Keeps what the process knows of each object, for others to read; null: nobody does.</param>
     public SessionReconciler(
         IObjectStore<TrafficMirrorSession> store, RpcClient cloud, SessionReader reader, ReconcilerOptions options, TimeProvider time,
-        Random jitter, ILogger logger, ISessionEvents? events = null, ISessionMetrics? metrics = null,
+        Random jitter, ILogger logger, Action<ObjectKey> wake, ISessionEvents? events = null, ISessionMetrics? metrics = null,
         SessionMemories? memories = null)
     {
         _memories = memories ?? new SessionMemories();
         (_store, _reader, _options, _time, _logger) = (store, reader, options, time, logger);
         _limits = new LearnedLimits();
-        _observer = new SessionObserver(store, reader, _limits, options, time);
+        _observer = new SessionObserver(store, new SessionReadings(reader, wake, time), _limits, options, time);
         _schedule = new RequeueSchedule(jitter, _limits);
         _transitions = new TransitionRecorder(events, metrics);
         _finalizers = new SessionFinalizers(store, time, logger);
         _status = new StatusWriter<TrafficMirrorSession>(SessionKind.Resource, store, logger);
         _deleted = new DeletedObjects(store, _observer, _finalizers, _transitions, _status, time);
         _unobserved = new UnobservedReports(_status, _transitions, time, logger);
-        _runner = new OperationRunner(_status, _finalizers, cloud, _limits, _transitions, time, logger);
+        _runner = new OperationRunner(_status, _finalizers, cloud, _limits, new WritePlaces(wake), _transitions, time, logger);
     }
 
     /// <inheritdoc/>
@@ -77,11 +81,11 @@ internal sealed class SessionReconciler : IReconciler
         if (_observer.Refused(declared, slot) is { } refused) return await RefuseAsync(refused, slot, cancellationToken);
         try
         {
-            var observation = await _observer.ObserveAsync(declared, slot, cancellationToken);
+            if (_observer.Observe(declared, slot) is not { } observation) return Outcome.WaitFor(LongestWait);
             var outcome = await ActAsync(observation, slot, cancellationToken);
-            slot.Memory = Observed(slot.Memory, outcome);
-            (slot.ObservedAt, slot.SilentSince) = (observation.Snapshot.ReadAt, null);
-            return outcome;
+            return outcome is Outcome.Continuing write
+                ? Outcome.GoesOn(EndAsync(observation, slot, write.Rest))
+                : Ended(observation, slot, outcome);
         }
         catch (CloudException error)
         {
@@ -95,6 +99,18 @@ internal sealed class SessionReconciler : IReconciler
     {
         var outcome = await ActAsync(refused, slot, cancellationToken);
         slot.SilentSince = null;
+        return outcome;
+    }
+
+    private async Task<Outcome> EndAsync(Observation observation, SessionMemories.Slot slot, Task<Outcome> write) =>
+        Ended(observation, slot, await write);
+
+    private Outcome Ended(Observation observation, SessionMemories.Slot slot, Outcome outcome)
+    {
+        slot.Memory = Observed(slot.Memory, outcome);
+        slot.ObservedAt = observation.Snapshot.ReadAt;
+        // Who waits for a place to write has said nothing yet.
+        if (outcome is not Outcome.Waiting) slot.SilentSince = null;
         return outcome;
     }
 
@@ -132,11 +148,9 @@ internal sealed class SessionReconciler : IReconciler
 
     private SessionMemory Observed(SessionMemory memory, Outcome outcome)
     {
+        var observed = memory.Report.FailedReads == 0 ? memory : memory with { Report = memory.Report with { FailedReads = 0 } };
+        if (outcome is Outcome.Waiting) return observed;
         var pause = outcome is Outcome.Requeue again ? again.After : TimeSpan.Zero;
-        return memory with
-        {
-            Report = memory.Report.FailedReads == 0 ? memory.Report : memory.Report with { FailedReads = 0 },
-            Times = memory.Times with { DueAt = _time.GetUtcNow() + pause },
-        };
+        return observed with { Times = memory.Times with { DueAt = _time.GetUtcNow() + pause } };
     }
 }

@@ -6,6 +6,7 @@ using VpcMirrorOperator.Engine.Kinds;
 using VpcMirrorOperator.Engine.Tenancy;
 using VpcMirrorOperator.Kinds.Sessions.Manifests;
 using VpcMirrorOperator.Kinds.Sessions.Metrics;
+using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Manifests;
 using VpcMirrorOperator.Processes;
 using VpcMirrorOperator.Storage;
@@ -30,9 +31,9 @@ internal sealed class SessionRegistration : IKindRegistration
         return new HostedKind<TrafficMirrorSession>(context, new HostedKindOptions<TrafficMirrorSession>
         {
             Resource = SessionKind.Resource,
-            CreateReconciler = store => CreateReconciler(
+            CreateReconciler = (store, wake) => CreateReconciler(
                 store, account, new ReconcilerOptions { Holder = context.Holder, Tenancy = context.Tenancy }, context.Process,
-                context.Loggers.CreateLogger("reconciler"), events, counters, memories),
+                context.Loggers.CreateLogger("reconciler"), wake, events, counters, memories),
             Announce = session => Expect(session, context.Tenancy, account.Sessions),
             WriteMetricsAsync = (sessions, output) => SessionGauges.WriteAsync(sessions, memories.LastObserved, output),
         });
@@ -44,13 +45,14 @@ internal sealed class SessionRegistration : IKindRegistration
     /// <param name="options">Identity, and what namespaces may have.</param>
     /// <param name="process">Clock and randomness.</param>
     /// <param name="logger">Receives one line for each write and each transition.</param>
+    /// <param name="wake">Has an object reconciled at once: what it waited for has come.</param>
     /// <param name="events">Is told what happens to objects; null for nobody.</param>
     /// <param name="metrics">Counts what happens; null for nobody.</param>
     /// <param name="memories">Keeps what the process knows of each object, for others to read; null for nobody.</param>
     public static SessionReconciler CreateReconciler(
         IObjectStore<TrafficMirrorSession> store, CloudAccount account, ReconcilerOptions options, ProcessEnvironment process, ILogger logger,
-        ISessionEvents? events = null, ISessionMetrics? metrics = null, SessionMemories? memories = null) => new(
-        store, account.Client, account.Sessions, options, process.Time, process.NewRandom(), logger, events, metrics, memories);
+        Action<ObjectKey> wake, ISessionEvents? events = null, ISessionMetrics? metrics = null, SessionMemories? memories = null) => new(
+        store, account.Client, account.Sessions, options, process.Time, process.NewRandom(), logger, wake, events, metrics, memories);
 
     /// <summary>What a namespace may not have is not read for it, not even along with others.</summary>
     private static void Expect(TrafficMirrorSession declared, TenancyRules tenancy, SessionReader reader)

@@ -38,14 +38,14 @@ internal sealed class UnobservedReports(
     {
         var now = time.GetUtcNow();
         slot.SilentSince ??= now;
-        return now - slot.SilentSince > SessionLimits.UnobservedGrace
+        return now - slot.SilentSince > SessionLimits.SilentGrace
             ? ReportAsync(declared, slot, Silent(declared, slot), cancellationToken)
             : ValueTask.FromResult(declared);
     }
 
     private static FailedCall Silent(TrafficMirrorSession declared, SessionMemories.Slot slot) => new(
-        Reasons.ReconcileFailing,
-        $"The latest reconciles did not come to an end: the log of the operator says why. {LastSeen(declared, slot)}",
+        Reasons.NotObserved,
+        $"The latest reconciles did not come to an observation: they wait for a slow cloud, or the log of the operator says why. {LastSeen(declared, slot)}",
         NeedsUser: false, RequestId: null);
 
     private async ValueTask<TrafficMirrorSession> ReportAsync(

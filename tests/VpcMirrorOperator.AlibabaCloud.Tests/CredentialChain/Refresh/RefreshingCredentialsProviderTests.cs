@@ -46,16 +46,53 @@ public class RefreshingCredentialsProviderTests
     }
 
     [Fact]
-    public async Task Callers_during_a_refresh_get_the_old_keys_at_once()
+    public async Task Nobody_waits_for_a_refresh_while_the_keys_are_valid()
     {
         var (provider, source) = Create();
         await GetAsync(provider);
         _time.Advance(TimeSpan.FromMinutes(50));
         source.Gate = new TaskCompletionSource();
-        var refreshing = GetAsync(provider);
+        Assert.Equal("1", await GetAsync(provider));
         Assert.Equal("1", await GetAsync(provider));
         source.Gate.SetResult();
-        Assert.Equal("2", await refreshing);
+        Assert.Equal("2", await GetAsync(provider));
+        Assert.Equal(2, source.Fetches);
+    }
+
+    [Fact]
+    public async Task Whoever_finds_the_keys_expired_joins_the_refresh_under_way()
+    {
+        var (provider, source) = Create();
+        await GetAsync(provider);
+        _time.Advance(TimeSpan.FromMinutes(50));
+        source.Gate = new TaskCompletionSource();
+        await GetAsync(provider);
+        _time.Advance(TimeSpan.FromMinutes(11));
+        var waiting = GetAsync(provider);
+        source.Gate.SetResult();
+        Assert.Equal("2", await waiting);
+        Assert.Equal(2, source.Fetches);
+    }
+
+    [Fact]
+    public async Task Without_keys_a_source_that_failed_is_asked_again_after_a_pause_that_grows_to_half_a_minute()
+    {
+        var (provider, source) = Create();
+        source.Fails = true;
+        await Assert.ThrowsAsync<CloudException>(() => GetAsync(provider));
+        foreach (var pause in new[] { 1, 2, 4, 8, 16, 30, 30 })
+        {
+            var fetches = source.Fetches;
+            var told = await Assert.ThrowsAsync<CloudException>(() => GetAsync(provider));
+            Assert.Equal(("c", TimeSpan.FromSeconds(pause), fetches), (told.Code, told.RetryAfter!.Value, source.Fetches));
+            _time.Advance(TimeSpan.FromSeconds(pause));
+            await Assert.ThrowsAsync<CloudException>(() => GetAsync(provider));
+            Assert.Equal(fetches + 1, source.Fetches);
+        }
+
+        source.Fails = false;
+        _time.Advance(TimeSpan.FromSeconds(30));
+        Assert.Equal("9", await GetAsync(provider));
     }
 
     [Fact]

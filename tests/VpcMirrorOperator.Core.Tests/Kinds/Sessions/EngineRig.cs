@@ -24,6 +24,7 @@ internal sealed class EngineRig
     public const string Account = "main";
     public static readonly ObjectKey Key = new("ids", "main");
     private int _failures;
+    private TaskCompletionSource _woken = new();
     private RpcClient? _client;
 
     private readonly Func<HttpMessageHandler, HttpMessageHandler> _wrap;
@@ -76,7 +77,8 @@ internal sealed class EngineRig
         var client = _client = TestClient.Create(_wrap(new EmulatorHandler(Cloud)), Thread.Time, nonces: new CountingNonces(holder));
         var reader = new SessionReader(client, Thread.Time);
         return new SessionReconciler(
-            Store, client, reader, new ReconcilerOptions { Holder = holder, Tenancy = Tenancy }, Thread.Time, new Random(1), Log, Events, Events);
+            Store, client, reader, new ReconcilerOptions { Holder = holder, Tenancy = Tenancy }, Thread.Time, new Random(1), Log,
+            _ => _woken.TrySetResult(), Events, Events);
     }
 
     public void Edit(Func<TrafficMirrorSessionSpec, TrafficMirrorSessionSpec> change) =>
@@ -102,11 +104,24 @@ internal sealed class EngineRig
         Reconciles++;
         try
         {
-            return Thread.Run(() => Reconciler.ReconcileAsync(Key, CancellationToken.None).AsTask());
+            return Thread.Run(ToTheEndAsync);
         }
         catch (ConflictException)
         {
             return Outcome.RequeueAfter(TimeSpan.FromMilliseconds(50));
+        }
+    }
+
+    /// <summary>As a controller does it: comes back when what was waited for is there, and lets a write go on.</summary>
+    private async Task<Outcome> ToTheEndAsync()
+    {
+        while (true)
+        {
+            _woken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            var outcome = await Reconciler.ReconcileAsync(Key, CancellationToken.None);
+            if (outcome is Outcome.Continuing write) outcome = await write.Rest;
+            if (outcome is not Outcome.Waiting) return outcome;
+            await _woken.Task;
         }
     }
 

@@ -56,10 +56,10 @@ public class UnobservedTests
         rig.Store.IsBroken = true;
         Assert.Throws<InvalidOperationException>(() => rig.Reconcile());
         Assert.Equal(ConditionStatus.True, rig.Ready.Status);
-        rig.Thread.Pass(TimeSpan.FromSeconds(16));
+        rig.Thread.Pass(TimeSpan.FromSeconds(121));
         Assert.Throws<InvalidOperationException>(() => rig.Reconcile());
 
-        Assert.Equal((ConditionStatus.Unknown, Reasons.ReconcileFailing), (rig.Ready.Status, rig.Ready.Reason));
+        Assert.Equal((ConditionStatus.Unknown, Reasons.NotObserved), (rig.Ready.Status, rig.Ready.Reason));
         Assert.Contains(" Last seen 20", rig.Ready.Message, StringComparison.Ordinal);
         rig.Store.IsBroken = false;
         rig.RunUntilReady();

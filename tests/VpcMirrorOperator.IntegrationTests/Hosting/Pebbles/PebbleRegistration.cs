@@ -48,7 +48,7 @@ internal sealed class PebbleRegistration : IKindRegistration
     public IHostedKind Host(HostContext context) => new HostedKind<Pebble>(context, new HostedKindOptions<Pebble>
     {
         Resource = Kind,
-        CreateReconciler = store => new PebbleReconciler(store),
+        CreateReconciler = (store, _) => new PebbleReconciler(store),
         WriteMetricsAsync = (pebbles, output) => output.WriteAsync($"# TYPE pebbles gauge\npebbles {pebbles.Count}\n"),
     });
 }

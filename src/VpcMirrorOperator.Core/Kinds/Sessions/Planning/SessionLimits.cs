@@ -15,6 +15,9 @@ internal static class SessionLimits
     /// <summary>For how long an object may go on saying what it said while its session cannot be read.</summary>
     public static readonly TimeSpan UnobservedGrace = TimeSpan.FromSeconds(15);
 
+    /// <summary>For how long the reconciles of an object may end without a word, also while they wait for a slow cloud.</summary>
+    public static readonly TimeSpan SilentGrace = TimeSpan.FromMinutes(2);
+
     /// <summary>The oldest observation on which a write is decided.</summary>
     public static readonly TimeSpan WriteFreshness = TimeSpan.FromSeconds(2);
 
