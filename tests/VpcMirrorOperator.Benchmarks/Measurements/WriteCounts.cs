@@ -42,7 +42,7 @@ internal static class WriteCounts
         world.RunUntil(() => Conditions.IsTrue(world.Store.Get(BenchWorld.Key(0)).Status!.Conditions, ConditionTypes.SafetyHold));
         world.Loop.RunFor(TimeSpan.FromHours(1));
         var early = calls.Writes;
-        world.Store.Annotate(BenchWorld.Key(0), Annotations.ApprovedPlan, world.Store.Get(BenchWorld.Key(0)).Status!.Plan!.Hash);
+        world.Store.Annotate(BenchWorld.Key(0), Annotations.ApprovedPlan, world.Store.Get(BenchWorld.Key(0)).Status!.Plan!.Hash!);
         world.RunUntilReady();
         var row = Judge("writes for 100 -> 0, approved once", world, calls, before, [], $", {early} in the held hour");
         return row with { Ok = row.Ok == true && early == 0 };

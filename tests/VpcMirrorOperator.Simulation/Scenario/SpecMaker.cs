@@ -103,5 +103,12 @@ internal static class SpecMaker
             1 => new IntOrPercent(random.Next(0, 101), true),
             _ => null,
         },
+        MinSources = random.Next(5) == 0 ? random.Next(0, 10) : null,
+        RemovalWindow = random.Next(3) switch
+        {
+            0 => TimeSpan.Zero,
+            1 => TimeSpan.FromMinutes(random.Next(1, 20)),
+            _ => null,
+        },
     };
 }

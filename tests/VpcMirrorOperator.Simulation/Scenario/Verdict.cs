@@ -32,7 +32,8 @@ internal static class Verdict
         {
             Reasons.Suspended => deleted.Spec.IsSuspended(),
             Reasons.WouldEmptySession => left == sources!.Count && !deleted.Spec.AllowsEmpty(),
-            Reasons.MaxRemovalsExceeded => deleted.Spec.Safety?.MaxRemovals is { } limit && left > limit.Of(sources!.Count),
+            Reasons.MaxRemovalsExceeded => RemovalRules.MayBeTooMany(deleted, left, sources!.Count, world.Loop.Time.GetUtcNow()),
+            Reasons.MinSourcesReached => deleted.Spec.Safety?.MinSources > sources!.Count - left,
             Reasons.ContestedSession => world.Has(Trouble.TwoReleases),
             Reasons.SourcesRejected => status.RejectedSources.Count > 0 && IsAboutDeleted(world, deleted),
             _ => false,
@@ -60,8 +61,9 @@ internal static class Verdict
             Reasons.Suspended => spec.IsSuspended() && missing + extra > 0,
             Reasons.ObserveOnly => spec.Policy() == ManagementPolicy.Observe && missing + extra > 0,
             Reasons.EmptySourceList => spec.SourceIds.Count == 0 && !spec.AllowsEmpty() && extra > 0,
-            Reasons.MaxRemovalsExceeded =>
-                spec.Safety?.MaxRemovals is { } limit && extra > limit.Of(world.Session(declared)!.Sources.Count),
+            Reasons.MaxRemovalsExceeded => RemovalRules.MayBeTooMany(
+                declared, extra, world.Session(declared)!.Sources.Count, world.Loop.Time.GetUtcNow()),
+            Reasons.MinSourcesReached => spec.Safety?.MinSources > spec.SourceIds.Count,
             Reasons.WouldEmptySession => extra > 0 && !spec.AllowsEmpty(),
             Reasons.ContestedSession =>
                 world.Has(Trouble.TwoReleases) && world.Store.Objects.Count(other => other.Session() == declared.Session()) > 1,

@@ -174,12 +174,17 @@ internal sealed class WriteRules
     /// </summary>
     private void CheckMaxRemovals(TrafficMirrorSession declared, OperationState operation, TrafficMirrorSessionStatus status)
     {
-        if (declared.Spec.Safety?.MaxRemovals is not { } limit) return;
+        var judged = declared with { Status = status };
         var approved = status.Plan is { } plan && plan.ApprovedHash == plan.Hash
             && declared.Metadata.Annotations.ContainsKey(Annotations.ApprovedPlan);
-        Require(approved || status.Sources!.ToRemove <= limit.Of(status.Sources.Actual), "a plan beyond the limit that nobody approved");
+        var (removals, mirrored) = (status.Sources!.ToRemove, status.Sources.Actual);
+        Require(
+            approved || !RemovalRules.AreTooMany(judged, removals, mirrored, _world.Loop.Time.GetUtcNow()),
+            "a plan beyond the limit that nobody approved");
         var sources = _world.Session(declared)?.Sources.Count ?? 0;
-        Require(approved || operation.Ids.Count <= limit.Of(sources + operation.Ids.Count + 10), "more removals than allowed");
+        Require(
+            approved || !RemovalRules.AreTooMany(judged, operation.Ids.Count, sources + operation.Ids.Count + 10, _world.Loop.Time.GetUtcNow()),
+            "more removals than allowed");
     }
 
     private bool IsRival(TrafficMirrorSession declared) => _world.Store.Objects.Any(other =>

@@ -3,8 +3,14 @@ namespace VpcMirrorOperator.Api.TrafficMirrorSessions;
 /// <summary>What is still to do.</summary>
 public sealed record PlanState
 {
-    /// <summary>Names exactly this set of additions and removals; the value to approve.</summary>
-    public required string Hash { get; init; }
+    /// <summary>Names exactly this set of removals; the value to approve. Null when nothing is to be removed.</summary>
+    public string? Hash { get; init; }
+
+    /// <summary>How many ids are to be added, those that <see cref="Add"/> has no room for included.</summary>
+    public int AddCount { get; init; }
+
+    /// <summary>How many ids are to be removed, those that <see cref="Remove"/> has no room for included.</summary>
+    public int RemoveCount { get; init; }
 
     /// <summary>The first ids to add, at most <see cref="TrafficMirrorSessionStatus.MaxListed"/>.</summary>
     public IReadOnlyList<string> Add { get => field ?? []; init; } = [];

@@ -7,7 +7,11 @@ namespace VpcMirrorOperator.Api.TrafficMirrorSessions;
 /// </summary>
 public static class SpecDefaults
 {
+    /// <summary>The most removals without approval where the object does not say; one source may be replaced even so.</summary>
+    public static readonly IntOrPercent MaxRemovals = new(50, IsPercent: true);
+
     private static readonly TimeSpan DefaultDriftCheckInterval = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan DefaultRemovalWindow = TimeSpan.FromHours(1);
 
     /// <summary>The policy in force.</summary>
     public static ManagementPolicy Policy(this TrafficMirrorSessionSpec spec) => spec.ManagementPolicy ?? ManagementPolicy.Sync;
@@ -17,6 +21,13 @@ public static class SpecDefaults
 
     /// <summary>Whether an empty list may empty the session.</summary>
     public static bool AllowsEmpty(this TrafficMirrorSessionSpec spec) => spec.Safety?.AllowEmpty ?? false;
+
+    /// <summary>Over which time removals are counted together.</summary>
+    public static TimeSpan RemovalWindow(this TrafficMirrorSessionSpec spec)
+    {
+        var window = spec.Safety?.RemovalWindow ?? DefaultRemovalWindow;
+        return window > SpecLimits.MaxRemovalWindow ? SpecLimits.MaxRemovalWindow : window;
+    }
 
     /// <summary>Whether the cloud is asked before the first write of a plan.</summary>
     public static bool WantsDryRun(this TrafficMirrorSessionSpec spec) => spec.ValidateWithDryRun ?? false;

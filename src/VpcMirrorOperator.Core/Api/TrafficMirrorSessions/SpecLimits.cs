@@ -6,6 +6,9 @@ public static class SpecLimits
     /// <summary>The most sources that one object may list. Bounds the object's size and the cost of CEL rules; not a cloud limit.</summary>
     public const int MaxSources = 2000;
 
+    /// <summary>The longest time over which removals are counted; longer ones count as this.</summary>
+    public static readonly TimeSpan MaxRemovalWindow = TimeSpan.FromHours(24);
+
     /// <summary>The longest id accepted, in characters.</summary>
     public const int MaxIdLength = 64;
 

@@ -39,6 +39,11 @@ public sealed record TrafficMirrorSessionStatus
     /// <summary>The first sources that the cloud refuses, at most <see cref="MaxListed"/>.</summary>
     public IReadOnlyList<RejectedSource> RejectedSources { get => field ?? []; init; } = [];
 
+    /// <summary>
+    /// Our removals within <c>spec.safety.removalWindow</c>, oldest first, at most <see cref="MaxListed"/>: <c>maxRemovals</c> counts them too.
+    /// </summary>
+    public IReadOnlyList<RemovalCount> RecentRemovals { get => field ?? []; init; } = [];
+
     /// <summary>When the session was last brought to, or found in, the declared state after a difference.</summary>
     public DateTimeOffset? LastSyncTime { get; init; }
 

@@ -57,6 +57,9 @@ internal static class Reasons
     /// <summary>The plan removes more than <c>safety.maxRemovals</c>.</summary>
     public const string MaxRemovalsExceeded = "MaxRemovalsExceeded";
 
+    /// <summary>The plan would leave fewer sources than <c>safety.minSources</c>.</summary>
+    public const string MinSourcesReached = "MinSourcesReached";
+
     /// <summary>The installation's allow-list does not give the session to the object's namespace.</summary>
     public const string NotAllowed = "NotAllowed";
 

@@ -69,7 +69,7 @@ internal sealed class OperationRunner(
 
     private static Observation Validated(Observation observation)
     {
-        var report = observation.Memory.Report with { ValidatedPlan = observation.Plan.Hash };
+        var report = observation.Memory.Report with { ValidatedPlan = observation.Plan.Facts?.WholeHash };
         return observation with { Memory = observation.Memory with { Report = report } };
     }
 

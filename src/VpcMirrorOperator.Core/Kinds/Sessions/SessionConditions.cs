@@ -39,7 +39,8 @@ internal static class SessionConditions
 
     /// <summary>Whether a guard holds the plan.</summary>
     public static bool IsGuard(Decision decision) =>
-        decision is Decision.Hold && decision.Reason is Reasons.EmptySourceList or Reasons.MaxRemovalsExceeded or Reasons.WouldEmptySession;
+        decision is Decision.Hold && decision.Reason is Reasons.EmptySourceList or Reasons.MaxRemovalsExceeded
+            or Reasons.MinSourcesReached or Reasons.WouldEmptySession;
 
     private sealed class Draft(TrafficMirrorSession declared, string reason, string message, DateTimeOffset now)
     {

@@ -32,6 +32,7 @@ internal static class SessionStatusBuilder
                 Operation = plan.Operation,
                 OperationSequence = Math.Max(old.OperationSequence, plan.Operation?.Sequence ?? 0),
                 Contest = Contest(old.Contest, plan),
+                RecentRemovals = plan.Facts?.RecentRemovals ?? old.RecentRemovals,
                 RejectedSources = Rejected(old.RejectedSources, observation.Memory.Trials),
                 LastSyncTime = plan.Decision is Decision.Done && !wasReady ? TimeConverter.Truncate(now) : old.LastSyncTime,
                 LastObservedTime = IsUnseen(plan) ? old.LastObservedTime : TimeConverter.Truncate(observation.Snapshot.ReadAt),
@@ -131,16 +132,19 @@ internal static class SessionStatusBuilder
 
     private static PlanState? PlanOf(PlanState? old, Plan plan)
     {
-        if (plan.Facts is not { Hash: { } hash } facts) return null;
-        if (old is not null && old.Hash == hash && old.ApprovedHash == facts.ApprovedHash && old.Approval == facts.Approval) return old;
-        return new PlanState
+        if (plan.Facts is not { Diff.IsEmpty: false } facts) return null;
+        var current = new PlanState
         {
-            Hash = hash,
+            Hash = facts.Hash,
+            AddCount = facts.Diff.ToAdd.Length,
+            RemoveCount = facts.Diff.ToRemove.Length,
             Add = [.. facts.Diff.ToAdd.Take(TrafficMirrorSessionStatus.MaxListed)],
             Remove = [.. facts.Diff.ToRemove.Take(TrafficMirrorSessionStatus.MaxListed)],
             ApprovedHash = facts.ApprovedHash,
             Approval = facts.Approval,
         };
+        if (old is null || !old.Add.SequenceEqual(current.Add) || !old.Remove.SequenceEqual(current.Remove)) return current;
+        return current with { Add = old.Add, Remove = old.Remove } == old ? old : current;
     }
 
     private static IReadOnlyList<RejectedSource> Rejected(IReadOnlyList<RejectedSource> old, SourceTrials trials)

@@ -52,7 +52,10 @@ internal sealed class SessionCounters : ISessionMetrics
             foreach (var result in new[] { "success", "failure" }) _operations.WithLabels(verb, result);
         }
 
-        foreach (var reason in new[] { Reasons.EmptySourceList, Reasons.MaxRemovalsExceeded, Reasons.WouldEmptySession })
+        foreach (var reason in new[]
+        {
+            Reasons.EmptySourceList, Reasons.MaxRemovalsExceeded, Reasons.MinSourcesReached, Reasons.WouldEmptySession,
+        })
             _holds.WithLabels(reason);
     }
 }

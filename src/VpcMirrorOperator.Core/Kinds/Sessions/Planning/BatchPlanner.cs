@@ -10,17 +10,22 @@ namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 internal static class BatchPlanner
 {
     /// <summary>The next write, or why there is none although something is left to do.</summary>
-    public static Decision Next(PlannerInput input, ObservedSession session, PlanFacts facts)
+    /// <param name="input">What is known.</param>
+    /// <param name="session">The session as it is.</param>
+    /// <param name="facts">What was found.</param>
+    /// <param name="hold">What a guard says of the removals; it never delays an addition. Null when they may be made.</param>
+    public static Decision Next(PlannerInput input, ObservedSession session, PlanFacts facts, Decision.Hold? hold)
     {
         var room = input.Memory.Trials.CapacityAt(input.Now) is { } capacity ? Math.Max(0, capacity - session.Sources.Count) : int.MaxValue;
         var adds = Select(input, facts, SourceVerb.Add);
         if (!adds.IsEmpty && room > 0)
             return Write(input, facts, SourceVerb.Add, adds.Length <= room ? adds : adds[..room], Reasons.AddingSources);
+        if (adds.IsEmpty && SafetyGuard.CheckBeforeRemoval(input.Declared, facts.Diff) is { } empty) return empty;
+        if (hold is not null) return hold;
         var removes = Select(input, facts, SourceVerb.Remove);
         if (!adds.IsEmpty) return removes.IsEmpty ? Full(input, session) : MakeRoom(input, session, facts, removes, adds.Length);
         if (removes.IsEmpty) return OnlyRejectedLeft(input, facts);
-        return (Decision?)SafetyGuard.CheckBeforeRemoval(input.Declared, facts.Diff)
-            ?? Write(input, facts, SourceVerb.Remove, removes, Reasons.RemovingSources);
+        return Write(input, facts, SourceVerb.Remove, removes, Reasons.RemovingSources);
     }
 
     /// <summary>Makes a write of an operation that has this process' name and time.</summary>
@@ -28,7 +33,7 @@ internal static class BatchPlanner
         reason,
         Message(input, facts, reason),
         operation,
-        DryRunFirst: input.Declared.Spec.WantsDryRun() && facts.ValidatedHash != facts.Hash);
+        DryRunFirst: input.Declared.Spec.WantsDryRun() && facts.ValidatedHash != facts.WholeHash);
 
     /// <summary>Never all sources at once, if there are several: should the add fail, the session must not be left without any.</summary>
     private static Decision.Write<OperationState> MakeRoom(

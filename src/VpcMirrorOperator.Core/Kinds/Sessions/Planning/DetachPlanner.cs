@@ -20,11 +20,11 @@ internal static class DetachPlanner
         ?? NothingLeft(session, facts)
         ?? SessionStateSteps.NotWritable(input, session)
         ?? Suspended(input)
-        ?? SafetyGuard.CheckDetaching(input.Declared, session, facts.Diff, facts.Hash, facts.IsApproved)
+        ?? SafetyGuard.CheckDetaching(input, session, facts)
         ?? ContestRules.Check(input, facts)
         ?? HandOver.BeforeTheFirstWrite(input)
         ?? OperationSteps.Repeat(input, facts)
-        ?? BatchPlanner.Next(input, session, facts));
+        ?? BatchPlanner.Next(input, session, facts, hold: null));
 
     private static Decision.Release? NothingLeft(ObservedSession session, PlanFacts facts)
     {

@@ -27,11 +27,15 @@ internal static class OperationSteps
         _ => null,
     };
 
-    /// <summary>Repeats an operation of unknown outcome with its own token.</summary>
-    public static Decision.Write<OperationState>? Repeat(PlannerInput input, PlanFacts facts) =>
-        facts is { Progress: OperationProgress.Unknown, Operation: { } operation }
-            ? BatchPlanner.Write(input, facts, Again(input, operation), SourceVerb.Of(operation).Reason)
-            : null;
+    /// <summary>Repeats an operation of unknown outcome with its own token, unless a guard holds removals by now.</summary>
+    /// <returns>Null when there is no such operation. While it is held, nothing else is written: its call may still be on its way.</returns>
+    public static Decision? Repeat(PlannerInput input, PlanFacts facts, Decision.Hold? hold = null)
+    {
+        if (facts is not { Progress: OperationProgress.Unknown, Operation: { } operation }) return null;
+        return hold is not null && operation.Verb == OperationVerb.Remove
+            ? hold
+            : BatchPlanner.Write(input, facts, Again(input, operation), SourceVerb.Of(operation).Reason);
+    }
 
     private static OperationState Again(PlannerInput input, OperationState operation) =>
         operation with { Attempts = operation.Attempts + 1, StartedAt = input.Now, Holder = input.Holder };

@@ -11,8 +11,11 @@ internal sealed record PlanFacts
     /// <summary>What separates desired and actual.</summary>
     public required SourceDiff Diff { get; init; }
 
-    /// <summary>The name of the plan; null when there is nothing to do.</summary>
+    /// <summary>The name of the plan's removals, which is what a user approves; null when it removes nothing.</summary>
     public required string? Hash { get; init; }
+
+    /// <summary>The name of the whole plan; null when there is nothing to do.</summary>
+    public required string? WholeHash { get; init; }
 
     /// <summary>The hash up to which an approval reaches; null when nothing is approved.</summary>
     public required string? ApprovedHash { get; init; }
@@ -32,6 +35,9 @@ internal sealed record PlanFacts
     /// <summary>True when somebody else changed the source list since the last observation.</summary>
     public required bool Drifted { get; init; }
 
+    /// <summary>Our removals of late that nobody approved, the one that has just ended included.</summary>
+    public required IReadOnlyList<RemovalCount> RecentRemovals { get; init; }
+
     /// <summary>What our latest writes did, as far as nobody has taken it back.</summary>
     public required FinishedWrites Finished { get; init; }
 
@@ -41,7 +47,7 @@ internal sealed record PlanFacts
     /// <summary>Whether the session counts as contested.</summary>
     public required bool IsContested { get; init; }
 
-    /// <summary>Whether the whole plan is approved.</summary>
+    /// <summary>Whether the plan's removals are approved.</summary>
     public bool IsApproved => Hash is not null && Hash == ApprovedHash;
 
     internal static PlanFacts Gather(PlannerInput input, ObservedSession session)
@@ -50,7 +56,8 @@ internal sealed record PlanFacts
         var diff = input.IsDetaching
             ? SourceDiff.Detaching(input.Desired, session.Sources)
             : SourceDiff.Between(input.Desired, session.Sources, input.Declared.Spec.Policy());
-        var hash = PlanHash.Of(input.Session, diff.ToAdd, diff.ToRemove);
+        var hash = PlanHash.Of(input.Session, [], diff.ToRemove);
+        var whole = diff.ToAdd.IsEmpty ? hash : PlanHash.Of(input.Session, diff.ToAdd, diff.ToRemove);
         var progress = SessionOperation.Progress(input, diff);
         var ended = progress is OperationProgress.Finished ? status?.Operation : null;
         var open = progress is OperationProgress.Finished or OperationProgress.Void ? null : status?.Operation;
@@ -64,15 +71,18 @@ internal sealed record PlanFacts
         {
             Diff = diff,
             Hash = hash,
+            WholeHash = whole,
             Progress = progress,
             Operation = open,
+            RecentRemovals = Planning.RecentRemovals.After(input, ended),
             Finished = finished.Without(undone),
             Contest = contest,
             IsContested = ContestRules.IsOn(contest),
             Drifted = DriftDetector.ChangedBySomebodyElse(status, session),
             Approval = approval,
             ApprovedHash = approved,
-            ValidatedHash = MovedOn(input.Memory.Report.ValidatedPlan, hash, ended, input.Session, diff),
+            ValidatedHash = MovedOn(
+                input.Memory.Report.ValidatedPlan, whole, ended, ended => SourceVerb.Of(ended).HashBefore(input.Session, diff, ended.Ids)),
         };
     }
 
@@ -84,16 +94,18 @@ internal sealed record PlanFacts
         if (hash is not null && annotation == hash) return (hash, hash);
         var recorded = input.Declared.Status?.Plan;
         if (annotation is null || annotation != recorded?.Approval) return (null, null);
-        return (annotation, MovedOn(recorded.ApprovedHash, hash, ended, input.Session, diff));
+        return (annotation, MovedOn(
+            recorded.ApprovedHash, hash, ended,
+            ended => PlanHash.Of(input.Session, [], SourceVerb.Of(ended).RemovalsBefore(diff, ended.Ids))));
     }
 
     /// <summary>
     /// A mark that a plan carries, moved on when one of our own operations made the plan shorter. After any other change of the plan
     /// the mark names a plan that no longer is, and so says nothing.
     /// </summary>
-    private static string? MovedOn(string? mark, string? hash, OperationState? ended, SessionRef session, SourceDiff diff)
+    private static string? MovedOn(string? mark, string? hash, OperationState? ended, Func<OperationState, string?> hashBefore)
     {
         if (mark is null || mark == hash || ended is null) return mark;
-        return SourceVerb.Of(ended).HashBefore(session, diff, ended.Ids) == mark ? hash : mark;
+        return hashBefore(ended) == mark ? hash : mark;
     }
 }

@@ -55,11 +55,17 @@ internal static class SessionPlanner
         ?? SessionStateSteps.NotWritable(input, session)
         ?? ContestAtRest(input, session, facts)
         ?? NothingToDo(input, session, facts)
-        ?? Forbidden(input, session, facts)
+        ?? Forbidden(input)
         ?? ContestRules.Check(input, facts)
         ?? HandOver.BeforeTheFirstWrite(input)
-        ?? OperationSteps.Repeat(input, facts)
-        ?? BatchPlanner.Next(input, session, facts);
+        ?? Write(input, session, facts);
+
+    /// <summary>A guard holds the removals alone: what is missing is added meanwhile.</summary>
+    private static Decision Write(PlannerInput input, ObservedSession session, PlanFacts facts)
+    {
+        var hold = SafetyGuard.Check(input, session, facts);
+        return OperationSteps.Repeat(input, facts, hold) ?? BatchPlanner.Next(input, session, facts, hold);
+    }
 
     private static Decision.Stall? OwnedByAnother(PlannerInput input) => input.Owner is not { } owner ? null : new Decision.Stall(
         Reasons.OwnershipConflict,
@@ -90,13 +96,13 @@ internal static class SessionPlanner
                 $"Remove in the console what should not be there."),
             null);
 
-    private static Decision.Hold? Forbidden(PlannerInput input, ObservedSession session, PlanFacts facts)
+    private static Decision.Hold? Forbidden(PlannerInput input)
     {
         var spec = input.Declared.Spec;
         if (spec.IsSuspended())
             return new Decision.Hold(Reasons.Suspended, "spec.suspend is set: no changes are made.");
         if (spec.Policy() == ManagementPolicy.Observe)
             return new Decision.Hold(Reasons.ObserveOnly, "The session differs and managementPolicy is Observe: no changes are made.");
-        return SafetyGuard.Check(input.Declared, session, facts.Diff, facts.Hash, facts.IsApproved);
+        return null;
     }
 }

@@ -43,6 +43,9 @@ internal abstract class SourceVerb
     /// <summary>The plan's hash before it was carried out.</summary>
     public abstract string? HashBefore(SessionRef session, SourceDiff now, IReadOnlyList<string> ids);
 
+    /// <summary>The plan's removals before it was carried out.</summary>
+    public abstract IReadOnlyCollection<string> RemovalsBefore(SourceDiff now, IReadOnlyList<string> ids);
+
     private static SortedSet<string> Union(IEnumerable<string> left, IEnumerable<string> more) =>
         new(left.Concat(more), StringComparer.Ordinal);
 
@@ -66,6 +69,8 @@ internal abstract class SourceVerb
 
         public override string? HashBefore(SessionRef session, SourceDiff now, IReadOnlyList<string> ids) =>
             PlanHash.Of(session, Union(now.ToAdd, ids), now.ToRemove);
+
+        public override IReadOnlyCollection<string> RemovalsBefore(SourceDiff now, IReadOnlyList<string> ids) => now.ToRemove;
     }
 
     private sealed class Removing : SourceVerb
@@ -87,6 +92,8 @@ internal abstract class SourceVerb
         public override string Undone(string fingerprint, IReadOnlyList<string> ids) => SourceFingerprint.With(fingerprint, ids);
 
         public override string? HashBefore(SessionRef session, SourceDiff now, IReadOnlyList<string> ids) =>
-            PlanHash.Of(session, now.ToAdd, Union(now.ToRemove, ids));
+            PlanHash.Of(session, now.ToAdd, RemovalsBefore(now, ids));
+
+        public override IReadOnlyCollection<string> RemovalsBefore(SourceDiff now, IReadOnlyList<string> ids) => Union(now.ToRemove, ids);
     }
 }

@@ -59,7 +59,7 @@ public class ConvergenceProperties
         while (true)
         {
             var declared =
-                Given.Declared(desired, spec => spec with { Safety = new SafetySpec { AllowEmpty = true } }) with { Status = status };
+                Given.Declared(desired, spec => spec with { Safety = spec.Safety! with { AllowEmpty = true } }) with { Status = status };
             var input = Given.Input(declared, Given.Session(now)) with { AddBatchSize = size, Memory = memory };
             if (input.Plan().Decision is not Decision.Write<OperationState> write)
             {

@@ -25,7 +25,14 @@ internal static class Given
     public static TrafficMirrorSession Declared(
         IReadOnlyList<string> ids, Func<TrafficMirrorSessionSpec, TrafficMirrorSessionSpec>? spec = null)
     {
-        var plain = new TrafficMirrorSessionSpec { RegionId = Region, TrafficMirrorSessionId = SessionId, SourceIds = ids };
+        var plain = new TrafficMirrorSessionSpec
+        {
+            RegionId = Region,
+            TrafficMirrorSessionId = SessionId,
+            SourceIds = ids,
+            // What a test is not about does not hold its plan.
+            Safety = new SafetySpec { MaxRemovals = new IntOrPercent(100, IsPercent: true), RemovalWindow = TimeSpan.Zero },
+        };
         return new TrafficMirrorSession
         {
             Metadata = new ObjectMeta

@@ -56,13 +56,15 @@ public class GuardTests
     }
 
     [Fact]
-    public void A_plan_with_too_many_removals_makes_no_adds_either_and_tells_its_hash()
+    public void A_plan_with_too_many_removals_adds_what_is_missing_and_tells_the_hash_of_its_removals()
     {
-        var plan = Given.Input(
-            Given.Ids(6, 10), Given.Ids(1, 10), spec => spec with { Safety = new SafetySpec { MaxRemovals = new IntOrPercent(4, false) } })
-                .Plan();
-        var hold = Assert.IsType<Decision.Hold>(plan.Decision);
-        Assert.Contains($"{Annotations.ApprovedPlan}: \"{plan.Hash}\"", hold.Message, StringComparison.Ordinal);
+        var input = Given.Input(
+            Given.Ids(6, 10), Given.Ids(1, 10), spec => spec with { Safety = new SafetySpec { MaxRemovals = new IntOrPercent(4, false) } });
+        Assert.Equal((OperationVerb.Add, 5), (input.Write().Operation.Verb, input.Write().Operation.Ids.Count));
+
+        var added = input with { Observed = Given.Session(Given.Ids(1, 15)) };
+        var hold = Assert.IsType<Decision.Hold>(added.Plan().Decision);
+        Assert.Contains($"{Annotations.ApprovedPlan}: \"{input.Plan().Hash}\"", hold.Message, StringComparison.Ordinal);
     }
 
     [Theory]

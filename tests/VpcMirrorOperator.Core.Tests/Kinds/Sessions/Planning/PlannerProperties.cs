@@ -56,10 +56,12 @@ public class PlannerProperties
         input.Declared.Spec.SourceIds.Count > 0 || input.Declared.Spec.Safety?.AllowEmpty == true);
 
     [Fact]
-    public void A_plan_above_its_limit_of_removals_makes_no_write_without_approval() => EveryWrite((input, _) =>
+    public void A_plan_above_its_limit_makes_no_removal_without_approval() => EveryWrite((input, write) =>
     {
         var plan = input.Plan();
-        return input.Declared.Spec.Safety?.MaxRemovals is not { } limit
+        var limit = input.Declared.Spec.Safety?.MaxRemovals ?? SpecDefaults.MaxRemovals;
+        return write.Operation.Verb == OperationVerb.Add
+            || plan.Diff!.ToRemove.Length <= 1 && input.Declared.Spec.Safety?.MaxRemovals is null
             || plan.Diff!.ToRemove.Length <= limit.Of(input.Observed!.Sources.Count)
             || plan.Facts?.ApprovedHash == plan.Hash;
     });
