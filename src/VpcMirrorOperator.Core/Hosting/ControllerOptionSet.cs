@@ -54,8 +54,8 @@ internal sealed class ControllerOptionSet
     {
         Option[] all =
         [
-            _kubeconfig, _namespaces, _selector, _tenancy, _concurrency, _elect, _leaseNamespace, _leaseName, _bind, _metricsPort, _healthPort,
-            _endpoint, _level, _format,
+            _kubeconfig, _namespaces, _selector, _tenancy, _concurrency, _elect, _leaseNamespace, _leaseName, _bind, _metricsPort,
+            _healthPort, _endpoint, _level, _format,
         ];
         foreach (var option in all) command.Options.Add(option);
     }

@@ -61,7 +61,8 @@ public class AdmissionTests(CrdServer server) : IClassFixture<CrdServer>
     {
         Assert.SkipUnless(server.HasRules, "This API server knows no admission policies.");
         var rendered = await Chart.TryRenderAsync(
-            "--values", Path.Join(Chart.Folder, "ci", "tenancy-values.yaml"), "--show-only", "templates/tenancy.yaml", "--namespace", "default");
+            "--values", Path.Join(Chart.Folder, "ci", "tenancy-values.yaml"), "--show-only", "templates/tenancy.yaml",
+            "--namespace", "default");
         rendered.Succeeded();
         var taken = (await server.FeedKubectlAsync(rendered.Printed, "apply", "--dry-run=server", "-f", "-")).Succeeded();
         Assert.Contains("validatingadmissionpolicybinding", taken, StringComparison.Ordinal);

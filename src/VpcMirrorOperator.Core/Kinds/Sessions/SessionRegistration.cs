@@ -30,7 +30,8 @@ internal sealed class SessionRegistration : IKindRegistration
         {
             Resource = SessionKind.Resource,
             CreateReconciler = store => CreateReconciler(
-                store, account, new ReconcilerOptions { Holder = context.Holder, Tenancy = context.Tenancy }, context.Process, context.Loggers.CreateLogger("reconciler"), events, counters),
+                store, account, new ReconcilerOptions { Holder = context.Holder, Tenancy = context.Tenancy }, context.Process,
+                context.Loggers.CreateLogger("reconciler"), events, counters),
             Announce = session => Expect(session, context.Tenancy, account.Sessions),
             WriteMetricsAsync = SessionGauges.WriteAsync,
         });
@@ -45,8 +46,8 @@ internal sealed class SessionRegistration : IKindRegistration
     /// <param name="events">Is told what happens to objects; null for nobody.</param>
     /// <param name="metrics">Counts what happens; null for nobody.</param>
     public static SessionReconciler CreateReconciler(
-        IObjectStore<TrafficMirrorSession> store, CloudAccount account, ReconcilerOptions options, ProcessEnvironment process, ILogger logger,
-        ISessionEvents? events = null, ISessionMetrics? metrics = null) => new(
+        IObjectStore<TrafficMirrorSession> store, CloudAccount account, ReconcilerOptions options, ProcessEnvironment process,
+        ILogger logger, ISessionEvents? events = null, ISessionMetrics? metrics = null) => new(
         store, account.Client, account.Sessions, options, process.Time, process.NewRandom(), logger,
         events, metrics);
 

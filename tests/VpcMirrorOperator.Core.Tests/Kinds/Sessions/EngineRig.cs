@@ -70,7 +70,8 @@ internal sealed class EngineRig
         var client = _client = TestClient.Create(new EmulatorHandler(Cloud), Thread.Time, nonces: new CountingNonces(holder));
         var reader = new SessionReader(client, Thread.Time);
         return new SessionReconciler(
-            Store, client, reader, new ReconcilerOptions { Holder = holder, Tenancy = Tenancy }, Thread.Time, new Random(1), Log, Events, Events);
+            Store, client, reader, new ReconcilerOptions { Holder = holder, Tenancy = Tenancy }, Thread.Time, new Random(1), Log, Events,
+            Events);
     }
 
     public void Edit(Func<TrafficMirrorSessionSpec, TrafficMirrorSessionSpec> change) =>
