@@ -54,7 +54,8 @@ public class RenderedTests
         return answer.Printed;
     }
 
-    // The Prometheus operator's kinds are not built in, admission policies are newer (AdmissionTests), and before 1.21 disruption budgets only had a beta version, of the same shape.
+    // The Prometheus operator's kinds are not built in, admission policies are newer (AdmissionTests), and before 1.21 disruption budgets
+    // only had a beta version, of the same shape.
     private static string BuiltIn(string manifest, bool hasPolicy) => string.Join(
         "\n---\n",
         manifest.Split("\n---\n").Where(document =>

@@ -11,6 +11,8 @@ public class AdmissionTests(CrdServer server) : IClassFixture<CrdServer>
 {
     private const string Session = "tms-bp1z7v0atwwgnr6comkc";
 
+    private const string Dry = "--dry-run=server";
+
     private static readonly Lazy<ConfigList> Sample = new(() => new ConfigList(
         File.ReadAllText(Repository.PathOf("config", "tenancy", "tenancy.yaml"))));
 
@@ -18,12 +20,10 @@ public class AdmissionTests(CrdServer server) : IClassFixture<CrdServer>
     public async Task Only_what_the_list_names_can_be_written_and_whoever_lost_it_can_let_go()
     {
         Assert.SkipUnless(server.HasRules, "This API server knows no admission policies.");
-        foreach (var space in new[] { "vpc-mirror-system", "team-a", "team-b" })
-            (await server.KubectlAsync("create", "namespace", space)).Succeeded();
+        await HaveNamespacesAsync("vpc-mirror-system", "team-a", "team-b");
         (await server.KubectlAsync("apply", "-f", Repository.PathOf("config", "tenancy", "tenancy.yaml"))).Succeeded();
         (await server.KubectlAsync("apply", "-k", Repository.PathOf("config", "admission"))).Succeeded();
-        await Eventually.TrueAsync(
-            async () => (await CreateAsync("team-b", "probe", "cn-hangzhou", "tms-x", "--dry-run=server")).ExitCode != 0, "it is in force");
+        await IsInForceAsync();
 
         (await CreateAsync("team-a", "own", "cn-hangzhou", Session)).Succeeded();
         (await CreateAsync("vpc-mirror-system", "any", "cn-beijing", "tms-any")).Succeeded();
@@ -41,6 +41,8 @@ public class AdmissionTests(CrdServer server) : IClassFixture<CrdServer>
         (await server.KubectlAsync("delete", "tms/own", "-n", "team-a", "--wait=false")).Succeeded();
         (await PatchAsync("team-a", """{"spec":{"deletionPolicy":"Retain"}}""")).Succeeded();
         (await PatchAsync("team-a", """{"metadata":{"finalizers":null}}""")).Succeeded();
+        (await server.KubectlAsync("delete", "-k", Repository.PathOf("config", "admission"))).Succeeded();
+        await IsGoneAsync();
     }
 
     [Fact]
@@ -57,14 +59,24 @@ public class AdmissionTests(CrdServer server) : IClassFixture<CrdServer>
     }
 
     [Fact(Skip = ApiServerBinaries.SkipReason, SkipUnless = nameof(ApiServerBinaries.Found), SkipType = typeof(ApiServerBinaries))]
-    public async Task An_API_server_takes_the_policy_of_the_chart()
+    public async Task The_policy_of_the_chart_enforces_the_list_of_its_values()
     {
         Assert.SkipUnless(server.HasRules, "This API server knows no admission policies.");
         var rendered = await Chart.TryRenderAsync(
-            "--values", Path.Join(Chart.Folder, "ci", "tenancy-values.yaml"), "--show-only", "templates/tenancy.yaml", "--namespace", "default");
+            "--values", Path.Join(Chart.Folder, "ci", "tenancy-values.yaml"), "--show-only", "templates/tenancy.yaml",
+            "--namespace", "default");
         rendered.Succeeded();
-        var taken = (await server.FeedKubectlAsync(rendered.Printed, "apply", "--dry-run=server", "-f", "-")).Succeeded();
-        Assert.Contains("validatingadmissionpolicybinding", taken, StringComparison.Ordinal);
+        await HaveNamespacesAsync("network-security", "team-a", "team-b");
+        (await server.FeedKubectlAsync(rendered.Printed, "apply", "-f", "-")).Succeeded();
+        await IsInForceAsync();
+
+        (await CreateAsync("network-security", "any", "cn-shanghai", "tms-any", Dry)).Succeeded();
+        foreach (var region in new[] { "cn-hangzhou", "cn-beijing" })
+            foreach (var session in new[] { "tms-a", "tms-b" })
+                (await CreateAsync("team-a", "own", region, session, Dry)).Succeeded();
+        Refused(await CreateAsync("team-a", "own", "cn-beijing", "tms-c", Dry), "ConfigMap default/vpc-mirror-operator-tenancy");
+        (await server.FeedKubectlAsync(rendered.Printed, "delete", "-f", "-")).Succeeded();
+        await IsGoneAsync();
     }
 
     [Fact]
@@ -77,6 +89,22 @@ public class AdmissionTests(CrdServer server) : IClassFixture<CrdServer>
         Assert.NotEqual(0, answer.ExitCode);
         Assert.Contains(why, answer.Output, StringComparison.Ordinal);
     }
+
+    private async Task HaveNamespacesAsync(params string[] names)
+    {
+        foreach (var name in names)
+            (await server.FeedKubectlAsync(
+                $$$"""{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"{{{name}}}"}}""", "apply", "-f", "-")).Succeeded();
+    }
+
+    /// <summary>With its list: before the server has read that, it refuses all.</summary>
+    private Task IsInForceAsync() => Eventually.TrueAsync(
+        async () => (await ProbeAsync()).Output.Contains("may not have session", StringComparison.Ordinal), "it is in force");
+
+    /// <summary>The other tests of the class share the server.</summary>
+    private Task IsGoneAsync() => Eventually.TrueAsync(async () => (await ProbeAsync()).ExitCode == 0, "it is not in force any more");
+
+    private Task<CommandResult> ProbeAsync() => CreateAsync("team-b", "probe", "cn-hangzhou", "tms-x", Dry);
 
     private Task<CommandResult> PatchAsync(string space, string patch) =>
         server.KubectlAsync("patch", "tms/own", "-n", space, "--type=merge", "-p", patch);

@@ -6,9 +6,9 @@ using VpcMirrorOperator.Kubernetes.Model;
 namespace VpcMirrorOperator.Simulation.Scenario;
 
 /// <summary>
-/// Namespaces are tenants. With an allow-list (every fifth seed), who is not on it never writes. Without one, an object that lived, and had a
-/// status, while an object of another namespace wrote the session never writes it, whoever is gone by then. Objects that were made within the
-/// same second are twins: which of the two is the older one is not known before both are seen.
+/// Namespaces are tenants. With an allow-list (every fifth seed), who is not on it never writes. Without one, an object that lived, and
+/// had a status, while an object of another namespace wrote the session never writes it, whoever is gone by then. Objects that were made
+/// within the same second are twins: which of the two is the older one is not known before both are seen.
 /// </summary>
 internal sealed class NamespaceRules
 {

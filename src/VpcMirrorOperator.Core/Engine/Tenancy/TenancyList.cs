@@ -48,7 +48,8 @@ internal static class TenancyList
         var path = $"{Namespaces}.{entry.Key}";
         if (!IdPatterns.Namespace().IsMatch(entry.Key))
             errors.Add(
-                entry.Mark, path, "not the name of a namespace", "Use at most 63 lower-case letters, digits and '-'; patterns are not known.");
+                entry.Mark, path, "not the name of a namespace",
+                "Use at most 63 lower-case letters, digits and '-'; patterns are not known.");
         if (entry.Value is YamlMap map) return RightsReader.Read(map, path, errors);
         errors.Add(entry.Value.Mark, path, $"must be a mapping, not {entry.Value.Description}", "Write regions and sessions below it.");
         return null;

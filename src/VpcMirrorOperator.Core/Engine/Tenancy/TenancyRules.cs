@@ -3,14 +3,15 @@ using System.Collections.Frozen;
 namespace VpcMirrorOperator.Engine.Tenancy;
 
 /// <summary>
-/// Which namespace may have what of the cloud account. Pure. In a cluster, Kubernetes RBAC decides who may write objects; an allow-list says
-/// beyond that what the objects of a namespace may name.
+/// Which namespace may have what of the cloud account. Pure. In a cluster, Kubernetes RBAC decides who may write objects; an allow-list
+/// says beyond that what the objects of a namespace may name.
 /// </summary>
 internal sealed class TenancyRules
 {
     private readonly FrozenDictionary<string, NamespaceRights>? _list;
 
-    private TenancyRules(bool isRestricted, FrozenDictionary<string, NamespaceRights>? list) => (IsRestricted, _list) = (isRestricted, list);
+    private TenancyRules(bool isRestricted, FrozenDictionary<string, NamespaceRights>? list) =>
+        (IsRestricted, _list) = (isRestricted, list);
 
     /// <summary>Outside a cluster: manifests are one person's, whatever namespaces they name.</summary>
     public static TenancyRules Unrestricted { get; } = new(false, null);

@@ -8,7 +8,8 @@ namespace VpcMirrorOperator.Kinds.Sessions;
 /// <summary>Why an object that does not own its session may not even read it, and what a person can do. Pure.</summary>
 internal static class Refusals
 {
-    private const string WayOut = "Ask whoever runs the operator to add it: the chart's value tenancy.namespaces, or the file of --tenancy-file.";
+    private const string WayOut =
+        "Ask whoever runs the operator to add it: the chart's value tenancy.namespaces, or the file of --tenancy-file.";
 
     private const string NeverPasses =
         "A session does not pass from one namespace to a waiting object of another. If this namespace is to have it: see that no other "
@@ -23,7 +24,8 @@ internal static class Refusals
         var (session, space) = (declared.Session(), declared.Metadata.Namespace);
         if (tenancy.WhatIsMissing(space, session.RegionId, session.SessionId) is { } missing)
             return new Refusal(
-                Reasons.NotAllowed, $"The installation's allow-list does not name {missing}. Nothing is read, changed or removed. {WayOut}");
+                Reasons.NotAllowed,
+                $"The installation's allow-list does not name {missing}. Nothing is read, changed or removed. {WayOut}");
         if (owner is null) return Conflict($"Session {session} was managed by another namespace when this object came. {NeverPasses}");
         if (!tenancy.IsRestricted || owner.Metadata.Namespace == space) return null;
         var other = $"{owner.Key()}, an object of another namespace, manages session {session}.";

@@ -57,7 +57,8 @@ public class OwnershipTests
     [Fact]
     public void Who_waited_for_another_namespace_does_not_inherit_from_a_newer_object_of_its_own_either()
     {
-        TrafficMirrorSession[] all = [Named("one", "new", 9).Saying(SessionClaim.Granted), Named("one", "waited", 2).Saying(SessionClaim.Waiting)];
+        TrafficMirrorSession[] all =
+            [Named("one", "new", 9).Saying(SessionClaim.Granted), Named("one", "waited", 2).Saying(SessionClaim.Waiting)];
         var waiting = Ownership.Of(all[1], all, TenancyRules.WithoutList);
         Assert.Equal(("new", SessionClaim.Waiting), (waiting.Owner?.Name, waiting.Claim));
     }

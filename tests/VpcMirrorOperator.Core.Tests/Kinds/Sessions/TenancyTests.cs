@@ -49,6 +49,29 @@ public class TenancyTests
     }
 
     [Fact]
+    public void Whoever_gets_the_session_waits_for_the_call_of_the_one_that_is_refused_now()
+    {
+        var rig = Beside(out var owner);
+        var call = Given.Operation(OperationVerb.Remove, Given.Ids(2, 5));
+        rig.Store.Remove(EngineRig.Key);
+        rig.Store.Put(Given.Declared(Given.Ids(1, 1)) with { Status = new() { Operation = call, OperationSequence = 1 } });
+        rig.Store.Put(owner with { Spec = owner.Spec with { SourceIds = Given.Ids(1, 21) } });
+        Restart(rig, List);
+        rig.Reconcile();
+        Assert.Equal((Reasons.NotAllowed, call.ClientToken), (rig.Ready.Reason, rig.Status.Operation?.ClientToken));
+
+        rig.Thread.Run(() => rig.Reconciler.ReconcileAsync(owner.Key(), CancellationToken.None).AsTask());
+        var ready = Conditions.Find(rig.Store.Find(owner.Key())!.Status!.Conditions, ConditionTypes.Ready)!;
+        Assert.Equal(Reasons.WaitingForOtherObject, ready.Reason);
+        Assert.Empty(rig.Writes);
+
+        rig.RunFor(TimeSpan.FromMinutes(1));
+        Assert.Null(rig.Status.Operation);
+        rig.Thread.Run(() => rig.Reconciler.ReconcileAsync(owner.Key(), CancellationToken.None).AsTask());
+        Assert.Single(rig.Writes);
+    }
+
+    [Fact]
     public void An_object_that_waited_for_another_namespace_stays_out_after_the_owner_is_gone_and_after_a_restart()
     {
         var rig = Beside(out var owner);

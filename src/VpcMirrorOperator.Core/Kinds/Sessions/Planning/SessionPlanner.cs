@@ -14,8 +14,8 @@ namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 internal static class SessionPlanner
 {
     /// <summary>
-    /// Plans what needs no observation: the end of deleted objects that have nothing to detach, and objects that may not touch their session.
-    /// Null when the session is to be observed.
+    /// Plans what needs no observation: the end of deleted objects that have nothing to detach, and objects that may not touch their
+    /// session. Null when the session is to be observed.
     /// </summary>
     /// <param name="input">Everything but the observation.</param>
     public static Plan? DecideUnobserved(PlannerInput input) =>
@@ -34,7 +34,7 @@ internal static class SessionPlanner
         return new Plan(input.IsDetaching ? DetachPlanner.Decide(input, session, facts) : Decide(input, session, facts), facts);
     }
 
-    /// <summary>A call that may still be on its way stays recorded until it cannot arrive any more: the session's owner waits for it.</summary>
+    /// <summary>A call that may be on its way stays recorded until it cannot arrive any more: the session's owner waits for it.</summary>
     private static Decision.Stall? Refused(PlannerInput input) => input.Refusal is not { } refusal ? null : new Decision.Stall(
         refusal.Reason, refusal.Message, SessionOperation.MayBeOnItsWay(input) ? SessionOperation.LandsIn(input) : null);
 

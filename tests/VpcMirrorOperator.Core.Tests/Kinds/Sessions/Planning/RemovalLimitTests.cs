@@ -65,7 +65,7 @@ public class RemovalLimitTests
                 removals, Given.Operation(OperationVerb.Remove, ["eni-1"]), TimeSpan.FromHours(1), Given.Now.AddSeconds(i));
         Assert.Equal(TrafficMirrorSessionStatus.MaxListed, removals.Count);
         Assert.Equal(50, RecentRemovals.Within(removals, TimeSpan.FromHours(1), Given.Now.AddSeconds(50)));
-        Assert.Empty(removals.Where(removal => removal.At < Given.Now.AddSeconds(30)));
+        Assert.DoesNotContain(removals, removal => removal.At < Given.Now.AddSeconds(30));
     }
 
     [Fact]
