@@ -44,7 +44,7 @@ internal sealed class KestrelAdapter(VpcEmulator emulator)
             return ControlReplies.Refused(403, "Origin", "web pages of other origins may not use the emulator");
         var isControl = TargetOf(context).StartsWith(EmulatorControl.Prefix, StringComparison.Ordinal);
         return isControl && !LoopbackNames.IsHost(headers.Host.ToString(), port)
-            ? ControlReplies.Refused(403, "Host", "the control API is reached as 127.0.0.1, localhost or [::1], with the port, and by no other name")
+            ? ControlReplies.Refused(403, "Host", "the control API has no other names than 127.0.0.1, localhost and [::1], with the port")
             : null;
     }
 

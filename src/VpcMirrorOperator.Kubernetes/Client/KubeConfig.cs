@@ -55,8 +55,8 @@ public static class KubeConfig
         (file, () => KubernetesClientConfiguration.BuildConfigFromConfigFile(file, context));
 
     /// <summary>
-    /// As for kubectl, a file of a list may be missing or empty, as long as one is left. Several are merged by the library, which knows only
-    /// the variable itself and the current context, and misses none of them.
+    /// As for kubectl, a file of a list may be missing or empty, as long as one is left. Several are merged by the library, which
+    /// reads the variable itself, knows only the current context, and misses none of them.
     /// </summary>
     private static (string Source, Func<KubernetesClientConfiguration> Load) FromList(string files, string? context)
     {

@@ -28,7 +28,7 @@ public class SpoiledManifestTests
         "spec":{"regionId":"cn-hangzhou","trafficMirrorSessionId":"tms-a1","sourceIds":["eni-a1"],"validateWithDryRun":true},
         "status":{"conditions":[{"type":"Ready"}]}}
         """,
-        "# a comment\n---\napiVersion: &anchor v1\nkind: *anchor\nmetadata: |\n  text\n  more\nspec: >-\n  folded\n? [complex]\n: !!str 7\n",
+        "# a comment\n---\napiVersion: &anchor v1\nkind: *anchor\nmetadata: |\n  text\nspec: >-\n  folded\n? [complex]\n: !!str 7\n",
     ];
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using VpcMirrorOperator.Measurements.Report;
 using VpcMirrorOperator.Measurements.World;
 using VpcMirrorOperator.TestSupport.Clusters;
@@ -24,6 +23,7 @@ internal static class LargeObjects
         await stage.Statuses.ReachAsync(Objects);
         await Wait.ForAsync(Settling);
         var use = $"{Text.Megabytes(ProcessUse.Resident(controller.Id))}, peak {Text.Megabytes(ProcessUse.Peak(controller.Id))}";
-        return new Row(string.Create(CultureInfo.InvariantCulture, $"RSS, heap limit as in the shipped pod, {Objects} objects, each with an annotation of {note / 1024} KiB"), use);
+        return new Row(
+            Text.Of($"RSS, heap limit as in the shipped pod, {Objects} objects, each with an annotation of {note / 1024} KiB"), use);
     }
 }

@@ -47,7 +47,9 @@ internal static class Crowd
         {
             Namespace = "default",
             Name = Numbered($"session-{index:00000}"),
-            Annotations = note == 0 ? ReadOnlyDictionary<string, string>.Empty : new Dictionary<string, string> { ["note"] = new('x', note) },
+            Annotations = note == 0
+                ? ReadOnlyDictionary<string, string>.Empty
+                : new Dictionary<string, string> { ["note"] = new('x', note) },
         },
         Spec = new TrafficMirrorSessionSpec
         {
