@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # measure.sh [WHAT]: measures the native binary on a real API server and prints one table; docs/benchmarks.md explains it. About ten minutes.
-# WHAT is a comma-separated choice of size, start, memory, idle, allocations and takeover; all by default.
+# WHAT is a comma-separated choice of size, start, memory, large, idle, allocations and takeover; all by default.
 # KUBEBUILDER_ASSETS names a folder with etcd, kube-apiserver and kubectl. VPC_MIRROR_BINARY names a binary to measure; without it one is
 # published first, which takes about two minutes more.
 set -euo pipefail

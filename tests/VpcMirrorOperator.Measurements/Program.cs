@@ -4,7 +4,7 @@ using VpcMirrorOperator.Measurements.Measurements;
 using VpcMirrorOperator.Measurements.Report;
 using VpcMirrorOperator.TestSupport.ApiServers;
 
-const string usage = "usage: BINARY [size,start,memory,idle,allocations,takeover] or --smoke BINARY";
+const string usage = "usage: BINARY [size,start,memory,large,idle,allocations,takeover] or --smoke BINARY";
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args.Length is < 1 or > 2) return Fail(usage);
 if (ApiServerBinaries.Find() is not [.., var servers]) return Fail(ApiServerBinaries.SkipReason);
@@ -23,6 +23,7 @@ var all = new Dictionary<string, Func<Task<Row[]>>>
     ["size"] = () => BinarySize.RunAsync(binary),
     ["start"] = () => FirstReconcile.RunAsync(binary),
     ["memory"] = () => Memory.RunAsync(binary),
+    ["large"] = () => LargeObjects.RunAsync(binary),
     ["idle"] = () => Idle.RunAsync(binary),
     ["allocations"] = Allocations.RunAsync,
     ["takeover"] = () => Takeover.RunAsync(binary),

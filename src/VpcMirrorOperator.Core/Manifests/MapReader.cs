@@ -15,15 +15,21 @@ internal sealed class MapReader
     /// <param name="errors">Where errors go.</param>
     /// <param name="known">The fields it may have.</param>
     public MapReader(YamlMap map, string path, ManifestErrors errors, IReadOnlyList<string> known)
+        : this(map, path, errors)
     {
-        (_map, _path, _errors) = (map, path, errors);
-        RefuseDuplicates(map, path, errors);
         foreach (var entry in map.Entries.Where(e => !known.Contains(e.Key)))
         {
             var near = NearName.Of(entry.Key, known);
             errors.Add(entry.Mark, PathOf(entry.Key), "unknown field",
                 near is null ? $"Remove it; known fields are {string.Join(", ", known)}." : $"Did you mean {near}?");
         }
+    }
+
+    /// <summary>A reader of a mapping whose keys are the user's own.</summary>
+    private MapReader(YamlMap map, string path, ManifestErrors errors)
+    {
+        (_map, _path, _errors) = (map, path, errors);
+        RefuseDuplicates(map, path, errors);
     }
 
     public YamlMark Mark => _map.Mark;
@@ -65,6 +71,16 @@ internal sealed class MapReader
     }
 
     public YamlMap? Map(string field) => Typed<YamlMap>(field, "a mapping");
+
+    /// <summary>A mapping from names of the user's own to texts; empty without it. The work grows with its size and no faster.</summary>
+    public Dictionary<string, string> Texts(string field)
+    {
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (Map(field) is not { } map) return texts;
+        var names = new MapReader(map, PathOf(field), _errors);
+        foreach (var entry in map.Entries) texts[entry.Key] = names.Text(entry.Key) ?? "";
+        return texts;
+    }
 
     public YamlList? List(string field) => Typed<YamlList>(field, "a list");
 

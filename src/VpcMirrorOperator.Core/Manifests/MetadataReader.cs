@@ -25,8 +25,8 @@ internal static class MetadataReader
         {
             Name = ReadName(reader),
             Namespace = ReadNamespace(reader),
-            Labels = ReadTexts(reader, "labels", errors),
-            Annotations = ReadTexts(reader, "annotations", errors),
+            Labels = reader.Texts("labels"),
+            Annotations = reader.Texts("annotations"),
         };
     }
 
@@ -46,14 +46,5 @@ internal static class MetadataReader
         if (!IdPatterns.Namespace().IsMatch(name))
             reader.Wrong("namespace", $"\"{name}\" is not a valid namespace", "Use at most 63 lower-case letters, digits and '-'.");
         return name;
-    }
-
-    private static Dictionary<string, string> ReadTexts(MapReader reader, string field, ManifestErrors errors)
-    {
-        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (reader.Map(field) is not { } map) return texts;
-        var names = new MapReader(map, reader.PathOf(field), errors, [.. map.Entries.Select(e => e.Key)]);
-        foreach (var entry in map.Entries) texts[entry.Key] = names.Text(entry.Key) ?? "";
-        return texts;
     }
 }

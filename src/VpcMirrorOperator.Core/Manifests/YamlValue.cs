@@ -31,9 +31,19 @@ internal sealed record YamlList(YamlMark Mark, IReadOnlyList<YamlValue> Items) :
 /// <summary>A mapping, duplicate keys included, in the order of the text.</summary>
 internal sealed record YamlMap(YamlMark Mark, IReadOnlyList<YamlEntry> Entries) : YamlValue(Mark)
 {
+    private readonly Dictionary<string, YamlValue> _first = First(Entries);
+
     public override string Description => "a mapping";
 
-    public YamlValue? Find(string key) => Entries.FirstOrDefault(e => e.Key == key)?.Value;
+    /// <summary>The value of the first entry with this key; null without one.</summary>
+    public YamlValue? Find(string key) => _first.GetValueOrDefault(key);
+
+    private static Dictionary<string, YamlValue> First(IReadOnlyList<YamlEntry> entries)
+    {
+        var first = new Dictionary<string, YamlValue>(entries.Count, StringComparer.Ordinal);
+        foreach (var entry in entries) first.TryAdd(entry.Key, entry.Value);
+        return first;
+    }
 }
 
 /// <summary>One <c>key: value</c> of a mapping.</summary>

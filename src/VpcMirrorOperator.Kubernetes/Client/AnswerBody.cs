@@ -35,7 +35,7 @@ internal static class AnswerBody
         return await new ListReader<T>(buffer, type).ReadAsync(cancellationToken);
     }
 
-    /// <summary>The <c>Status</c> object of an error; an empty one when there is none, as when a proxy answered, or a monstrous one.</summary>
+    /// <summary>The <c>Status</c> object of an error; an empty one when there is none (a proxy answered), or a monstrous one.</summary>
     public static async Task<ApiStatus> ReadStatusAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         using var buffer = new ReadBuffer(await response.Content.ReadAsStreamAsync(cancellationToken));

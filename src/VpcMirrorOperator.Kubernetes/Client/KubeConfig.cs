@@ -19,9 +19,13 @@ public static class KubeConfig
     public static KubeConnection Load(string? path = null, string? context = null) => Load(path, context, new KubeConnectionOptions());
 
     /// <summary>The same with other times, so that tests need not wait for the defaults.</summary>
-    internal static KubeConnection Load(string? path, string? context, KubeConnectionOptions options)
+    internal static KubeConnection Load(string? path, string? context, KubeConnectionOptions options) =>
+        Load(path, context, Environment.GetEnvironmentVariable("KUBECONFIG"), options);
+
+    /// <summary>The same with another value of <c>KUBECONFIG</c>, which all tests of a process share otherwise.</summary>
+    internal static KubeConnection Load(string? path, string? context, string? variable, KubeConnectionOptions options)
     {
-        var (source, load) = Find(path, context);
+        var (source, load) = Find(path, context, variable);
         try
         {
             return new KubeConnection(load(), options);
@@ -39,9 +43,8 @@ public static class KubeConfig
             ? ForeignText.Clean(error.Message, ForeignText.MessageLength)
             : "it is not a complete kubeconfig. Compare it with the output of kubectl config view --raw --minify.";
 
-    private static (string Source, Func<KubernetesClientConfiguration> Load) Find(string? path, string? context)
+    private static (string Source, Func<KubernetesClientConfiguration> Load) Find(string? path, string? context, string? variable)
     {
-        var variable = Environment.GetEnvironmentVariable("KUBECONFIG");
         if (path is null && !string.IsNullOrEmpty(variable))
             return variable.Contains(Path.PathSeparator) ? FromList(variable, context) : FromFile(variable, context);
         if (path is null && KubernetesClientConfiguration.IsInCluster())
@@ -52,8 +55,18 @@ public static class KubeConfig
     private static (string Source, Func<KubernetesClientConfiguration> Load) FromFile(string file, string? context) =>
         (file, () => KubernetesClientConfiguration.BuildConfigFromConfigFile(file, context));
 
-    /// <summary>The library merges a list of files only for the current context.</summary>
-    private static (string Source, Func<KubernetesClientConfiguration> Load) FromList(string files, string? context) => context is null
-        ? (files, KubernetesClientConfiguration.BuildDefaultConfig)
-        : throw new InvalidDataException($"KUBECONFIG lists several files; to use the context {context}, name the file that has it.");
+    /// <summary>
+    /// As for kubectl, a file of a list may be missing or empty, as long as one is left. Several are merged by the library, which
+    /// reads the variable itself, knows only the current context, and misses none of them.
+    /// </summary>
+    private static (string Source, Func<KubernetesClientConfiguration> Load) FromList(string files, string? context)
+    {
+        var used = files.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(file => new FileInfo(file))
+            .Where(file => file is { Exists: true, Length: > 0 }).ToArray();
+        if (used.Length == 0) throw new InvalidDataException($"KUBECONFIG lists no file that exists and is not empty: {files}");
+        if (used.Length == 1) return FromFile(used[0].FullName, context);
+        if (context is not null)
+            throw new InvalidDataException($"KUBECONFIG lists several files; to use the context {context}, name the file that has it.");
+        return (files, KubernetesClientConfiguration.BuildDefaultConfig);
+    }
 }

@@ -69,7 +69,8 @@ internal sealed class ListReader<T>(ReadBuffer body, JsonTypeInfo<T> type)
     private static string NameOf(Frame name)
     {
         var reader = new Utf8JsonReader(name.Bytes.Span);
-        if (name.IsCut || !reader.Read() || reader.TokenType != JsonTokenType.String) throw new JsonException("Expected the name of a field.");
+        if (name.IsCut || !reader.Read() || reader.TokenType != JsonTokenType.String)
+            throw new JsonException("Expected the name of a field.");
         return reader.ValueTextEquals("items"u8) ? "items" : reader.ValueTextEquals("metadata"u8) ? "metadata" : "";
     }
 }

@@ -3,7 +3,9 @@ using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Kubernetes.Client;
 
-/// <summary>Finds out which object it is from as much of its JSON as there is. An API server writes the metadata before spec and status.</summary>
+/// <summary>
+/// Finds out which object it is from as much of its JSON as there is. An API server writes the metadata before spec and status.
+/// </summary>
 internal static class MetadataScan
 {
     /// <summary>Name, namespace and version, as far as they are found; empty texts otherwise.</summary>

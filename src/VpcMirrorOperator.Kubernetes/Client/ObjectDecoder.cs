@@ -8,7 +8,8 @@ namespace VpcMirrorOperator.Kubernetes.Client;
 /// <summary>Reads one object; one that does not fit is reported instead of thrown, so that it cannot stop a list or a watch.</summary>
 internal static class ObjectDecoder
 {
-    private static readonly string TooLargeError = string.Create(CultureInfo.InvariantCulture, $"it has more than {AnswerLimits.Object} bytes");
+    private static readonly string TooLargeError =
+        string.Create(CultureInfo.InvariantCulture, $"it has more than {AnswerLimits.Object} bytes");
 
     /// <summary>Reads an object from its own JSON.</summary>
     /// <exception cref="JsonException">That is not JSON.</exception>

@@ -32,7 +32,10 @@ internal static class RequestErrors
 
     /// <summary>An event of which not even the object's name is known: the cure is to list again.</summary>
     public static KubeApiException EventTooLarge(KubeRequest request) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{request}: an event has more than {AnswerLimits.Line} bytes")) { Reason = "Expired" };
+        new(string.Create(CultureInfo.InvariantCulture, $"{request}: an event has more than {AnswerLimits.Line} bytes"))
+        {
+            Reason = "Expired",
+        };
 
     public static KubeApiException TimedOut(KubeRequest request, TimeSpan limit) =>
         new($"{request}: no answer in {limit.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s");

@@ -57,7 +57,8 @@ public sealed record ObjectMeta
     public IReadOnlyList<string> Finalizers { get => field ?? []; init; }
 
     /// <summary>Owners; null when there is none, so that nothing is written then. At most 16 are read.</summary>
-    [JsonPropertyName("ownerReferences"), JsonConverter(typeof(OwnersConverter)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("ownerReferences"), JsonConverter(typeof(OwnersConverter))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<OwnerReference>? OwnerReferences { get; init; }
 
     /// <summary>The key under which this object is queued.</summary>

@@ -25,8 +25,9 @@ public sealed class OwnersConverter : JsonConverter<IReadOnlyList<OwnerReference
         {
             var end = reader;
             end.Skip();
-            if (owners.Count == MaxCount || end.BytesConsumed - reader.TokenStartIndex > MaxBytes) throw new JsonException("Too many owners.");
-            owners.Add(JsonSerializer.Deserialize(ref reader, KubeJson.Default.OwnerReference) ?? throw new JsonException("An owner is null."));
+            if (owners.Count == MaxCount || end.BytesConsumed - reader.TokenStartIndex > MaxBytes)
+                throw new JsonException("Too many owners.");
+            owners.Add(JsonSerializer.Deserialize(ref reader, KubeJson.Default.OwnerReference) ?? throw new JsonException("Null."));
         }
 
         return [.. owners];

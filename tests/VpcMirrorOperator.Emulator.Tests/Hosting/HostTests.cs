@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace VpcMirrorOperator.Emulator.Tests.Hosting;
@@ -64,6 +65,49 @@ public class HostTests
         await using var again = await EmulatorHost.StartAsync(emulator, host.Address.Port, TestContext.Current.CancellationToken);
         Assert.Equal(host.Address, again.Address);
     }
+
+    [Theory(Timeout = HangGuard)]
+    [InlineData("127.0.0.1:{0}", null, 200)]
+    [InlineData("LOCALHOST:{0}", "http://localhost:{0}", 200)]
+    [InlineData("[::1]:{0}", "http://[::1]:{0}", 200)]
+    [InlineData("rebound.example.com:{0}", null, 403)]
+    [InlineData("127.0.0.1", null, 403)]
+    [InlineData("127.0.0.1:1", null, 403)]
+    [InlineData("127.0.0.1.example.com:{0}", null, 403)]
+    [InlineData("localhost:{0}", "http://example.com", 403)]
+    [InlineData("localhost:{0}", "http://localhost:1", 403)]
+    [InlineData("localhost:{0}", "https://localhost:{0}", 403)]
+    [InlineData("localhost:{0}", "null", 403)]
+    public async Task The_control_API_is_not_for_web_pages(string host, string? origin, int status)
+    {
+        var stage = new Stage();
+        await using var server = await EmulatorHost.StartAsync(stage.Emulator, 0, TestContext.Current.CancellationToken);
+        using var client = new HttpClient { BaseAddress = server.Address };
+        using var message = new HttpRequestMessage(HttpMethod.Delete, new Uri("/_emulator/faults", UriKind.Relative));
+        message.Headers.Host = host.Replace("{0}", Port(server), StringComparison.Ordinal);
+        if (origin is not null) message.Headers.Add("Origin", origin.Replace("{0}", Port(server), StringComparison.Ordinal));
+        stage.Emulator.Faults.Add(new() { Kind = FaultKind.DropAfterEffect });
+
+        using var reply = await client.SendAsync(message, TestContext.Current.CancellationToken);
+
+        Assert.Equal((status, status == 403 ? 1 : 0), ((int)reply.StatusCode, stage.Emulator.Faults.Rules.Count));
+    }
+
+    [Theory(Timeout = HangGuard)]
+    [InlineData(null, HttpStatusCode.OK)]
+    [InlineData("http://example.com", HttpStatusCode.Forbidden)]
+    public async Task The_API_may_be_called_by_any_name_but_not_by_a_web_page(string? origin, HttpStatusCode status)
+    {
+        var stage = new Stage();
+        await using var host = await EmulatorHost.StartAsync(stage.Emulator, 0, TestContext.Current.CancellationToken);
+        using var client = new HttpClient { BaseAddress = host.Address };
+        using var message = ListMessage(stage);
+        if (origin is not null) message.Headers.Add("Origin", origin);
+        using var reply = await client.SendAsync(message, TestContext.Current.CancellationToken);
+        Assert.Equal(status, reply.StatusCode);
+    }
+
+    private static string Port(EmulatorHost host) => host.Address.Port.ToString(CultureInfo.InvariantCulture);
 
     private static HttpRequestMessage ListMessage(Stage stage)
     {

@@ -52,9 +52,9 @@ public class OwnedObjectsTests
         using var server = KubeConfig.Load(cluster.Server.AdminKubeconfig);
         var store = Store(server);
         var theirs = new Dictionary<string, string> { ["theirs"] = "kept" };
-        var given = Item() with { Metadata = Item().Metadata with { Annotations = theirs, Labels = theirs, Finalizers = ["their.own/one"] } };
+        var metadata = Item().Metadata with { Annotations = theirs, Labels = theirs, Finalizers = ["their.own/one"] };
 
-        var created = await store.CreateAsync(given, Ct);
+        var created = await store.CreateAsync(Item() with { Metadata = metadata }, Ct);
         Assert.False(created.Metadata.Annotations.ContainsKey("theirs") || created.Metadata.Labels.ContainsKey("theirs"));
         var ours = created.Metadata with { Labels = new Dictionary<string, string> { ["policy"] = "a" } };
         var changed = await store.ChangeAsync(created, Listing(created with { Metadata = ours }, "eni-2"), Ct);

@@ -46,6 +46,25 @@ public sealed class KubeConfigTests : IDisposable
     }
 
     [Theory]
+    [InlineData("empty", "good")]
+    [InlineData("good", "missing", "empty")]
+    [InlineData("", "good")]
+    public void Of_a_list_of_files_some_may_be_missing_or_empty(params string[] names)
+    {
+        using var connection = KubeConfig.Load(null, null, Listed(names), new KubeConnectionOptions());
+        Assert.Equal("team", connection.Namespace);
+    }
+
+    [Theory]
+    [InlineData("empty", "missing")]
+    [InlineData("binary", "empty")]
+    public void A_list_of_files_that_cannot_be_used_is_named(params string[] names)
+    {
+        var error = Assert.Throws<InvalidDataException>(() => KubeConfig.Load(null, null, Listed(names), new KubeConnectionOptions()));
+        Assert.Contains(_folder, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("{}", null)]
     [InlineData("not: [yaml", null)]
     [InlineData(null, "another")]
@@ -78,6 +97,15 @@ public sealed class KubeConfigTests : IDisposable
         await socket.SendAsync("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"u8.ToArray(), cancellationToken);
         await call;
         return request;
+    }
+
+    /// <summary>A value of KUBECONFIG.</summary>
+    private string Listed(IEnumerable<string> names)
+    {
+        File.WriteAllText(Path.Join(_folder, "empty"), "");
+        File.WriteAllBytes(Path.Join(_folder, "binary"), [0x7F, 0x45, 0x4C, 0x46, 0x00, 0x01, 0xFF, 0x7B, 0x0A, 0x00]);
+        File.Move(Write("token: x"), Path.Join(_folder, "good"));
+        return string.Join(Path.PathSeparator, names.Select(name => name.Length == 0 ? "" : Path.Join(_folder, name)));
     }
 
     private string Write(string user)

@@ -49,8 +49,11 @@ public sealed class LargeAnswerTests : IDisposable
         var filler = Encoding.UTF8.GetBytes(new string(' ', 60) + "\"{[x" + new string('y', 64_000) + "\":0,");
         ReadOnlyMemory<byte>[] pieces =
         [
-            Encoding.UTF8.GetBytes("""{"items":[{"metadata":{"name":"large","namespace":"ns"},"""), .. Enumerable.Repeat((ReadOnlyMemory<byte>)filler, 500),
-            Encoding.UTF8.GetBytes("\"end\":{}},"), .. Enumerable.Repeat((ReadOnlyMemory<byte>)item, 500), Encoding.UTF8.GetBytes(Good + "]}"),
+            Encoding.UTF8.GetBytes("""{"items":[{"metadata":{"name":"large","namespace":"ns"},"""),
+            .. Enumerable.Repeat((ReadOnlyMemory<byte>)filler, 500),
+            Encoding.UTF8.GetBytes("\"end\":{}},"),
+            .. Enumerable.Repeat((ReadOnlyMemory<byte>)item, 500),
+            Encoding.UTF8.GetBytes(Good + "]}"),
         ];
         var largest = 0;
         ReadBuffer? held = null;

@@ -75,7 +75,8 @@ public class SpoiledAnswerTests
             Assert.True(reading.IsCompleted);
             var page = reading.GetAwaiter().GetResult();
             var items = page.Items.Select(item => JsonSerializer.Serialize(item, WidgetJson.Default.Widget));
-            return string.Join('\n', [page.ResourceVersion, page.Continue, .. items, .. page.Undecodable.Select(bad => $"{bad.Meta.Key} {bad.Error}")]);
+            var others = page.Undecodable.Select(bad => $"{bad.Meta.Key} {bad.Error}");
+            return string.Join('\n', [page.ResourceVersion, page.Continue, .. items, .. others]);
         }
         catch (Exception e) when (Json.IsUnreadable(e))
         {

@@ -68,5 +68,5 @@ public sealed class InformerMemoryTests : IDisposable
     }
 
     private static string Rest(int i) => '"'
-        + $$$"""},"managedFields":[{"manager":"kubectl"}],"name":"w{{{i}}}","namespace":"ns","resourceVersion":"{{{i}}}"},"data":{"colour":"red"}}""";
+        + $$$"""},"managedFields":[{"manager":"k"}],"name":"w{{{i}}}","namespace":"ns","resourceVersion":"{{{i}}}"},"data":{}}""";
 }

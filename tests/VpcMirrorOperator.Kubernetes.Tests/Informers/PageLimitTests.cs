@@ -26,7 +26,8 @@ public sealed class PageLimitTests : IDisposable
     public void A_list_that_breaks_off_within_a_page_is_asked_for_in_smaller_pages()
     {
         using var body = new WatchBody();
-        _rig.Kube.Server.Then(ScriptedServer.Stream(body)).Then(InformerRig.List("10", "next", Widget.Named("a"))).Then(InformerRig.List("10"));
+        _rig.Kube.Server.Then(ScriptedServer.Stream(body))
+            .Then(InformerRig.List("10", "next", Widget.Named("a"))).Then(InformerRig.List("10"));
         _rig.Run();
         _rig.Kube.Do(() => body.Send("""{"items":["""));
         _rig.Kube.Advance(32);

@@ -16,7 +16,8 @@ internal static class Memory
     /// What the runtime gives itself in a container with the shipped limit of 128Mi: a heap of three quarters of it (0x6000000 bytes, in
     /// hex without a prefix). No cgroup is needed for that.
     /// </summary>
-    private static readonly Dictionary<string, string> ShippedLimit = new() { ["DOTNET_GCHeapHardLimit"] = "6000000" };
+    public static readonly IReadOnlyDictionary<string, string> ShippedLimit =
+        new Dictionary<string, string> { ["DOTNET_GCHeapHardLimit"] = "6000000" };
 
     public static async Task<Row[]> RunAsync(string binary) =>
     [
@@ -26,7 +27,8 @@ internal static class Memory
         .. await OfAsync(binary, 10_000, ShippedLimit, ", heap limit as in the shipped pod", ""),
     ];
 
-    private static async Task<Row[]> OfAsync(string binary, int count, Dictionary<string, string> variables, string under, string aim)
+    private static async Task<Row[]> OfAsync(
+        string binary, int count, IReadOnlyDictionary<string, string> variables, string under, string aim)
     {
         await using var stage = await Stage.StartAsync(count);
         await stage.DeclareAsync(0, count);

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Globalization;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Emulator.Seeds;
@@ -37,9 +38,19 @@ internal static class Crowd
     }
 
     /// <summary>The object of one session.</summary>
-    public static TrafficMirrorSession Declare(int index, TimeSpan? driftCheckInterval) => new()
+    /// <param name="index">The session.</param>
+    /// <param name="driftCheckInterval">Of the spec.</param>
+    /// <param name="note">Length of an annotation that nobody reads; 0 for none.</param>
+    public static TrafficMirrorSession Declare(int index, TimeSpan? driftCheckInterval, int note = 0) => new()
     {
-        Metadata = new ObjectMeta { Namespace = "default", Name = Numbered($"session-{index:00000}") },
+        Metadata = new ObjectMeta
+        {
+            Namespace = "default",
+            Name = Numbered($"session-{index:00000}"),
+            Annotations = note == 0
+                ? ReadOnlyDictionary<string, string>.Empty
+                : new Dictionary<string, string> { ["note"] = new('x', note) },
+        },
         Spec = new TrafficMirrorSessionSpec
         {
             RegionId = RegionOf(index),

@@ -50,14 +50,15 @@ internal sealed class Stage : IAsyncDisposable
     }
 
     /// <summary>
-    /// Creates the objects of the sessions <paramref name="first"/> to <paramref name="first"/> + <paramref name="count"/> - 1.
+    /// Creates the objects of the sessions <paramref name="first"/> to <paramref name="first"/> + <paramref name="count"/> - 1, each with
+    /// an annotation of <paramref name="note"/> characters.
     /// </summary>
-    public async Task DeclareAsync(int first, int count, TimeSpan? driftCheckInterval = null)
+    public async Task DeclareAsync(int first, int count, TimeSpan? driftCheckInterval = null, int note = 0)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = Connections };
         await Parallel.ForAsync(first, first + count, options, async (i, ct) =>
         {
-            var declared = Crowd.Declare(i, driftCheckInterval);
+            var declared = Crowd.Declare(i, driftCheckInterval, note);
             await _client.CreateAsync(
                 SessionKind.Resource.Path.In(declared.Metadata.Namespace), declared, OperatorJson.Default.TrafficMirrorSession, ct);
         });

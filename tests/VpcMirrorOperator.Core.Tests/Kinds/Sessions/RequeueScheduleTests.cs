@@ -53,8 +53,11 @@ public class RequeueScheduleTests
     [InlineData(1, 30)]
     [InlineData(31, 31)]
     [InlineData(86_401, 86_400)]
-    public void A_drift_check_interval_beyond_its_bounds_counts_as_the_bound(int declared, int inForce) => Assert.Equal(
-        TimeSpan.FromSeconds(inForce), (Given.Declared([]).Spec with { DriftCheckInterval = TimeSpan.FromSeconds(declared) }).DriftInterval());
+    public void A_drift_check_interval_beyond_its_bounds_counts_as_the_bound(int declared, int inForce)
+    {
+        var spec = Given.Declared([]).Spec with { DriftCheckInterval = TimeSpan.FromSeconds(declared) };
+        Assert.Equal(TimeSpan.FromSeconds(inForce), spec.DriftInterval());
+    }
 
     private TimeSpan After(Decision decision, double readAgo = 0, int seed = 1, OperationState? operation = null) =>
         new RequeueSchedule(new Random(seed), _knowledge).After(new Observation(
