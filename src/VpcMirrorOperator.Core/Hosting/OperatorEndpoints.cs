@@ -14,10 +14,10 @@ internal sealed class OperatorEndpoints : IAsyncDisposable
 {
     private readonly HttpEndpoint _health;
     private readonly HttpEndpoint _metrics;
-    private readonly MetricsGate? _gate;
+    private readonly TokenVerdicts? _verdicts;
 
-    private OperatorEndpoints(HttpEndpoint health, HttpEndpoint metrics, MetricsGate? gate) =>
-        (_health, _metrics, _gate) = (health, metrics, gate);
+    private OperatorEndpoints(HttpEndpoint health, HttpEndpoint metrics, TokenVerdicts? verdicts) =>
+        (_health, _metrics, _verdicts) = (health, metrics, verdicts);
 
     /// <summary>Starts to listen.</summary>
     /// <param name="parts">What is served, and who reviews tokens.</param>
@@ -28,10 +28,11 @@ internal sealed class OperatorEndpoints : IAsyncDisposable
     {
         var plan = ServingPlan.Of(settings);
         var certificate = plan.Secure ? Certificate(settings, parts.Time, logger) : null;
-        var gate = plan.Secure
-            ? new MetricsGate((token, stop) => parts.Reviewer.ReviewAsync(token, "/metrics", "get", stop), parts.Time, logger)
+        var verdicts = plan.Secure
+            ? new TokenVerdicts((token, stop) => parts.Reviewer.ReviewAsync(token, "/metrics", "get", stop), parts.Time)
             : null;
         RequestDelegate page = context => parts.Metrics.WriteAsync(context, parts.Kinds);
+        if (verdicts is not null) page = new MetricsGate(verdicts, parts.Time, logger).Before(page);
         var health = await ServeAsync(plan, "--health-port", settings.HealthPort, null, new Dictionary<string, RequestDelegate>
         {
             ["/healthz"] = parts.Health.Live(),
@@ -41,16 +42,16 @@ internal sealed class OperatorEndpoints : IAsyncDisposable
         {
             var metrics = await ServeAsync(plan, "--metrics-port", plan.MetricsPort, certificate, new Dictionary<string, RequestDelegate>
             {
-                ["/metrics"] = gate is null ? page : gate.Before(page),
+                ["/metrics"] = page,
             });
             logger.Serving(health.Address, metrics.Address);
             if (!plan.Secure && !IPAddress.IsLoopback(plan.Address)) logger.ServingForEverybody();
-            return new OperatorEndpoints(health, metrics, gate);
+            return new OperatorEndpoints(health, metrics, verdicts);
         }
         catch
         {
             await health.DisposeAsync();
-            gate?.Dispose();
+            verdicts?.Dispose();
             throw;
         }
     }
@@ -60,7 +61,7 @@ internal sealed class OperatorEndpoints : IAsyncDisposable
     {
         await _metrics.DisposeAsync();
         await _health.DisposeAsync();
-        _gate?.Dispose();
+        _verdicts?.Dispose();
     }
 
     private static Func<SslStreamCertificateContext> Certificate(ControllerSettings settings, TimeProvider time, ILogger logger)

@@ -29,6 +29,6 @@ internal static partial class OperatorLog
     [LoggerMessage(4005, LogLevel.Critical, "Ending the process after a defect")]
     public static partial void Defect(this ILogger logger, Exception error);
 
-    [LoggerMessage(4006, LogLevel.Warning, "Metrics are served without TLS to everybody who reaches the port; see --metrics-secure")]
+    [LoggerMessage(4009, LogLevel.Warning, "Metrics are served without TLS to everybody who reaches the port; see --metrics-secure")]
     public static partial void ServingForEverybody(this ILogger logger);
 }

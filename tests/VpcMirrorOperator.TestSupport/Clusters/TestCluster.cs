@@ -54,11 +54,11 @@ public sealed class TestCluster : IAsyncDisposable
     {
         await KubectlAsync("create", "serviceaccount", name, "-n", ns);
         // Not create token, which the oldest kubectl lacks.
-        var answer = (await Command.RunAsync(
+        var path = $"/api/v1/namespaces/{ns}/serviceaccounts/{name}/token";
+        var answer = await Command.RunAsync(
             Server.Kubectl, """{"apiVersion": "authentication.k8s.io/v1", "kind": "TokenRequest", "spec": {}}""",
-            ["--kubeconfig", Server.AdminKubeconfig, "create", "--raw", $"/api/v1/namespaces/{ns}/serviceaccounts/{name}/token", "-f", "-"]))
-            .Succeeded();
-        return (string)JsonNode.Parse(answer)!["status"]!["token"]!;
+            ["--kubeconfig", Server.AdminKubeconfig, "create", "--raw", path, "-f", "-"]);
+        return (string)JsonNode.Parse(answer.Succeeded())!["status"]!["token"]!;
     }
 
     /// <summary>Waits for definitions that were installed just now.</summary>

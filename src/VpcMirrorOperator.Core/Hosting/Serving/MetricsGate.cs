@@ -7,34 +7,16 @@ using VpcMirrorOperator.Kubernetes.Reviews;
 
 namespace VpcMirrorOperator.Hosting.Serving;
 
-/// <summary>Asks the API server about a bearer token: <see cref="AccessReviewer.ReviewAsync"/> for one path and verb.</summary>
-internal delegate Task<AccessVerdict> Review(string token, CancellationToken cancellationToken);
-
 /// <summary>
 /// Lets a request through only when the API server knows its bearer token and grants its holder the path (controller-runtime's
 /// <c>WithAuthenticationAndAuthorization</c>). Without an answer nobody passes. Answers are remembered shortly: 401 for who is not known,
 /// 403 for who may not, 503 while the API server does not say.
 /// </summary>
-internal sealed class MetricsGate(Review review, TimeProvider time, ILogger logger) : IDisposable
+internal sealed class MetricsGate(TokenVerdicts verdicts, TimeProvider time, ILogger logger)
 {
-    /// <summary>How long a token that was granted passes unasked: a right that is taken away ends so much later at most.</summary>
-    internal static readonly TimeSpan Granted = TimeSpan.FromMinutes(1);
-
-    /// <summary>How long a token that was refused stays so: a right that is given is seen so much later at most.</summary>
-    internal static readonly TimeSpan Refused = TimeSpan.FromSeconds(10);
-
     /// <summary>Time for the answer, waiting for others' included (as controller-runtime).</summary>
     internal static readonly TimeSpan ReviewLimit = TimeSpan.FromSeconds(10);
 
-    /// <summary>Tokens remembered of each sort. Who sends many wrong ones displaces no right one.</summary>
-    internal const int MostTokens = 128;
-
-    /// <summary>Reviews at once, so that requests with wrong tokens cannot occupy the API server.</summary>
-    internal const int MostReviews = 4;
-
-    private readonly VerdictCache _granted = new(MostTokens, Granted, time);
-    private readonly VerdictCache _refused = new(MostTokens, Refused, time);
-    private readonly SemaphoreSlim _reviews = new(MostReviews);
     private bool _silent;
 
     /// <summary>Puts the gate before an answer.</summary>
@@ -44,8 +26,6 @@ internal sealed class MetricsGate(Review review, TimeProvider time, ILogger logg
         if (status == StatusCodes.Status200OK) await answer(context);
         else Refuse(context.Response, status);
     };
-
-    public void Dispose() => _reviews.Dispose();
 
     private static void Refuse(HttpResponse response, int status)
     {
@@ -65,19 +45,16 @@ internal sealed class MetricsGate(Review review, TimeProvider time, ILogger logg
     private async Task<int> JudgeAsync(HttpContext context)
     {
         if (BearerToken.Read(context.Request.Headers.Authorization) is not { } token) return StatusCodes.Status401Unauthorized;
-        var digest = VerdictCache.DigestOf(token);
-        return Remembered(digest) is { } known ? StatusOf(known) : await AskAsync(token, digest, context.RequestAborted);
+        return verdicts.Remembered(token) is { } known ? StatusOf(known) : await AskAsync(token, context.RequestAborted);
     }
 
-    private AccessVerdict? Remembered(string digest) => _granted.Find(digest) ?? _refused.Find(digest);
-
-    private async Task<int> AskAsync(string token, string digest, CancellationToken aborted)
+    private async Task<int> AskAsync(string token, CancellationToken aborted)
     {
         using var limit = new CancellationTokenSource(ReviewLimit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, aborted);
         try
         {
-            var verdict = await ReviewAsync(token, digest, either.Token);
+            var verdict = await verdicts.AskAsync(token, either.Token);
             Answered();
             return StatusOf(verdict);
         }
@@ -92,23 +69,6 @@ internal sealed class MetricsGate(Review review, TimeProvider time, ILogger logg
         catch (ConflictException)
         {
             return Unanswered("HTTP 409");
-        }
-    }
-
-    private async Task<AccessVerdict> ReviewAsync(string token, string digest, CancellationToken cancellationToken)
-    {
-        await _reviews.WaitAsync(cancellationToken);
-        try
-        {
-            // The same token may have been asked about while this request waited.
-            if (Remembered(digest) is { } known) return known;
-            var verdict = await review(token, cancellationToken);
-            (verdict == AccessVerdict.Allowed ? _granted : _refused).Add(digest, verdict);
-            return verdict;
-        }
-        finally
-        {
-            _reviews.Release();
         }
     }
 

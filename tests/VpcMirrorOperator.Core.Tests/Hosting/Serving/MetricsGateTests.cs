@@ -14,19 +14,18 @@ public sealed class MetricsGateTests : IDisposable
     private readonly FakeTimeProvider _time = new();
     private readonly RecordedLog _log = new();
     private readonly List<string> _asked = [];
+    private readonly TokenVerdicts _verdicts;
     private readonly MetricsGate _gate;
     private Func<string, CancellationToken, Task<AccessVerdict>> _answer = (_, _) => Task.FromResult(AccessVerdict.Allowed);
     private int _served;
 
-    public MetricsGateTests() => _gate = new MetricsGate(
-        (token, stop) =>
-        {
-            lock (_asked) _asked.Add(token);
-            return _answer(token, stop);
-        },
-        _time, _log);
+    public MetricsGateTests()
+    {
+        _verdicts = new TokenVerdicts(AskAsync, _time);
+        _gate = new MetricsGate(_verdicts, _time, _log);
+    }
 
-    public void Dispose() => _gate.Dispose();
+    public void Dispose() => _verdicts.Dispose();
 
     [Theory]
     [InlineData(AccessVerdict.Allowed, 200, 1)]
@@ -54,7 +53,7 @@ public sealed class MetricsGateTests : IDisposable
     {
         await GetAsync("token");
         Answer(AccessVerdict.Forbidden);
-        _time.Advance(MetricsGate.Granted - TimeSpan.FromSeconds(1));
+        _time.Advance(TokenVerdicts.Granted - TimeSpan.FromSeconds(1));
         Assert.Equal(200, (await GetAsync("token")).StatusCode);
         _time.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(403, (await GetAsync("token")).StatusCode);
@@ -68,7 +67,7 @@ public sealed class MetricsGateTests : IDisposable
         await GetAsync("token");
         Answer(AccessVerdict.Allowed);
         Assert.Equal(403, (await GetAsync("token")).StatusCode);
-        _time.Advance(MetricsGate.Refused);
+        _time.Advance(TokenVerdicts.Refused);
         Assert.Equal(200, (await GetAsync("token")).StatusCode);
     }
 
@@ -115,7 +114,7 @@ public sealed class MetricsGateTests : IDisposable
         var release = new TaskCompletionSource<AccessVerdict>();
         _answer = (_, _) => release.Task;
         var waiting = Enumerable.Range(0, 40).Select(i => GetAsync($"token-{i}")).ToList();
-        Assert.Equal(MetricsGate.MostReviews, _asked.Count);
+        Assert.Equal(TokenVerdicts.MostReviews, _asked.Count);
         release.SetResult(AccessVerdict.Allowed);
         Assert.All(await Task.WhenAll(waiting), response => Assert.Equal(200, response.StatusCode));
         Assert.Equal(40, _asked.Count);
@@ -129,7 +128,13 @@ public sealed class MetricsGateTests : IDisposable
         var waiting = Enumerable.Range(0, 40).Select(_ => GetAsync("token")).ToList();
         release.SetResult(AccessVerdict.Allowed);
         await Task.WhenAll(waiting);
-        Assert.Equal(MetricsGate.MostReviews, _asked.Count);
+        Assert.Equal(TokenVerdicts.MostReviews, _asked.Count);
+    }
+
+    private Task<AccessVerdict> AskAsync(string token, CancellationToken stop)
+    {
+        lock (_asked) _asked.Add(token);
+        return _answer(token, stop);
     }
 
     private void Answer(AccessVerdict verdict) => _answer = (_, _) => Task.FromResult(verdict);
