@@ -22,3 +22,18 @@
   readOnly: true
 {{- end }}
 {{- end -}}
+
+{{/* The list as a CEL literal. Names and ids hold no quotes: values.schema.json checks them. */}}
+{{- define "vmo.tenancyExpression" -}}
+{{- $spaces := list -}}
+{{- range $space, $rights := .Values.tenancy.namespaces -}}
+{{- $pairs := list -}}
+{{- range $region := $rights.regions -}}
+{{- range $session := $rights.sessions -}}
+{{- $pairs = append $pairs (printf "'%s/%s'" $region $session) -}}
+{{- end -}}
+{{- end -}}
+{{- $spaces = append $spaces (printf "'%s': [%s]" $space (join ", " $pairs)) -}}
+{{- end -}}
+{ {{- join ", " $spaces -}} }
+{{- end -}}
