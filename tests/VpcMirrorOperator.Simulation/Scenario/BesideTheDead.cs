@@ -4,8 +4,8 @@ using VpcMirrorOperator.Simulation.Loop;
 namespace VpcMirrorOperator.Simulation.Scenario;
 
 /// <summary>
-/// The last part of a seed with two regions: all troubles have ended but one, the far region is dead. The objects of the other one arrive as
-/// if it were not; and when it dies in the moment in which everything is edited, they are handled within seconds.
+/// The last part of a seed with two regions: all troubles have ended but one, the far region is dead. The objects of the other one arrive
+/// as if it were not; and when it dies in the moment in which everything is edited, they are handled within seconds.
 /// </summary>
 internal static class BesideTheDead
 {

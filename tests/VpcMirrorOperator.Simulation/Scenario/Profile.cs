@@ -2,7 +2,7 @@ namespace VpcMirrorOperator.Simulation.Scenario;
 
 /// <summary>
 /// Which trouble a seed has in addition to the usual chaos. Most kinds of trouble need others to become dangerous, so a profile is a set of
-/// switches; a third of all seeds have none, and stay cheap.
+/// switches; five of sixteen seeds have none, and stay cheap.
 /// </summary>
 [Flags]
 internal enum Trouble

@@ -60,7 +60,7 @@ internal static class SpecMaker
         _ => spec with { ValidateWithDryRun = random.Next(2) == 0 },
     };
 
-    private static TrafficMirrorSession New(string name, string sessionId, string region, Random random, string @namespace = "default") => new()
+    private static TrafficMirrorSession New(string name, string sessionId, string region, Random random, string @namespace) => new()
     {
         Metadata = new ObjectMeta { Name = name, Namespace = @namespace },
         Spec = new TrafficMirrorSessionSpec
