@@ -50,7 +50,9 @@ internal sealed class SessionReader
     /// <param name="session">Account, region and id.</param>
     /// <param name="maxAge">The oldest answer that will do.</param>
     /// <param name="arrived">Called once, when there is an answer; must be quick and must not throw.</param>
-    /// <exception cref="AlibabaCloud.Errors.CloudException">The region is known not to answer, and it is too early to try again.</exception>
+    /// <exception cref="AlibabaCloud.Errors.CloudException">
+    /// The region is known not to answer, and it is too early to try again.
+    /// </exception>
     /// <exception cref="ArgumentException">The session is of another account.</exception>
     public PendingRead Ask(SessionRef session, TimeSpan maxAge, Action arrived) =>
         Region(session).Ask(session.SessionId, maxAge, arrived);

@@ -4,8 +4,8 @@ using VpcMirrorOperator.Kubernetes.Model;
 namespace VpcMirrorOperator.Cloud;
 
 /// <summary>
-/// Limits the writes of one region that are under way at once. Those beyond hold nothing: they stand in a line, and each write that ends has
-/// the first of it reconciled again. Thread-safe.
+/// Limits the writes of one region that are under way at once. Those beyond hold nothing: they stand in a line, and each write that ends
+/// has the first of it reconciled again. Thread-safe.
 /// </summary>
 /// <param name="wake">Has an object reconciled.</param>
 internal sealed class WritePlaces(Action<ObjectKey> wake)

@@ -2,8 +2,8 @@ namespace VpcMirrorOperator.Kubernetes.Control;
 
 /// <summary>
 /// What a reconciler wants to happen to its key next. A closed set: match on <see cref="Finished"/>, <see cref="Requeue"/>,
-/// <see cref="Waiting"/>, <see cref="Continuing"/> and <see cref="Failure"/>. There is no outcome that gives up: a change of the object always brings the key back, and a failure is
-/// retried for ever, only more slowly.
+/// <see cref="Waiting"/>, <see cref="Continuing"/> and <see cref="Failure"/>. There is no outcome that gives up: a change of the object
+/// always brings the key back, and a failure is retried for ever, only more slowly.
 /// </summary>
 public abstract record Outcome
 {

@@ -16,6 +16,7 @@ namespace VpcMirrorOperator.Benchmarks.World;
 internal sealed class BenchWorld
 {
     public const string Region = "cn-hangzhou";
+    public const string MortalRegion = "cn-shanghai";
     public const string AccessKey = "LTAIbenchmark";
     public const string Secret = "benchmark-secret";
     private const string Account = "bench";
@@ -50,14 +51,20 @@ internal sealed class BenchWorld
 
     /// <summary>The sources that a session really has now.</summary>
     public IReadOnlySet<string> Sources(int index) =>
-        Cloud.Snapshot(long.MaxValue).Find(Account, Region, SessionId(index))!.Sources;
+        Cloud.Snapshot(long.MaxValue).Find(Account, RegionOf(index), SessionId(index))!.Sources;
 
     public void Edit(int index, Func<TrafficMirrorSessionSpec, TrafficMirrorSessionSpec> edit) => Store.EditSpec(Key(index), edit);
+
+    /// <summary>From now on, no call to the mortal region is ever answered.</summary>
+    public void Kill() => Network.Faults = new DeadRegion(MortalRegion, Network.Faults);
 
     public void EditSources(int index, IReadOnlyList<string> sources) => Edit(index, spec => spec with { SourceIds = sources });
 
     /// <summary>Runs until every object is Ready, its latest edit included.</summary>
     public void RunUntilReady() => RunUntil(() => Store.Objects.All(IsReady));
+
+    /// <summary>Runs until one object is Ready, its latest edit included.</summary>
+    public void RunUntilReady(int index) => RunUntil(() => IsReady(Store.Get(Key(index))!));
 
     /// <summary>Starts the operator, lets it find everything as declared, and lets what it read grow old.</summary>
     public void StartOperatorAndRest()
@@ -84,17 +91,23 @@ internal sealed class BenchWorld
         && status.ObservedGeneration == declared.Metadata.Generation
         && Conditions.IsTrue(status.Conditions, ConditionTypes.Ready);
 
-    private static TrafficMirrorSession Declaration(int index, IReadOnlyList<string> sources) => new()
+    private string RegionOf(int index) => index < Setup.Mortal ? MortalRegion : Region;
+
+    private TrafficMirrorSession Declaration(int index, IReadOnlyList<string> sources) => new()
     {
         Metadata = new ObjectMeta { Name = Key(index).Name, Namespace = Key(index).Namespace },
-        Spec = new TrafficMirrorSessionSpec { RegionId = Region, TrafficMirrorSessionId = SessionId(index), SourceIds = sources },
+        Spec = new TrafficMirrorSessionSpec { RegionId = RegionOf(index), TrafficMirrorSessionId = SessionId(index), SourceIds = sources },
     };
 
-    private static EmulatorSeed Seed(Setup setup) => new()
+    private EmulatorSeed Seed(Setup setup) => new()
     {
         Settings = new EmulatorSettings { ModifyDuration = setup.ModifyTime, ApplyAt = ApplyAt.End },
         Accounts = [new AccountSeed(
-            Account, AccessKey, Secret, null, [new RegionSeed(Region, true, [.. setup.Sessions.Select(SessionSeed)])])],
+            Account, AccessKey, Secret, null,
+            [
+                .. setup.Sessions.Select(SessionSeed).Index().GroupBy(session => RegionOf(session.Index))
+                    .Select(region => new RegionSeed(region.Key, true, [.. region.Select(session => session.Item)])),
+            ])],
     };
 
     private static SessionSeed SessionSeed(IReadOnlyList<string> sources, int index) => new()

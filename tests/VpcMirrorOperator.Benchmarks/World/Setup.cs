@@ -15,6 +15,9 @@ internal sealed record Setup
     /// <summary>The sources that each session has at the start, and that the declared objects list at the start.</summary>
     public required IReadOnlyList<IReadOnlyList<string>> Sessions { get; init; }
 
+    /// <summary>How many of the sessions, from the first one on, are in a region of their own, which may die.</summary>
+    public int Mortal { get; init; }
+
     /// <summary>How long the cloud takes to carry out a write; its effect shows at the end.</summary>
     public TimeSpan ModifyTime { get; init; } = TimeSpan.FromSeconds(3);
 

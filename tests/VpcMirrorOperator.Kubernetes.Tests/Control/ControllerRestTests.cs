@@ -9,7 +9,8 @@ public sealed class ControllerRestTests : IDisposable
     private readonly ControllerRig _rig = new(new ControllerOptions { Workers = 1 });
     private readonly TaskCompletionSource<Outcome> _rest = new();
 
-    public ControllerRestTests() => _rig.Reconciler.Reconcile = (key, _) => new(key.Name == "a" ? Outcome.GoesOn(_rest.Task) : Outcome.Done);
+    public ControllerRestTests() =>
+        _rig.Reconciler.Reconcile = (key, _) => new(key.Name == "a" ? Outcome.GoesOn(_rest.Task) : Outcome.Done);
 
     public void Dispose() => _rig.Dispose();
 

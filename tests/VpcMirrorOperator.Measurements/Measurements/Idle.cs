@@ -44,9 +44,10 @@ internal static class Idle
         if (controller.Ended.IsCompleted) throw new InvalidOperationException($"It ended with {await controller.Ended}:\n{controller.Log}");
         var used = ProcessUse.Cpu(controller.Id) - cpu;
         var after = await controller.Ports.MetricsAsync();
-        return new Use(used.TotalSeconds, Grown("controller_runtime_reconcile_total"), Grown("rest_client_requests_total"));
-
-        double Grown(string metric) => MetricSum.Of(after, metric) - MetricSum.Of(before, metric);
+        const string calls = "rest_client_requests_total";
+        return new Use(
+            used.TotalSeconds, MetricSum.Reconciles(after) - MetricSum.Reconciles(before),
+            MetricSum.Of(after, calls) - MetricSum.Of(before, calls));
     }
 
     private sealed record Use(double Cpu, double Reconciles, double Calls);

@@ -3,7 +3,6 @@ using VpcMirrorOperator.Emulator.Faults;
 using VpcMirrorOperator.Emulator.Sessions;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Simulation.Loop;
-using VpcMirrorOperator.Simulation.Network;
 
 namespace VpcMirrorOperator.Simulation.Scenario;
 
@@ -37,8 +36,8 @@ internal sealed class Chaos(MirrorWorld world, Random random)
             case 12: SplitBrain(); break;
             case 13: Operator().Pause(TimeSpan.FromSeconds(random.Next(1, 60))); break;
             case 14: world.Cloud.DeleteNetworkInterface(SpecMaker.AnyId(random)); break;
-            case 15: world.Cloud.SetEnabled(MirrorWorld.Account, MirrorWorld.Region, AnySession(), random.Next(2) == 0); break;
-            case 16: world.Cloud.SetBusinessStatus(MirrorWorld.Account, MirrorWorld.Region, AnySession(), AnyStatus()); break;
+            case 15: SetEnabled(AnySession(), random.Next(2) == 0); break;
+            case 16: SetBusinessStatus(AnySession(), AnyStatus()); break;
             case 17: world.Cloud.SetServiceOpened(MirrorWorld.Account, MirrorWorld.Region, random.Next(2) == 0); break;
             case 18: world.SetNetwork(NetworkTrouble.Some(random)); break;
             case 19: world.StoreFailureRate = random.NextDouble() * 0.3; break;
@@ -74,9 +73,10 @@ internal sealed class Chaos(MirrorWorld world, Random random)
     private void Foreign()
     {
         string[] ids = [.. SpecMaker.Ids(random, random.Next(1, 4))];
-        var code = random.Next(2) == 0
-            ? world.Cloud.ForeignAdd(MirrorWorld.Account, MirrorWorld.Region, AnySession(), ids)
-            : world.Cloud.ForeignRemove(MirrorWorld.Account, MirrorWorld.Region, AnySession(), ids);
+        var (isAdd, session) = (random.Next(2) == 0, AnySession());
+        var code = isAdd
+            ? world.Cloud.ForeignAdd(MirrorWorld.Account, world.RegionOf(session), session, ids)
+            : world.Cloud.ForeignRemove(MirrorWorld.Account, world.RegionOf(session), session, ids);
         world.Loop.Trace.Add("foreign", code);
     }
 
@@ -109,15 +109,21 @@ internal sealed class Chaos(MirrorWorld world, Random random)
         world.Loop.Trace.Add("chaos", "healed");
         world.IsHealed = true;
         world.Cloud.Faults.Clear();
-        world.Network.Faults = SeededFaults.None;
+        world.CalmNetwork();
         world.StoreFailureRate = 0;
         world.Cloud.SetServiceOpened(MirrorWorld.Account, MirrorWorld.Region, true);
         for (var i = 0; i < SpecMaker.Sessions; i++)
         {
-            world.Cloud.SetEnabled(MirrorWorld.Account, MirrorWorld.Region, MirrorWorld.SessionId(i), true);
-            world.Cloud.SetBusinessStatus(MirrorWorld.Account, MirrorWorld.Region, MirrorWorld.SessionId(i), BusinessStatus.Normal);
+            SetEnabled(MirrorWorld.SessionId(i), true);
+            SetBusinessStatus(MirrorWorld.SessionId(i), BusinessStatus.Normal);
         }
     }
+
+    private void SetEnabled(string session, bool enabled) =>
+        world.Cloud.SetEnabled(MirrorWorld.Account, world.RegionOf(session), session, enabled);
+
+    private void SetBusinessStatus(string session, BusinessStatus status) =>
+        world.Cloud.SetBusinessStatus(MirrorWorld.Account, world.RegionOf(session), session, status);
 
     private FaultRule Fault() => new()
     {

@@ -32,8 +32,8 @@ internal sealed class Imitator
         await Wait(8);
         var session = declared.Spec.TrafficMirrorSessionId;
         var code = operation.Verb == OperationVerb.Add
-            ? _world.Cloud.ForeignAdd(MirrorWorld.Account, MirrorWorld.Region, session, operation.Ids)
-            : _world.Cloud.ForeignRemove(MirrorWorld.Account, MirrorWorld.Region, session, operation.Ids);
+            ? _world.Cloud.ForeignAdd(MirrorWorld.Account, _world.RegionOf(session), session, operation.Ids)
+            : _world.Cloud.ForeignRemove(MirrorWorld.Account, _world.RegionOf(session), session, operation.Ids);
         _process.Trace($"imitates {operation.Verb} {string.Join(',', operation.Ids)}: {code}");
     }
 

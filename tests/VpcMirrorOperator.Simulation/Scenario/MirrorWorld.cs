@@ -17,6 +17,9 @@ internal sealed class MirrorWorld
     public const string Secret = "simulated-secret";
     public const string Account = "sim";
     public const string Region = "cn-hangzhou";
+    public const string FarRegion = "cn-shanghai";
+
+    private const string FarPrefix = "tms-far";
 
     private readonly Random _random;
     private readonly DoubtfulLists? _lists;
@@ -35,13 +38,14 @@ internal sealed class MirrorWorld
         _random = Loop.RandomFor("scenario");
         Network = new SimNetwork(Loop, SeededFaults.None) { Describe = request => request.Header("x-acs-action") ?? request.Target };
         Store = new SimStore(Loop);
+        if (cloud is null) Trouble = Profile.Of(seed);
         Cloud = new VpcEmulator(cloud ?? Seed(_random), Loop.Time, seed);
         Tenancy = cloud is null ? NamespaceRules.Of(seed) : TenancyRules.WithoutList;
         Rules = new WriteRules(this);
         Namespaces = new NamespaceRules(this);
         _ = new FlightRules(this);
         _ = new ReadyRules(this);
-        if (cloud is null) Trouble = Profile.Of(seed);
+        if (Has(Trouble.DeadRegion)) Regions = new DeadRegions(this);
         if (Has(Trouble.Imitation)) _ = new Imitator(this);
         if (Has(Trouble.HandOver)) _ = new HandOvers(this);
         if (Has(Trouble.FrozenConnect)) _ = new ConnectFreezes(this);
@@ -69,11 +73,17 @@ internal sealed class MirrorWorld
     /// <summary>How often a write to the API server fails, before or after it was stored.</summary>
     public double StoreFailureRate { get; set; }
 
+    /// <summary>How often a write to the API server takes seconds.</summary>
+    public double StoreSlowRate { get; set; } = 0.01;
+
     /// <summary>What this world has to suffer beside the usual chaos.</summary>
     public Trouble Trouble { get; }
 
     /// <summary>True from the moment on when nobody makes trouble any more.</summary>
     public bool IsHealed { get; set; }
+
+    /// <summary>Which region is dead; null where no region dies.</summary>
+    public DeadRegions? Regions { get; }
 
     public bool Has(Trouble trouble) => (Trouble & trouble) != 0;
 
@@ -86,9 +96,22 @@ internal sealed class MirrorWorld
     /// <summary>Changes the network's faults; the trouble of this world comes on top.</summary>
     public void SetNetwork(INetworkFaults faults)
     {
+        if (Regions is { } regions) faults = new DeadRegionFaults(regions, faults);
         if (Has(Trouble.BlindTimes)) faults = new BlindTimes(this, faults);
         Network.Faults = Has(Trouble.LateWrites | Trouble.VeryLateWrites) ? new LateWrites(this, faults) : faults;
     }
+
+    /// <summary>A network without faults. A dead region stays dead until it is revived.</summary>
+    public void CalmNetwork() =>
+        Network.Faults = Regions is { } regions ? new DeadRegionFaults(regions, SeededFaults.None) : SeededFaults.None;
+
+    /// <summary>Where a session is.</summary>
+    public string RegionOf(string sessionId) =>
+        sessionId.StartsWith(FarPrefix, StringComparison.Ordinal) || (Has(Trouble.DeadRegion) && sessionId == SessionId(1))
+            ? FarRegion
+            : Region;
+
+    public static string FarSessionId(int index) => $"{FarPrefix}{index}";
 
     public static string SessionId(int index) => $"tms-sim{index}";
 
@@ -118,16 +141,19 @@ internal sealed class MirrorWorld
     public static bool IsOfOther(TrafficMirrorSession declared) => declared.Metadata.Namespace == SpecMaker.OtherRelease;
 
     public SnapshotSession? Session(TrafficMirrorSession declared) =>
-        Cloud.Snapshot(long.MaxValue).Find(Account, Region, declared.Spec.TrafficMirrorSessionId);
+        Cloud.Snapshot(long.MaxValue).Find(Account, RegionOf(declared.Spec.TrafficMirrorSessionId), declared.Spec.TrafficMirrorSessionId);
 
     /// <summary>The simulated account with these sessions.</summary>
-    public static EmulatorSeed CloudOf(EmulatorSettings settings, IReadOnlyList<SessionSeed> sessions) => new()
+    public static EmulatorSeed CloudOf(EmulatorSettings settings, IReadOnlyList<SessionSeed> sessions) =>
+        CloudOf(settings, new RegionSeed(Region, true, sessions));
+
+    private static EmulatorSeed CloudOf(EmulatorSettings settings, params IReadOnlyList<RegionSeed> regions) => new()
     {
         Settings = settings,
-        Accounts = [new AccountSeed(Account, AccessKey, Secret, null, [new RegionSeed(Region, true, sessions)])],
+        Accounts = [new AccountSeed(Account, AccessKey, Secret, null, regions)],
     };
 
-    private static EmulatorSeed Seed(Random random) => CloudOf(
+    private EmulatorSeed Seed(Random random) => CloudOf(
         new EmulatorSettings
         {
             ModifyDuration = TimeSpan.FromSeconds(random.Next(1, 40)),
@@ -139,11 +165,18 @@ internal sealed class MirrorWorld
             DeletedInterfaceLeavesSessions = random.Next(2) == 0,
             TokenProcessing = TimeSpan.FromSeconds(random.Next(0, 3)),
         },
-        [.. Enumerable.Range(0, SpecMaker.Sessions).Select(i => Session(i, random))]);
+        RegionsOf(
+        [
+            .. Enumerable.Range(0, SpecMaker.Sessions).Select(i => Session(SessionId(i), random)),
+            .. Enumerable.Range(0, Has(Trouble.DeadRegion) ? SpecMaker.FarSessions : 0).Select(i => Session(FarSessionId(i), random)),
+        ]));
 
-    private static SessionSeed Session(int index, Random random) => new()
+    private RegionSeed[] RegionsOf(SessionSeed[] sessions) =>
+        [.. sessions.GroupBy(session => RegionOf(session.Id)).Select(region => new RegionSeed(region.Key, true, [.. region]))];
+
+    private static SessionSeed Session(string id, Random random) => new()
     {
-        Id = SessionId(index),
+        Id = id,
         Sources = [.. SpecMaker.Ids(random, random.Next(0, 14))],
     };
 }

@@ -2,7 +2,7 @@ namespace VpcMirrorOperator.Simulation.Scenario;
 
 /// <summary>
 /// Which trouble a seed has in addition to the usual chaos. Most kinds of trouble need others to become dangerous, so a profile is a set of
-/// switches; half of all seeds have none, and stay cheap.
+/// switches; five of sixteen seeds have none, and stay cheap.
 /// </summary>
 [Flags]
 internal enum Trouble
@@ -33,6 +33,9 @@ internal enum Trouble
 
     /// <summary>Long times in which no read of the cloud ends with an answer.</summary>
     BlindTimes = 128,
+
+    /// <summary>Two regions, of which one dies for a time, again and again.</summary>
+    DeadRegion = 256,
 }
 
 /// <summary>Chooses the trouble of a seed.</summary>
@@ -45,8 +48,10 @@ internal static class Profile
         Enum.TryParse<Trouble>(Environment.GetEnvironmentVariable("SIM_PROFILE"), out var forced) ? forced : (seed % 16) switch
         {
             1 or 9 => Trouble.LateWrites | Trouble.Imitation,
+            2 or 10 => Trouble.DeadRegion,
             3 or 11 => Trouble.LateWrites | Trouble.HandOver,
             5 => Trouble.FrozenConnect | Trouble.Imitation,
+            6 => Trouble.DeadRegion | Trouble.HandOver,
             7 => Trouble.DoubtfulLists | Trouble.BlindTimes,
             13 => Trouble.TwoReleases | Trouble.LateWrites,
             15 => Trouble.VeryLateWrites | Trouble.Imitation | Trouble.HandOver,

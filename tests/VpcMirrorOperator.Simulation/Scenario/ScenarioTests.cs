@@ -37,6 +37,7 @@ public class ScenarioTests(ITestOutputHelper output)
         {
             var done = world.Loop.CreateProcess("chaos").Start(() => chaos.RunAsync(TimeSpan.FromMinutes(10)));
             world.Loop.RunUntil(() => done.IsCompleted, TimeSpan.FromMinutes(30));
+            if (world.Regions is { } regions) BesideTheDead.Check(world, regions);
             Settle(world);
             CheckQuiet(world);
         }

@@ -20,7 +20,8 @@ internal static class SimOperator
     public static void Start(MirrorWorld world, SimProcess process, Random random, Func<TrafficMirrorSession, bool> sees)
     {
         WorkQueue<ObjectKey>? queue = null;
-        var store = new SimStoreClient(world.Store, process, random, () => world.StoreFailureRate, sees, key => queue?.Add(key));
+        var store = new SimStoreClient(
+            world.Store, process, random, () => world.StoreFailureRate, () => world.StoreSlowRate, sees, key => queue?.Add(key));
         process.Start(async () =>
         {
             queue = new WorkQueue<ObjectKey>(process.Time, random);

@@ -21,12 +21,13 @@ internal sealed class SimStoreClient : IObjectStore<TrafficMirrorSession>
     private readonly SimProcess _process;
     private readonly Random _random;
     private readonly Func<double> _failureRate;
+    private readonly Func<double> _slowRate;
 
     public SimStoreClient(
-        SimStore store, SimProcess process, Random random, Func<double> failureRate, Func<TrafficMirrorSession, bool> sees,
-        Action<ObjectKey> onDeclared)
+        SimStore store, SimProcess process, Random random, Func<double> failureRate, Func<double> slowRate,
+        Func<TrafficMirrorSession, bool> sees, Action<ObjectKey> onDeclared)
     {
-        (_store, _process, _random, _failureRate, _sees) = (store, process, random, failureRate, sees);
+        (_store, _process, _random, _failureRate, _slowRate, _sees) = (store, process, random, failureRate, slowRate, sees);
         foreach (var declared in store.Objects.Where(sees)) _cache[declared.Key()] = declared;
         store.Changed += (changed, declaredSide) => Deliver(changed, () => Follow(changed, declaredSide, onDeclared));
         store.Removed += gone => Deliver(gone, () => Forget(gone, onDeclared));
@@ -67,7 +68,7 @@ internal sealed class SimStoreClient : IObjectStore<TrafficMirrorSession>
     private async ValueTask<TrafficMirrorSession> WriteAsync(
         Func<TrafficMirrorSession> write, string what, CancellationToken cancellationToken)
     {
-        await Pause(_random.NextDouble() < 0.01 ? 8000 : 40, cancellationToken);
+        await Pause(_random.NextDouble() < _slowRate() ? 8000 : 40, cancellationToken);
         if (_random.NextDouble() < _failureRate()) throw new IOException("simulated: the API server cannot be reached");
         var stored = write();
         _process.Trace($"stored {stored.Key()} v{stored.Metadata.ResourceVersion} {what}");

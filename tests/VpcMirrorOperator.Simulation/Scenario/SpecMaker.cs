@@ -10,6 +10,9 @@ internal static class SpecMaker
 {
     public const int Sessions = 3;
 
+    /// <summary>Sessions of the other region, where there is one: more than a controller has workers.</summary>
+    public const int FarSessions = 6;
+
     /// <summary>The namespace that only the second of two releases sees.</summary>
     public const string OtherRelease = "release-b";
     private const int Pool = 30;
@@ -27,18 +30,23 @@ internal static class SpecMaker
     /// <summary>Usually one object for each session; sometimes a second one, or one for a session that does not exist.</summary>
     public static void Declare(MirrorWorld world, Random random)
     {
-        for (var i = 0; i < Sessions; i++) world.Store.Declare(New($"s{i}", MirrorWorld.SessionId(i), random));
-        if (world.Has(Trouble.TwoReleases)) world.Store.Declare(New("s0", MirrorWorld.SessionId(0), random, OtherRelease));
-        if (random.Next(6) == 0) world.Store.Declare(New("rival", MirrorWorld.SessionId(0), random, AnyNamespace(random)));
-        if (random.Next(6) == 0) world.Store.Declare(New("missing", "tms-nowhere", random));
+        for (var i = 0; i < Sessions; i++) Declare(world, $"s{i}", MirrorWorld.SessionId(i), random);
+        if (world.Has(Trouble.TwoReleases)) Declare(world, "s0", MirrorWorld.SessionId(0), random, OtherRelease);
+        if (random.Next(6) == 0) Declare(world, "rival", MirrorWorld.SessionId(0), random, AnyNamespace(random));
+        if (random.Next(6) == 0) Declare(world, "missing", "tms-nowhere", random);
+        if (!world.Has(Trouble.DeadRegion)) return;
+        for (var i = 0; i < FarSessions; i++) Declare(world, $"far{i}", MirrorWorld.FarSessionId(i), random);
     }
+
+    private static void Declare(MirrorWorld world, string name, string session, Random random, string @namespace = "default") =>
+        world.Store.Declare(New(name, session, world.RegionOf(session), random, @namespace));
 
     /// <summary>A new object for a session that may have lost its own.</summary>
     public static void Redeclare(MirrorWorld world, Random random)
     {
         var session = random.Next(Sessions);
         var name = string.Create(CultureInfo.InvariantCulture, $"s{session}-{world.Loop.Time.Elapsed.Ticks}");
-        world.Store.Declare(New(name, MirrorWorld.SessionId(session), random, AnyNamespace(random)));
+        Declare(world, name, MirrorWorld.SessionId(session), random, AnyNamespace(random));
     }
 
     public static string AnyNamespace(Random random) => random.Next(2) == 0 ? "default" : NamespaceRules.Another;
@@ -54,12 +62,12 @@ internal static class SpecMaker
         _ => spec with { ValidateWithDryRun = random.Next(2) == 0 },
     };
 
-    private static TrafficMirrorSession New(string name, string sessionId, Random random, string @namespace = "default") => new()
+    private static TrafficMirrorSession New(string name, string sessionId, string region, Random random, string @namespace) => new()
     {
         Metadata = new ObjectMeta { Name = name, Namespace = @namespace },
         Spec = new TrafficMirrorSessionSpec
         {
-            RegionId = MirrorWorld.Region,
+            RegionId = region,
             TrafficMirrorSessionId = sessionId,
             SourceIds = [.. Ids(random, random.Next(0, 20))],
             ManagementPolicy = Policy(random),

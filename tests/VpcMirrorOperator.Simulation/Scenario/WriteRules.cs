@@ -104,7 +104,7 @@ internal sealed class WriteRules
             operation.Sequence >= _arrived.GetValueOrDefault(key)
                 || WasExecuted(token!), $"write {operation.Sequence} arrived after a later one");
         _arrived[key] = Math.Max(operation.Sequence, _arrived.GetValueOrDefault(key));
-        var truth = _world.Cloud.Snapshot(long.MaxValue).Find(MirrorWorld.Account, MirrorWorld.Region, session);
+        var truth = _world.Cloud.Snapshot(long.MaxValue).Find(MirrorWorld.Account, _world.RegionOf(session), session);
         var ours = truth?.Pending is { } pending && Same(pending, operation) ? null : _lastExecuted.GetValueOrDefault(session);
         // The change of a former owner was accepted, so nothing of it is on its way; the list may still be old. The cloud refuses then.
         if (ours is null || WasExecuted(token!) || ObjectOf(ours) != key || CannotBeKnown(ours, operation)) return;

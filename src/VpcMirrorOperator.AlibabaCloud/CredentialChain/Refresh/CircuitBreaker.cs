@@ -3,8 +3,8 @@ using VpcMirrorOperator.AlibabaCloud.Errors;
 namespace VpcMirrorOperator.AlibabaCloud.CredentialChain.Refresh;
 
 /// <summary>
-/// Fetches something from a place that may be in trouble. Callers at the same time share one fetch; after a failure, callers are told of it at
-/// once until a pause is over, so that a place that never answers costs each of them nothing. Thread-safe.
+/// Fetches something from a place that may be in trouble. Callers at the same time share one fetch; after a failure, callers are told of it
+/// at once until a pause is over, so that a place that never answers costs each of them nothing. Thread-safe.
 /// </summary>
 internal sealed class CircuitBreaker<T>(TimeProvider time)
 {

@@ -7,8 +7,8 @@ using VpcMirrorOperator.AlibabaCloud.Errors;
 namespace VpcMirrorOperator.AlibabaCloud.CredentialChain.Refresh;
 
 /// <summary>
-/// Keeps temporary keys fresh: one refresh at a time, 15 minutes ahead. Nobody waits for it while the present keys are valid, however long it
-/// takes and however often it fails; without valid keys, a place that failed a moment ago is not asked by every call. Thread-safe.
+/// Keeps temporary keys fresh: one refresh at a time, 15 minutes ahead. Nobody waits for it while the present keys are valid, however long
+/// it takes and however often it fails; without valid keys, a place that failed a moment ago is not asked by every call. Thread-safe.
 /// </summary>
 internal sealed class RefreshingCredentialsProvider(ICredentialsSource source, TimeProvider time, ILogger? logger = null)
     : ICredentialsProvider

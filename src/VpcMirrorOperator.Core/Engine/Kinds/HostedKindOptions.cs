@@ -14,8 +14,8 @@ internal sealed record HostedKindOptions<T>
     public required ResourceKind<T> Resource { get; init; }
 
     /// <summary>
-    /// Makes the reconciler of the objects in a store. By the second argument it has an object reconciled at once, when something has arrived
-    /// that the object waits for.
+    /// Makes the reconciler of the objects in a store. By the second argument it has an object reconciled at once, when something has
+    /// arrived that the object waits for.
     /// </summary>
     public required Func<IObjectStore<T>, Action<ObjectKey>, IReconciler> CreateReconciler { get; init; }
 

@@ -87,7 +87,7 @@ internal sealed class EngineRig
     public void Annotate(string name, string? value) => Store.Put(Store.Find(Key)!.Annotated(name, value));
 
     /// <summary>Other objects of the process make so many adds in the same region at once.</summary>
-    public void UseUpWrites(int count)
+    public void UseUpWrites(int count) => Thread.Pass(TimeSpan.Zero, () =>
     {
         for (var i = 0; i < count; i++)
             _ = _client!.SendAsync(
@@ -96,15 +96,18 @@ internal sealed class EngineRig
                     RegionId = Given.Region, TrafficMirrorSessionId = "tms-other", TrafficMirrorSourceIds = Given.Ids(1, 1), DryRun = true,
                 },
                 CancellationToken.None);
-    }
+    });
 
     /// <summary>One reconcile; a conflict is an outcome here.</summary>
-    public Outcome Reconcile()
+    public Outcome Reconcile() => Reconcile(Key);
+
+    /// <inheritdoc cref="Reconcile()"/>
+    public Outcome Reconcile(ObjectKey key)
     {
         Reconciles++;
         try
         {
-            return Thread.Run(ToTheEndAsync);
+            return Thread.Run(() => ToTheEndAsync(key));
         }
         catch (ConflictException)
         {
@@ -113,12 +116,12 @@ internal sealed class EngineRig
     }
 
     /// <summary>As a controller does it: comes back when what was waited for is there, and lets a write go on.</summary>
-    private async Task<Outcome> ToTheEndAsync()
+    private async Task<Outcome> ToTheEndAsync(ObjectKey key)
     {
         while (true)
         {
             _woken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            var outcome = await Reconciler.ReconcileAsync(Key, CancellationToken.None);
+            var outcome = await Reconciler.ReconcileAsync(key, CancellationToken.None);
             if (outcome is Outcome.Continuing write) outcome = await write.Rest;
             if (outcome is not Outcome.Waiting) return outcome;
             await _woken.Task;

@@ -11,7 +11,7 @@ public class StarvationTests
 
     [Theory]
     [InlineData(1, 60)]
-    [InlineData(1, 400)]
+    [InlineData(1, 150)]
     [InlineData(30, 10)]
     public void Regions_that_hang(int regions, int objects) => Assert.Equal(Alone.Value, TimeBeside(regions, objects, HangAsync));
 
@@ -54,7 +54,7 @@ public class StarvationTests
     [Fact]
     public void Keys_that_never_come_hold_no_worker()
     {
-        using var rig = Fleet(3, 100);
+        using var rig = Fleet(3, 30);
         rig.KeysAreFrozen = true;
         rig.EditAll();
         rig.Pass(TimeSpan.FromSeconds(1));
@@ -64,7 +64,7 @@ public class StarvationTests
     [Fact]
     public void A_dead_region_has_one_call_under_way_and_all_its_objects_say_so()
     {
-        using var rig = Fleet(1, 250);
+        using var rig = Fleet(1, 120);
         rig.Trouble = Dead(rig, HangAsync);
         rig.EditAll();
         var before = rig.Calls;

@@ -60,14 +60,14 @@ public class TenancyTests
         rig.Reconcile();
         Assert.Equal((Reasons.NotAllowed, call.ClientToken), (rig.Ready.Reason, rig.Status.Operation?.ClientToken));
 
-        rig.Thread.Run(() => rig.Reconciler.ReconcileAsync(owner.Key(), CancellationToken.None).AsTask());
+        rig.Reconcile(owner.Key());
         var ready = Conditions.Find(rig.Store.Find(owner.Key())!.Status!.Conditions, ConditionTypes.Ready)!;
         Assert.Equal(Reasons.WaitingForOtherObject, ready.Reason);
         Assert.Empty(rig.Writes);
 
         rig.RunFor(TimeSpan.FromMinutes(1));
         Assert.Null(rig.Status.Operation);
-        rig.Thread.Run(() => rig.Reconciler.ReconcileAsync(owner.Key(), CancellationToken.None).AsTask());
+        rig.Reconcile(owner.Key());
         Assert.Single(rig.Writes);
     }
 
