@@ -39,11 +39,6 @@ internal static class ApplyText
         return $"  {place}{name}{Detail(item)}: {causes.Of(name, item.Reason, item.Message)}".TrimEnd(' ', ':');
     }
 
-    /// <summary>What is left to do, or which session could not be read.</summary>
-    private static string Detail(ApplyItem item)
-    {
-        if (item.IsUnread) return $" ({item.RegionId}/{item.TrafficMirrorSessionId})";
-        return item.ToAdd + item.ToRemove == 0 ? ""
-            : string.Create(CultureInfo.InvariantCulture, $" ({item.ToAdd} to add, {item.ToRemove} to remove)");
-    }
+    /// <summary>Which session could not be read. What is left to do stands in the table.</summary>
+    private static string Detail(ApplyItem item) => item.IsUnread ? $" ({item.RegionId}/{item.TrafficMirrorSessionId})" : "";
 }

@@ -69,7 +69,8 @@ public sealed class CommandTests : IAsyncDisposable
         var result = await _run.RunOnEmulatorAsync("apply", "-f", "m.yaml");
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("default/web (1 to add, 1 to remove): ObserveOnly: ", result.Printed, StringComparison.Ordinal);
+        Assert.Contains("set managementPolicy in the manifest: AddOnly adds", result.Printed, StringComparison.Ordinal);
+        Assert.Contains("  m.yaml:1: default/web: ObserveOnly: ", result.Printed, StringComparison.Ordinal);
         Assert.Empty(_run.Writes);
     }
 
@@ -96,7 +97,9 @@ public sealed class CommandTests : IAsyncDisposable
 
         Assert.Equal(130, result.ExitCode);
         Assert.Contains("Interrupted: 0 of 1 session Ready, 1 cloud write", result.Printed, StringComparison.Ordinal);
-        Assert.Contains("default/web (1 to add, 1 to remove): WaitingForCloud", result.Printed, StringComparison.Ordinal);
+        Assert.Contains("\n  m.yaml:1: default/web: WaitingForCloud", result.Printed, StringComparison.Ordinal);
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(result.Printed, "to remove: 1"));
+        Assert.EndsWith("Run the same command again to go on.\n", result.Printed, StringComparison.Ordinal);
         var state = File.ReadAllText(Path.Join(_run.Folder, ".vpc-mirror", "default_web.json"));
         Assert.Contains("\"acceptedAt\"", state, StringComparison.Ordinal);
     }
@@ -256,6 +259,8 @@ public sealed class CommandTests : IAsyncDisposable
         Assert.Contains("managementPolicy: Observe", File.ReadAllText(Path.Join(_run.Folder, "new.yaml")), StringComparison.Ordinal);
 
         Assert.Equal(0, (await _run.RunOnEmulatorAsync("plan", "-f", "new.yaml")).ExitCode);
+        Assert.Equal(0, (await _run.RunOnEmulatorAsync("apply", "-f", "new.yaml")).ExitCode);
+        Assert.Empty(_run.Writes);
     }
 
     [Fact]
