@@ -12,7 +12,7 @@ internal static class NextStep
         Reasons.ObserveOnly =>
             "To hand the session over, set managementPolicy in the manifest: AddOnly adds what is missing, Sync also removes.",
         Reasons.Suspended => "To go on, take suspend out of the manifest.",
-        Reasons.SessionDisabled => "To mirror again, enable the session in the console. Nobody here ever does that by itself.",
+        Reasons.SessionDisabled => "To mirror again, enable the session in the console; this tool never does.",
         _ => null,
     };
 }

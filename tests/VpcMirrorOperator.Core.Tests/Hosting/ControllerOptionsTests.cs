@@ -1,4 +1,6 @@
+using System.CommandLine;
 using VpcMirrorOperator.Controller;
+using VpcMirrorOperator.Hosting;
 using VpcMirrorOperator.Processes;
 
 namespace VpcMirrorOperator.Core.Tests.Hosting;
@@ -21,6 +23,22 @@ public class ControllerOptionsTests
         Assert.Contains($"{option}: '{value}' is {problem}", errors.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true, "", true)]
+    [InlineData(false, "", false)]
+    [InlineData(true, "--log-format=json", false)]
+    [InlineData(false, "--log-format=text", true)]
+    public void The_log_is_text_on_a_terminal_and_JSON_elsewhere_unless_told_otherwise(bool terminal, string option, bool text)
+    {
+        var options = new ControllerOptionSet();
+        var command = new RootCommand();
+        options.AddTo(command);
+
+        var settings = options.Read(command.Parse(option), Process() with { LogsToTerminal = terminal });
+
+        Assert.Equal(text, settings.TextLog);
+    }
+
     [Fact]
     public async Task A_kubeconfig_that_cannot_be_read_is_an_error_with_its_remedy()
     {
@@ -30,14 +48,14 @@ public class ControllerOptionsTests
         Assert.Contains("--kubeconfig FILE", errors.ToString(), StringComparison.Ordinal);
     }
 
-    private static Task<int> RunAsync(TextWriter errors, params string[] arguments) => ControllerProgram.RunAsync(
-        arguments,
-        new ProcessEnvironment
-        {
-            Time = TimeProvider.System,
-            Variable = _ => null,
-            CurrentDirectory = Path.GetTempPath(),
-            RandomBytes = count => new byte[count],
-        },
-        TextWriter.Null, errors);
+    private static Task<int> RunAsync(TextWriter errors, params string[] arguments) =>
+        ControllerProgram.RunAsync(arguments, Process(), TextWriter.Null, errors);
+
+    private static ProcessEnvironment Process() => new()
+    {
+        Time = TimeProvider.System,
+        Variable = _ => null,
+        CurrentDirectory = Path.GetTempPath(),
+        RandomBytes = count => new byte[count],
+    };
 }

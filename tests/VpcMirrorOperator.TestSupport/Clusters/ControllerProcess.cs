@@ -29,7 +29,7 @@ public sealed class ControllerProcess : IDisposable
     public static ControllerProcess Start(TestCluster cluster, string? program, params IEnumerable<string> options) =>
         Start(cluster, program, new Dictionary<string, string>(), options);
 
-    /// <summary>Starts it with more environment variables than the cloud's key.</summary>
+    /// <summary>Starts it with more environment variables than the cloud's key, or others.</summary>
     /// <param name="cluster">Its API server and cloud.</param>
     /// <param name="program">The native binary; null for the tests' own build, run by <c>dotnet</c>.</param>
     /// <param name="variables">The variables.</param>
@@ -46,7 +46,7 @@ public sealed class ControllerProcess : IDisposable
                 .. build[1..], "--kubeconfig", cluster.Server.AdminKubeconfig, "--endpoint", cluster.Endpoint.ToString(),
                 .. ports.Options, .. options,
             ],
-            EmulatorCredentials.Variables.Concat(variables).ToDictionary());
+            EmulatorCredentials.Variables.Where(v => !variables.ContainsKey(v.Key)).Concat(variables).ToDictionary());
         return new ControllerProcess(process, log, ports);
     }
 
