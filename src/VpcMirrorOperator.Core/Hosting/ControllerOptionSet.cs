@@ -71,7 +71,8 @@ internal sealed class ControllerOptionSet
             result.AddError("--lease-namespace is of no use with --leader-elect=false: leave one of the two out.");
     }
 
-    private static string? TextOf(CommandResult result, Option option) => result.GetResult(option) is { Tokens: [.., var last] } ? last.Value : null;
+    private static string? TextOf(CommandResult result, Option option) =>
+        result.GetResult(option) is { Tokens: [.., var last] } ? last.Value : null;
 
     private static int? PortOf(CommandResult result, Option option) => int.TryParse(TextOf(result, option), out var port) ? port : null;
 

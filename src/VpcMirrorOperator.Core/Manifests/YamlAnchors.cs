@@ -4,8 +4,8 @@ using YamlDotNet.Core.Events;
 namespace VpcMirrorOperator.Manifests;
 
 /// <summary>
-/// The anchors of one document (<c>&amp;name</c>), for its aliases (<c>*name</c>), as kubectl takes them. What aliases unfold to is bounded:
-/// a few lines of aliases of aliases could stand for more values than any memory holds.
+/// The anchors of one document (<c>&amp;name</c>), for its aliases (<c>*name</c>), as kubectl takes them. What aliases unfold to is
+/// bounded: a few lines of aliases of aliases could stand for more values than any memory holds.
 /// </summary>
 internal sealed class YamlAnchors
 {

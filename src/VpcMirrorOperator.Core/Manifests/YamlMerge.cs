@@ -3,8 +3,8 @@ using YamlDotNet.Core;
 namespace VpcMirrorOperator.Manifests;
 
 /// <summary>
-/// The merge key <c>&lt;&lt;</c> of YAML 1.1, as kubectl takes it: the fields of another mapping, or of several, where the mapping itself has
-/// none of that name. Of several, the first counts.
+/// The merge key <c>&lt;&lt;</c> of YAML 1.1, as kubectl takes it: the fields of another mapping, or of several, where the mapping itself
+/// has none of that name. Of several, the first counts.
 /// </summary>
 internal static class YamlMerge
 {

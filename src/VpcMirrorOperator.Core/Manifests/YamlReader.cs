@@ -48,8 +48,8 @@ internal sealed class YamlReader(string file, string text, List<ManifestError> e
         errors.Add(new ManifestError(file, (int)mark.Line, (int)mark.Column, "", $"not valid YAML: {message}", remedy));
 
     /// <summary>
-    /// The first tab in an indentation after what could be read; JSON may have them. The scanner names it only sometimes, and often the start of
-    /// what it stands in.
+    /// The first tab in an indentation after what could be read; JSON may have them. The scanner names it only sometimes, and often the
+    /// start of what it stands in.
     /// </summary>
     private Mark? TabAfter(Mark start)
     {

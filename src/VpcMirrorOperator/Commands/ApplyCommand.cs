@@ -57,7 +57,8 @@ internal static class ApplyCommand
         return ApplyReport.Of(rows, engine.Writes, context.Time.GetElapsedTime(started).TotalSeconds, end);
     }
 
-    private static TimeSpan Patience(TimeSpan? timeout) => timeout < CloudPatience.DefaultLimit ? timeout.Value : CloudPatience.DefaultLimit;
+    private static TimeSpan Patience(TimeSpan? timeout) =>
+        timeout < CloudPatience.DefaultLimit ? timeout.Value : CloudPatience.DefaultLimit;
 
     private static void Print(ApplyReport report, OutputFormat format, CommandContext context)
     {

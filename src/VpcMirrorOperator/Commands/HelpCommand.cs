@@ -2,12 +2,18 @@ using System.CommandLine;
 
 namespace VpcMirrorOperator.Commands;
 
-/// <summary><c>help</c> and <c>help COMMAND</c>, the same as <c>--help</c>; and a call without a command, which is a question, not an error.</summary>
+/// <summary>
+/// <c>help</c> and <c>help COMMAND</c>, the same as <c>--help</c>; and a call without a command, which is a question, not an error.
+/// </summary>
 internal static class HelpCommand
 {
     public static void AddTo(RootCommand root, CommandContext context)
     {
-        var path = new Argument<string[]>("COMMAND") { Description = "The command; none for an overview.", Arity = ArgumentArity.ZeroOrMore };
+        var path = new Argument<string[]>("COMMAND")
+        {
+            Description = "The command; none for an overview.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         var command = new Command("help", "Show how to use a command.") { path };
         command.SetAction(parsed => Print(root, parsed.GetValue(path) ?? [], context));
         root.Subcommands.Add(command);

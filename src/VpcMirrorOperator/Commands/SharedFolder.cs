@@ -18,8 +18,8 @@ internal static class SharedFolder
         var alone = folder.TryLock(LockName);
         if (alone is null)
             context.Error.WriteLine(
-                $"notice: another apply is using {folder.FolderPath}. That is safe: the two share what is recorded, and one waits while the " +
-                "other writes a session. Each counts its own cloud writes only.");
+                $"notice: another apply is using {folder.FolderPath}. That is safe: the two share what is recorded, and one waits while " +
+                "the other writes a session. Each counts its own cloud writes only.");
         return alone;
     }
 }

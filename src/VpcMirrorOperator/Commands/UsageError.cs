@@ -35,7 +35,8 @@ internal static class UsageError
         var command = parsed.CommandResult.Command;
         if (parsed.UnmatchedTokens.Count == 0) return parsed.Errors.Select(e => e.Message).Distinct();
         var unknown = parsed.UnmatchedTokens.Take(command.Subcommands.Count > 0 ? 1 : int.MaxValue).Select(word => Unknown(word, command));
-        var others = parsed.Errors.Select(e => e.Message).Where(m => !parsed.UnmatchedTokens.Any(word => m.EndsWith($"'{word}'.", StringComparison.Ordinal)));
+        bool IsSaid(string message) => parsed.UnmatchedTokens.Any(word => message.EndsWith($"'{word}'.", StringComparison.Ordinal));
+        var others = parsed.Errors.Select(e => e.Message).Where(message => !IsSaid(message));
         return unknown.Concat(command.Subcommands.Count > 0 ? [] : others).Distinct();
     }
 

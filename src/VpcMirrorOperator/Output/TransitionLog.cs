@@ -37,6 +37,6 @@ internal sealed class TransitionLog
             SessionProgress.Blocked => $"{row.Reason}: {row.Message}",
             _ => row.Reason,
         };
-        return string.Create(CultureInfo.InvariantCulture, $"{row.Key} {row.State} {Counted.Of(counts.Actual, "source")}{pending}: {condition}");
+        return $"{row.Key} {row.State} {Counted.Of(counts.Actual, "source")}{pending}: {condition}";
     }
 }

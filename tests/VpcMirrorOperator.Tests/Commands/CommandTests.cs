@@ -127,7 +127,8 @@ public sealed class CommandTests : IAsyncDisposable
     {
         using var screen = new Screen();
         _run.Screen = screen;
-        var db = Manifest.Valid.Replace("name: web", "name: db", StringComparison.Ordinal).Replace("tms-a1", "tms-b2", StringComparison.Ordinal);
+        var db = Manifest.Valid.Replace("name: web", "name: db", StringComparison.Ordinal)
+            .Replace("tms-a1", "tms-b2", StringComparison.Ordinal);
         var running = _run.RunOnEmulatorAsync("apply", "-f", "m.yaml", "--watch");
         await UntilAsync("eni-a1", "eni-b2");
 

@@ -129,10 +129,12 @@ public sealed class FailingCloudTests : IAsyncDisposable
         Assert.Equal(["eni-a1", "eni-b2"], _run.Emulator.Snapshot().Find("test", "cn-hangzhou", "tms-a1")!.Sources);
         Assert.Contains("1 of 3 sessions Ready, 2 cloud writes", _screen.ToString(), StringComparison.Ordinal);
         Assert.Contains(
-            "\n  m.yaml:12: default/c (cn-shanghai/tms-c3): PermissionDenied: Cannot read the session: ListTrafficMirrorSessions: Forbidden.RAM",
+            "\n  m.yaml:12: default/c (cn-shanghai/tms-c3): PermissionDenied: Cannot read the session: " +
+            "ListTrafficMirrorSessions: Forbidden.RAM",
             _screen.ToString(), StringComparison.Ordinal);
         Assert.Contains(
-            "\n  m.yaml:23: default/d (cn-shanghai/tms-d4): PermissionDenied, as default/c\n", _screen.ToString(), StringComparison.Ordinal);
+            "\n  m.yaml:23: default/d (cn-shanghai/tms-d4): PermissionDenied, as default/c\n", _screen.ToString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed partial class CliPageTests : IAsyncDisposable
         var made = page[..begin] + Help() + page[end..];
         if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1") File.WriteAllText(Page, made);
         else Assert.True(
-            made == page, "docs/cli.md is stale: run UPDATE_DOCS=1 dotnet test tests/VpcMirrorOperator.Tests --filter CliPageTests");
+            made == page, "docs/cli.md is stale: run UPDATE_DOCS=1 dotnet test tests/VpcMirrorOperator.Tests --filter FullyQualifiedName~CliPage");
     }
 
     [Theory]
@@ -109,7 +109,8 @@ public sealed partial class CliPageTests : IAsyncDisposable
     [GeneratedRegex(@"^\| `(\w+)` \| (\d+) \|", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex ExitCodeRows();
 
-    [GeneratedRegex(@"^\| [^|]+ \| ([^|]+) \| (?:text|number|list|object|boolean)[^|]* \|", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\| [^|]+ \| ([^|]+) \| (?:text|number|list|object|boolean)[^|]* \|",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex FieldRows();
 
     [GeneratedRegex("`(\\w+)`", RegexOptions.CultureInvariant)]

@@ -40,7 +40,8 @@ public class UnobservedTests
         if (retryAfterMs is null)
             Assert.Equal("ListTrafficMirrorSessions: Forbidden.RAM", Assert.IsType<Outcome.Failure>(rig.Reconcile()).Reason);
         else
-            Assert.Contains(rig.Log.Lines, line => line.Text.EndsWith(": ListTrafficMirrorSessions: Forbidden.RAM", StringComparison.Ordinal));
+            Assert.Contains(
+                rig.Log.Lines, line => line.Text.EndsWith(": ListTrafficMirrorSessions: Forbidden.RAM", StringComparison.Ordinal));
     }
 
     [Fact]
