@@ -47,9 +47,5 @@ internal static class AccessCheck
         {
             throw new StartupException(e.Message, e);
         }
-        catch (ArgumentException e)
-        {
-            throw new StartupException($"--endpoint: {e.Message}", e);
-        }
     }
 }

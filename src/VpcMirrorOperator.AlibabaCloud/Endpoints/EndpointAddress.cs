@@ -11,9 +11,9 @@ internal static class EndpointAddress
     {
         var url = text.Contains("://", StringComparison.Ordinal) ? text : $"https://{text}";
         if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http") || uri.Host.Length == 0)
-            throw new ArgumentException($"endpoint '{Shown(text)}' is not a host, host:port or https URL", nameof(text));
+            throw new ArgumentException($"endpoint '{Shown(text)}' is not a host, host:port or https URL");
         if (uri.PathAndQuery != "/" || uri.Fragment.Length > 0 || uri.UserInfo.Length > 0)
-            throw new ArgumentException($"endpoint '{Shown(text)}' must have no path, query or user name", nameof(text));
+            throw new ArgumentException($"endpoint '{Shown(text)}' must have no path, query or user name");
         RequireSafe(uri);
         return uri;
     }

@@ -24,7 +24,7 @@ internal sealed class CloudConnection : IDisposable
     /// <param name="credentials">Keys to use; null to search for them in the usual places.</param>
     /// <param name="loggers">Log of the calls and of the credentials; null for none.</param>
     /// <param name="metrics">Counts the calls; null for nobody.</param>
-    /// <exception cref="ArgumentException">The endpoint is not one.</exception>
+    /// <exception cref="StartupException">The endpoint is not one.</exception>
     public static CloudConnection Open(
         string? endpoint, ProcessEnvironment process, ICredentialsProvider? credentials = null, ILoggerFactory? loggers = null,
         IRpcMetrics? metrics = null)
@@ -37,10 +37,10 @@ internal sealed class CloudConnection : IDisposable
                 loggers?.CreateLogger<RpcClient>(), metrics);
             return new CloudConnection(http, client);
         }
-        catch (ArgumentException)
+        catch (ArgumentException e)
         {
             http.Dispose();
-            throw;
+            throw new StartupException($"--endpoint: {e.Message}.", e);
         }
     }
 

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Hosting.Metrics;
@@ -22,7 +21,7 @@ internal static class ControllerHost
         using var loggers = LogSetup.Create(settings.LogLevel, settings.TextLog);
         using var server = Connect(settings);
         var metrics = new OperatorMetrics(settings.LeaseName);
-        using var cloud = OpenCloud(settings, process, loggers, metrics);
+        using var cloud = CloudConnection.Open(settings.Endpoint, process, loggers: loggers, metrics: metrics.Cloud);
         var accounts = new CloudAccounts(new CloudAccount(Accounts.Default, cloud.Client, process.Time));
         using var parts = new OperatorParts(KindRegistry.All, settings, server, accounts, metrics, loggers, process);
         var logger = loggers.CreateLogger("process");
@@ -41,19 +40,6 @@ internal static class ControllerHost
         catch (InvalidDataException e)
         {
             throw new StartupException($"{e.Message.TrimEnd('.')}.\n  Name a kubeconfig file that works: --kubeconfig FILE.", e);
-        }
-    }
-
-    private static CloudConnection OpenCloud(
-        ControllerSettings settings, ProcessEnvironment process, ILoggerFactory loggers, OperatorMetrics metrics)
-    {
-        try
-        {
-            return CloudConnection.Open(settings.Endpoint, process, loggers: loggers, metrics: metrics.Cloud);
-        }
-        catch (ArgumentException e)
-        {
-            throw new StartupException($"--endpoint: {e.Message}", e);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Net;
 using Microsoft.Extensions.Logging;
 using VpcMirrorOperator.Processes;
@@ -48,7 +49,8 @@ internal sealed class ControllerOptionSet
         "--endpoint", "URL", "VPC endpoint to call instead of the region's: a host or an https URL, http on loopback only.");
     private readonly Option<string> _level = Text(
         "--log-level", "LEVEL", "trace, debug, information, warning, error or critical; default information.");
-    private readonly Option<string> _format = Text("--log-format", "FORMAT", "json or text; default json.");
+    private readonly Option<string> _format = Text(
+        "--log-format", "FORMAT", "json or text. Default: text where standard error is a terminal, json elsewhere.");
 
     public ControllerOptionSet()
     {
@@ -72,7 +74,23 @@ internal sealed class ControllerOptionSet
             _metricsSecure, _certificates, _healthPort, _endpoint, _level, _format,
         ];
         foreach (var option in all) command.Options.Add(option);
+        command.Validators.Add(RefuseContradictions);
     }
+
+    /// <summary>Looks at the texts: a value that is wrong by itself has its own message, and cannot be asked for here.</summary>
+    private void RefuseContradictions(CommandResult result)
+    {
+        var port = PortOf(result, _metricsPort) ?? Defaults.MetricsPort;
+        if (port != 0 && port == (PortOf(result, _healthPort) ?? Defaults.HealthPort))
+            result.AddError($"--metrics-port and --health-port are both {port}: each needs a port of its own.");
+        if (TextOf(result, _elect) is "false" && TextOf(result, _leaseNamespace) is not null)
+            result.AddError("--lease-namespace is of no use with --leader-elect=false: leave one of the two out.");
+    }
+
+    private static string? TextOf(CommandResult result, Option option) =>
+        result.GetResult(option) is { Tokens: [.., var last] } ? last.Value : null;
+
+    private static int? PortOf(CommandResult result, Option option) => int.TryParse(TextOf(result, option), out var port) ? port : null;
 
     public ControllerSettings Read(ParseResult result, ProcessEnvironment process) => Defaults with
     {
@@ -93,7 +111,7 @@ internal sealed class ControllerOptionSet
         HealthPort = result.GetValue(_healthPort),
         Endpoint = result.GetValue(_endpoint),
         LogLevel = TryLevel(result.GetValue(_level), out var least) ? least : Defaults.LogLevel,
-        TextLog = result.GetValue(_format) == "text",
+        TextLog = result.GetValue(_format) is { } format ? format == "text" : process.LogsToTerminal,
     };
 
     private static Option<string> Text(string name, string value, string description) => new(name)

@@ -16,6 +16,6 @@ internal sealed record ManifestError(string File, int Line, int Column, string F
     {
         var place = Line > 0 ? string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}:{Column}: ") : $"{File}: ";
         var field = Field.Length > 0 ? $"{Field}: " : "";
-        return $"{place}{field}{Message}. {Remedy}";
+        return VisibleText.Of($"{place}{field}{Message}. {Remedy}");
     }
 }

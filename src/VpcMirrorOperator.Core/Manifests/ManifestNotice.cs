@@ -9,5 +9,5 @@ namespace VpcMirrorOperator.Manifests;
 internal sealed record ManifestNotice(string File, int Line, string Message)
 {
     /// <summary><c>file:line: message</c>.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}: {Message}");
+    public override string ToString() => VisibleText.Of(string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}: {Message}"));
 }

@@ -19,7 +19,7 @@ internal static class ManifestParser
 
         RefuseCopies(placed, NameOf);
         RefuseCopies(placed, one => one.Kind.ClaimOf(one.Item));
-        return new ManifestSet([.. placed.Select(one => one.Item)], errors, notices);
+        return new ManifestSet(placed, errors, notices);
     }
 
     private static ManifestClaim NameOf(PlacedObject one)

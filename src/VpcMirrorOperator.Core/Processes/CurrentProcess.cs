@@ -14,6 +14,7 @@ internal static class CurrentProcess
         HomeDirectory = System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile),
         CurrentDirectory = Directory.GetCurrentDirectory(),
         RandomBytes = RandomNumberGenerator.GetBytes,
+        LogsToTerminal = !Console.IsErrorRedirected,
         Interrupted = interrupted,
     };
 }

@@ -18,6 +18,9 @@ internal record ProcessEnvironment
     /// <summary>Gives unpredictable bytes: ids of objects, of this process, and seeds of jitter.</summary>
     public required Func<int, byte[]> RandomBytes { get; init; }
 
+    /// <summary>Whether standard error, which logs go to, is a terminal: then a person reads them.</summary>
+    public bool LogsToTerminal { get; init; }
+
     /// <summary>Cancelled when the process is to end: what is under way is finished, nothing new is begun.</summary>
     public CancellationToken Interrupted { get; init; }
 

@@ -99,6 +99,21 @@ internal sealed class StateFolder(string path, TimeProvider time)
         }
     }
 
+    /// <summary>Deletes all records, readable or not: for sessions that are no more.</summary>
+    /// <exception cref="StateFolderException">The folder cannot be used.</exception>
+    internal async Task ForgetAllAsync(CancellationToken cancellationToken)
+    {
+        using var held = await LockAsync(cancellationToken);
+        try
+        {
+            foreach (var file in Directory.GetFiles(path, "*.json")) File.Delete(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unusable(path, e);
+        }
+    }
+
     /// <summary>Deletes a record. The caller holds the lock.</summary>
     internal void Delete(ObjectKey key)
     {

@@ -22,10 +22,12 @@ internal static class ApplyCommand
         await using var cloud = await CommandCloud.OpenAsync(options.Cloud, keepState: true, context);
         // With --watch nothing ends the run: what goes wrong is shown for each session, and tried again.
         if (!options.Watch)
-            await Preflight.CheckAsync(
-                cloud.Account.Client, manifests.Select(m => m.Session()), CloudPatience.Of(options.Timeout, context), context.Interrupted);
-        var store = await OpenStoreAsync(options.Cloud.StateFolder, manifests, context);
-        var report = await FollowAsync(options, cloud, store, started, context);
+            await Preflight.CheckAsync(cloud.Account.Client, manifests.Sessions.Select(m => m.Session()), context.Interrupted);
+        var folder = new StateFolder(options.Cloud.StateFolder, context.Time);
+        if (cloud.StartedAfresh) await folder.ForgetAllAsync(context.Interrupted);
+        using var shared = SharedFolder.Enter(folder, context);
+        var store = await OpenStoreAsync(folder, manifests.Sessions, context);
+        var report = (await FollowAsync(options, cloud, store, started, context)).At(manifests.Places);
         Print(report, options.Format, context);
         return report.Summary switch
         {
@@ -36,10 +38,9 @@ internal static class ApplyCommand
     }
 
     private static async Task<ManifestObjectStore<TrafficMirrorSession>> OpenStoreAsync(
-        string folder, IReadOnlyList<TrafficMirrorSession> manifests, CommandContext context)
+        StateFolder folder, IReadOnlyList<TrafficMirrorSession> manifests, CommandContext context)
     {
-        var state = new StateFolder(folder, context.Time);
-        var store = new ManifestObjectStore<TrafficMirrorSession>(SessionKind.Resource, state, context.Time, context.NewUid);
+        var store = new ManifestObjectStore<TrafficMirrorSession>(SessionKind.Resource, folder, context.Time, context.NewUid);
         await store.ReloadAsync(manifests, context.Interrupted);
         return store;
     }
@@ -47,17 +48,17 @@ internal static class ApplyCommand
     private static async Task<ApplyReport> FollowAsync(
         ApplyOptions options, CommandCloud cloud, ManifestObjectStore<TrafficMirrorSession> store, long started, CommandContext context)
     {
-        var writesBefore = Writes(store);
-        var display = new ApplyDisplay(options.Format, context);
-        var engine = new ApplyEngine(store, cloud, context);
+        var display = new ApplyDisplay(options.Format, started, context);
+        var engine = new ApplyEngine(store, cloud, options.Watch ? null : Patience(options.Timeout), context);
         var end = await new ApplyRun(engine, store, display, options, started, context).RunAsync();
         var rows = display.End(engine.Rows());
         if (!display.IsLive && options.Format == OutputFormat.Table)
             foreach (var line in SessionTable.Render(rows, LogWidth, colour: false)) context.Out.WriteLine(line);
-        return ApplyReport.Of(rows, Writes(store) - writesBefore, context.Time.GetElapsedTime(started).TotalSeconds, end);
+        return ApplyReport.Of(rows, engine.Writes, context.Time.GetElapsedTime(started).TotalSeconds, end);
     }
 
-    private static long Writes(ManifestObjectStore<TrafficMirrorSession> store) => store.List().Sum(s => s.Status?.OperationSequence ?? 0);
+    private static TimeSpan Patience(TimeSpan? timeout) =>
+        timeout < CloudPatience.DefaultLimit ? timeout.Value : CloudPatience.DefaultLimit;
 
     private static void Print(ApplyReport report, OutputFormat format, CommandContext context)
     {

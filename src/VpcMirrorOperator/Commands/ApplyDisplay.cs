@@ -1,4 +1,3 @@
-using System.Globalization;
 using VpcMirrorOperator.Output;
 
 namespace VpcMirrorOperator.Commands;
@@ -13,16 +12,18 @@ internal sealed class ApplyDisplay
     private readonly WaitClock _waits = new();
     private readonly WaitNotices _notices = new();
     private readonly bool _colour;
+    private readonly long _started;
 
-    public ApplyDisplay(OutputFormat format, CommandContext context)
+    /// <param name="format">How the result will be printed.</param>
+    /// <param name="started">When the command started, as a timestamp.</param>
+    /// <param name="context">The process.</param>
+    public ApplyDisplay(OutputFormat format, long started, CommandContext context)
     {
-        _context = context;
+        (_context, _started) = (context, started);
         // With -o json the result alone belongs on standard output.
         _log = format == OutputFormat.Table ? context.Out : context.Error;
-        var terminal = format == OutputFormat.Table && context.Terminal() is not null && context.Variable("TERM") != "dumb";
-        _live = terminal ? new LiveRegion(context.Out) : null;
-        // https://no-color.org: any value that is not empty.
-        _colour = terminal && string.IsNullOrEmpty(context.Variable("NO_COLOR"));
+        _live = format == OutputFormat.Table && TerminalColour.CanDraw(context) ? new LiveRegion(context.Out) : null;
+        _colour = _live is not null && TerminalColour.Of(context);
     }
 
     public bool IsLive => _live is not null;
@@ -46,12 +47,13 @@ internal sealed class ApplyDisplay
         else foreach (var line in lines) _log.WriteLine(line);
     }
 
-    /// <summary>Shows the last state and gives the terminal back.</summary>
+    /// <summary>Shows the last state, all of it whatever the terminal's height, and gives the terminal back.</summary>
     /// <returns>The rows as shown.</returns>
     public IReadOnlyList<SessionRow> End(IReadOnlyList<SessionRow> rows)
     {
         var shown = Show(rows);
-        _live?.End();
+        var width = Size().Width;
+        _live?.End(SessionTable.Render(shown, width - 1, _colour), width);
         return shown;
     }
 
@@ -71,9 +73,9 @@ internal sealed class ApplyDisplay
         // One column is left free: a full line would make some terminals wrap.
         var plain = SessionTable.Render(shown, width - 1, colour: false);
         var lines = _colour ? SessionTable.Render(shown, width - 1, colour: true) : plain;
-        var more = rows.Count - shown.Count;
-        string[] footer = more == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"… {more} more")];
-        region.Draw([.. lines, .. footer], [.. plain.Concat(footer).Select(l => l.Length)], width);
+        var progress = ProgressLine.Of(rows, rows.Count - shown.Count, _context.Time.GetElapsedTime(_started));
+        if (progress.Length > width - 1) progress = progress[..Math.Max(0, width - 1)];
+        region.Draw([.. lines, progress], [.. plain.Append(progress).Select(l => l.Length)], width);
     }
 
     /// <summary>When not all fit, those that are not Ready come first.</summary>

@@ -21,20 +21,30 @@ internal sealed class ApplyEngine : IReconciler, IDisposable
     private readonly WorkQueue<ObjectKey> _queue;
     private readonly Controller _controller;
     private readonly ConcurrentDictionary<ObjectKey, bool> _reconciled = new();
+    private readonly CountedWrites _counted;
     private StateFolderException? _failure;
 
-    public ApplyEngine(ManifestObjectStore<TrafficMirrorSession> store, CommandCloud cloud, CommandContext context)
+    /// <param name="store">The declared sessions.</param>
+    /// <param name="cloud">Where they are.</param>
+    /// <param name="patience">How long a first read that fails for a passing cause is repeated; null for ever, whatever the cause.</param>
+    /// <param name="context">The process.</param>
+    public ApplyEngine(ManifestObjectStore<TrafficMirrorSession> store, CommandCloud cloud, TimeSpan? patience, CommandContext context)
     {
         (_store, _cloud) = (store, cloud);
+        var holder = "vpc-mirror-" + context.NewHex(8);
+        _counted = new CountedWrites(store, holder);
         var reader = cloud.Account.Sessions;
         foreach (var session in store.List()) reader.Expect(session.Session());
-        _firstReads = new FirstReads(reader, Wake);
+        _firstReads = new FirstReads(reader, patience, Wake, context.Time);
         _reconciler = SessionRegistration.CreateReconciler(
-            store, cloud.Account, new ReconcilerOptions { Holder = "vpc-mirror-" + context.NewHex(8), Tenancy = TenancyRules.Unrestricted },
-            context, NullLogger.Instance, Wake);
+            _counted, cloud.Account, new ReconcilerOptions { Holder = holder, Tenancy = TenancyRules.Unrestricted }, context,
+            NullLogger.Instance, Wake);
         _queue = new WorkQueue<ObjectKey>(context.Time, context.NewRandom());
         _controller = new Controller("apply", _queue, this, new ControllerOptions(), context.Time, NullLogger.Instance);
     }
+
+    /// <summary>Writes that this run asked the cloud for; repeats of one write count once.</summary>
+    public int Writes => _counted.Count;
 
     /// <summary>Works until it is stopped; reconciles under way are finished then.</summary>
     public Task RunAsync(CancellationToken cancellationToken)

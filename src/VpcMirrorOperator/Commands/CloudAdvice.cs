@@ -11,4 +11,7 @@ internal static class CloudAdvice
 
     /// <summary>The same in one line.</summary>
     public static string OneLine(CloudException error) => $"{error.Message.TrimEnd('.')}. {CloudErrorTable.Of(error).Remedy}";
+
+    /// <summary>The message of a session whose read failed.</summary>
+    public static string NotRead(CloudException error) => $"Cannot read the session: {OneLine(error)}";
 }

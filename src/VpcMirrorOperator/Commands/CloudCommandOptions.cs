@@ -17,7 +17,10 @@ internal sealed class CloudCommandOptions
         Description = "Seed file of the embedded emulator; the default is a small demo.", HelpName = "FILE",
     };
 
-    private readonly Option<bool> _reset = new("--emulator-reset") { Description = "Start the embedded emulator from its seed again." };
+    private readonly Option<bool> _reset = new("--emulator-reset")
+    {
+        Description = "Start over: the embedded emulator from its seed, and without what was recorded of its sessions.",
+    };
 
     private readonly Option<string> _endpoint = new("--endpoint")
     {

@@ -1,4 +1,5 @@
 using VpcMirrorOperator.Cloud;
+using VpcMirrorOperator.Processes;
 
 namespace VpcMirrorOperator.Commands;
 
@@ -20,6 +21,12 @@ internal sealed class CommandCloud : IAsyncDisposable
     /// <summary>The account of the command's credentials.</summary>
     public CloudAccount Account => Accounts.Of(Api.Shared.Accounts.Default);
 
+    /// <summary>
+    /// Whether the cloud is an emulator that begins with its seed: whatever was recorded of the sessions of an earlier one is about
+    /// another world.
+    /// </summary>
+    public bool StartedAfresh => _emulator is { StartedAfresh: true };
+
     /// <summary>Opens a connection; nothing is called yet.</summary>
     /// <param name="options">Which cloud.</param>
     /// <param name="keepState">Whether an emulator's changes are saved for the next run.</param>
@@ -33,9 +40,9 @@ internal sealed class CommandCloud : IAsyncDisposable
             var endpoint = emulator?.Address.ToString() ?? options.Endpoint;
             return new CommandCloud(CloudConnection.Open(endpoint, context, emulator?.Credentials), emulator, context.Time);
         }
-        catch (ArgumentException e)
+        catch (StartupException e)
         {
-            throw new CommandException($"--endpoint: {e.Message}", e);
+            throw new CommandException(e.Message, e);
         }
     }
 

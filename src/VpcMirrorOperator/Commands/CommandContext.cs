@@ -35,4 +35,8 @@ internal sealed record CommandContext : ProcessEnvironment
 /// <summary>The size of a terminal in characters.</summary>
 /// <param name="Width">Columns, 1 or more.</param>
 /// <param name="Height">Lines, 1 or more.</param>
-internal readonly record struct TerminalSize(int Width, int Height);
+internal readonly record struct TerminalSize(int Width, int Height)
+{
+    /// <summary>The size that a terminal reports; some, such as the consoles of CI systems, report 0 for what they do not know.</summary>
+    public static TerminalSize Of(int width, int height) => new(width > 0 ? width : 80, height > 0 ? height : 24);
+}

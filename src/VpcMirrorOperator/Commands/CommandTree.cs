@@ -1,18 +1,22 @@
 using System.CommandLine;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
-using VpcMirrorOperator.Processes;
 
 namespace VpcMirrorOperator.Commands;
 
 /// <summary>The commands with their options.</summary>
 internal static class CommandTree
 {
-    public static RootCommand Create(CommandContext context) =>
-        new("Keeps the sources of Alibaba Cloud VPC traffic mirror sessions as declared.")
+    public static RootCommand Create(CommandContext context)
     {
-        Plan(context), Apply(context), Import(context), ControllerCommand.Create(context), Emulator(context), Version(context),
-    };
+        var root = new RootCommand("Keeps the sources of Alibaba Cloud VPC traffic mirror sessions as declared.")
+        {
+            Plan(context), Apply(context), Import(context), ControllerCommand.Create(context), Emulator(context),
+        };
+        VersionCommand.AddTo(root, context);
+        HelpCommand.AddTo(root, context);
+        return root;
+    }
 
     private static Command Plan(CommandContext context)
     {
@@ -68,17 +72,6 @@ internal static class CommandTree
         var port = CommandOptions.Port();
         var command = new Command("emulator", "Serve the VPC emulator on loopback until Ctrl-C.") { seed, port };
         command.SetAction((r, _) => EmulatorCommand.RunAsync(r.GetValue(seed), r.GetValue(port), context));
-        return command;
-    }
-
-    private static Command Version(CommandContext context)
-    {
-        var command = new Command("version", "Print the version.");
-        command.SetAction(_ =>
-        {
-            context.Out.WriteLine($"vpc-mirror {ProductVersion.Text}");
-            return ExitCodes.Success;
-        });
         return command;
     }
 }

@@ -14,5 +14,5 @@ internal static class ConsoleContext
     };
 
     private static TerminalSize? Terminal() =>
-        Console.IsOutputRedirected ? null : new TerminalSize(Math.Max(1, Console.WindowWidth), Math.Max(1, Console.WindowHeight));
+        Console.IsOutputRedirected ? null : TerminalSize.Of(Console.WindowWidth, Console.WindowHeight);
 }

@@ -17,6 +17,9 @@ internal sealed class EmbeddedEmulator : IAsyncDisposable
     private readonly EmulatorStateFile? _file;
     private readonly IDisposable? _held;
 
+    /// <summary>Whether it began with its seed and not with a saved state.</summary>
+    public bool StartedAfresh { get; private init; }
+
     private EmbeddedEmulator(
         VpcEmulator emulator, EmulatorHost host, StaticCredentialsProvider credentials, EmulatorStateFile? file, IDisposable? held) =>
         (_emulator, _host, Credentials, _file, _held) = (emulator, host, credentials, file, held);
@@ -37,11 +40,12 @@ internal sealed class EmbeddedEmulator : IAsyncDisposable
         var held = keepState ? Lock(options.StateFolder, context.Time) : null;
         try
         {
-            var emulator = new VpcEmulator(options.EmulatorReset ? seed.Content : file.Load() ?? seed.Content, context.Time);
+            var saved = options.EmulatorReset ? null : file.Load();
+            var emulator = new VpcEmulator(saved ?? seed.Content, context.Time);
             var host = await EmulatorHost.StartAsync(emulator, port: 0, context.Interrupted);
             var account = seed.Content.Accounts[0];
             var credentials = new StaticCredentialsProvider(account.AccessKeyId, account.AccessKeySecret, account.SecurityToken);
-            return new EmbeddedEmulator(emulator, host, credentials, keepState ? file : null, held);
+            return new EmbeddedEmulator(emulator, host, credentials, keepState ? file : null, held) { StartedAfresh = saved is null };
         }
         catch
         {

@@ -19,13 +19,25 @@ internal static class EmulatorCommand
             context.Out.WriteLine(
                 $"  account {account.Name}: access key id {account.AccessKeyId}, regions " +
                 $"{string.Join(", ", account.Regions.Select(r => r.Id))}");
-        context.Out.WriteLine(
-            $"Sessions and call log: {host.Address}_emulator/state. The secrets of these made-up accounts are in the seed.");
+        context.Out.WriteLine($"Sessions and call log: {host.Address}_emulator/state");
+        foreach (var line in Keys(seedPath, seed.Content.Accounts[0])) context.Out.WriteLine(line);
         context.Out.WriteLine(
             $"Use it: vpc-mirror plan --endpoint {host.Address.GetLeftPart(UriPartial.Authority)} -f PATH. Ctrl-C ends it.");
         await WaitAsync(context);
         return ExitCodes.Success;
     }
+
+    /// <summary>
+    /// The keys of the demo's made-up account, to be pasted into a shell: everybody can read them in the program. Those of somebody's own
+    /// seed are not repeated.
+    /// </summary>
+    private static string[] Keys(string? seedPath, AccountSeed account) => seedPath is not null
+        ? [$"The secrets of the accounts are in {seedPath}."]
+        :
+        [
+            "Its keys, which open nothing else:", $"  export ALIBABA_CLOUD_ACCESS_KEY_ID={account.AccessKeyId}",
+            $"  export ALIBABA_CLOUD_ACCESS_KEY_SECRET={account.AccessKeySecret}",
+        ];
 
     private static async Task<EmulatorHost> StartAsync(EmulatorSeed seed, int port, CommandContext context)
     {

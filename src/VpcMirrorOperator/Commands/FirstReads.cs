@@ -12,13 +12,21 @@ namespace VpcMirrorOperator.Commands;
 
 /// <summary>
 /// The first read of each session in this run. Until it works, the object's status is that of an earlier run and says nothing about
-/// now: no session counts as Ready or blocked by it, and the row shows why the read fails.
+/// now: no session counts as Ready or blocked by it, and the row shows why the read fails. One that cannot be read holds up no other.
 /// </summary>
-internal sealed class FirstReads(SessionReader reader, Action<ObjectKey> wake)
+/// <param name="reader">Reads sessions.</param>
+/// <param name="patience">
+/// How long a read that fails for a passing cause is repeated, counted from now; another cause ends it at once. Null: for ever, whatever
+/// the cause.
+/// </param>
+/// <param name="wake">Has a session tried again at once: its answer is there.</param>
+/// <param name="time">Clock of the patience.</param>
+internal sealed class FirstReads(SessionReader reader, TimeSpan? patience, Action<ObjectKey> wake, TimeProvider time)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<ObjectKey, CloudException> _failures = new();
+    private readonly long _started = time.GetTimestamp();
+    private readonly ConcurrentDictionary<ObjectKey, Failure> _failures = new();
     private readonly ConcurrentDictionary<ObjectKey, PendingRead> _asked = new();
     private readonly ConcurrentDictionary<ObjectKey, bool> _done = new();
 
@@ -34,8 +42,9 @@ internal sealed class FirstReads(SessionReader reader, Action<ObjectKey> wake)
         }
         catch (CloudException e)
         {
-            _failures[key] = e;
-            return RetryPause.After(e);
+            var final = IsFinal(e);
+            _failures[key] = new Failure(e, final);
+            return final ? Outcome.Done : RetryPause.After(e);
         }
 
         _done[key] = true;
@@ -63,8 +72,17 @@ internal sealed class FirstReads(SessionReader reader, Action<ObjectKey> wake)
     public SessionRow Row(TrafficMirrorSession session)
     {
         var row = SessionRow.Of(session, seen: false);
-        return _failures.TryGetValue(session.Key(), out var failure)
-            ? row with { Reason = CloudErrorTable.Of(failure).Reason, Message = $"Cannot read the session: {CloudAdvice.OneLine(failure)}" }
-            : row;
+        if (!_failures.TryGetValue(session.Key(), out var failure)) return row;
+        return row with
+        {
+            Reason = CloudErrorTable.Of(failure.Error).Reason,
+            Message = CloudAdvice.NotRead(failure.Error),
+            Progress = failure.IsFinal ? SessionProgress.Blocked : row.Progress,
+        };
     }
+
+    private bool IsFinal(CloudException error) =>
+        patience is { } limit && (!CloudErrorTable.Of(error).IsTemporary || time.GetElapsedTime(_started) >= limit);
+
+    private sealed record Failure(CloudException Error, bool IsFinal);
 }

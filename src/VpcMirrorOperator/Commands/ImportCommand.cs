@@ -20,7 +20,7 @@ internal static class ImportCommand
             throw new CommandException($"{file}: the file exists. Choose another, or overwrite it with --force.");
         await using var cloud = await CommandCloud.OpenAsync(cloudOptions, keepState: false, context);
         var patience = CloudPatience.Of(timeout: null, context);
-        await Preflight.CheckAsync(cloud.Account.Client, sessions, patience, context.Interrupted);
+        await Preflight.CheckAsync(cloud.Account.Client, sessions, context.Interrupted);
         var text = ImportText.Render(await ReadAsync(sessions, cloud.Account.Sessions, patience, context));
         Write(text, target, context);
         return ExitCodes.Success;

@@ -9,9 +9,10 @@ namespace VpcMirrorOperator.Commands;
 internal static class ImportText
 {
     private const string Preface = """
-        # These sessions as they are in the cloud now. managementPolicy: Observe compares and reports, and writes nothing.
-        # To hand a session over: vpc-mirror plan -f THIS_FILE, then set AddOnly (adds what is missing) or Sync (also removes what
-        # is not listed).
+        # These sessions as they are in the cloud now. While managementPolicy is Observe, a session is compared and never written: plan and
+        # apply end with exit code 0 as long as it is as listed, and with ObserveOnly (plan: 2, apply: 1) when it differs.
+        # To hand a session over: stop whatever else changes it, replace Observe by AddOnly (adds what is missing) or Sync (also removes
+        # what is not listed), look at vpc-mirror plan -f THIS_FILE, then apply.
 
         """;
 

@@ -9,7 +9,7 @@ internal static class ManifestInput
 {
     /// <summary>The declared sessions, at least one. Notices go to standard error.</summary>
     /// <exception cref="CommandException">Any error in any of them; the message has a line for each.</exception>
-    public static IReadOnlyList<TrafficMirrorSession> Load(IReadOnlyList<string> paths, CommandContext context)
+    public static DeclaredSessions Load(IReadOnlyList<string> paths, CommandContext context)
     {
         var (texts, unreadable) = Read(paths, context);
         return Parse(paths, texts, unreadable, context.Error.WriteLine);
@@ -21,17 +21,17 @@ internal static class ManifestInput
         ManifestFiles.Read(paths, context.CurrentDirectory, context.In);
 
     /// <inheritdoc cref="Load"/>
-    public static IReadOnlyList<TrafficMirrorSession> Parse(
+    public static DeclaredSessions Parse(
         IReadOnlyList<string> paths, IReadOnlyList<ManifestText> texts, IReadOnlyList<ManifestError> unreadable, Action<string> notice)
     {
         var set = ManifestParser.Parse(texts, KindRegistry.Manifests);
         foreach (var text in set.Notices) notice($"notice: {text}");
         ManifestError[] errors = [.. unreadable, .. set.Errors];
         if (errors.Length > 0) throw new CommandException(string.Join('\n', errors.Select(e => e.ToString())));
-        var sessions = set.Of<TrafficMirrorSession>();
-        if (sessions.Count == 0)
+        var declared = DeclaredSessions.Of(set);
+        if (declared.Sessions.Count == 0)
             throw new CommandException(
                 $"{string.Join(", ", paths)}: no {TrafficMirrorSession.KindName} found. Check the paths, or write one: vpc-mirror import.");
-        return sessions;
+        return declared;
     }
 }

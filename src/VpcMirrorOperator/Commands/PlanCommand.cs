@@ -1,6 +1,7 @@
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Cloud;
+using VpcMirrorOperator.Engine.Errors;
 using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Output;
@@ -20,11 +21,11 @@ internal static class PlanCommand
         IReadOnlyList<string> paths, OutputFormat format, CloudOptions cloudOptions, CommandContext context)
     {
         var manifests = ManifestInput.Load(paths, context);
-        var declared = WithStatus(manifests, cloudOptions.StateFolder, context);
         await using var cloud = await CommandCloud.OpenAsync(cloudOptions, keepState: false, context);
-        var patience = CloudPatience.Of(timeout: null, context);
-        await Preflight.CheckAsync(cloud.Account.Client, manifests.Select(m => m.Session()), patience, context.Interrupted);
-        var report = PlanReport.Of(await CompareAsync(declared, cloud.Account.Sessions, patience, context));
+        var declared = WithStatus(manifests.Sessions, cloud.StartedAfresh ? null : cloudOptions.StateFolder, context);
+        await Preflight.CheckAsync(cloud.Account.Client, declared.Select(m => m.Session()), context.Interrupted);
+        var items = await CompareAsync(declared, cloud.Account.Sessions, context);
+        var report = PlanReport.Of(items.Select(item => item.At(manifests.Places)));
         Print(report, format, context);
         return report.Summary switch
         {
@@ -34,34 +35,42 @@ internal static class PlanCommand
         };
     }
 
-    /// <summary>The objects as <c>apply</c> would see them: an approval or an unfinished write is part of the plan.</summary>
+    /// <summary>
+    /// The objects as <c>apply</c> would see them: an approval or an unfinished write is part of the plan. Nothing that was recorded counts
+    /// without a folder.
+    /// </summary>
     private static List<TrafficMirrorSession> WithStatus(
-        IReadOnlyList<TrafficMirrorSession> manifests, string stateFolder, CommandContext context)
+        IReadOnlyList<TrafficMirrorSession> manifests, string? stateFolder, CommandContext context)
     {
-        var (kind, folder) = (SessionKind.Resource, new StateFolder(stateFolder, context.Time));
-        return [.. manifests.Select(m => StateRecord.Declare(kind, folder.Read(kind, m.Key()), m, context.Time.GetUtcNow(), context.NewUid)
+        var (kind, folder) = (SessionKind.Resource, stateFolder is null ? null : new StateFolder(stateFolder, context.Time));
+        return [.. manifests.Select(m => StateRecord.Declare(kind, folder?.Read(kind, m.Key()), m, context.Time.GetUtcNow(), context.NewUid)
             .ToObject(kind.Type))];
     }
 
-    private static async Task<PlanItem[]> CompareAsync(
-        List<TrafficMirrorSession> declared, SessionReader reader, CloudPatience patience, CommandContext context)
+    private static Task<PlanItem[]> CompareAsync(List<TrafficMirrorSession> declared, SessionReader reader, CommandContext context)
     {
+        var patience = CloudPatience.Of(timeout: null, context);
         foreach (var session in declared) reader.Expect(session.Session());
-        try
-        {
-            return await Task.WhenAll(declared.Select(session => CompareAsync(session, reader, patience, context)));
-        }
-        catch (CloudException e)
-        {
-            throw new CommandException(CloudAdvice.For(e), e);
-        }
+        return Task.WhenAll(declared.Select(session => CompareAsync(session, reader, patience, context)));
     }
 
+    /// <summary>What cannot be read is the trouble of its object; the others are compared all the same.</summary>
     private static async Task<PlanItem> CompareAsync(
         TrafficMirrorSession session, SessionReader reader, CloudPatience patience, CommandContext context)
     {
-        var snapshot = await patience.ReadAsync(
-            session.Spec.RegionId, token => reader.ReadAsync(session.Session(), TimeSpan.Zero, token), context.Interrupted);
+        try
+        {
+            return Compare(session, await patience.ReadAsync(
+                session.Spec.RegionId, token => reader.ReadAsync(session.Session(), TimeSpan.Zero, token), context.Interrupted), context);
+        }
+        catch (CloudException e)
+        {
+            return PlanItem.Unread(session, CloudErrorTable.Of(e), CloudAdvice.NotRead(e));
+        }
+    }
+
+    private static PlanItem Compare(TrafficMirrorSession session, SessionSnapshot snapshot, CommandContext context)
+    {
         var plan = SessionPlanner.Decide(new PlannerInput
         {
             Declared = session,
@@ -79,6 +88,6 @@ internal static class PlanCommand
     private static void Print(PlanReport report, OutputFormat format, CommandContext context)
     {
         if (format != OutputFormat.Table) context.Out.Write(ReportJson.Write(report, format));
-        else foreach (var line in PlanText.Render(report)) context.Out.WriteLine(line);
+        else foreach (var line in PlanText.Render(report, TerminalColour.Of(context))) context.Out.WriteLine(line);
     }
 }

@@ -1,22 +1,43 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using VpcMirrorOperator.Manifests;
 
 namespace VpcMirrorOperator.Commands;
 
-/// <summary>Reports a command line that cannot be understood: what is wrong, and the usage line of the command meant.</summary>
+/// <summary>Reports a command line that cannot be understood: what is wrong, what was probably meant, and the usage line.</summary>
 internal static class UsageError
 {
     public static int Print(RootCommand root, ParseResult parsed, CommandContext context)
     {
-        var messages = parsed.Errors.Select(e => e.Message).Distinct().ToList();
-        // A misspelt command is also a missing one; one error is enough.
-        if (parsed.UnmatchedTokens.Count > 0 && parsed.CommandResult.Command == root)
-            messages = [$"Unknown command '{parsed.UnmatchedTokens[0]}'."];
-        foreach (var message in messages) context.Error.WriteLine($"error: {message}");
+        foreach (var message in Messages(parsed)) context.Error.WriteLine($"error: {VisibleText.Of(message)}");
         var path = PathOf(parsed.CommandResult);
         context.Error.WriteLine(UsageLine(root, path));
         context.Error.WriteLine($"Help: vpc-mirror {string.Join(' ', [.. path, "--help"])}");
         return ExitCodes.Failure;
+    }
+
+    /// <summary>What to say of a word that is no command or option.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="command">Where it stands.</param>
+    public static string Unknown(string word, Command command)
+    {
+        var isOption = word.StartsWith('-');
+        var known = isOption ? command.Options.Select(o => o.Name) : command.Subcommands.Select(c => c.Name);
+        var meant = NearName.Of(word, known) is { } near ? $" Did you mean {near}?" : "";
+        return isOption || command.Subcommands.Count > 0
+            ? $"Unknown {(isOption ? "option" : "command")} '{word}'.{meant}"
+            : $"'{word}' is not understood here.";
+    }
+
+    /// <summary>A misspelt command is also followed by words that nobody knows: one error is enough.</summary>
+    private static IEnumerable<string> Messages(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        if (parsed.UnmatchedTokens.Count == 0) return parsed.Errors.Select(e => e.Message).Distinct();
+        var unknown = parsed.UnmatchedTokens.Take(command.Subcommands.Count > 0 ? 1 : int.MaxValue).Select(word => Unknown(word, command));
+        bool IsSaid(string message) => parsed.UnmatchedTokens.Any(word => message.EndsWith($"'{word}'.", StringComparison.Ordinal));
+        var others = parsed.Errors.Select(e => e.Message).Where(message => !IsSaid(message));
+        return unknown.Concat(command.Subcommands.Count > 0 ? [] : others).Distinct();
     }
 
     private static string[] PathOf(CommandResult result) =>
@@ -25,10 +46,7 @@ internal static class UsageError
     /// <summary>Taken from the help text, so that the two never disagree.</summary>
     private static string UsageLine(RootCommand root, string[] path)
     {
-        using var help = new StringWriter();
-        root.Parse([.. path, "--help"]).Invoke(new InvocationConfiguration { Output = help });
-        var lines = help.ToString().Split('\n').Select(l => l.Trim()).ToList();
-        // The library names the running file, which is dotnet's or a test's as well.
-        return "Usage: " + lines[lines.IndexOf("Usage:") + 1].Replace(RootCommand.ExecutableName, "vpc-mirror", StringComparison.Ordinal);
+        var lines = HelpCommand.TextOf(root, path).Split('\n').Select(l => l.Trim()).ToList();
+        return "Usage: " + lines[lines.IndexOf("Usage:") + 1];
     }
 }

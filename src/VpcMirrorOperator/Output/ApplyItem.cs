@@ -17,10 +17,22 @@ internal sealed record ApplyItem(
     string Namespace, string Name, string RegionId, string TrafficMirrorSessionId, bool Ready, string Reason, string Message, string State,
     int Desired, int Actual, int ToAdd, int ToRemove)
 {
+    /// <summary>The file that declares the object, as it was named; <c>-</c> for standard input.</summary>
+    public string? File { get; init; }
+
+    /// <summary>The object's first line in the file, from 1.</summary>
+    public int? Line { get; init; }
+
+    /// <summary>Whether the session was never read in this run.</summary>
+    internal bool IsUnread { get; init; }
+
     /// <summary>The item of a row.</summary>
     /// <param name="row">The session as it stands.</param>
     public static ApplyItem Of(SessionRow row) => new(
         row.Key.Namespace, row.Key.Name, row.Session.RegionId, row.Session.SessionId, row.Progress == SessionProgress.Ready, row.Reason,
         row.Message,
-        row.State, row.Counts?.Desired ?? 0, row.Counts?.Actual ?? 0, row.Counts?.ToAdd ?? 0, row.Counts?.ToRemove ?? 0);
+        row.State, row.Counts?.Desired ?? 0, row.Counts?.Actual ?? 0, row.Counts?.ToAdd ?? 0, row.Counts?.ToRemove ?? 0)
+    {
+        IsUnread = row.Counts is null,
+    };
 }

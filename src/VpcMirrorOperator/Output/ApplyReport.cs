@@ -1,3 +1,5 @@
+using VpcMirrorOperator.Kubernetes.Model;
+
 namespace VpcMirrorOperator.Output;
 
 /// <summary>The result of <c>apply</c>: the document of <c>-o json</c> and <c>-o yaml</c>. Fields are only ever added.</summary>
@@ -13,6 +15,15 @@ internal sealed record ApplyReport(IReadOnlyList<ApplyItem> Items, ApplySummary 
     public static ApplyReport Of(IReadOnlyList<SessionRow> rows, long writes, double seconds, ApplyEnd end) => new(
         [.. rows.Select(ApplyItem.Of)],
         new ApplySummary(rows.Count, rows.Count(r => r.Progress == SessionProgress.Ready), writes, Math.Round(seconds, 1), end));
+
+    /// <summary>The report with the places of the declarations.</summary>
+    /// <param name="places">Where objects are declared.</param>
+    public ApplyReport At(IReadOnlyDictionary<ObjectKey, ManifestPlace> places) => this with
+    {
+        Items = [.. Items.Select(item => places.GetValueOrDefault(new ObjectKey(item.Namespace, item.Name)) is { } place
+            ? item with { File = place.File, Line = place.Line }
+            : item)],
+    };
 }
 
 /// <summary>How an <c>apply</c> ended.</summary>

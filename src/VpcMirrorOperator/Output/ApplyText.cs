@@ -5,16 +5,24 @@ namespace VpcMirrorOperator.Output;
 /// <summary>The summary of an <c>apply</c> for people. Pure.</summary>
 internal static class ApplyText
 {
-    /// <summary>The lines to print after the table: a total, and a line for each session that is not Ready.</summary>
+    /// <summary>The lines to print after the table: a total, a line for each session that is not Ready, and how to go on.</summary>
     /// <param name="report">The result.</param>
     public static IEnumerable<string> Render(ApplyReport report)
     {
         var summary = report.Summary;
-        var writes = summary.Writes == 1 ? "1 cloud write" : string.Create(CultureInfo.InvariantCulture, $"{summary.Writes} cloud writes");
         yield return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Opening(summary.End)}{summary.Ready} of {summary.Sessions} sessions Ready, {writes}, {summary.Seconds:0.0} s.");
-        foreach (var item in report.Items.Where(i => !i.Ready)) yield return Left(item);
+            $"{Opening(summary.End)}{summary.Ready} of {Counted.Of(summary.Sessions, "session")} Ready, " +
+            $"{Counted.Of(summary.Writes, "cloud write")}, {summary.Seconds:0.0} s.");
+        var causes = new SameCauses();
+        foreach (var item in report.Items.Where(i => !i.Ready))
+        {
+            yield return Left(item, causes);
+            if (NextStep.After(item.Reason) is { } step) yield return $"    {step}";
+        }
+
+        if (summary.End != ApplyEnd.Settled && summary.Ready < summary.Sessions)
+            yield return "What was begun goes on in the cloud. Run the same command again to go on.";
     }
 
     private static string Opening(ApplyEnd end) => end switch
@@ -24,10 +32,13 @@ internal static class ApplyText
         _ => "",
     };
 
-    private static string Left(ApplyItem item)
+    private static string Left(ApplyItem item, SameCauses causes)
     {
-        var pending = item.ToAdd + item.ToRemove == 0 ? ""
-            : string.Create(CultureInfo.InvariantCulture, $" ({item.ToAdd} to add, {item.ToRemove} to remove)");
-        return $"  {item.Namespace}/{item.Name}{pending}: {item.Reason}: {item.Message}".TrimEnd(' ', ':');
+        var name = $"{item.Namespace}/{item.Name}";
+        var place = item.File is null ? "" : $"{new ManifestPlace(item.File, item.Line ?? 0)}: ";
+        return $"  {place}{name}{Detail(item)}: {causes.Of(name, item.Reason, item.Message)}".TrimEnd(' ', ':');
     }
+
+    /// <summary>Which session could not be read. What is left to do stands in the table.</summary>
+    private static string Detail(ApplyItem item) => item.IsUnread ? $" ({item.RegionId}/{item.TrafficMirrorSessionId})" : "";
 }

@@ -1,5 +1,7 @@
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Engine.Errors;
 using VpcMirrorOperator.Kinds.Sessions.Planning;
+using VpcMirrorOperator.Kubernetes.Model;
 using Step = VpcMirrorOperator.Engine.Decisions.Decision;
 
 namespace VpcMirrorOperator.Output;
@@ -46,6 +48,12 @@ internal sealed record PlanItem
     /// <summary>All ids to remove.</summary>
     public IReadOnlyList<string> Remove { get; init; } = [];
 
+    /// <summary>The file that declares the object, as it was named; <c>-</c> for standard input.</summary>
+    public string? File { get; init; }
+
+    /// <summary>The object's first line in the file, from 1.</summary>
+    public int? Line { get; init; }
+
     /// <summary>Whether the session differs.</summary>
     internal bool HasChanges => Add.Count + Remove.Count > 0;
 
@@ -69,6 +77,27 @@ internal sealed record PlanItem
         Add = plan.Diff?.ToAdd ?? [],
         Remove = plan.Diff?.ToRemove ?? [],
     };
+
+    /// <summary>The item of a session that could not be read.</summary>
+    /// <param name="session">The object.</param>
+    /// <param name="cause">What is known of the error.</param>
+    /// <param name="message">The error with its remedy.</param>
+    public static PlanItem Unread(TrafficMirrorSession session, CloudErrorRule cause, string message) => new()
+    {
+        Namespace = session.Metadata.Namespace,
+        Name = session.Metadata.Name,
+        RegionId = session.Spec.RegionId,
+        TrafficMirrorSessionId = session.Spec.TrafficMirrorSessionId,
+        Decision = cause.IsTemporary ? nameof(Step.Wait) : nameof(Step.Stall),
+        Reason = cause.Reason,
+        Message = message,
+        Desired = session.Spec.SourceIds.Count,
+    };
+
+    /// <summary>The item with the place of its declaration.</summary>
+    /// <param name="places">Where objects are declared.</param>
+    public PlanItem At(IReadOnlyDictionary<ObjectKey, ManifestPlace> places) =>
+        places.GetValueOrDefault(new ObjectKey(Namespace, Name)) is { } place ? this with { File = place.File, Line = place.Line } : this;
 
     private static string NameOf(Step decision) => decision switch
     {

@@ -10,29 +10,36 @@ internal static class PlanText
 
     /// <summary>The lines to print.</summary>
     /// <param name="report">The plan.</param>
-    public static IEnumerable<string> Render(PlanReport report)
+    /// <param name="colour">Whether to colour what matters, as on a terminal.</param>
+    public static IEnumerable<string> Render(PlanReport report, bool colour)
     {
+        var (causes, ink) = (new SameCauses(), new Ink(colour));
         foreach (var item in report.Items)
-            foreach (var line in Render(item))
+            foreach (var line in Render(item, causes, ink))
                 yield return line;
         yield return "";
         yield return Summary(report.Summary);
     }
 
-    private static IEnumerable<string> Render(PlanItem item)
+    private static IEnumerable<string> Render(PlanItem item, SameCauses causes, Ink ink)
     {
-        yield return $"{item.Namespace}/{item.Name}  {item.RegionId}/{item.TrafficMirrorSessionId}  {Headline(item)}";
-        foreach (var line in List('+', item.Add).Concat(List('-', item.Remove))) yield return line;
-        if (item.Decision is "Hold" or "Stall" or "Wait") yield return $"  {item.Reason}: {item.Message}";
+        var name = $"{item.Namespace}/{item.Name}";
+        yield return $"{ink.Strong(name)}  {item.RegionId}/{item.TrafficMirrorSessionId}  {Headline(item, ink)}";
+        foreach (var line in List('+', item.Add)) yield return ink.Good(line);
+        foreach (var line in List('-', item.Remove)) yield return ink.Bad(line);
+        if (item.Decision is not ("Hold" or "Stall" or "Wait")) yield break;
+        var place = item is { Compared: false, File: { } file } ? $"{new ManifestPlace(file, item.Line ?? 0)}: " : "";
+        yield return $"  {place}{causes.Of(name, item.Reason, item.Message)}";
+        if (NextStep.After(item.Reason) is { } step) yield return $"  {step}";
     }
 
-    private static string Headline(PlanItem item)
+    private static string Headline(PlanItem item, Ink ink)
     {
-        if (!item.Compared) return "cannot be compared";
-        if (!item.HasChanges) return string.Create(CultureInfo.InvariantCulture, $"no change, {item.Actual} sources");
-        var held = item.Decision is "Hold" ? "held: " : "";
-        return string.Create(
-            CultureInfo.InvariantCulture, $"{held}{item.Add.Count} to add, {item.Remove.Count} to remove, plan {item.Hash}");
+        if (!item.Compared) return ink.Bad("cannot be compared");
+        if (!item.HasChanges) return $"no change, {Counted.Of(item.Actual, "source")}";
+        var counts = string.Create(
+            CultureInfo.InvariantCulture, $"{item.Add.Count} to add, {item.Remove.Count} to remove, plan {item.Hash}");
+        return item.Decision is "Hold" ? ink.Warning($"held: {counts}") : counts;
     }
 
     private static IEnumerable<string> List(char sign, IReadOnlyList<string> ids)
@@ -45,11 +52,11 @@ internal static class PlanText
     {
         var failed = summary.NotCompared == 0 ? ""
             : string.Create(CultureInfo.InvariantCulture, $" {summary.NotCompared} cannot be compared.");
-        return summary.Changed == 0
-            ? $"No changes.{failed}"
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{summary.Changed} of {summary.Sessions} sessions differ: {summary.ToAdd} sources to add, {summary.ToRemove} to " +
-                $"remove.{failed}");
+        if (summary.Changed == 0) return summary.NotCompared == 0 ? "No changes." : $"No changes in the others.{failed}";
+        var verb = summary.Sessions == 1 ? "differs" : "differ";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{summary.Changed} of {Counted.Of(summary.Sessions, "session")} {verb}: {Counted.Of(summary.ToAdd, "source")} to add, " +
+            $"{summary.ToRemove} to remove.{failed}");
     }
 }

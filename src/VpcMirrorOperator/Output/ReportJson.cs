@@ -13,6 +13,7 @@ namespace VpcMirrorOperator.Output;
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(PlanReport))]
 [JsonSerializable(typeof(ApplyReport))]
+[JsonSerializable(typeof(VersionReport))]
 internal sealed partial class ReportJson : JsonSerializerContext
 {
     /// <summary>A plan as JSON or YAML.</summary>
@@ -24,6 +25,11 @@ internal sealed partial class ReportJson : JsonSerializerContext
     /// <param name="report">The document.</param>
     /// <param name="format">Not <see cref="OutputFormat.Table"/>.</param>
     public static string Write(ApplyReport report, OutputFormat format) => Write(report, Default.ApplyReport, format);
+
+    /// <summary>The version as JSON or YAML.</summary>
+    /// <param name="report">The document.</param>
+    /// <param name="format">Not <see cref="OutputFormat.Table"/>.</param>
+    public static string Write(VersionReport report, OutputFormat format) => Write(report, Default.VersionReport, format);
 
     private static string Write<T>(T report, JsonTypeInfo<T> type, OutputFormat format) =>
         format == OutputFormat.Json ? Json(report, type) : YamlText.Of(JsonSerializer.SerializeToElement(report, type));

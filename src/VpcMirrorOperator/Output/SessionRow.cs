@@ -28,6 +28,9 @@ internal sealed record SessionRow(
             ready?.Reason ?? "", ready?.Message ?? "");
     }
 
+    /// <summary>Whether the session could not be read, and is not tried again.</summary>
+    public bool IsUnread => Progress == SessionProgress.Blocked && Counts is null;
+
     /// <summary>Since when the session waits for a cloud that does not answer as it should; null when it does not.</summary>
     public DateTimeOffset? WaitingSince { get; init; }
 

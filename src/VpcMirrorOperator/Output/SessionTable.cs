@@ -7,6 +7,7 @@ namespace VpcMirrorOperator.Output;
 internal static class SessionTable
 {
     private const int Gap = 2;
+    private const int NarrowestName = 8;
 
     private static readonly (string Header, Func<SessionRow, string> Text)[] All =
     [
@@ -22,23 +23,42 @@ internal static class SessionTable
     /// <summary>What is left out, step by step, on a terminal that is too narrow for everything.</summary>
     private static readonly string[][] LeftOut = [[], ["SESSION"], ["SESSION", "STATE"], ["SESSION", "STATE", "DESIRED", "ACTUAL"]];
 
+    private static readonly string[] NamesAndConditions = ["SESSION", "STATE", "DESIRED", "ACTUAL", "PENDING"];
+
     /// <summary>
     /// Renders the table without trailing blanks; no line is wider than <paramref name="width"/>. When it would be, columns are left
-    /// out first, then cells end in an ellipsis.
+    /// out first, then names are shortened so that they stay different, then cells end in an ellipsis.
     /// </summary>
     /// <param name="rows">The sessions.</param>
     /// <param name="width">Columns available, 1 or more.</param>
     /// <param name="colour">Whether to colour the conditions with ANSI sequences.</param>
     public static IReadOnlyList<string> Render(IReadOnlyList<SessionRow> rows, int width, bool colour)
     {
-        var columns = LeftOut.Select(Without).FirstOrDefault(c => Width(c, rows) <= width) ?? Without(LeftOut[^1]);
+        var columns = Columns(rows, width);
+        var nameWidth = Math.Max(NarrowestName, width - Width(columns[1..], rows) - Gap);
+        var names = ShortNames.Of([.. rows.Select(columns[0].Text)], nameWidth);
         var table = new Table { Border = TableBorder.None, Expand = false };
         foreach (var (header, _) in columns)
             table.AddColumn(new TableColumn(Cell(header)) { Padding = new Padding(0, 0, Gap, 0), NoWrap = true });
-        foreach (var row in rows)
-            table.AddRow(columns.Select(c => Cell(c.Text(row), c.Header == "CONDITION" ? Colour(row.Progress) : Color.Default)));
+        foreach (var (index, row) in rows.Index())
+        {
+            var cells = columns[1..^1].Select(c => Cell(c.Text(row)));
+            // Only with names and conditions alone can a condition be too long.
+            var condition = Shorten(columns[^1].Text(row), columns.Length > 2 ? int.MaxValue : Math.Max(1, width - nameWidth - (2 * Gap)));
+            table.AddRow([Cell(names[index]), .. cells, Cell(condition, Colour(row.Progress))]);
+        }
+
         return SpectreText.Render(table, width, colour);
     }
+
+    private static (string Header, Func<SessionRow, string> Text)[] Columns(IReadOnlyList<SessionRow> rows, int width)
+    {
+        if (LeftOut.Select(Without).FirstOrDefault(c => Width(c, rows) <= width) is { } whole) return whole;
+        var narrow = Without(LeftOut[^1]);
+        return NarrowestName + Gap + Width(narrow[1..], rows) <= width ? narrow : Without(NamesAndConditions);
+    }
+
+    private static string Shorten(string text, int width) => text.Length <= width ? text : text[..(width - 1)] + "…";
 
     private static (string Header, Func<SessionRow, string> Text)[] Without(string[] leftOut) =>
         [.. All.Where(c => !leftOut.Contains(c.Header))];

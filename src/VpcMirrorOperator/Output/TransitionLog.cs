@@ -16,7 +16,7 @@ internal sealed class TransitionLog
         var lines = new List<string>();
         foreach (var row in rows)
         {
-            if (row.Counts is null) continue;
+            if (row.Counts is null && !row.IsUnread) continue;
             var text = Text(row);
             if (_last.GetValueOrDefault(row.Key) == text) continue;
             _last[row.Key] = text;
@@ -28,7 +28,7 @@ internal sealed class TransitionLog
 
     private static string Text(SessionRow row)
     {
-        var counts = row.Counts!;
+        if (row.Counts is not { } counts) return $"{row.Key} {row.Reason}: {row.Message}";
         var pending = row.Pending == 0 ? ""
             : string.Create(CultureInfo.InvariantCulture, $", {counts.ToAdd} to add, {counts.ToRemove} to remove");
         var condition = row.Progress switch
@@ -37,6 +37,6 @@ internal sealed class TransitionLog
             SessionProgress.Blocked => $"{row.Reason}: {row.Message}",
             _ => row.Reason,
         };
-        return string.Create(CultureInfo.InvariantCulture, $"{row.Key} {row.State} {counts.Actual} sources{pending}: {condition}");
+        return $"{row.Key} {row.State} {Counted.Of(counts.Actual, "source")}{pending}: {condition}";
     }
 }

@@ -20,6 +20,8 @@ internal sealed class WaitClock
             return row;
         }
 
+        // What was given up is waited for no longer, and yet no end of the trouble.
+        if (row.IsUnread) return row with { WaitingSince = _waiting.TryGetValue(row.Key, out var last) ? last.Since : null };
         if (!_waiting.TryGetValue(row.Key, out var wait) || wait.Reason != row.Reason) _waiting[row.Key] = wait = (row.Reason, now);
         return row with { WaitingSince = wait.Since };
     }

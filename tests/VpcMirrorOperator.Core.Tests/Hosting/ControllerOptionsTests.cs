@@ -24,6 +24,22 @@ public class ControllerOptionsTests
         Assert.Contains($"{option}: '{value}' is {problem}", errors.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true, "", true)]
+    [InlineData(false, "", false)]
+    [InlineData(true, "--log-format=json", false)]
+    [InlineData(false, "--log-format=text", true)]
+    public void The_log_is_text_on_a_terminal_and_JSON_elsewhere_unless_told_otherwise(bool terminal, string option, bool text)
+    {
+        var options = new ControllerOptionSet();
+        var command = new RootCommand();
+        options.AddTo(command);
+
+        var settings = options.Read(command.Parse(option), Process(_ => null) with { LogsToTerminal = terminal });
+
+        Assert.Equal(text, settings.TextLog);
+    }
+
     [Fact]
     public void A_pod_is_known_by_the_address_of_its_API_server_and_files_are_found_from_the_current_folder()
     {

@@ -42,7 +42,7 @@ public class ManifestErrorTests
             "m.yaml:8:14: spec.sourceIds: the list is empty. List at least one eni-…, or set spec.safety.allowEmpty: true " },
         { "  sourceIds:\n  - eni-a1\n  - eni-b2", "  suspend: false", "m.yaml:6:3: spec.sourceIds: required field is missing. " },
         { "\n  - eni-a1\n  - eni-b2", " eni-a1", "m.yaml:8:14: spec.sourceIds: must be a list, not the text \"eni-a1\". Write a list." },
-        { "- eni-b2", "- *other", "m.yaml:10:5: not valid YAML: the alias *other is not supported, write the value out. " },
+        { "- eni-b2", "- *other", "m.yaml:10:5: not valid YAML: the alias *other has no anchor &other before it. " },
     };
 
     /// <summary>A line added to the spec, and the one error that results.</summary>

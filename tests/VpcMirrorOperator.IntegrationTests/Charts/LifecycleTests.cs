@@ -14,7 +14,8 @@ public class LifecycleTests
     public async Task Install_upgrade_rollback_and_uninstall_keep_the_objects_and_change_nothing_in_the_cloud()
     {
         await using var cluster = await TestCluster.StartAsync(withDefinition: false);
-        await HelmAsync(cluster, "install", Chart.Release, Chart.Folder, "--create-namespace", "--set", "concurrency=2");
+        var notes = await HelmAsync(cluster, "install", Chart.Release, Chart.Folder, "--create-namespace", "--set", "concurrency=2");
+        Assert.Contains("create secret generic alibaba-credentials", notes, StringComparison.Ordinal);
         await cluster.DefinitionIsServedAsync();
         // As declared already: whoever writes to the cloud now makes a mistake.
         await cluster.KubectlAsync("apply", "-f", Repository.PathOf("config", "samples", "database-tier.yaml"));
@@ -92,6 +93,6 @@ public class LifecycleTests
         return arguments.Length == 0 ? [] : [.. JsonNode.Parse(arguments)!.AsArray().Select(a => (string)a!)];
     }
 
-    private static async Task HelmAsync(TestCluster cluster, params IEnumerable<string> arguments) =>
+    private static async Task<string> HelmAsync(TestCluster cluster, params IEnumerable<string> arguments) =>
         (await Chart.HelmAsync([.. arguments, "--namespace", Chart.Namespace, "--kubeconfig", cluster.Server.AdminKubeconfig])).Succeeded();
 }

@@ -15,4 +15,30 @@ public class LogTests
         Assert.Contains("Credentials come from default/env", controller.Log, StringComparison.Ordinal);
         Assert.All(EmulatorCredentials.Variables.Values, key => Assert.DoesNotContain(key, controller.Log, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task Missing_credentials_are_told_in_full_once_for_each_object_and_by_their_code_at_each_further_attempt()
+    {
+        await using var cluster = await TestCluster.StartAsync();
+        var nothing = new Dictionary<string, string>
+        {
+            ["ALIBABA_CLOUD_ACCESS_KEY_ID"] = "",
+            ["ALIBABA_CLOUD_ACCESS_KEY_SECRET"] = "",
+            ["ALIBABA_CLOUD_ECS_METADATA_DISABLED"] = "true",
+            ["HOME"] = Path.GetTempPath(),
+        };
+        using var controller = ControllerProcess.Start(cluster, null, nothing, "--leader-elect", "false");
+        await cluster.KubectlAsync("apply", "-f", Repository.PathOf("config", "samples", "edge.yaml"));
+        await Eventually.TrueAsync(
+            () => Lines(controller, "Reconcile of default/edge failed").Length >= 4, "some attempts", TimeSpan.FromSeconds(60));
+
+        var line = Assert.Single(Lines(controller, "Cannot read the session"));
+        Assert.Contains("CredentialsInvalid", line, StringComparison.Ordinal);
+        Assert.All(
+            Lines(controller, "Reconcile of default/edge failed"),
+            attempt => Assert.Contains("ListTrafficMirrorSessions: Client.NoCredentials; retrying", attempt, StringComparison.Ordinal));
+    }
+
+    private static string[] Lines(ControllerProcess controller, string text) =>
+        [.. controller.Log.Split('\n').Where(line => line.Contains(text, StringComparison.Ordinal))];
 }

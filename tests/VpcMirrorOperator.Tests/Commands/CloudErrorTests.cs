@@ -53,19 +53,28 @@ public sealed class CloudErrorTests : IAsyncDisposable
     {
         _run.Emulator.Faults.Add(new FaultRule { Kind = FaultKind.Error, Status = status, Code = code });
 
-        await AssertFailsAsync(code, remedy);
+        var result = await _run.RunOnEmulatorAsync("apply", "-f", "m.yaml");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Matches(
+            @"\n  m\.yaml:1: default/web \(cn-hangzhou/tms-a1\): \w+: Cannot read the session: ListTrafficMirrorSessions: " +
+            System.Text.RegularExpressions.Regex.Escape(code), result.Printed);
+        Assert.Contains(remedy, result.Printed, StringComparison.Ordinal);
+        Assert.Empty(_run.Writes);
     }
 
     [Theory]
     [InlineData("http://example.com")]
     [InlineData("https://example.com/path")]
     [InlineData("::::")]
+    [InlineData("ftp://x")]
     public async Task A_malformed_or_unsafe_endpoint(string endpoint)
     {
         var result = await _run.RunAsync("apply", "-f", "m.yaml", "--endpoint", endpoint);
 
         Assert.Equal(1, result.ExitCode);
         Assert.StartsWith("error: --endpoint: ", result.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("Parameter", result.Errors, StringComparison.Ordinal);
     }
 
     private sealed class WrongClock : TimeProvider

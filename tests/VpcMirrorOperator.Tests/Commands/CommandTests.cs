@@ -50,7 +50,7 @@ public sealed class CommandTests : IAsyncDisposable
         var first = await _run.RunOnEmulatorAsync("apply", "-f", "m.yaml");
 
         Assert.Equal((0, ""), (first.ExitCode, first.Errors));
-        Assert.Contains("1 of 1 sessions Ready, 2 cloud writes", first.Printed, StringComparison.Ordinal);
+        Assert.Contains("1 of 1 session Ready, 2 cloud writes", first.Printed, StringComparison.Ordinal);
         Assert.Equal(["eni-a1", "eni-b2"], _run.Emulator.Snapshot().Find("test", "cn-hangzhou", "tms-a1")!.Sources);
 
         var second = await _run.RunOnEmulatorAsync("apply", "-f", "m.yaml", "-o", "json");
@@ -69,7 +69,8 @@ public sealed class CommandTests : IAsyncDisposable
         var result = await _run.RunOnEmulatorAsync("apply", "-f", "m.yaml");
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("default/web (1 to add, 1 to remove): ObserveOnly: ", result.Printed, StringComparison.Ordinal);
+        Assert.Contains("set managementPolicy in the manifest: AddOnly adds", result.Printed, StringComparison.Ordinal);
+        Assert.Contains("  m.yaml:1: default/web: ObserveOnly: ", result.Printed, StringComparison.Ordinal);
         Assert.Empty(_run.Writes);
     }
 
@@ -81,7 +82,7 @@ public sealed class CommandTests : IAsyncDisposable
         var result = await _run.RunOnEmulatorAsync("apply", "-f", "m.yaml", "--timeout", "500ms");
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("Timed out: 0 of 1 sessions Ready, 1 cloud write", result.Printed, StringComparison.Ordinal);
+        Assert.Contains("Timed out: 0 of 1 session Ready, 1 cloud write", result.Printed, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,8 +96,10 @@ public sealed class CommandTests : IAsyncDisposable
         var result = await running;
 
         Assert.Equal(130, result.ExitCode);
-        Assert.Contains("Interrupted: 0 of 1 sessions Ready, 1 cloud write", result.Printed, StringComparison.Ordinal);
-        Assert.Contains("default/web (1 to add, 1 to remove): WaitingForCloud", result.Printed, StringComparison.Ordinal);
+        Assert.Contains("Interrupted: 0 of 1 session Ready, 1 cloud write", result.Printed, StringComparison.Ordinal);
+        Assert.Contains("\n  m.yaml:1: default/web: WaitingForCloud", result.Printed, StringComparison.Ordinal);
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(result.Printed, "to remove: 1"));
+        Assert.EndsWith("Run the same command again to go on.\n", result.Printed, StringComparison.Ordinal);
         var state = File.ReadAllText(Path.Join(_run.Folder, ".vpc-mirror", "default_web.json"));
         Assert.Contains("\"acceptedAt\"", state, StringComparison.Ordinal);
     }
@@ -115,7 +118,96 @@ public sealed class CommandTests : IAsyncDisposable
         await _run.Interrupt.CancelAsync();
 
         Assert.Equal(130, (await running).ExitCode);
-        Assert.Contains("default/web: manifest changed", screen.ToString(), StringComparison.Ordinal);
+        Assert.Matches(@"\n\d\d:\d\d:\d\d default/web: manifest changed\n", screen.ToString());
+        Assert.Matches(@"\n\d\d:\d\d:\d\d m\.yaml:10:5: spec\.sourceIds\[1\]: must be", screen.ToString());
+    }
+
+    [Fact]
+    public async Task Watch_says_what_is_no_longer_declared_what_is_new_and_what_is_correct_again()
+    {
+        using var screen = new Screen();
+        _run.Screen = screen;
+        var db = Manifest.Valid.Replace("name: web", "name: db", StringComparison.Ordinal)
+            .Replace("tms-a1", "tms-b2", StringComparison.Ordinal);
+        var running = _run.RunOnEmulatorAsync("apply", "-f", "m.yaml", "--watch");
+        await UntilAsync("eni-a1", "eni-b2");
+
+        _run.Write("m.yaml", Manifest.Valid + "\n---\n" + db);
+        await screen.UntilAsync("default/db: new manifest");
+        _run.Write("m.yaml", "broken: [");
+        await screen.UntilAsync("The previous manifests stay in force until this is corrected.");
+        _run.Write("m.yaml", Manifest.Valid + "\n---\n" + db);
+        await screen.UntilAsync("The manifests are correct again, and in force.");
+        _run.Write("m.yaml", db);
+        await screen.UntilAsync("default/web: no longer declared; its session stays as it is");
+        await _run.Interrupt.CancelAsync();
+
+        Assert.Equal(130, (await running).ExitCode);
+        Assert.DoesNotContain("manifest changed", screen.ToString(), StringComparison.Ordinal);
+        Assert.Equal(["eni-a1", "eni-b2"], _run.Emulator.Snapshot().Find("test", "cn-hangzhou", "tms-a1")!.Sources);
+    }
+
+    [Fact]
+    public async Task Two_applies_with_one_state_folder_know_of_each_other_and_count_their_own_writes()
+    {
+        using var first = new Screen();
+        _run.Screen = first;
+        var watching = _run.RunOnEmulatorAsync("apply", "-f", "m.yaml", "--watch");
+        await UntilAsync("eni-a1", "eni-b2");
+        await first.UntilAsync("2 sources: Ready");
+        _run.Write("other.yaml", Manifest.Valid);
+
+        using var second = new Screen();
+        _run.Screen = second;
+        var result = await _run.RunOnEmulatorAsync("apply", "-f", "other.yaml");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.StartsWith("notice: another apply is using ", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("1 of 1 session Ready, 0 cloud writes", second.ToString(), StringComparison.Ordinal);
+        _run.Write("m.yaml", Manifest.With("  - eni-b2", "  - eni-c3"));
+        await UntilAsync("eni-a1", "eni-c3");
+        await first.UntilAsync("manifest changed");
+        await _run.Interrupt.CancelAsync();
+        await watching;
+    }
+
+    [Fact]
+    public async Task What_another_process_writes_with_the_same_records_is_not_counted()
+    {
+        _run.Emulator.Settings = _run.Emulator.Settings with { ModifyDuration = TimeSpan.FromSeconds(2) };
+        using var first = new Screen();
+        _run.Screen = first;
+        var watching = _run.RunOnEmulatorAsync("apply", "-f", "m.yaml", "--watch");
+        await Eventually.TrueAsync(() => _run.Writes.Any(), "a write of the first");
+
+        using var second = new Screen();
+        _run.Screen = second;
+        var result = await _run.RunOnEmulatorAsync("apply", "-f", "m.yaml", "--timeout", "30s");
+        await _run.Interrupt.CancelAsync();
+        await watching;
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(2, _run.Writes.Count());
+        Assert.Equal(2, CloudWrites(first.ToString()) + CloudWrites(second.ToString()));
+    }
+
+    [Fact]
+    public async Task The_last_table_is_whole_on_a_terminal_that_is_too_low_for_it()
+    {
+        using var screen = new StringWriter();
+        (_run.Screen, _run.Terminal) = (screen, new TerminalSize(100, 5));
+        _run.Write("m.yaml", string.Join("\n---\n", Enumerable.Range(1, 9).Select(n => Manifest.Valid
+            .Replace("name: web", $"name: web-{n}", StringComparison.Ordinal)
+            .Replace("tms-a1", n == 1 ? "tms-a1" : $"tms-none{n}", StringComparison.Ordinal))));
+
+        Assert.Equal(1, (await _run.RunOnEmulatorAsync("apply", "-f", "m.yaml")).ExitCode);
+
+        var terminal = new Output.TerminalModel(100, 5);
+        terminal.Feed(screen.ToString().Replace("\n", "\r\n", StringComparison.Ordinal));
+        var lines = terminal.All.Split('\n');
+        Assert.Single(lines, line => line.StartsWith("NAME ", StringComparison.Ordinal));
+        foreach (var n in Enumerable.Range(1, 9))
+            Assert.Single(lines, line => line.StartsWith($"default/web-{n} ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -127,7 +219,8 @@ public sealed class CommandTests : IAsyncDisposable
 
         Assert.Equal(0, (await _run.RunOnEmulatorAsync("apply", "-f", "m.yaml")).ExitCode);
 
-        Assert.Contains("A\e[J", screen.ToString(), StringComparison.Ordinal);
+        Assert.Matches("\e\\[[0-9]+A", screen.ToString());
+        Assert.DoesNotContain("\e[J", screen.ToString(), StringComparison.Ordinal);
         Assert.Contains("\e[?25h", screen.ToString(), StringComparison.Ordinal);
         Assert.DoesNotMatch("\e\\[[0-9;]*m", screen.ToString());
     }
@@ -167,6 +260,8 @@ public sealed class CommandTests : IAsyncDisposable
         Assert.Contains("managementPolicy: Observe", File.ReadAllText(Path.Join(_run.Folder, "new.yaml")), StringComparison.Ordinal);
 
         Assert.Equal(0, (await _run.RunOnEmulatorAsync("plan", "-f", "new.yaml")).ExitCode);
+        Assert.Equal(0, (await _run.RunOnEmulatorAsync("apply", "-f", "new.yaml")).ExitCode);
+        Assert.Empty(_run.Writes);
     }
 
     [Fact]
@@ -188,6 +283,10 @@ public sealed class CommandTests : IAsyncDisposable
         Assert.Equal((1, ""), (result.ExitCode, result.Printed));
         Assert.Contains("cn-hangzhou/tms-nowhere: the cloud does not list this session", result.Errors, StringComparison.Ordinal);
     }
+
+    private static int CloudWrites(string printed) => int.Parse(
+        System.Text.RegularExpressions.Regex.Match(printed, "([0-9]+) cloud writes?").Groups[1].Value,
+        System.Globalization.CultureInfo.InvariantCulture);
 
     private Task UntilAsync(params string[] sources) =>
         Eventually.TrueAsync(

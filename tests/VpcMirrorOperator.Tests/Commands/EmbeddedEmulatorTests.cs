@@ -31,6 +31,36 @@ public sealed class EmbeddedEmulatorTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_reset_after_an_interrupted_apply_starts_over_completely()
+    {
+        // An apply that was interrupted while its write was under way: its record waits for an end that the new emulator knows nothing of.
+        _run.Write("seed.yaml", CommandRun.Seed.Replace("20ms", "1h", StringComparison.Ordinal));
+        var running = ApplyAsync();
+        var record = Path.Join(_run.Folder, ".vpc-mirror", "emulator", "default_web.json");
+        await Eventually.TrueAsync(() => File.Exists(record) && TextOf(record).Contains("acceptedAt", StringComparison.Ordinal), "a write");
+        await _run.Interrupt.CancelAsync();
+        Assert.Equal(130, (await running).ExitCode);
+
+        await using var next = new CommandRun();
+        next.Write("m.yaml", Manifest.Valid);
+        next.Write("seed.yaml", CommandRun.Seed.Replace("20ms", "1h", StringComparison.Ordinal));
+        CopyState(_run, next);
+        var plan = await next.RunAsync("plan", "-f", "m.yaml", "--emulator", "--emulator-seed", "seed.yaml", "--emulator-reset");
+        Assert.Contains("1 to add, 1 to remove", plan.Printed, StringComparison.Ordinal);
+        Assert.DoesNotContain("WaitingForCloud", plan.Printed, StringComparison.Ordinal);
+
+        next.Write("seed.yaml", CommandRun.Seed);
+        var again = await next.RunAsync(
+            "apply", "-f", "m.yaml", "--emulator", "--emulator-seed", "seed.yaml", "--emulator-reset", "--timeout", "20s");
+
+        Assert.Equal(0, again.ExitCode);
+        Assert.Contains("1 of 1 session Ready, 2 cloud writes", again.Printed, StringComparison.Ordinal);
+        var state = TextOf(Path.Join(next.Folder, ".vpc-mirror", "emulator", "default_web.json"));
+        Assert.DoesNotContain("lastForeignChange", state, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("\"operationSequence\":2", state.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_corrupt_state_is_named_with_the_remedy()
     {
         Assert.Equal(0, (await ApplyAsync()).ExitCode);
@@ -86,6 +116,18 @@ public sealed class EmbeddedEmulatorTests : IAsyncDisposable
         Assert.Equal((2, ""), (plan.ExitCode, plan.Errors));
         Assert.Contains("17 to add, 17 to remove", plan.Printed, StringComparison.Ordinal);
         Assert.Contains("database-tier  cn-hangzhou/tms-bp1phl2xmqgwzjfgvt4p  no change", plan.Printed, StringComparison.Ordinal);
+    }
+
+    private static string TextOf(string file)
+    {
+        using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+        return reader.ReadToEnd();
+    }
+
+    private static void CopyState(CommandRun from, CommandRun to)
+    {
+        foreach (var file in Directory.GetFiles(Path.Join(from.Folder, ".vpc-mirror", "emulator")))
+            to.Write(Path.Join(".vpc-mirror", "emulator", Path.GetFileName(file)), File.ReadAllText(file));
     }
 
     private Task<CommandResult> PlanAsync(params string[] more) =>

@@ -10,7 +10,15 @@ public sealed class UsageTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _run.DisposeAsync();
 
     [Theory]
-    [InlineData("aply", "Unknown command 'aply'.", "Usage: vpc-mirror ")]
+    [InlineData("aply", "Unknown command 'aply'. Did you mean apply?", "Usage: vpc-mirror ")]
+    [InlineData("aply -f x", "Unknown command 'aply'. Did you mean apply?", "Usage: vpc-mirror ")]
+    [InlineData("--bogus", "Unknown option '--bogus'.", "Usage: vpc-mirror ")]
+    [InlineData("import --region cn-hangzhou tms-a1 --forse", "'--forse' is not a session id", "Usage: vpc-mirror import ")]
+    [InlineData("version --ouput json", "Unknown option '--ouput'. Did you mean --output?", "Usage: vpc-mirror version ")]
+    [InlineData("controller --metrics-port 9000 --health-port 9000", "--metrics-port and --health-port are both 9000", "controller ")]
+    [InlineData("controller --metrics-port 8081", "--metrics-port and --health-port are both 8081", "Usage: vpc-mirror controller ")]
+    [InlineData("controller --leader-elect=false --lease-namespace x", "--lease-namespace is of no use with", "vpc-mirror controller ")]
+    [InlineData("controller --metrics-port ab --leader-elect=false", "'ab' is not a number of 0 to 65535", "vpc-mirror controller ")]
     [InlineData("plan -f x --colour", "'--colour'", "Usage: vpc-mirror plan ")]
     [InlineData("plan", "'--file'", "Usage: vpc-mirror plan ")]
     [InlineData("plan -f x -o xml", "'xml' is not one of table, json, yaml", "Usage: vpc-mirror plan ")]
@@ -35,6 +43,8 @@ public sealed class UsageTests : IAsyncDisposable
     [InlineData("--help")]
     [InlineData("plan --help")]
     [InlineData("apply -h")]
+    [InlineData("help")]
+    [InlineData("help apply")]
     public async Task Help_is_no_error(string line)
     {
         var result = await _run.RunAsync(line.Split(' '));
@@ -44,9 +54,29 @@ public sealed class UsageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task The_version_is_printed()
+    public async Task A_call_without_a_command_shows_the_help_and_is_no_error() =>
+        Assert.Equal(await _run.RunAsync("help"), await _run.RunAsync());
+
+    [Fact]
+    public async Task Help_of_a_command_is_what_the_command_says_itself()
     {
-        var result = await _run.RunAsync("version");
+        var own = (await _run.RunAsync("apply", "--help")).Printed;
+        Assert.Equal(
+            own.Replace(System.CommandLine.RootCommand.ExecutableName, "vpc-mirror", StringComparison.Ordinal),
+            (await _run.RunAsync("help", "apply")).Printed);
+        Assert.Equal("error: Unknown command 'aply'. Did you mean apply?\n", (await _run.RunAsync("help", "aply")).Errors);
+    }
+
+    [Fact]
+    public async Task The_version_is_printed_as_json_too() =>
+        Assert.Matches("^{\n  \"version\": \"[0-9.]+\"\n}\n$", (await _run.RunAsync("version", "-o", "json")).Printed);
+
+    [Theory]
+    [InlineData("version")]
+    [InlineData("--version")]
+    public async Task The_version_is_printed(string command)
+    {
+        var result = await _run.RunAsync(command);
 
         Assert.Equal(0, result.ExitCode);
         Assert.Matches(@"^vpc-mirror \d+\.\d+\.\d+\r?\n$", result.Printed);
@@ -77,7 +107,24 @@ public sealed class UsageTests : IAsyncDisposable
         Assert.Contains(
             "account demo: access key id LTAIemulatordemo, regions cn-hangzhou, ap-southeast-1", screen.ToString(),
             StringComparison.Ordinal);
-        Assert.DoesNotContain("emulator-demo-secret", screen.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "  export ALIBABA_CLOUD_ACCESS_KEY_ID=LTAIemulatordemo\n  export ALIBABA_CLOUD_ACCESS_KEY_SECRET=emulator-demo-secret\n",
+            screen.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_emulator_does_not_repeat_the_secrets_of_somebodys_own_seed()
+    {
+        using var screen = new Screen();
+        _run.Screen = screen;
+        _run.Write("seed.yaml", CommandRun.Seed);
+        var running = _run.RunAsync("emulator", "--seed", "seed.yaml");
+        await screen.UntilAsync("Ctrl-C");
+        await _run.Interrupt.CancelAsync();
+        await running;
+
+        Assert.Contains("The secrets of the accounts are in seed.yaml.", screen.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("test-secret", screen.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,7 +18,19 @@ public class ReportTests
     ]);
 
     [Fact]
-    public void A_plan_for_people() => Golden.Check("plan.txt", PlanText.Render(Plan));
+    public void A_plan_for_people() => Golden.Check("plan.txt", PlanText.Render(Plan, colour: false));
+
+    [Fact]
+    public void Colour_changes_nothing_of_a_plan_but_the_colours()
+    {
+        var coloured = string.Join('\n', PlanText.Render(Plan, colour: true));
+
+        Assert.Contains("\e[32m  + eni-a10\e[0m\n", coloured, StringComparison.Ordinal);
+        Assert.Contains("\e[31m  - eni-r10\e[0m\n", coloured, StringComparison.Ordinal);
+        Assert.Equal(
+            string.Join('\n', PlanText.Render(Plan, colour: false)),
+            System.Text.RegularExpressions.Regex.Replace(coloured, "\e\\[[0-9;]*m", ""));
+    }
 
     [Fact]
     public void A_plan_as_json() => Golden.Check("plan.json.txt", ReportJson.Write(Plan, OutputFormat.Json));

@@ -18,6 +18,20 @@ public class SessionTableTests
     }
 
     [Fact]
+    public void Long_names_that_begin_alike_can_be_told_apart_at_80_columns()
+    {
+        var rows = Enumerable.Range(1, 12).Select(n => Rows.Blocked with
+        {
+            Key = new Kubernetes.Model.ObjectKey("observability-production", $"payments-platform-team-frontend-session-number-{n}-of-12"),
+        }).ToList();
+
+        var lines = SessionTable.Render(rows, 79, colour: false);
+
+        Assert.Equal(12, lines.Skip(1).Select(line => line.Split(' ')[0]).Distinct().Count());
+        Assert.All(lines, line => Assert.True(line.Length <= 79, line));
+    }
+
+    [Fact]
     public void Colour_changes_nothing_but_the_colours()
     {
         var coloured = string.Join('\n', SessionTable.Render(Rows.All, 120, colour: true));

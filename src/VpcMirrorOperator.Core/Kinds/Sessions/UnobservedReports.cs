@@ -23,7 +23,9 @@ internal sealed class UnobservedReports(
         slot.Memory = slot.Memory with { Report = slot.Memory.Report with { FailedReads = failures } };
         var rule = CloudErrorTable.Of(error);
         if (failures == 1 && !rule.NeedsUser && !(error.RetryAfter > SessionLimits.UnobservedGrace)) return;
-        logger.ReadFailed(declared.Key(), declared.Spec.TrafficMirrorSessionId, error.Message);
+        // The status has the whole text, and says it to the log once; what is retried with back-off is logged with its code by that.
+        if (error.RetryAfter is not null)
+            logger.ReadFailed(declared.Key(), declared.Spec.TrafficMirrorSessionId, $"{error.Action}: {error.Code}");
         var message = $"{FailureText.Of("Cannot read the session", error, declared)} {LastSeen(declared, slot)}";
         await ReportAsync(declared, slot, new FailedCall(rule.Reason, message, rule.NeedsUser, error.RequestId), cancellationToken);
     }

@@ -1,6 +1,7 @@
 using VpcMirrorOperator.Core.Tests.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Emulator.Faults;
 using VpcMirrorOperator.Engine.Decisions;
+using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Core.Tests.Kinds.Sessions;
@@ -23,6 +24,24 @@ public class UnobservedTests
         rig.RunFor(TimeSpan.FromMinutes(2));
 
         Assert.Equal((ConditionStatus.Unknown, reason), (rig.Ready.Status, rig.Ready.Reason));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(1)]
+    public void The_log_has_the_whole_text_once_and_the_code_of_each_further_attempt(int? retryAfterMs)
+    {
+        var rig = Synced();
+        rig.Cloud.Faults.Add(
+            new FaultRule { Kind = FaultKind.Error, RetryAfterMs = retryAfterMs, Code = "Forbidden.RAM", Status = 403 });
+        rig.RunFor(TimeSpan.FromMinutes(30));
+
+        Assert.Single(rig.Log.Lines, line => line.Text.Contains("Cannot read the session", StringComparison.Ordinal));
+        if (retryAfterMs is null)
+            Assert.Equal("ListTrafficMirrorSessions: Forbidden.RAM", Assert.IsType<Outcome.Failure>(rig.Reconcile()).Reason);
+        else
+            Assert.Contains(
+                rig.Log.Lines, line => line.Text.EndsWith(": ListTrafficMirrorSessions: Forbidden.RAM", StringComparison.Ordinal));
     }
 
     [Fact]
