@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using k8s;
 using k8s.Exceptions;
+using k8s.KubeConfigModels;
 using VpcMirrorOperator.Foreign;
 using YamlDotNet.Core;
 
@@ -52,8 +53,24 @@ public static class KubeConfig
     private static (string Source, Func<KubernetesClientConfiguration> Load) FromFile(string file, string? context) =>
         (file, () => KubernetesClientConfiguration.BuildConfigFromConfigFile(file, context));
 
-    /// <summary>The library merges a list of files only for the current context.</summary>
+    /// <summary>The library merges a list of files for the current context only.</summary>
     private static (string Source, Func<KubernetesClientConfiguration> Load) FromList(string files, string? context) => context is null
         ? (files, KubernetesClientConfiguration.BuildDefaultConfig)
-        : throw new InvalidDataException($"KUBECONFIG lists several files; to use the context {context}, name the file that has it.");
+        : (files, () => KubernetesClientConfiguration.BuildConfigFromConfigObject(Having(context, files), context));
+
+    /// <summary>
+    /// The first file that has the context, with the clusters and users of the others: of two with one name the former counts, and a file
+    /// that does not exist is passed over, as kubectl does it.
+    /// </summary>
+    private static K8SConfiguration Having(string context, string files)
+    {
+        var all = files.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Where(File.Exists).Select(file => KubernetesClientConfiguration.LoadKubeConfig(new FileInfo(file))).OfType<K8SConfiguration>()
+            .ToList();
+        var has = all.FirstOrDefault(c => c.Contexts?.Any(known => known.Name == context) ?? false)
+            ?? throw new InvalidDataException($"None of the files in KUBECONFIG has the context {context}.");
+        has.Clusters = [.. all.SelectMany(c => c.Clusters ?? []).DistinctBy(c => c.Name)];
+        has.Users = [.. all.SelectMany(c => c.Users ?? []).DistinctBy(u => u.Name)];
+        return has;
+    }
 }

@@ -12,4 +12,5 @@ namespace VpcMirrorOperator.Kubernetes.Model;
 [JsonSerializable(typeof(LeasePatch))]
 [JsonSerializable(typeof(KubeEvent))]
 [JsonSerializable(typeof(EventSeriesPatch))]
+[JsonSerializable(typeof(StoredEvent))]
 internal sealed partial class KubeJson : JsonSerializerContext;

@@ -12,7 +12,7 @@ internal static class ApplyCommand
 
     /// <param name="options">What to do.</param>
     /// <param name="context">The process.</param>
-    /// <returns>0 when every session is Ready, 130 when interrupted, else 1.</returns>
+    /// <returns>0 when every session is Ready, 3 when all others are held, 130 when interrupted, else 1.</returns>
     public static async Task<int> RunAsync(ApplyOptions options, CommandContext context)
     {
         if (options.Watch && options.Paths.Contains("-"))
@@ -24,6 +24,7 @@ internal static class ApplyCommand
         if (!options.Watch)
             await Preflight.CheckAsync(
                 cloud.Account.Client, manifests.Select(m => m.Session()), CloudPatience.Of(options.Timeout, context), context.Interrupted);
+        if (options.Approve.Count > 0) manifests = await ApproveAsync(options, manifests, cloud, context);
         var store = await OpenStoreAsync(options.Cloud.StateFolder, manifests, context);
         var report = await FollowAsync(options, cloud, store, started, context);
         Print(report, options.Format, context);
@@ -31,9 +32,16 @@ internal static class ApplyCommand
         {
             { End: ApplyEnd.Interrupted } => ExitCodes.Interrupted,
             { End: ApplyEnd.Settled } s when s.Ready == s.Sessions => ExitCodes.Success,
+            { End: ApplyEnd.Settled } when report.Items.All(i => i.Ready || HeldReasons.Include(i.Reason)) => ExitCodes.Held,
             _ => ExitCodes.Failure,
         };
     }
+
+    private static Task<IReadOnlyList<TrafficMirrorSession>> ApproveAsync(
+        ApplyOptions options, IReadOnlyList<TrafficMirrorSession> manifests, CommandCloud cloud, CommandContext context) =>
+        Approvals.GiveAsync(
+            PlanCommand.WithStatus(manifests, options.Cloud.StateFolder, context), options.Approve, cloud.Account.Sessions,
+            CloudPatience.Of(options.Timeout, context), context);
 
     private static async Task<ManifestObjectStore<TrafficMirrorSession>> OpenStoreAsync(
         string folder, IReadOnlyList<TrafficMirrorSession> manifests, CommandContext context)

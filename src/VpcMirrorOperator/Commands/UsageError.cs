@@ -14,8 +14,8 @@ internal static class UsageError
             messages = [$"Unknown command '{parsed.UnmatchedTokens[0]}'."];
         foreach (var message in messages) context.Error.WriteLine($"error: {message}");
         var path = PathOf(parsed.CommandResult);
-        context.Error.WriteLine(UsageLine(root, path));
-        context.Error.WriteLine($"Help: vpc-mirror {string.Join(' ', [.. path, "--help"])}");
+        context.Error.WriteLine(UsageLine(root, path, context));
+        context.Error.WriteLine($"Help: {context.ProgramName} {string.Join(' ', [.. path, "--help"])}");
         return ExitCodes.Failure;
     }
 
@@ -23,12 +23,12 @@ internal static class UsageError
         result.Parent is CommandResult parent ? [.. PathOf(parent), result.Command.Name] : [];
 
     /// <summary>Taken from the help text, so that the two never disagree.</summary>
-    private static string UsageLine(RootCommand root, string[] path)
+    private static string UsageLine(RootCommand root, string[] path, CommandContext context)
     {
         using var help = new StringWriter();
         root.Parse([.. path, "--help"]).Invoke(new InvocationConfiguration { Output = help });
         var lines = help.ToString().Split('\n').Select(l => l.Trim()).ToList();
         // The library names the running file, which is dotnet's or a test's as well.
-        return "Usage: " + lines[lines.IndexOf("Usage:") + 1].Replace(RootCommand.ExecutableName, "vpc-mirror", StringComparison.Ordinal);
+        return "Usage: " + lines[lines.IndexOf("Usage:") + 1].Replace(RootCommand.ExecutableName, context.ProgramName, StringComparison.Ordinal);
     }
 }

@@ -49,6 +49,9 @@ internal sealed record PlanItem
     /// <summary>Whether the session differs.</summary>
     internal bool HasChanges => Add.Count + Remove.Count > 0;
 
+    /// <summary>Whether the differences wait for a person.</summary>
+    internal bool IsHeld => HasChanges && HeldReasons.Include(Reason);
+
     /// <summary>The item of one comparison.</summary>
     /// <param name="session">The object.</param>
     /// <param name="plan">The planner's answer.</param>

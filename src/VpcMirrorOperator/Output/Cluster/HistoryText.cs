@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace VpcMirrorOperator.Output.Cluster;
+
+/// <summary>What happened to an object, for people. Pure.</summary>
+internal static class HistoryText
+{
+    /// <summary>The lines to print.</summary>
+    /// <param name="report">The history.</param>
+    /// <param name="now">The time, for ages.</param>
+    public static IEnumerable<string> Render(HistoryReport report, DateTimeOffset now) => report.Events.Count == 0
+        ? [$"{report.Namespace}/{report.Name}: no events. API servers keep them for an hour unless told otherwise."]
+        : PlainTable.Render(["LAST", "TYPE", "REASON", "MESSAGE"], report.Events.Select(e => Row(e, now)));
+
+    private static string[] Row(HistoryEvent e, DateTimeOffset now) =>
+    [
+        e.Count == 1 ? Age.Of(now - e.Last)
+            : string.Create(CultureInfo.InvariantCulture, $"{Age.Of(now - e.Last)} (x{e.Count} over {Age.Of(now - e.First)})"),
+        e.Type, e.Reason, e.Message,
+    ];
+}
