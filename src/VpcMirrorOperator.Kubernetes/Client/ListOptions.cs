@@ -6,7 +6,7 @@ public sealed record ListOptions
     /// <summary>Label selector; null for all.</summary>
     public string? LabelSelector { get; init; }
 
-    /// <summary>Field selector, for example <c>involvedObject.uid=…</c>; null for all. Which fields there are depends on the kind.</summary>
+    /// <summary>Field selector, for example <c>involvedObject.uid=…</c>; null for all. Each kind has its own fields.</summary>
     public string? FieldSelector { get; init; }
 
     /// <summary>Most objects in a page; null leaves it to the server. The server may send more when it answers from its cache.</summary>

@@ -4,7 +4,7 @@ using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Kubernetes.Events;
 
-/// <summary>Reads the events about an object, as <c>kubectl describe</c> does. Needs the verb list on <c>events</c> of the core group.</summary>
+/// <summary>Reads the events about an object, as <c>kubectl describe</c> does. Needs the verb list on the core group's <c>events</c>.</summary>
 public static class EventReader
 {
     private const int PageSize = 500;
@@ -14,7 +14,7 @@ public static class EventReader
 
     private static readonly ResourcePath Events = new("", "v1", "events");
 
-    /// <summary>The events about this life of the object, oldest first. API servers keep events for an hour unless told otherwise.</summary>
+    /// <summary>The events about this life of the object, oldest first. API servers keep events for an hour by default.</summary>
     /// <param name="client">The API server.</param>
     /// <param name="regarding">The object, with its uid.</param>
     /// <param name="cancellationToken">Gives up.</param>

@@ -25,7 +25,8 @@ internal static class CommandTree
     private static Command Plan(CommandContext context)
     {
         var (paths, format, cloud) = (CommandOptions.Paths(), CommandOptions.Format(), new CloudCommandOptions());
-        var command = new Command("plan", "Show what apply would change. Exit code 0: nothing, 2: changes, 3: changes that are held, 1: error.")
+        var command = new Command(
+            "plan", "Show what apply would change. Exit code 0: nothing, 2: changes, 3: changes that are held, 1: error.")
         {
             paths, format,
         };
@@ -87,11 +88,15 @@ internal static class CommandTree
         var force = new Option<bool>("--force") { Description = "Overwrite an existing file." };
         var all = new Option<bool>("--all") { Description = "All sessions of the region." };
         var cloud = new CloudCommandOptions();
-        var command = new Command("import", "Write a manifest that adopts existing sessions as they are.") { ids, all, region, file, force };
+        var command = new Command("import", "Write a manifest that adopts existing sessions as they are.")
+        {
+            ids, all, region, file, force,
+        };
         cloud.AddTo(command);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(all) == result.GetValue(ids) is { Length: > 0 }) result.AddError("Name sessions, or take --all of the region.");
+            if (result.GetValue(all) == result.GetValue(ids) is { Length: > 0 })
+                result.AddError("Name sessions, or take --all of the region.");
         });
         command.SetAction((r, _) => r.GetValue(all)
             ? ImportCommand.RunAllAsync(

@@ -45,8 +45,9 @@ internal static class ImportCommand
         // The ids come from the cloud here: one that is not an id must not become a line of YAML.
         foreach (var other in all.Where(s => !IdPatterns.Session().IsMatch(s.Id)))
             context.Error.WriteLine($"notice: left out, since it is no session id: {other.Id}");
-        var named = all.Where(s => IdPatterns.Session().IsMatch(s.Id));
-        Write(ImportText.Render([.. named.Select(s => (new SessionRef(Accounts.Default, region, s.Id), s.Reading.Session!))]), target, context);
+        var named = all.Where(s => IdPatterns.Session().IsMatch(s.Id))
+            .Select(s => (new SessionRef(Accounts.Default, region, s.Id), s.Reading.Session!));
+        Write(ImportText.Render([.. named]), target, context);
         return ExitCodes.Success;
     }
 

@@ -29,6 +29,7 @@ internal static class UsageError
         root.Parse([.. path, "--help"]).Invoke(new InvocationConfiguration { Output = help });
         var lines = help.ToString().Split('\n').Select(l => l.Trim()).ToList();
         // The library names the running file, which is dotnet's or a test's as well.
-        return "Usage: " + lines[lines.IndexOf("Usage:") + 1].Replace(RootCommand.ExecutableName, context.ProgramName, StringComparison.Ordinal);
+        var usage = lines[lines.IndexOf("Usage:") + 1];
+        return "Usage: " + usage.Replace(RootCommand.ExecutableName, context.ProgramName, StringComparison.Ordinal);
     }
 }

@@ -5,7 +5,7 @@ namespace VpcMirrorOperator.Output;
 /// <summary>How long ago something was, in kubectl's words. Pure.</summary>
 internal static class Age
 {
-    /// <summary>For example <c>45s</c>, <c>3m20s</c>, <c>25m</c>, <c>4h10m</c>, <c>30h</c> or <c>12d</c>; a time to come is <c>0s</c>.</summary>
+    /// <summary>Such as <c>45s</c>, <c>3m20s</c>, <c>25m</c>, <c>4h10m</c>, <c>30h</c>, <c>12d</c>; a time to come is <c>0s</c>.</summary>
     public static string Of(TimeSpan age) => age switch
     {
         { TotalMinutes: < 2 } => Text(Math.Max(0, (long)age.TotalSeconds), "s"),

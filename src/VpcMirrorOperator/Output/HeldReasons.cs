@@ -2,7 +2,7 @@ using VpcMirrorOperator.Engine.Decisions;
 
 namespace VpcMirrorOperator.Output;
 
-/// <summary>Which condition reasons mean that a difference waits for a person: a guard, <c>spec.suspend</c>, or the policy Observe.</summary>
+/// <summary>Which condition reasons mean that a difference waits for a person: a guard, <c>spec.suspend</c>, the policy Observe.</summary>
 internal static class HeldReasons
 {
     /// <summary>Whether nothing more happens until somebody approves, edits or resumes.</summary>

@@ -27,7 +27,9 @@ public class CommandsTests
         await cluster.MergeAsync("web-tier", Hold);
         await cluster.HasConditionAsync("web-tier", "SafetyHold");
         var status = JsonNode.Parse((await cluster.ToolAsync("status", "web-tier", "-o", "json")).Succeeded())!["items"]![0]!;
-        Assert.Equal(("False", "MaxRemovalsExceeded", "-34"), ((string?)status["ready"], (string?)status["reason"], (string?)status["pending"]));
+        Assert.Equal(
+            ("False", "MaxRemovalsExceeded", "-34"),
+            ((string?)status["ready"], (string?)status["reason"], (string?)status["pending"]));
         await TheDiffIsWholeAsync(cluster, (string)status["planHash"]!);
 
         var wrong = await cluster.ToolAsync("approve", "web-tier", "--hash", new string('0', 32));
@@ -65,7 +67,7 @@ public class CommandsTests
         Assert.Contains("held: 1 to add, 0 to remove", held.Printed, StringComparison.Ordinal);
 
         Assert.Contains("already suspended", (await cluster.ToolAsync("suspend", "web-tier")).Printed, StringComparison.Ordinal);
-        Assert.Contains("default/web-tier: resumed.", (await cluster.ToolAsync("resume", "web-tier")).Succeeded(), StringComparison.Ordinal);
+        Assert.Contains("web-tier: resumed.", (await cluster.ToolAsync("resume", "web-tier")).Succeeded(), StringComparison.Ordinal);
         await Eventually.TrueAsync(() => Task.FromResult(cluster.WebTierSources().Contains(WebTier.One)), "the source is back");
         Assert.Equal("", await cluster.KubectlAsync("get", "tms/web-tier", "-o", "jsonpath={.spec.suspend}"));
     }
@@ -101,6 +103,28 @@ public class CommandsTests
         Assert.Equal(1, context.ExitCode);
         Assert.Contains("another", context.Errors, StringComparison.Ordinal);
         Assert.Equal(0, (await cluster.ToolAsync("status", "--context", "test")).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_context_is_found_in_a_list_of_files_and_its_cluster_in_another_one()
+    {
+        await using var cluster = await TestCluster.StartAsync();
+        var text = await File.ReadAllTextAsync(cluster.Server.AdminKubeconfig, TestContext.Current.CancellationToken);
+        using var folder = new TempFolder();
+        // The first file has the cluster's address under its name, the second the user and the context, the third is missing.
+        folder.Write("first", text.Replace("name: test", "name: unused", StringComparison.Ordinal)
+            .Replace("clusters:\n- name: unused", "clusters:\n- name: test", StringComparison.Ordinal));
+        folder.Write("second", text.Replace("clusters:\n- name: test", "clusters:\n- name: unused", StringComparison.Ordinal)
+            .Replace("contexts:\n- name: test", "contexts:\n- name: other", StringComparison.Ordinal));
+        var files = string.Join(':', new[] { "first", "second", "third" }.Select(file => Path.Join(folder.Path, file)));
+
+        Task<CommandResult> RunAsync(string context) => Command.RunAsync(
+            "env", "",
+            ["KUBECONFIG=" + files, "dotnet", Path.Join(AppContext.BaseDirectory, "vpc-mirror.dll"), "status", "--context", context]);
+        Assert.Contains("No TrafficMirrorSession found.", (await RunAsync("other")).Succeeded(), StringComparison.Ordinal);
+        var missing = await RunAsync("nowhere");
+        Assert.Equal(1, missing.ExitCode);
+        Assert.Contains("None of the files in KUBECONFIG has the context nowhere.", missing.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

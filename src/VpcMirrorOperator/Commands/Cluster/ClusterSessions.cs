@@ -76,8 +76,8 @@ internal sealed class ClusterSessions : IDisposable
         TryAsync(() => EventReader.ReadAsync(_client, session.Metadata, _context.Interrupted), $"events of {session.Key()}");
 
     /// <summary>
-    /// Changes spec or annotations of an object. When it was changed since it was read, it is read again and <paramref name="change"/> decides
-    /// anew.
+    /// Changes spec or annotations of an object. When it was changed since it was read, it is read again and <paramref name="change"/>
+    /// decides anew.
     /// </summary>
     /// <param name="name">The object.</param>
     /// <param name="change">What the object shall be; the same instance when nothing is to be done.</param>

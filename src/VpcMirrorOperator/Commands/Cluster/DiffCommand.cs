@@ -53,7 +53,8 @@ internal static class DiffCommand
         }
         catch (CloudException e)
         {
-            throw new CommandException($"{CloudAdvice.For(e)}\n  Without the cloud: vpc-mirror diff {session.Metadata.Name} --from-status.", e);
+            var without = $"Without the cloud: vpc-mirror diff {session.Metadata.Name} --from-status.";
+            throw new CommandException($"{CloudAdvice.For(e)}\n  {without}", e);
         }
     }
 }

@@ -49,7 +49,8 @@ internal static class ReconcileCommand
     private static string NoAnswer(TrafficMirrorSession session, TimeSpan timeout)
     {
         var item = StatusItem.Of(session);
-        return $"{session.Key()}: no answer in {ReadableDuration.Of(timeout)}. It says: Ready={item.Ready} {item.Reason}: {item.Message}\n" +
+        var said = $"Ready={item.Ready} {item.Reason}: {item.Message}";
+        return $"{session.Key()}: no answer in {ReadableDuration.Of(timeout)}. It says: {said}\n" +
             "  Does a controller run and lead? kubectl -n vpc-mirror-system get pods,leases";
     }
 }

@@ -19,7 +19,8 @@ internal static class SuspendCommand
             return changed ? read with { Spec = read.Spec with { Suspend = suspend ? true : null } } : read;
         });
         if (changed) ManagedBy.Warn(session, "spec.suspend", context);
-        context.Out.WriteLine($"{session.Key()}: {(changed ? "" : "already ")}{(suspend ? "suspended" : "resumed")}.{Unfinished(session, suspend)}");
+        var state = (changed ? "" : "already ") + (suspend ? "suspended" : "resumed");
+        context.Out.WriteLine($"{session.Key()}: {state}.{Unfinished(session, suspend)}");
         return ExitCodes.Success;
     }
 

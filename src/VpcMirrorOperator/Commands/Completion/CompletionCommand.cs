@@ -1,9 +1,10 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 
 namespace VpcMirrorOperator.Commands.Completion;
 
-/// <summary><c>completion</c>: prints a script that makes a shell complete this tool's words, and the hidden command that the scripts ask.</summary>
+/// <summary>
+/// <c>completion</c>: prints a script that makes a shell complete this tool's words; and the hidden command that the scripts ask.
+/// </summary>
 internal static class CompletionCommand
 {
     /// <summary>The name that scripts call; hidden, so that it can change together with them.</summary>

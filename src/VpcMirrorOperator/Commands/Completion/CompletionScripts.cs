@@ -9,14 +9,13 @@ internal static class CompletionScripts
     private const string Bash = """
         # bash completion for vpc-mirror
         _vpc_mirror() {
-            local words=("${COMP_WORDS[@]:1:COMP_CWORD}") candidates
-            candidates=$("${COMP_WORDS[0]}" __complete -- "${words[@]}" 2>/dev/null) || return 0
-            COMPREPLY=()
+            local IFS=$'\n' typed="${COMP_WORDS[COMP_CWORD]}" candidates
+            candidates=$("${COMP_WORDS[0]}" __complete -- "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null) || candidates=
             if [[ $candidates == ":files" ]]; then
-                compopt -o filenames 2>/dev/null
-                mapfile -t COMPREPLY < <(compgen -f -- "${COMP_WORDS[COMP_CWORD]}")
-            elif [[ -n $candidates ]]; then
-                mapfile -t COMPREPLY <<<"$candidates"
+                compopt -o filenames 2>/dev/null || true
+                COMPREPLY=($(compgen -f -- "$typed"))
+            else
+                COMPREPLY=($candidates)
             fi
         }
         complete -F _vpc_mirror vpc-mirror kubectl-vpc_mirror

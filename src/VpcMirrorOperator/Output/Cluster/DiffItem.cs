@@ -65,7 +65,8 @@ internal sealed record DiffItem
     /// <param name="session">The object.</param>
     /// <param name="plan">The comparison.</param>
     /// <param name="readAt">When the session was read.</param>
-    public static DiffItem OfCloud(TrafficMirrorSession session, PlanItem plan, DateTimeOffset readAt) => Of(session, plan.Reason, plan.Message) with
+    public static DiffItem OfCloud(TrafficMirrorSession session, PlanItem plan, DateTimeOffset readAt) =>
+        Of(session, plan.Reason, plan.Message) with
     {
         Source = "cloud",
         ObservedTime = TimeConverter.Truncate(readAt),
