@@ -11,7 +11,7 @@ internal static class SessionCatalog
     private const int PageSize = 100;
 
     /// <summary>More than any quota allows sessions; an answer without an end is no answer.</summary>
-    private const int MaxPages = 200;
+    private const int MaxPages = 50;
 
     /// <summary>All pages, as complete as <see cref="SessionListing"/> demands, in the order of the ids.</summary>
     /// <param name="client">The account.</param>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Output.Cluster;
 
@@ -6,7 +7,8 @@ namespace VpcMirrorOperator.Output.Cluster;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UseStringEnumConverter = true)]
+    UseStringEnumConverter = true,
+    Converters = [typeof(TimeConverter)])]
 [JsonSerializable(typeof(StatusReport))]
 [JsonSerializable(typeof(DiffItem))]
 [JsonSerializable(typeof(HistoryReport))]
