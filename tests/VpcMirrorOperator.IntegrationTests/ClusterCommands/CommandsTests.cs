@@ -45,6 +45,10 @@ public class CommandsTests
             async () => (await cluster.ToolAsync("history", "web-tier")).Printed is var told
                 && told.Contains("MaxRemovalsExceeded", StringComparison.Ordinal) && told.Contains("Synced", StringComparison.Ordinal),
             "the events are told");
+        var writes = JsonNode.Parse((await cluster.ToolAsync("history", "web-tier", "-o", "json")).Succeeded())!["writes"]!.AsArray();
+        Assert.Equal(3, writes.Count);
+        Assert.All(writes, w => Assert.Equal(("Remove", "OK"), ((string?)w!["verb"], (string?)w["result"])));
+        Assert.Contains(cluster.Cloud.Snapshot().Calls, call => call.RequestId == (string?)writes[0]!["requestId"]);
     }
 
     [Fact]

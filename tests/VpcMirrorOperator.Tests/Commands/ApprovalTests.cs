@@ -54,7 +54,8 @@ public sealed class ApprovalTests : IAsyncDisposable
         Assert.Equal(["eni-a1", "eni-b2"], _run.Emulator.Snapshot().Find("test", "cn-hangzhou", "tms-a1")!.Sources);
         _run.Emulator.ForeignAdd("test", "cn-hangzhou", "tms-a1", ["eni-z9"]);
         await Eventually.TrueAsync(
-            () => Task.FromResult(_run.Emulator.Snapshot().Find("test", "cn-hangzhou", "tms-a1")!.Sources.Contains("eni-z9")), "it is there");
+            () => Task.FromResult(_run.Emulator.Snapshot().Find("test", "cn-hangzhou", "tms-a1")!.Sources.Contains("eni-z9")),
+            "it is there again");
         Assert.Equal(3, (await _run.RunOnEmulatorAsync("apply", "-f", "m.yaml")).ExitCode);
     }
 

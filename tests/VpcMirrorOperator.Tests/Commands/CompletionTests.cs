@@ -4,12 +4,15 @@ namespace VpcMirrorOperator.Tests.Commands;
 
 public sealed class CompletionTests : IAsyncDisposable
 {
+    private const string Commands =
+        "apply approve completion controller diff emulator history import list plan reconcile resume status suspend version";
+
     private readonly CommandRun _run = new();
 
     public ValueTask DisposeAsync() => _run.DisposeAsync();
 
     [Theory]
-    [InlineData("", "apply approve completion controller diff emulator history import list plan reconcile resume status suspend version")]
+    [InlineData("", Commands)]
     [InlineData("re", "reconcile resume")]
     [InlineData("status --all", "--all-namespaces")]
     [InlineData("status -n team --n", "")]
@@ -21,7 +24,7 @@ public sealed class CompletionTests : IAsyncDisposable
     [InlineData("plan --emulator-s", "--emulator-seed")]
     [InlineData("import --region cn-hangzhou --re", "")]
     [InlineData("approve web ", "")]
-    [InlineData("nonsense ", "apply approve completion controller diff emulator history import list plan reconcile resume status suspend version")]
+    [InlineData("nonsense ", Commands)]
     public async Task A_word_is_completed_by_what_can_stand_there(string typed, string candidates)
     {
         var result = await _run.RunAsync(["__complete", "--", .. typed.Split(' ')]);

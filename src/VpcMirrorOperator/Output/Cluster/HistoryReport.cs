@@ -7,14 +7,17 @@ namespace VpcMirrorOperator.Output.Cluster;
 /// <param name="Namespace">The object's namespace.</param>
 /// <param name="Name">The object's name.</param>
 /// <param name="Events">The events that the API server still has, by their latest time.</param>
-internal sealed record HistoryReport(string Namespace, string Name, IReadOnlyList<HistoryEvent> Events)
+/// <param name="Writes">The latest calls that were to change the session, newest first.</param>
+internal sealed record HistoryReport(
+    string Namespace, string Name, IReadOnlyList<HistoryEvent> Events, IReadOnlyList<WriteRecord> Writes)
 {
     /// <summary>Puts together what is known of an object.</summary>
     /// <param name="session">The object.</param>
     /// <param name="events">Its events.</param>
     public static HistoryReport Of(TrafficMirrorSession session, IReadOnlyList<ReportedEvent> events) => new(
         session.Metadata.Namespace, session.Metadata.Name,
-        [.. events.Select(e => new HistoryEvent(e.First, e.Last, e.Count, e.Type, e.Reason, e.Message, e.Reporter))]);
+        [.. events.Select(e => new HistoryEvent(e.First, e.Last, e.Count, e.Type, e.Reason, e.Message, e.Reporter))],
+        session.Status?.LastWrites ?? []);
 }
 
 /// <summary>One event.</summary>

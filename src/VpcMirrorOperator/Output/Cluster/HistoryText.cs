@@ -1,4 +1,5 @@
 using System.Globalization;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
 
 namespace VpcMirrorOperator.Output.Cluster;
 
@@ -8,9 +9,21 @@ internal static class HistoryText
     /// <summary>The lines to print.</summary>
     /// <param name="report">The history.</param>
     /// <param name="now">The time, for ages.</param>
-    public static IEnumerable<string> Render(HistoryReport report, DateTimeOffset now) => report.Events.Count == 0
-        ? [$"{report.Namespace}/{report.Name}: no events. API servers keep them for an hour unless told otherwise."]
-        : PlainTable.Render(["LAST", "TYPE", "REASON", "MESSAGE"], report.Events.Select(e => Row(e, now)));
+    public static IEnumerable<string> Render(HistoryReport report, DateTimeOffset now) =>
+    [
+        .. report.Events.Count == 0
+            ? [$"{report.Namespace}/{report.Name}: no events. API servers keep them for an hour unless told otherwise."]
+            : PlainTable.Render(["LAST", "TYPE", "REASON", "MESSAGE"], report.Events.Select(e => Row(e, now))),
+        .. report.Writes.Count == 0
+            ? []
+            : PlainTable.Render(["WRITE", "VERB", "SOURCES", "RESULT", "REQUEST"], report.Writes.Select(w => Row(w, now))).Prepend(""),
+    ];
+
+    private static string[] Row(WriteRecord write, DateTimeOffset now) =>
+    [
+        Age.Of(now - write.Time), write.Verb.ToString(), write.Sources.ToString(CultureInfo.InvariantCulture), write.Result,
+        write.RequestId ?? "-",
+    ];
 
     private static string[] Row(HistoryEvent e, DateTimeOffset now) =>
     [

@@ -27,6 +27,11 @@ public class ClusterReportTests
             Sources = new SourceCounts { Desired = 3, Actual = 30, ToAdd = 1, ToRemove = 28, Pending = "+1 -28", Coverage = 66 },
             Plan = new PlanState { Hash = "abcd", Add = ["eni-a"], Remove = [.. Enumerable.Range(10, 20).Select(n => $"eni-r{n}")] },
             LastObservedTime = Now - TimeSpan.FromSeconds(200),
+            LastWrites =
+            [
+                new WriteRecord { Time = Now.AddMinutes(-3), Verb = OperationVerb.Remove, Sources = 10, Result = "OK", RequestId = "R-2" },
+                new WriteRecord { Time = Now.AddMinutes(-4), Verb = OperationVerb.Add, Sources = 2, Result = "Client.Timeout" },
+            ],
         },
     };
 
