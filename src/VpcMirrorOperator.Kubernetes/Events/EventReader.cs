@@ -4,7 +4,7 @@ using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Kubernetes.Events;
 
-/// <summary>Reads the events about an object, as <c>kubectl describe</c> does. Needs the verb list on the core group's <c>events</c>.</summary>
+/// <summary>Reads the events about an object, as <c>kubectl describe</c> does. Needs the verb list on <c>events</c>, core group.</summary>
 public static class EventReader
 {
     private const int PageSize = 500;

@@ -1,5 +1,6 @@
 using VpcMirrorOperator.Controller;
 using VpcMirrorOperator.Processes;
+using VpcMirrorOperator.TestSupport;
 
 namespace VpcMirrorOperator.Core.Tests.Hosting;
 
@@ -19,6 +20,16 @@ public class ControllerOptionsTests
         using var errors = new StringWriter();
         Assert.Equal(1, await RunAsync(errors, option, value));
         Assert.Contains($"{option}: '{value}' is {problem}", errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_context_that_the_kubeconfig_does_not_have_is_an_error_that_names_it()
+    {
+        using var folder = new TempFolder();
+        var file = folder.Write("kubeconfig", "apiVersion: v1\nkind: Config\ncurrent-context: one\n");
+        using var errors = new StringWriter();
+        Assert.Equal(1, await RunAsync(errors, "--kubeconfig", file, "--context", "another"));
+        Assert.Contains("another", errors.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
