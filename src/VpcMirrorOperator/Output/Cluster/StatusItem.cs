@@ -26,6 +26,9 @@ internal sealed record StatusItem
     /// <summary>The policy in force.</summary>
     public required string Policy { get; init; }
 
+    /// <summary>Whether <c>spec.suspend</c> is set: a suspended object can be ready.</summary>
+    public bool Suspended { get; init; }
+
     /// <summary><c>True</c>, <c>False</c> or <c>Unknown</c>; <c>Unknown</c> also before the operator has seen the object.</summary>
     public required string Ready { get; init; }
 
@@ -62,6 +65,7 @@ internal sealed record StatusItem
             RegionId = session.Spec.RegionId,
             TrafficMirrorSessionId = session.Spec.TrafficMirrorSessionId,
             Policy = session.Spec.Policy().ToString(),
+            Suspended = session.Spec.IsSuspended(),
             Ready = ready?.Status.ToString() ?? nameof(ConditionStatus.Unknown),
             Reason = ready?.Reason ?? "Pending",
             Message = ready?.Message ?? "No controller has seen the object yet. Is one running, for this namespace and these labels?",

@@ -27,6 +27,8 @@ internal static class StatusText
         item.Pending ?? "-",
         $"{item.RegionId}/{item.TrafficMirrorSessionId}",
         item.LastObservedTime is { } seen ? Age.Of(now - seen) : "-",
-        item.Current || item.Reason == "Pending" ? item.Message : $"(of an older spec) {item.Message}",
+        $"{(item.Suspended ? "(suspended) " : "")}{(IsOld(item) ? "(of an older spec) " : "")}{item.Message}",
     ];
+
+    private static bool IsOld(StatusItem item) => !item.Current && item.Reason != "Pending";
 }

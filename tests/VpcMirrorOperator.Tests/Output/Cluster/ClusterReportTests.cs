@@ -64,6 +64,7 @@ public class ClusterReportTests
     private static TrafficMirrorSession Edited() => Held with
     {
         Metadata = Held.Metadata with { Name = "edited", Generation = 3 },
+        Spec = Held.Spec with { Suspend = true },
     };
 
     private static TrafficMirrorSession Session(string name) => new()
