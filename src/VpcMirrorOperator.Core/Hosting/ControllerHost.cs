@@ -35,7 +35,7 @@ internal static class ControllerHost
     {
         try
         {
-            return KubeConfig.Load(settings.Kubeconfig);
+            return KubeConfig.Load(settings.Kubeconfig, settings.Context);
         }
         catch (InvalidDataException e)
         {

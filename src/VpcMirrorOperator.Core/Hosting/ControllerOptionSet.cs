@@ -13,6 +13,7 @@ internal sealed class ControllerOptionSet
 
     private readonly Option<string> _kubeconfig = Text(
         "--kubeconfig", "FILE", "Kubeconfig file. Default: KUBECONFIG, then the pod's service account, then ~/.kube/config.");
+    private readonly Option<string> _context = Text("--context", "NAME", "Context of the kubeconfig. Default: the current one.");
     private readonly Option<string> _namespaces = Text("--namespaces", "A,B", "Only these namespaces. Default: all.");
     private readonly Option<string> _selector = Text("--selector", "SELECTOR", "Only objects with these labels, for example shard=1.");
     private readonly Option<string> _tenancy = Text(
@@ -70,8 +71,8 @@ internal sealed class ControllerOptionSet
     {
         Option[] all =
         [
-            _kubeconfig, _namespaces, _selector, _tenancy, _concurrency, _elect, _leaseNamespace, _leaseName, _bind, _metricsPort,
-            _metricsSecure, _certificates, _healthPort, _endpoint, _level, _format,
+            _kubeconfig, _context, _namespaces, _selector, _tenancy, _concurrency, _elect, _leaseNamespace, _leaseName, _bind,
+            _metricsPort, _metricsSecure, _certificates, _healthPort, _endpoint, _level, _format,
         ];
         foreach (var option in all) command.Options.Add(option);
         command.Validators.Add(RefuseContradictions);
@@ -95,6 +96,7 @@ internal sealed class ControllerOptionSet
     public ControllerSettings Read(ParseResult result, ProcessEnvironment process) => Defaults with
     {
         Kubeconfig = result.GetValue(_kubeconfig) is { } file ? process.FullPath(file) : null,
+        Context = result.GetValue(_context),
         Namespaces = result.GetValue(_namespaces) is { } names ? Split(names) : [],
         Selector = result.GetValue(_selector),
         TenancyFile = result.GetValue(_tenancy) is { } list ? process.FullPath(list) : null,

@@ -11,6 +11,9 @@ internal sealed record ControllerSettings
     /// <summary>A kubeconfig file; null to search as controller-runtime does.</summary>
     public string? Kubeconfig { get; init; }
 
+    /// <summary>A context of the kubeconfig; null for the current one.</summary>
+    public string? Context { get; init; }
+
     /// <summary>Only these namespaces; empty for all.</summary>
     public IReadOnlyList<string> Namespaces { get; init; } = [];
 

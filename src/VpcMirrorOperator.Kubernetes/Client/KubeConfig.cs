@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using k8s;
 using k8s.Exceptions;
+using k8s.KubeConfigModels;
 using VpcMirrorOperator.Foreign;
 using YamlDotNet.Core;
 
@@ -65,8 +66,22 @@ public static class KubeConfig
             .Where(file => file is { Exists: true, Length: > 0 }).ToArray();
         if (used.Length == 0) throw new InvalidDataException($"KUBECONFIG lists no file that exists and is not empty: {files}");
         if (used.Length == 1) return FromFile(used[0].FullName, context);
-        if (context is not null)
-            throw new InvalidDataException($"KUBECONFIG lists several files; to use the context {context}, name the file that has it.");
-        return (files, KubernetesClientConfiguration.BuildDefaultConfig);
+        return context is null
+            ? (files, KubernetesClientConfiguration.BuildDefaultConfig)
+            : (files, () => KubernetesClientConfiguration.BuildConfigFromConfigObject(Having(context, used), context));
+    }
+
+    /// <summary>
+    /// The first file that has the context, with the clusters and users of the others: of two with one name the former counts, as kubectl
+    /// does it.
+    /// </summary>
+    private static K8SConfiguration Having(string context, IEnumerable<FileInfo> files)
+    {
+        var all = files.Select(file => KubernetesClientConfiguration.LoadKubeConfig(file)).OfType<K8SConfiguration>().ToList();
+        var has = all.FirstOrDefault(c => c.Contexts?.Any(known => known.Name == context) ?? false)
+            ?? throw new InvalidDataException($"None of the files in KUBECONFIG has the context {context}.");
+        has.Clusters = [.. all.SelectMany(c => c.Clusters ?? []).DistinctBy(c => c.Name)];
+        has.Users = [.. all.SelectMany(c => c.Users ?? []).DistinctBy(u => u.Name)];
+        return has;
     }
 }

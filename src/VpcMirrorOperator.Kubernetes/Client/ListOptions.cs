@@ -6,6 +6,9 @@ public sealed record ListOptions
     /// <summary>Label selector; null for all.</summary>
     public string? LabelSelector { get; init; }
 
+    /// <summary>Field selector, for example <c>involvedObject.uid=…</c>; null for all. Each kind has its own fields.</summary>
+    public string? FieldSelector { get; init; }
+
     /// <summary>Most objects in a page; null leaves it to the server. The server may send more when it answers from its cache.</summary>
     public int? Limit { get; init; }
 
@@ -23,6 +26,7 @@ public sealed record ListOptions
 
     internal string Query => new QueryString()
         .Add("labelSelector", LabelSelector)
+        .Add("fieldSelector", FieldSelector)
         .Add("limit", Limit)
         .Add("continue", Continue)
         .Add("resourceVersion", NotOlderThan)

@@ -15,4 +15,5 @@ namespace VpcMirrorOperator.Kubernetes.Model;
 [JsonSerializable(typeof(EventSeriesPatch))]
 [JsonSerializable(typeof(TokenReview))]
 [JsonSerializable(typeof(SubjectAccessReview))]
+[JsonSerializable(typeof(StoredEvent))]
 internal sealed partial class KubeJson : JsonSerializerContext;

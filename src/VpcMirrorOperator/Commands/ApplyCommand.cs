@@ -12,7 +12,7 @@ internal static class ApplyCommand
 
     /// <param name="options">What to do.</param>
     /// <param name="context">The process.</param>
-    /// <returns>0 when every session is Ready, 130 when interrupted, else 1.</returns>
+    /// <returns>0 when every session is Ready, 3 when all others are held, 130 when interrupted, else 1.</returns>
     public static async Task<int> RunAsync(ApplyOptions options, CommandContext context)
     {
         if (options.Watch && options.Paths.Contains("-"))
@@ -23,19 +23,27 @@ internal static class ApplyCommand
         // With --watch nothing ends the run: what goes wrong is shown for each session, and tried again.
         if (!options.Watch)
             await Preflight.CheckAsync(cloud.Account.Client, manifests.Sessions.Select(m => m.Session()), context.Interrupted);
+        var sessions = options.Approve.Count > 0 ? await ApproveAsync(options, manifests.Sessions, cloud, context) : manifests.Sessions;
         var folder = new StateFolder(options.Cloud.StateFolder, context.Time);
         if (cloud.StartedAfresh) await folder.ForgetAllAsync(context.Interrupted);
         using var shared = SharedFolder.Enter(folder, context);
-        var store = await OpenStoreAsync(folder, manifests.Sessions, context);
+        var store = await OpenStoreAsync(folder, sessions, context);
         var report = (await FollowAsync(options, cloud, store, started, context)).At(manifests.Places);
         Print(report, options.Format, context);
         return report.Summary switch
         {
             { End: ApplyEnd.Interrupted } => ExitCodes.Interrupted,
             { End: ApplyEnd.Settled } s when s.Ready == s.Sessions => ExitCodes.Success,
+            { End: ApplyEnd.Settled } when report.Items.All(i => i.Ready || HeldReasons.Include(i.Reason)) => ExitCodes.Held,
             _ => ExitCodes.Failure,
         };
     }
+
+    private static Task<IReadOnlyList<TrafficMirrorSession>> ApproveAsync(
+        ApplyOptions options, IReadOnlyList<TrafficMirrorSession> manifests, CommandCloud cloud, CommandContext context) =>
+        Approvals.GiveAsync(
+            PlanCommand.WithStatus(manifests, options.Cloud.StateFolder, context), options.Approve, cloud.Account.Sessions,
+            CloudPatience.Of(options.Timeout, context), context);
 
     private static async Task<ManifestObjectStore<TrafficMirrorSession>> OpenStoreAsync(
         StateFolder folder, IReadOnlyList<TrafficMirrorSession> manifests, CommandContext context)

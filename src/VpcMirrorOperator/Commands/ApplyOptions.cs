@@ -8,4 +8,6 @@ namespace VpcMirrorOperator.Commands;
 /// <param name="Timeout">Give up after this; null: never.</param>
 /// <param name="Format">How to print the result.</param>
 /// <param name="Cloud">Which cloud.</param>
-internal sealed record ApplyOptions(IReadOnlyList<string> Paths, bool Watch, TimeSpan? Timeout, OutputFormat Format, CloudOptions Cloud);
+/// <param name="Approve">Hashes of plans that are approved.</param>
+internal sealed record ApplyOptions(
+    IReadOnlyList<string> Paths, bool Watch, TimeSpan? Timeout, OutputFormat Format, CloudOptions Cloud, IReadOnlyList<string> Approve);

@@ -28,6 +28,9 @@ internal sealed record CommandContext : ProcessEnvironment
     /// <summary>Standard error: errors and notices.</summary>
     public required TextWriter Error { get; init; }
 
+    /// <summary>How the tool was called, for usage and help.</summary>
+    public string ProgramName { get; init; } = Commands.ProgramName.Standalone;
+
     /// <summary>The size of the terminal that <see cref="Out"/> is; null when it is none.</summary>
     public Func<TerminalSize?> Terminal { get; init; } = () => null;
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using VpcMirrorOperator.Processes;
 using VpcMirrorOperator.Storage;
 
@@ -16,6 +17,7 @@ internal static class CommandLine
         var root = CommandTree.Create(context);
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0) return UsageError.Print(root, parsed, context);
+        if (parsed.Action is HelpAction) return PrintHelp(parsed, context);
         try
         {
             return await parsed.InvokeAsync(new InvocationConfiguration
@@ -37,5 +39,14 @@ internal static class CommandLine
             context.Error.WriteLine("Interrupted; nothing was changed.");
             return ExitCodes.Interrupted;
         }
+    }
+
+    /// <summary>The library names the running file, which is dotnet's or a test's as well.</summary>
+    private static int PrintHelp(ParseResult parsed, CommandContext context)
+    {
+        using var help = new StringWriter();
+        parsed.Invoke(new InvocationConfiguration { Output = help });
+        context.Out.Write(help.ToString().Replace($"  {RootCommand.ExecutableName}", $"  {context.ProgramName}", StringComparison.Ordinal));
+        return ExitCodes.Success;
     }
 }

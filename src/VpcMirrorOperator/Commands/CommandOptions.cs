@@ -25,12 +25,18 @@ internal static class CommandOptions
         return option;
     }
 
-    public static Option<OutputFormat> Format() => new("--output", "-o")
+    public static Option<OutputFormat> Format()
     {
-        Description = "table, json or yaml.",
-        HelpName = "FORMAT",
-        CustomParser = result => ReadFormat(result),
-    };
+        var option = new Option<OutputFormat>("--output", "-o")
+        {
+            Description = "table, json or yaml.",
+            HelpName = "FORMAT",
+            CustomParser = result => ReadFormat(result),
+        };
+        option.CompletionSources.Clear();
+        option.CompletionSources.Add("table", "json", "yaml");
+        return option;
+    }
 
     public static Option<TimeSpan?> Timeout() => new("--timeout")
     {
@@ -54,10 +60,21 @@ internal static class CommandOptions
 
     public static Argument<string[]> SessionIds()
     {
-        var argument = new Argument<string[]>("SESSION") { Description = "Session ids, tms-….", Arity = ArgumentArity.OneOrMore };
+        var argument = new Argument<string[]>("SESSION") { Description = "Session ids, tms-….", Arity = ArgumentArity.ZeroOrMore };
         argument.Validators.Add(
             result => Require(result, IdPatterns.Session().IsMatch, "is not a session id such as tms-j6cla50buc44ap8tu"));
         return argument;
+    }
+
+    public static Option<string[]> Approve()
+    {
+        var option = new Option<string[]>("--approve")
+        {
+            Description = "Approve the plan with this hash, as plan shows it. Can be repeated.", HelpName = "HASH",
+        };
+        option.Validators.Add(result => Require(
+            result, text => text.Length is >= 8 and <= 64 && text.All(char.IsAsciiHexDigitLower), "is not the hash of a plan"));
+        return option;
     }
 
     public static Option<int> Port()

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Commands.Cluster;
+using VpcMirrorOperator.Commands.Completion;
 
 namespace VpcMirrorOperator.Commands;
 
@@ -11,9 +13,11 @@ internal static class CommandTree
     {
         var root = new RootCommand("Keeps the sources of Alibaba Cloud VPC traffic mirror sessions as declared.")
         {
-            Plan(context), Apply(context), Import(context), ControllerCommand.Create(context), Emulator(context),
+            Plan(context), Apply(context), List(context), Import(context), ControllerCommand.Create(context), Emulator(context),
         };
         VersionCommand.AddTo(root, context);
+        foreach (var command in ClusterCommandTree.Create(context)) root.Subcommands.Add(command);
+        foreach (var command in CompletionCommand.Create(root, context)) root.Subcommands.Add(command);
         HelpCommand.AddTo(root, context);
         return root;
     }
@@ -21,7 +25,11 @@ internal static class CommandTree
     private static Command Plan(CommandContext context)
     {
         var (paths, format, cloud) = (CommandOptions.Paths(), CommandOptions.Format(), new CloudCommandOptions());
-        var command = new Command("plan", "Show what apply would change. Exit code 0: nothing, 2: changes, 1: error.") { paths, format };
+        var command = new Command(
+            "plan", "Show what apply would change. Exit code 0: nothing, 2: changes, 3: changes that are held, 1: error.")
+        {
+            paths, format,
+        };
         cloud.AddTo(command);
         command.SetAction((r, _) => PlanCommand.RunAsync(r.GetRequiredValue(paths), r.GetValue(format), cloud.Read(r, context), context));
         return command;
@@ -35,15 +43,36 @@ internal static class CommandTree
             Description = "Keep running until Ctrl-C: follow changed manifests, repair drift, retry whatever fails.",
         };
         var timeout = CommandOptions.Timeout();
+        var approve = CommandOptions.Approve();
         var command = new Command(
-            "apply", "Bring the sessions to what the manifests declare. Exit code 0: all Ready, 1: not, 130: interrupted.")
+            "apply",
+            "Bring the sessions to what the manifests declare. Exit code 0: all Ready, 3: the others are held, 1: not, 130: interrupted.")
         {
-            paths, watch, timeout, format,
+            paths, watch, timeout, approve, format,
         };
         cloud.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(watch) && result.GetValue(approve) is { Length: > 0 })
+                result.AddError("--approve and --watch exclude each other: with --watch, set the annotation in the manifest.");
+        });
         command.SetAction((r, _) => ApplyCommand.RunAsync(
-            new ApplyOptions(r.GetRequiredValue(paths), r.GetValue(watch), r.GetValue(timeout), r.GetValue(format), cloud.Read(r, context)),
+            new ApplyOptions(r.GetRequiredValue(paths), r.GetValue(watch), r.GetValue(timeout), r.GetValue(format), cloud.Read(r, context),
+                r.GetValue(approve) ?? []),
             context));
+        return command;
+    }
+
+    private static Command List(CommandContext context)
+    {
+        var (region, paths, format, cloud) =
+            (CommandOptions.Region(), CommandOptions.Paths(), CommandOptions.Format(), new CloudCommandOptions());
+        paths.Required = false;
+        paths.Description = "Also tell which sessions these manifests declare.";
+        var command = new Command("list", "List the sessions of a region, declared or not.") { region, paths, format };
+        cloud.AddTo(command);
+        command.SetAction((r, _) => ListCommand.RunAsync(
+            r.GetRequiredValue(region), r.GetValue(paths) ?? [], r.GetValue(format), cloud.Read(r, context), context));
         return command;
     }
 
@@ -57,10 +86,22 @@ internal static class CommandTree
             HelpName = "FILE",
         };
         var force = new Option<bool>("--force") { Description = "Overwrite an existing file." };
+        var all = new Option<bool>("--all") { Description = "All sessions of the region." };
         var cloud = new CloudCommandOptions();
-        var command = new Command("import", "Write a manifest that adopts existing sessions as they are.") { ids, region, file, force };
+        var command = new Command("import", "Write a manifest that adopts existing sessions as they are.")
+        {
+            ids, all, region, file, force,
+        };
         cloud.AddTo(command);
-        command.SetAction((r, _) => ImportCommand.RunAsync(
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(all) == result.GetValue(ids) is { Length: > 0 })
+                result.AddError("Name sessions, or take --all of the region.");
+        });
+        command.SetAction((r, _) => r.GetValue(all)
+            ? ImportCommand.RunAllAsync(
+                r.GetRequiredValue(region), r.GetValue(file), r.GetValue(force), cloud.Read(r, context), context)
+            : ImportCommand.RunAsync(
             [.. r.GetRequiredValue(ids).Select(id => new SessionRef(Accounts.Default, r.GetRequiredValue(region), id))],
             r.GetValue(file), r.GetValue(force), cloud.Read(r, context), context));
         return command;

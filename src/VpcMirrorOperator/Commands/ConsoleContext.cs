@@ -11,6 +11,7 @@ internal static class ConsoleContext
         Out = Console.Out,
         Error = Console.Error,
         Terminal = Terminal,
+        ProgramName = ProgramName.Of(Environment.GetCommandLineArgs()[0]),
     };
 
     private static TerminalSize? Terminal() =>

@@ -23,12 +23,13 @@ internal static class HelpCommand
     /// <summary>The help text of a command, as <c>--help</c> prints it.</summary>
     /// <param name="root">All commands.</param>
     /// <param name="path">The command and its parents; empty for the overview.</param>
-    public static string TextOf(RootCommand root, IEnumerable<string> path)
+    /// <param name="program">The name that the user called.</param>
+    public static string TextOf(RootCommand root, IEnumerable<string> path, string program)
     {
         using var text = new StringWriter();
         root.Parse([.. path, "--help"]).Invoke(new InvocationConfiguration { Output = text });
         // The library names the running file, which is dotnet's or a test's as well.
-        return text.ToString().Replace(RootCommand.ExecutableName + " ", "vpc-mirror ", StringComparison.Ordinal);
+        return text.ToString().Replace(RootCommand.ExecutableName + " ", program + " ", StringComparison.Ordinal);
     }
 
     private static int Print(RootCommand root, string[] path, CommandContext context)
@@ -41,7 +42,7 @@ internal static class HelpCommand
             command = next;
         }
 
-        context.Out.Write(TextOf(root, path));
+        context.Out.Write(TextOf(root, path, context.ProgramName));
         return ExitCodes.Success;
     }
 }

@@ -1,6 +1,8 @@
 using VpcMirrorOperator.AlibabaCloud.Errors;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Cloud;
+using VpcMirrorOperator.Manifests;
 
 namespace VpcMirrorOperator.Commands;
 
@@ -15,15 +17,46 @@ internal static class ImportCommand
     public static async Task<int> RunAsync(
         IReadOnlyList<SessionRef> sessions, string? file, bool force, CloudOptions cloudOptions, CommandContext context)
     {
-        var target = file is null ? null : context.FullPath(file);
-        if (target is not null && !force && File.Exists(target))
-            throw new CommandException($"{file}: the file exists. Choose another, or overwrite it with --force.");
+        var target = TargetOf(file, force, context);
         await using var cloud = await CommandCloud.OpenAsync(cloudOptions, keepState: false, context);
         var patience = CloudPatience.Of(timeout: null, context);
         await Preflight.CheckAsync(cloud.Account.Client, sessions, context.Interrupted);
         var text = ImportText.Render(await ReadAsync(sessions, cloud.Account.Sessions, patience, context));
         Write(text, target, context);
         return ExitCodes.Success;
+    }
+
+    /// <summary>Adopts all sessions of a region.</summary>
+    /// <param name="region">The region.</param>
+    /// <param name="file">Where to; null for standard output.</param>
+    /// <param name="force">Replace an existing file.</param>
+    /// <param name="cloudOptions">Which cloud.</param>
+    /// <param name="context">The process.</param>
+    public static async Task<int> RunAllAsync(
+        string region, string? file, bool force, CloudOptions cloudOptions, CommandContext context)
+    {
+        var target = TargetOf(file, force, context);
+        await using var cloud = await CommandCloud.OpenAsync(cloudOptions, keepState: false, context);
+        var all = await ListCommand.ReadAsync(region, cloud, context);
+        if (all.Count == 0)
+            throw new CommandException($"{region} has no traffic mirror session. Check the region and the account.");
+        if (all.Select(s => s.Reading.Unreadable).OfType<CloudException>().FirstOrDefault() is { } unreadable)
+            throw new CommandException(CloudAdvice.For(unreadable), unreadable);
+        // The ids come from the cloud here: one that is not an id must not become a line of YAML.
+        foreach (var other in all.Where(s => !IdPatterns.Session().IsMatch(s.Id)))
+            context.Error.WriteLine($"notice: left out, since it is no session id: {other.Id}");
+        var named = all.Where(s => IdPatterns.Session().IsMatch(s.Id))
+            .Select(s => (new SessionRef(Accounts.Default, region, s.Id), s.Reading.Session!));
+        Write(ImportText.Render([.. named]), target, context);
+        return ExitCodes.Success;
+    }
+
+    private static string? TargetOf(string? file, bool force, CommandContext context)
+    {
+        var target = file is null ? null : context.FullPath(file);
+        return target is null || force || !File.Exists(target)
+            ? target
+            : throw new CommandException($"{file}: the file exists. Choose another, or overwrite it with --force.");
     }
 
     private static async Task<IReadOnlyList<(SessionRef, ObservedSession)>> ReadAsync(

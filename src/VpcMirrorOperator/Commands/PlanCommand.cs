@@ -3,7 +3,6 @@ using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Errors;
 using VpcMirrorOperator.Kinds.Sessions;
-using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Output;
 using VpcMirrorOperator.Storage;
 
@@ -16,7 +15,7 @@ internal static class PlanCommand
     /// <param name="format">How to print.</param>
     /// <param name="cloudOptions">Which cloud.</param>
     /// <param name="context">The process.</param>
-    /// <returns>2 when sessions differ, 1 when one cannot be compared, else 0.</returns>
+    /// <returns>1 when a session cannot be compared, 3 when changes are held, 2 when there are other changes, else 0.</returns>
     public static async Task<int> RunAsync(
         IReadOnlyList<string> paths, OutputFormat format, CloudOptions cloudOptions, CommandContext context)
     {
@@ -30,6 +29,7 @@ internal static class PlanCommand
         return report.Summary switch
         {
             { NotCompared: > 0 } => ExitCodes.Failure,
+            { Held: > 0 } => ExitCodes.Held,
             { Changed: > 0 } => ExitCodes.Changes,
             _ => ExitCodes.Success,
         };
@@ -39,7 +39,7 @@ internal static class PlanCommand
     /// The objects as <c>apply</c> would see them: an approval or an unfinished write is part of the plan. Nothing that was recorded counts
     /// without a folder.
     /// </summary>
-    private static List<TrafficMirrorSession> WithStatus(
+    internal static List<TrafficMirrorSession> WithStatus(
         IReadOnlyList<TrafficMirrorSession> manifests, string? stateFolder, CommandContext context)
     {
         var (kind, folder) = (SessionKind.Resource, stateFolder is null ? null : new StateFolder(stateFolder, context.Time));
@@ -71,17 +71,7 @@ internal static class PlanCommand
 
     private static PlanItem Compare(TrafficMirrorSession session, SessionSnapshot snapshot, CommandContext context)
     {
-        var plan = SessionPlanner.Decide(new PlannerInput
-        {
-            Declared = session,
-            Observed = snapshot.Session,
-            Now = context.Time.GetUtcNow(),
-            Memory = SessionMemory.Empty,
-            Holder = "plan",
-            AddBatchSize = RegionLimits.DefaultAddBatchSize,
-            // One read is enough for a command that changes nothing.
-            ConfirmAfter = TimeSpan.Zero,
-        });
+        var plan = SessionComparison.Of(session, snapshot.Session, context.Time.GetUtcNow());
         return PlanItem.Of(session, plan, snapshot.Session?.Sources.Count ?? 0);
     }
 

@@ -11,8 +11,8 @@ internal static class UsageError
     {
         foreach (var message in Messages(parsed)) context.Error.WriteLine($"error: {VisibleText.Of(message)}");
         var path = PathOf(parsed.CommandResult);
-        context.Error.WriteLine(UsageLine(root, path));
-        context.Error.WriteLine($"Help: vpc-mirror {string.Join(' ', [.. path, "--help"])}");
+        context.Error.WriteLine(UsageLine(root, path, context));
+        context.Error.WriteLine($"Help: {context.ProgramName} {string.Join(' ', [.. path, "--help"])}");
         return ExitCodes.Failure;
     }
 
@@ -44,9 +44,9 @@ internal static class UsageError
         result.Parent is CommandResult parent ? [.. PathOf(parent), result.Command.Name] : [];
 
     /// <summary>Taken from the help text, so that the two never disagree.</summary>
-    private static string UsageLine(RootCommand root, string[] path)
+    private static string UsageLine(RootCommand root, string[] path, CommandContext context)
     {
-        var lines = HelpCommand.TextOf(root, path).Split('\n').Select(l => l.Trim()).ToList();
+        var lines = HelpCommand.TextOf(root, path, context.ProgramName).Split('\n').Select(l => l.Trim()).ToList();
         return "Usage: " + lines[lines.IndexOf("Usage:") + 1];
     }
 }

@@ -48,6 +48,9 @@ internal sealed record PlanItem
     /// <summary>All ids to remove.</summary>
     public IReadOnlyList<string> Remove { get; init; } = [];
 
+    /// <summary>Why the removals wait while additions are made; null when they do not.</summary>
+    public string? RemovalsHeld { get; init; }
+
     /// <summary>The file that declares the object, as it was named; <c>-</c> for standard input.</summary>
     public string? File { get; init; }
 
@@ -56,6 +59,9 @@ internal sealed record PlanItem
 
     /// <summary>Whether the session differs.</summary>
     internal bool HasChanges => Add.Count + Remove.Count > 0;
+
+    /// <summary>Whether some of the differences wait for a person.</summary>
+    internal bool IsHeld => HasChanges && (RemovalsHeld is not null || HeldReasons.Include(Reason));
 
     /// <summary>The item of one comparison.</summary>
     /// <param name="session">The object.</param>
@@ -76,6 +82,7 @@ internal sealed record PlanItem
         Actual = actual,
         Add = plan.Diff?.ToAdd ?? [],
         Remove = plan.Diff?.ToRemove ?? [],
+        RemovalsHeld = plan.Decision is Step.Write<OperationState> ? plan.RemovalHold?.Message : null,
     };
 
     /// <summary>The item of a session that could not be read.</summary>

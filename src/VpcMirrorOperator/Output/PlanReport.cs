@@ -14,7 +14,7 @@ internal sealed record PlanReport(IReadOnlyList<PlanItem> Items, PlanSummary Sum
         PlanItem[] sorted = [.. items.OrderBy(i => new ObjectKey(i.Namespace, i.Name))];
         var summary = new PlanSummary(
             sorted.Length, sorted.Count(i => i.HasChanges), sorted.Count(i => !i.Compared), sorted.Sum(i => i.Add.Count),
-            sorted.Sum(i => i.Remove.Count));
+            sorted.Sum(i => i.Remove.Count), sorted.Count(i => i.IsHeld));
         return new PlanReport(sorted, summary);
     }
 }
@@ -25,4 +25,5 @@ internal sealed record PlanReport(IReadOnlyList<PlanItem> Items, PlanSummary Sum
 /// <param name="NotCompared">Sessions that could not be compared, for example because the cloud does not list them.</param>
 /// <param name="ToAdd">Sources to add.</param>
 /// <param name="ToRemove">Sources to remove.</param>
-internal sealed record PlanSummary(int Sessions, int Changed, int NotCompared, int ToAdd, int ToRemove);
+/// <param name="Held">Sessions that differ and wait for a person: a guard, <c>suspend</c> or <c>Observe</c>.</param>
+internal sealed record PlanSummary(int Sessions, int Changed, int NotCompared, int ToAdd, int ToRemove, int Held);

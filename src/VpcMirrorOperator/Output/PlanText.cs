@@ -27,6 +27,7 @@ internal static class PlanText
         yield return $"{ink.Strong(name)}  {item.RegionId}/{item.TrafficMirrorSessionId}  {Headline(item, ink)}";
         foreach (var line in List('+', item.Add)) yield return ink.Good(line);
         foreach (var line in List('-', item.Remove)) yield return ink.Bad(line);
+        if (item.RemovalsHeld is { } held) yield return ink.Warning($"  The removals are held: {held}");
         if (item.Decision is not ("Hold" or "Stall" or "Wait")) yield break;
         var place = item is { Compared: false, File: { } file } ? $"{new ManifestPlace(file, item.Line ?? 0)}: " : "";
         yield return $"  {place}{causes.Of(name, item.Reason, item.Message)}";
@@ -37,8 +38,8 @@ internal static class PlanText
     {
         if (!item.Compared) return ink.Bad("cannot be compared");
         if (!item.HasChanges) return $"no change, {Counted.Of(item.Actual, "source")}";
-        var counts = string.Create(
-            CultureInfo.InvariantCulture, $"{item.Add.Count} to add, {item.Remove.Count} to remove, plan {item.Hash}");
+        var plan = item.Hash is null ? "" : $", plan {item.Hash}";
+        var counts = string.Create(CultureInfo.InvariantCulture, $"{item.Add.Count} to add, {item.Remove.Count} to remove{plan}");
         return item.Decision is "Hold" ? ink.Warning($"held: {counts}") : counts;
     }
 

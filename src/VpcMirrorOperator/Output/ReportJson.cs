@@ -31,7 +31,11 @@ internal sealed partial class ReportJson : JsonSerializerContext
     /// <param name="format">Not <see cref="OutputFormat.Table"/>.</param>
     public static string Write(VersionReport report, OutputFormat format) => Write(report, Default.VersionReport, format);
 
-    private static string Write<T>(T report, JsonTypeInfo<T> type, OutputFormat format) =>
+    /// <summary>Any report as JSON or YAML.</summary>
+    /// <param name="report">The document.</param>
+    /// <param name="type">How to write it.</param>
+    /// <param name="format">Not <see cref="OutputFormat.Table"/>.</param>
+    public static string Write<T>(T report, JsonTypeInfo<T> type, OutputFormat format) =>
         format == OutputFormat.Json ? Json(report, type) : YamlText.Of(JsonSerializer.SerializeToElement(report, type));
 
     /// <summary>Messages hold characters such as '…' that need no escape outside of HTML.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using VpcMirrorOperator.Controller;
 using VpcMirrorOperator.Hosting;
 using VpcMirrorOperator.Processes;
+using VpcMirrorOperator.TestSupport;
 
 namespace VpcMirrorOperator.Core.Tests.Hosting;
 
@@ -48,6 +49,16 @@ public class ControllerOptionsTests
         Assert.Equal((true, true, Path.Join(Path.GetTempPath(), "c")), (pod.InPod, pod.MetricsSecure, pod.MetricsCertificates));
         var elsewhere = Read(_ => null);
         Assert.Equal((false, null, null, null), (elsewhere.InPod, elsewhere.MetricsSecure, elsewhere.MetricsPort, elsewhere.BindAddress));
+    }
+
+    [Fact]
+    public async Task A_context_that_the_kubeconfig_does_not_have_is_an_error_that_names_it()
+    {
+        using var folder = new TempFolder();
+        var file = folder.Write("kubeconfig", "apiVersion: v1\nkind: Config\ncurrent-context: one\n");
+        using var errors = new StringWriter();
+        Assert.Equal(1, await RunAsync(errors, "--kubeconfig", file, "--context", "another"));
+        Assert.Contains("another", errors.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -78,7 +78,8 @@ public class ServerValidationTests(CrdServer server) : IClassFixture<CrdServer>
         var stored = JsonNode.Parse((await server.KubectlAsync("get", "tms", Minimal, "-o", "json")).Succeeded())!["status"];
         Assert.True(JsonNode.DeepEquals(status, stored), $"written {status}\nstored {stored}");
         var lines = (await server.KubectlAsync("get", "tms", Minimal, "-o", "wide")).Succeeded().Split('\n');
-        Assert.Equal("NAME READY REASON SESSION STATE DESIRED ACTUAL PENDING AGE REGION COVERAGE LAST-SYNC", Squeezed(lines[0]));
+        Assert.Equal(
+            "NAME READY REASON SESSION STATE DESIRED ACTUAL PENDING AGE REGION COVERAGE LAST-SYNC POLICY MESSAGE", Squeezed(lines[0]));
         Assert.StartsWith(
             "minimal False AddingSources tms-bp1z7v0atwwgnr6comkc Modifying 12 10 +3 -1 ", Squeezed(lines[1]), StringComparison.Ordinal);
         Assert.Contains(" cn-hangzhou 75 ", Squeezed(lines[1]), StringComparison.Ordinal);

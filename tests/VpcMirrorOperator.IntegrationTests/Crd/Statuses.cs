@@ -41,6 +41,11 @@ internal static class Statuses
         LastSyncTime = Time,
         LastObservedTime = Time,
         LastRequestId = "E0F1E2D3-0000-0000-0000-000000000000",
+        LastWrites =
+        [
+            new WriteRecord { Time = Time, Verb = OperationVerb.Add, Sources = 2, Result = "OK", RequestId = "E0F1" },
+            new WriteRecord { Time = Time, Verb = OperationVerb.Remove, Sources = 10, Result = "Client.Timeout" },
+        ],
         LastHandledReconcileAt = "2026-03-01T12:00:00Z",
     };
 

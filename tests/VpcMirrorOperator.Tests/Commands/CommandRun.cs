@@ -38,6 +38,8 @@ public sealed class CommandRun : IAsyncDisposable
 
     public TimeProvider Time { get; set; } = TimeProvider.System;
 
+    public string Program { get; set; } = "vpc-mirror";
+
     public TextReader In { get; set; } = TextReader.Null;
 
     public TextWriter? Screen { get; set; }
@@ -76,6 +78,7 @@ public sealed class CommandRun : IAsyncDisposable
             Variable = Variables.GetValueOrDefault,
             CurrentDirectory = _folder.Path,
             Terminal = () => Terminal,
+            ProgramName = Program,
             RandomBytes = RandomNumberGenerator.GetBytes,
             Interrupted = Interrupt.Token,
         };

@@ -62,13 +62,13 @@ public sealed class CommandTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Apply_ends_with_1_when_a_session_is_held()
+    public async Task Apply_ends_with_3_when_a_session_is_held()
     {
         _run.Write("m.yaml", Manifest.WithSpec("managementPolicy: Observe"));
 
         var result = await _run.RunOnEmulatorAsync("apply", "-f", "m.yaml");
 
-        Assert.Equal(1, result.ExitCode);
+        Assert.Equal(3, result.ExitCode);
         Assert.Contains("set managementPolicy in the manifest: AddOnly adds", result.Printed, StringComparison.Ordinal);
         Assert.Contains("  m.yaml:1: default/web: ObserveOnly: ", result.Printed, StringComparison.Ordinal);
         Assert.Empty(_run.Writes);

@@ -57,6 +57,9 @@ public sealed record TrafficMirrorSessionStatus
     /// <summary>The cloud's request id of the latest write or error, for support.</summary>
     public string? LastRequestId { get; init; }
 
+    /// <summary>The latest calls that were to change the session, newest first, at most <see cref="MaxLastWrites"/>.</summary>
+    public IReadOnlyList<WriteRecord> LastWrites { get => field ?? []; init; } = [];
+
     /// <summary>
     /// The latest value of <see cref="Annotations.ReconcileRequestedAt"/> that was acted on, bounded by <see cref="BoundedText"/>.
     /// </summary>
@@ -66,4 +69,7 @@ public sealed record TrafficMirrorSessionStatus
     /// The most ids that any list of the status holds: a status must not grow with the collection (Kubernetes API conventions).
     /// </summary>
     public const int MaxListed = 20;
+
+    /// <summary>The most writes that the status remembers.</summary>
+    public const int MaxLastWrites = 3;
 }

@@ -48,6 +48,10 @@ internal static class MemoryUpdates
             : memory with { ValidatedPlan = validated, Finding = plan.Finding, WritesFail = fail };
     }
 
+    /// <summary>A call has ended.</summary>
+    public static SessionMemory WithCall(this SessionMemory memory, WriteRecord call) =>
+        memory with { Operation = memory.Operation with { Calls = LastWrites.Merge(memory.Operation.Calls, [call]) } };
+
     /// <summary>An attempt was answered, or never sent. That says nothing of an attempt before it that was not.</summary>
     public static SessionMemory WithAnswer(this SessionMemory memory, OperationState operation)
     {

@@ -121,13 +121,20 @@ internal sealed class OperationRunner(
         try
         {
             var requestId = await _calls.SendAsync(intended, operation, cancellationToken);
-            return await AcceptedAsync(intended, operation, requestId, slot, cancellationToken);
+            return await AcceptedAsync(Noted(intended, operation, "OK", requestId), operation, requestId, slot, cancellationToken);
         }
         catch (CloudException error)
         {
-            return await _rejections.HandleAsync(intended, operation, error, recorded: true, slot, cancellationToken);
+            var noted = Noted(intended, operation, error.Code, error.RequestId);
+            return await _rejections.HandleAsync(noted, operation, error, recorded: true, slot, cancellationToken);
         }
     }
+
+    /// <summary>The status tells of the call when it is written next.</summary>
+    private Observation Noted(Observation observation, OperationState operation, string result, string? requestId) => observation with
+    {
+        Memory = observation.Memory.WithCall(LastWrites.Of(operation, result, requestId, time.GetUtcNow())),
+    };
 
     private async ValueTask<Outcome> AcceptedAsync(
         Observation observation, OperationState operation, string? requestId, SessionMemories.Slot slot,

@@ -36,6 +36,7 @@ internal static class SessionStatusBuilder
                 RejectedSources = Rejected(old.RejectedSources, observation.Memory.Trials),
                 LastSyncTime = plan.Decision is Decision.Done && !wasReady ? TimeConverter.Truncate(now) : old.LastSyncTime,
                 LastObservedTime = IsUnseen(plan) ? old.LastObservedTime : TimeConverter.Truncate(observation.Snapshot.ReadAt),
+                LastWrites = LastWrites.Merge(old.LastWrites, observation.Memory.Operation.Calls),
                 LastHandledReconcileAt = UserRequest.Of(declared) ?? old.LastHandledReconcileAt,
             },
         };
@@ -84,12 +85,15 @@ internal static class SessionStatusBuilder
     }
 
     /// <summary>
-    /// Whether two objects say the same in their status: nothing differs but the request id and the time of the observation, which change
-    /// with every call.
+    /// Whether two objects say the same in their status: nothing differs but the request id, the latest writes and the time of the
+    /// observation, which change with every call.
     /// </summary>
     public static bool SaysTheSame(TrafficMirrorSession old, TrafficMirrorSession current) =>
         old.Status is { } before && current.Status is { } after
-        && (after with { LastRequestId = before.LastRequestId, LastObservedTime = before.LastObservedTime }) == before;
+        && (after with
+        {
+            LastRequestId = before.LastRequestId, LastWrites = before.LastWrites, LastObservedTime = before.LastObservedTime,
+        }) == before;
 
     private static bool IsUnseen(Plan plan) => plan.Decision.Reason == Reasons.NotAllowed;
 

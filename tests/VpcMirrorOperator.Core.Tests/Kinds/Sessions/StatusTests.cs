@@ -103,10 +103,12 @@ public class StatusTests
     public void Another_request_id_alone_is_no_news()
     {
         var status = new TrafficMirrorSessionStatus { LastRequestId = "1" };
-        Assert.True(SaysTheSame(status, status with { LastRequestId = "2" }));
+        Assert.True(SaysTheSame(status, status with { LastRequestId = "2", LastWrites = [Write] }));
         Assert.False(SaysTheSame(status, status with { ObservedGeneration = 2 }));
         Assert.False(SaysTheSame(null, status));
     }
+
+    private static WriteRecord Write => new() { Time = Given.Now, Verb = OperationVerb.Add, Sources = 1, Result = "OK" };
 
     private static bool SaysTheSame(TrafficMirrorSessionStatus? old, TrafficMirrorSessionStatus current)
     {

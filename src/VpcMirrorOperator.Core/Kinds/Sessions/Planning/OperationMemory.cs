@@ -28,4 +28,7 @@ internal sealed record OperationMemory
 
     /// <summary>Another writer takes our changes back; null when none does. The status carries it over a restart.</summary>
     public ContestState? Contest { get; init; }
+
+    /// <summary>The latest calls of this process, newest first, at most <see cref="TrafficMirrorSessionStatus.MaxLastWrites"/>.</summary>
+    public IReadOnlyList<WriteRecord> Calls { get; init; } = [];
 }

@@ -15,6 +15,9 @@ internal sealed record Plan(Decision Decision, PlanFacts? Facts)
     /// <summary>What the cloud's answer would end for good, if the next one says the same; null when nothing.</summary>
     public Finding? Finding { get; init; }
 
+    /// <summary>What a guard says of the removals, also while additions are made; null when they may be made.</summary>
+    public Decision.Hold? RemovalHold { get; init; }
+
     /// <summary>What separates desired and actual; null when that is not known.</summary>
     public SourceDiff? Diff => Facts?.Diff;
 

@@ -31,7 +31,9 @@ internal static class SessionPlanner
     {
         if (input.Observed is not { } session) return Unseen(input, input.IsDetaching ? DetachPlanner.NotListed(input) : NotListed(input));
         var facts = PlanFacts.Gather(input, session);
-        return new Plan(input.IsDetaching ? DetachPlanner.Decide(input, session, facts) : Decide(input, session, facts), facts);
+        return input.IsDetaching
+            ? new Plan(DetachPlanner.Decide(input, session, facts), facts)
+            : new Plan(Decide(input, session, facts), facts) { RemovalHold = SafetyGuard.Check(input, session, facts) };
     }
 
     /// <summary>A call that may be on its way stays recorded until it cannot arrive any more: the session's owner waits for it.</summary>

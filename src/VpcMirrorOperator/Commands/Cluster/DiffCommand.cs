@@ -1,0 +1,60 @@
+using VpcMirrorOperator.AlibabaCloud.Errors;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Output;
+using VpcMirrorOperator.Output.Cluster;
+
+namespace VpcMirrorOperator.Commands.Cluster;
+
+/// <summary><c>diff</c>: the whole plan of an object of a cluster. Changes nothing.</summary>
+internal static class DiffCommand
+{
+    /// <param name="name">The object.</param>
+    /// <param name="fromStatus">Do not ask the cloud.</param>
+    /// <param name="endpoint">VPC endpoint; null for the region's.</param>
+    /// <param name="options">Which cluster.</param>
+    /// <param name="format">How to print.</param>
+    /// <param name="context">The process.</param>
+    /// <returns>As <c>plan</c>: 0 no change, 2 changes, 3 changes that are held, 1 nothing can be said.</returns>
+    public static async Task<int> RunAsync(
+        string name, bool fromStatus, string? endpoint, ClusterOptions options, OutputFormat format, CommandContext context)
+    {
+        using var cluster = ClusterSessions.Open(options, context);
+        var session = await cluster.FindAsync(name);
+        var diff = fromStatus ? DiffItem.OfStatus(session) : await CompareAsync(session, endpoint, context);
+        if (format != OutputFormat.Table) context.Out.Write(ClusterJson.Write(diff, format));
+        else foreach (var line in DiffText.Render(diff)) context.Out.WriteLine(line);
+        return diff switch
+        {
+            { Compared: false } => ExitCodes.Failure,
+            { HasChanges: false } => ExitCodes.Success,
+            { Held: true } => ExitCodes.Held,
+            _ => ExitCodes.Changes,
+        };
+    }
+
+    private static async Task<DiffItem> CompareAsync(TrafficMirrorSession session, string? endpoint, CommandContext context)
+    {
+        await using var cloud = await CommandCloud.OpenAsync(new CloudOptions(false, null, false, endpoint, ""), keepState: false, context);
+        var patience = CloudPatience.Of(timeout: null, context);
+        try
+        {
+            var snapshot = await patience.ReadAsync(
+                session.Spec.RegionId, token => cloud.Account.Sessions.ReadAsync(session.Session(), TimeSpan.Zero, token),
+                context.Interrupted);
+            var plan = SessionComparison.Of(session, snapshot.Session, context.Time.GetUtcNow());
+            return DiffItem.OfCloud(session, PlanItem.Of(session, plan, snapshot.Session?.Sources.Count ?? 0), snapshot.ReadAt);
+        }
+        catch (CloudException e) when (e.Code == ClientErrorCodes.NoCredentials)
+        {
+            context.Error.WriteLine(
+                "notice: no cloud credentials here, so this is what the operator last wrote into the status. To compare with the cloud " +
+                "now, give credentials that may read: docs/credentials.md.");
+            return DiffItem.OfStatus(session);
+        }
+        catch (CloudException e)
+        {
+            var without = $"Without the cloud: vpc-mirror diff {session.Metadata.Name} --from-status.";
+            throw new CommandException($"{CloudAdvice.For(e)}\n  {without}", e);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Cloud;
+using VpcMirrorOperator.Kinds.Sessions.Planning;
+
+namespace VpcMirrorOperator.Commands;
+
+/// <summary>Compares an object and its session for commands that change nothing. Pure.</summary>
+internal static class SessionComparison
+{
+    /// <summary>What the operator would decide, had it started just now.</summary>
+    /// <param name="session">The object with its status: an approval or an unfinished write is part of the plan.</param>
+    /// <param name="observed">The session; null when the cloud does not list it.</param>
+    /// <param name="now">The time.</param>
+    public static Plan Of(TrafficMirrorSession session, ObservedSession? observed, DateTimeOffset now) =>
+        SessionPlanner.Decide(new PlannerInput
+        {
+            Declared = session,
+            Observed = observed,
+            Now = now,
+            Memory = SessionMemory.Empty,
+            Holder = "plan",
+            AddBatchSize = RegionLimits.DefaultAddBatchSize,
+            // One read is enough for a command that changes nothing.
+            ConfirmAfter = TimeSpan.Zero,
+        });
+}
