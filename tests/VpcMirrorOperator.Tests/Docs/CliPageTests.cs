@@ -42,7 +42,8 @@ public sealed partial class CliPageTests : IAsyncDisposable
         var made = page[..begin] + Help() + page[end..];
         if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1") File.WriteAllText(Page, made);
         else Assert.True(
-            made == page, "docs/cli.md is stale: run UPDATE_DOCS=1 dotnet test tests/VpcMirrorOperator.Tests --filter FullyQualifiedName~CliPage");
+            made == page,
+            "docs/cli.md is stale: run UPDATE_DOCS=1 dotnet test tests/VpcMirrorOperator.Tests --filter FullyQualifiedName~CliPage");
     }
 
     [Theory]
