@@ -38,6 +38,7 @@ internal static class Statuses
         Contest = new ContestState { Undone = 3, LastUndoneAt = Time, SourceIds = ["eni-a"] },
         RejectedSources =
             [new RejectedSource { Id = "eni-c", Code = "ResourceNotFound.NetworkInterface", Message = "It does not exist.", Since = Time }],
+        RecentRemovals = [new RemovalCount { At = Time, Count = 3 }],
         LastSyncTime = Time,
         LastObservedTime = Time,
         LastRequestId = "E0F1E2D3-0000-0000-0000-000000000000",

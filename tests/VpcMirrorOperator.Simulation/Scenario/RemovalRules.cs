@@ -2,7 +2,9 @@ using VpcMirrorOperator.Api.TrafficMirrorSessions;
 
 namespace VpcMirrorOperator.Simulation.Scenario;
 
-/// <summary>How much an object may remove without approval, by what it says itself: half, unless it names a limit, counted over a time.</summary>
+/// <summary>
+/// How much an object may remove without approval, by what it says itself: half, unless it names a limit, counted over a time.
+/// </summary>
 internal static class RemovalRules
 {
     /// <summary>The clock of the decision is not that of the rule.</summary>

@@ -28,7 +28,8 @@ internal static class SimOperator
             var cloud = Client(world, process, random);
             var reader = new SessionReader(cloud, process.Time);
             var options = new ReconcilerOptions { Holder = process.Name, Tenancy = world.Tenancy };
-            var reconciler = new SessionReconciler(store, cloud, reader, options, process.Time, random, new TraceLogger(process), queue.Add);
+            var reconciler = new SessionReconciler(
+                store, cloud, reader, options, process.Time, random, new TraceLogger(process), queue.Add);
             var controller = new Controller("sim", queue, reconciler, new ControllerOptions(), process.Time, NullLogger.Instance);
             foreach (var declared in store.List()) queue.AddLowPriority(declared.Key());
             await controller.RunAsync(CancellationToken.None);

@@ -177,13 +177,13 @@ internal sealed class WriteRules
         var judged = declared with { Status = status };
         var approved = status.Plan is { } plan && plan.ApprovedHash == plan.Hash
             && declared.Metadata.Annotations.ContainsKey(Annotations.ApprovedPlan);
-        var (removals, mirrored) = (status.Sources!.ToRemove, status.Sources.Actual);
+        var (removals, mirrored, now) = (status.Sources!.ToRemove, status.Sources.Actual, _world.Loop.Time.GetUtcNow());
         Require(
-            approved || !RemovalRules.AreTooMany(judged, removals, mirrored, _world.Loop.Time.GetUtcNow()),
+            approved || !RemovalRules.AreTooMany(judged, removals, mirrored, now),
             "a plan beyond the limit that nobody approved");
         var sources = _world.Session(declared)?.Sources.Count ?? 0;
         Require(
-            approved || !RemovalRules.AreTooMany(judged, operation.Ids.Count, sources + operation.Ids.Count + 10, _world.Loop.Time.GetUtcNow()),
+            approved || !RemovalRules.AreTooMany(judged, operation.Ids.Count, sources + operation.Ids.Count + 10, now),
             "more removals than allowed");
     }
 

@@ -55,7 +55,9 @@ public sealed partial class CliPageTests : IAsyncDisposable
         _run.Write("held.yaml", Manifest.WithSpec("safety: {maxRemovals: 0}"));
         string[] words = line.Split(' ');
 
-        var result = words[0] is "plan" or "apply" or "import" or "list" ? await _run.RunOnEmulatorAsync(words) : await _run.RunAsync(words);
+        var result = words[0] is "plan" or "apply" or "import" or "list"
+            ? await _run.RunOnEmulatorAsync(words)
+            : await _run.RunAsync(words);
 
         Assert.Equal(code, result.ExitCode);
         Assert.Contains((words[0], code), ExitCodesOnPage());
@@ -97,7 +99,8 @@ public sealed partial class CliPageTests : IAsyncDisposable
         var root = Tree();
         var text = new StringBuilder();
         foreach (var name in root.Subcommands.Where(c => !c.Hidden).Select(c => c.Name).Where(name => name != "help"))
-            text.Append("### ").Append(name).Append("\n\n```text\n").Append(Trimmed(HelpCommand.TextOf(root, [name], "vpc-mirror"))).Append("\n```\n\n");
+            text.Append("### ").Append(name).Append("\n\n```text\n")
+                .Append(Trimmed(HelpCommand.TextOf(root, [name], "vpc-mirror"))).Append("\n```\n\n");
         return text.ToString();
     }
 

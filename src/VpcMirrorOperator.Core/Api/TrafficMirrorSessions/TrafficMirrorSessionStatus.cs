@@ -40,7 +40,8 @@ public sealed record TrafficMirrorSessionStatus
     public IReadOnlyList<RejectedSource> RejectedSources { get => field ?? []; init; } = [];
 
     /// <summary>
-    /// Our removals within <c>spec.safety.removalWindow</c>, oldest first, at most <see cref="MaxListed"/>: <c>maxRemovals</c> counts them too.
+    /// Our removals within <c>spec.safety.removalWindow</c>, oldest first, at most <see cref="MaxListed"/>: <c>maxRemovals</c> counts
+    /// them too.
     /// </summary>
     public IReadOnlyList<RemovalCount> RecentRemovals { get => field ?? []; init; } = [];
 

@@ -102,7 +102,9 @@ internal static class Reasons
     /// <summary>The cloud's answer was incomplete, or contradicts itself.</summary>
     public const string UnreadableAnswer = "UnreadableAnswer";
 
-    /// <summary>Reconciles of the object do not come to an observation: they take too long, or fail in a way that nothing else names.</summary>
+    /// <summary>
+    /// Reconciles of the object do not come to an observation: they take too long, or fail in a way that nothing else names.
+    /// </summary>
     public const string NotObserved = "NotObserved";
 
     /// <summary>An answer that would end something for good is asked for once more.</summary>

@@ -47,7 +47,8 @@ internal sealed class UnobservedReports(
 
     private static FailedCall Silent(TrafficMirrorSession declared, SessionMemories.Slot slot) => new(
         Reasons.NotObserved,
-        $"The latest reconciles did not come to an observation: they wait for a slow cloud, or the log of the operator says why. {LastSeen(declared, slot)}",
+        "The latest reconciles did not come to an observation: they wait for a slow cloud, or the log of the operator says why. " +
+        LastSeen(declared, slot),
         NeedsUser: false, RequestId: null);
 
     private async ValueTask<TrafficMirrorSession> ReportAsync(

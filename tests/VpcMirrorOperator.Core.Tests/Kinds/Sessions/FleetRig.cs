@@ -36,7 +36,8 @@ internal sealed class FleetRig : IDisposable
         _queue = new WorkQueue<ObjectKey>(_thread.Time, new Random(1));
         var client = TestClient.Create(_network, _thread.Time, new Keys(this));
         var reconciler = new SessionReconciler(
-            _store, client, new SessionReader(client, _thread.Time), new ReconcilerOptions { Holder = "me", Tenancy = TenancyRules.WithoutList }, _thread.Time, new Random(1),
+            _store, client, new SessionReader(client, _thread.Time),
+            new ReconcilerOptions { Holder = "me", Tenancy = TenancyRules.WithoutList }, _thread.Time, new Random(1),
             NullLogger.Instance, _queue.Add);
         var controller = new VpcMirrorOperator.Kubernetes.Control.Controller(
             "fleet", _queue, reconciler, new ControllerOptions(), _thread.Time, NullLogger.Instance);

@@ -32,7 +32,8 @@ internal static class SafetyReader
             case null:
                 return null;
             case YamlScalar scalar when YamlScalarKind.Of(scalar) == ScalarKind.Number
-                && int.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= SpecLimits.MaxSources:
+                && int.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+                && count <= SpecLimits.MaxSources:
                 return count;
             case var other:
                 reader.Wrong(field, $"must be a count, not {other.Description}", $"Write a number from 0 to {SpecLimits.MaxSources}.");

@@ -28,7 +28,9 @@ internal static class OperationSteps
     };
 
     /// <summary>Repeats an operation of unknown outcome with its own token, unless a guard holds removals by now.</summary>
-    /// <returns>Null when there is no such operation. While it is held, nothing else is written: its call may still be on its way.</returns>
+    /// <returns>
+    /// Null when there is no such operation. While it is held, nothing else is written: its call may still be on its way.
+    /// </returns>
     public static Decision? Repeat(PlannerInput input, PlanFacts facts, Decision.Hold? hold = null)
     {
         if (facts is not { Progress: OperationProgress.Unknown, Operation: { } operation }) return null;

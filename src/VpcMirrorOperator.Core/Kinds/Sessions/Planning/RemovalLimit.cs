@@ -28,8 +28,8 @@ internal static class RemovalLimit
         input.Declared.Spec.Safety?.MaxRemovals is null ? null : Check(input, session, facts);
 
     /// <summary>
-    /// The default lets one source always be replaced, also in a session of one. A limit that somebody wrote is rounded down, so that a small
-    /// session has no loophole.
+    /// The default lets one source always be replaced, also in a session of one. A limit that somebody wrote is rounded down, so that a
+    /// small session has no loophole.
     /// </summary>
     private static int Allowed(TrafficMirrorSessionSpec spec, int mirrored) =>
         spec.Safety?.MaxRemovals is { } limit ? limit.Of(mirrored) : Math.Max(1, SpecDefaults.MaxRemovals.Of(mirrored));
@@ -39,7 +39,8 @@ internal static class RemovalLimit
         var spec = input.Declared.Spec;
         var limit = spec.Safety?.MaxRemovals is { } written ? $"({written})" : $"(by default {SpecDefaults.MaxRemovals})";
         var recent = before == 0 ? "" : string.Create(
-            CultureInfo.InvariantCulture, $", with {before} within spec.safety.removalWindow ({GoDuration.Format(spec.RemovalWindow())}) before,");
+            CultureInfo.InvariantCulture,
+            $", with {before} within spec.safety.removalWindow ({GoDuration.Format(spec.RemovalWindow())}) before,");
         return string.Create(
             CultureInfo.InvariantCulture,
             $"The plan's removals ({facts.Diff.ToRemove.Length}){recent} exceed spec.safety.maxRemovals {limit}, which allows {allowed}. "
