@@ -61,5 +61,8 @@ internal sealed class SessionListing(int expected)
         TargetId = session.TrafficMirrorTargetId,
         TargetType = session.TrafficMirrorTargetType,
         FilterId = session.TrafficMirrorFilterId,
+        Priority = session.Priority,
+        VirtualNetworkId = session.VirtualNetworkId,
+        PacketLength = session.PacketLength,
     };
 }

@@ -28,11 +28,11 @@ internal static class WebTier
             await Eventually.TrueAsync(() => Task.FromResult(cluster.Executed("Add").Count > 0), "the first batch is in the cloud");
         }
 
-        /// <summary>Declares exactly these sources, and waits until they are mirrored.</summary>
+        /// <summary>Declares exactly these sources, however many are not among them, and waits until they are mirrored.</summary>
         public async Task EditWebTierAsync(params string[] ids)
         {
             var list = string.Join(',', ids.Select(id => $"\"{id}\""));
-            await cluster.MergeAsync("web-tier", $$$"""{"spec":{"sourceIds":[{{{list}}}]}}""");
+            await cluster.MergeAsync("web-tier", $$$"""{"spec":{"safety":{"maxRemovals":"100%"},"sourceIds":[{{{list}}}]}}""");
             var generation = await cluster.KubectlAsync("get", "tms/web-tier", "-o", "jsonpath={.metadata.generation}");
             await cluster.KubectlAsync(
                 "wait", $"--for=jsonpath={{.status.observedGeneration}}={generation}", "tms/web-tier", "--timeout=90s");

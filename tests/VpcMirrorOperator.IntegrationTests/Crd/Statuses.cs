@@ -21,7 +21,7 @@ internal static class Statuses
         Session = new SessionState
         {
             Status = "Modifying", BusinessStatus = "Normal", Enabled = true, TargetId = "eni-t", TargetType = "NetworkInterface",
-            FilterId = "tmf-f", SourcesFingerprint = new string('f', 32),
+            FilterId = "tmf-f", Priority = 1, VirtualNetworkId = 2, PacketLength = 1500, SourcesFingerprint = new string('f', 32),
         },
         Sources = new SourceCounts { Desired = 12, Actual = 10, ToAdd = 3, ToRemove = 1, Pending = "+3 -1", Rejected = 1, Coverage = 75 },
         Plan = new PlanState
@@ -38,6 +38,12 @@ internal static class Statuses
         Contest = new ContestState { Undone = 3, LastUndoneAt = Time, SourceIds = ["eni-a"] },
         RejectedSources =
             [new RejectedSource { Id = "eni-c", Code = "ResourceNotFound.NetworkInterface", Message = "It does not exist.", Since = Time }],
+        Alteration = new AlterationState
+        {
+            Hash = "0123456789abcdef0123456789abcdef",
+            Since = Time,
+            Changes = [new AttributeChange { Attribute = "filter", Was = "tmf-a", Is = "tmf-b" }],
+        },
         RecentRemovals = [new RemovalCount { At = Time, Count = 3 }],
         LastSyncTime = Time,
         LastObservedTime = Time,

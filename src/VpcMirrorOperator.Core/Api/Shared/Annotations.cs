@@ -6,6 +6,9 @@ public static class Annotations
     /// <summary>Approves the plan with this hash although it exceeds <c>spec.safety.maxRemovals</c>.</summary>
     public const string ApprovedPlan = "vpcmirror.io/approved-plan";
 
+    /// <summary>Accepts the alteration of the session with this hash: its attributes count as they are from now on.</summary>
+    public const string AcceptedSession = "vpcmirror.io/accepted-session";
+
     /// <summary>
     /// Any new value asks for a check now; echoed in <c>status.lastHandledReconcileAt</c> (the Flux convention), a long one as its digest.
     /// </summary>

@@ -21,6 +21,15 @@ public sealed record SessionState
     /// <summary>The filter that picks the traffic.</summary>
     public string? FilterId { get; init; }
 
+    /// <summary>1 to 32766; the smaller of two sessions of a source wins.</summary>
+    public int? Priority { get; init; }
+
+    /// <summary>VXLAN network identifier, 0 to 16777215.</summary>
+    public int? VirtualNetworkId { get; init; }
+
+    /// <summary>Bytes of each packet that are mirrored, 64 to 8500.</summary>
+    public int? PacketLength { get; init; }
+
     /// <summary>A digest of the source list as last seen: a change that is not ours is drift.</summary>
     public string? SourcesFingerprint { get; init; }
 }

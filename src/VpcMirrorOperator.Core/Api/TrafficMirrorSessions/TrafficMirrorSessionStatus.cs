@@ -33,6 +33,9 @@ public sealed record TrafficMirrorSessionStatus
     /// <summary>The sequence of the latest write, so that no sequence is used twice.</summary>
     public long OperationSequence { get; init; }
 
+    /// <summary>Attributes of the session that somebody changed; null while all are as they were.</summary>
+    public AlterationState? Alteration { get; init; }
+
     /// <summary>Another writer takes our changes back; null when none does.</summary>
     public ContestState? Contest { get; init; }
 

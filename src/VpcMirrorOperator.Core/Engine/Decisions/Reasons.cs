@@ -139,6 +139,18 @@ internal static class Reasons
     /// </summary>
     public const string DefinitionUnreadable = "DefinitionUnreadable";
 
+    /// <summary>Somebody gave the session another target or filter.</summary>
+    public const string SessionAltered = "SessionAltered";
+
+    /// <summary>Somebody changed other attributes of the session (condition <c>DriftDetected</c>, event).</summary>
+    public const string AttributesChanged = "AttributesChanged";
+
+    /// <summary>Somebody accepted the session as it is now (event).</summary>
+    public const string SessionAccepted = "SessionAccepted";
+
+    /// <summary>Somebody approved the removals of the plan (event).</summary>
+    public const string PlanApproved = "PlanApproved";
+
     /// <summary>The object is deleted, and none of its sources is left in the session (event).</summary>
     public const string Detached = "Detached";
 

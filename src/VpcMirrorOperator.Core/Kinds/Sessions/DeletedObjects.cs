@@ -25,16 +25,18 @@ internal sealed class DeletedObjects(
         var plan = SessionPlanner.DecideUnobserved(observer.Input(declared, slot, null) with { KindIsGoingAway = goingAway });
         return plan?.Decision switch
         {
-            Decision.Release release => await ReleaseAsync(declared, release),
+            Decision.Release release => await ReleaseAsync(declared, slot, release),
             Decision.Wait { After: { } pause } => Outcome.RequeueAfter(pause),
             _ => null,
         };
     }
 
     /// <summary>Takes the finalizers off, and tells.</summary>
-    public async ValueTask<Outcome> ReleaseAsync(TrafficMirrorSession declared, Decision.Release release)
+    public async ValueTask<Outcome> ReleaseAsync(
+        TrafficMirrorSession declared, SessionMemories.Slot slot, Decision.Release release)
     {
         if (await finalizers.ReleaseAsync(declared, release)) transitions.RecordRelease(declared, release);
+        slot.IsReleased = true;
         return Outcome.Done;
     }
 

@@ -66,10 +66,14 @@ internal static class SessionConditions
         public void Drift(Plan plan)
         {
             var differs = plan.Diff is { IsEmpty: false };
-            var drifted = differs && (plan.Drifted || Conditions.IsTrue(List, ConditionTypes.DriftDetected));
-            Only(
-                ConditionTypes.DriftDetected, drifted, Reasons.ChangedBySomebodyElse,
-                "The source list was changed outside of this object.");
+            var known = Conditions.Find(List, ConditionTypes.DriftDetected)?.Reason == Reasons.ChangedBySomebodyElse;
+            if (differs && (plan.Drifted || known))
+                Only(
+                    ConditionTypes.DriftDetected, true, Reasons.ChangedBySomebodyElse,
+                    "The source list was changed outside of this object.");
+            else if (plan.Facts?.Alteration is { } alteration)
+                Only(ConditionTypes.DriftDetected, true, Reasons.AttributesChanged, Alteration.Message(alteration));
+            else Only(ConditionTypes.DriftDetected, false);
         }
 
         private void Only(string type, bool holds, string why, string text)

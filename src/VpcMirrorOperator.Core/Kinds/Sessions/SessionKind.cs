@@ -12,7 +12,10 @@ namespace VpcMirrorOperator.Kinds.Sessions;
 internal static class SessionKind
 {
     /// <summary>What is read of an object's labels and annotations: what users ask by.</summary>
-    private static readonly KeptMetadata Kept = new() { Annotations = [Annotations.ApprovedPlan, Annotations.ReconcileRequestedAt] };
+    private static readonly KeptMetadata Kept = new()
+    {
+        Annotations = [Annotations.ApprovedPlan, Annotations.AcceptedSession, Annotations.ReconcileRequestedAt],
+    };
 
     /// <summary>Where it is served, how it is read and written.</summary>
     public static ResourceKind<TrafficMirrorSession> Resource { get; } = new()

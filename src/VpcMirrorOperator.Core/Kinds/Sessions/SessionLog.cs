@@ -29,6 +29,9 @@ internal static partial class SessionLog
     [LoggerMessage(3008, LogLevel.Information, "{Object}: released: {Reason}: {Message}")]
     public static partial void Released(this ILogger logger, ObjectKey @object, string reason, string message);
 
+    [LoggerMessage(3011, LogLevel.Information, "{Object}: gone; session {Session} stays as it is and is not managed any more")]
+    public static partial void Gone(this ILogger logger, ObjectKey @object, string session);
+
     [LoggerMessage(3009, LogLevel.Information, "{Object}: the detach finalizer is put on: {IsOn}")]
     public static partial void FinalizerKept(this ILogger logger, ObjectKey @object, bool isOn);
 

@@ -30,13 +30,15 @@ internal sealed class SessionMemories
     }
 
     /// <summary>Forgets an object that is gone.</summary>
-    /// <returns>The session that it spoke for, if it was known.</returns>
-    public SessionRef? Forget(ObjectKey key) => _slots.TryRemove(key, out var slot) ? slot.Session : null;
+    /// <returns>What was known of it; null when it was not known.</returns>
+    public Slot? Forget(ObjectKey key) => _slots.TryRemove(key, out var slot) ? slot : null;
 
     /// <summary>The memory of one object: what is put here is there at the next reconcile, however this one ends.</summary>
     internal sealed class Slot(TrafficMirrorSession declared, SessionMemory memory)
     {
         private readonly string _uid = declared.Metadata.Uid;
+        private readonly string _namespace = declared.Metadata.Namespace;
+        private readonly string _name = declared.Metadata.Name;
         private long _observedAt;
 
         public SessionRef Session { get; } = declared.Session();
@@ -63,6 +65,16 @@ internal sealed class SessionMemories
         /// Since when reconciles have ended, or not ended, without the object saying anything: neither what was seen nor why nothing was.
         /// </summary>
         public DateTimeOffset? SilentSince { get; set; }
+
+        /// <summary>The object was let go, and that was told.</summary>
+        public bool IsReleased { get; set; }
+
+        /// <summary>The object as far as it is remembered: what it is called, and which session it names.</summary>
+        public TrafficMirrorSession Remembered() => new()
+        {
+            Metadata = new ObjectMeta { Namespace = _namespace, Name = _name, Uid = _uid },
+            Spec = new TrafficMirrorSessionSpec { RegionId = Session.RegionId, TrafficMirrorSessionId = Session.SessionId, SourceIds = [] },
+        };
 
         public bool IsOf(TrafficMirrorSession other) => other.Metadata.Uid == _uid && other.Session() == Session;
     }

@@ -116,7 +116,14 @@ internal sealed class SessionReconciler : IReconciler
 
     private Outcome Gone(ObjectKey key)
     {
-        if (_memories.Forget(key) is { } session && _store.ClaimantsOf(session).Count == 0) _reader.Forget(session);
+        if (_memories.Forget(key) is not { } slot) return Outcome.Done;
+        if (!slot.IsReleased)
+        {
+            _logger.Gone(key, slot.Session.ToString());
+            _transitions.RecordGone(slot.Remembered());
+        }
+
+        if (_store.ClaimantsOf(slot.Session).Count == 0) _reader.Forget(slot.Session);
         return Outcome.Done;
     }
 
@@ -125,7 +132,7 @@ internal sealed class SessionReconciler : IReconciler
         var (declared, plan) = (observation.Declared, observation.Plan);
         if (plan.Drifted) _logger.Drift(declared.Key(), declared.Spec.TrafficMirrorSessionId);
         slot.Memory = _transitions.Record(observation);
-        if (plan.Decision is Decision.Release release) return await _deleted.ReleaseAsync(declared, release);
+        if (plan.Decision is Decision.Release release) return await _deleted.ReleaseAsync(declared, slot, release);
         var learned = observation with { Memory = Learned(observation with { Memory = slot.Memory }) };
         if (plan.Decision is Decision.Write<OperationState> write) return await _runner.RunAsync(learned, write, slot, cancellationToken);
         slot.Memory = learned.Memory;

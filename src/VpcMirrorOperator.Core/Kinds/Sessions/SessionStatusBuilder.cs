@@ -26,16 +26,17 @@ internal static class SessionStatusBuilder
                 ObservedGeneration = declared.Metadata.Generation,
                 Conditions = SessionConditions.Of(declared, plan, session, now),
                 Claim = observation.Claim,
-                Session = Keep(old.Session, session?.State),
+                Session = Keep(old.Session, SessionAttributes.Remembering(old.Session, session?.State)),
                 Sources = Keep(old.Sources, Count(observation)),
                 Plan = PlanOf(old.Plan, plan),
                 Operation = plan.Operation,
                 OperationSequence = Math.Max(old.OperationSequence, plan.Operation?.Sequence ?? 0),
+                Alteration = plan.Facts is { } facts ? facts.Alteration : old.Alteration,
                 Contest = Contest(old.Contest, plan),
                 RecentRemovals = plan.Facts?.RecentRemovals ?? old.RecentRemovals,
                 RejectedSources = Rejected(old.RejectedSources, observation.Memory.Trials),
                 LastSyncTime = plan.Decision is Decision.Done && !wasReady ? TimeConverter.Truncate(now) : old.LastSyncTime,
-                LastObservedTime = IsUnseen(plan) ? old.LastObservedTime : TimeConverter.Truncate(observation.Snapshot.ReadAt),
+                LastObservedTime = IsUnseen(observation) ? old.LastObservedTime : TimeConverter.Truncate(observation.Snapshot.ReadAt),
                 LastWrites = LastWrites.Merge(old.LastWrites, observation.Memory.Operation.Calls),
                 LastHandledReconcileAt = UserRequest.Of(declared) ?? old.LastHandledReconcileAt,
             },
@@ -95,7 +96,8 @@ internal static class SessionStatusBuilder
             LastRequestId = before.LastRequestId, LastWrites = before.LastWrites, LastObservedTime = before.LastObservedTime,
         }) == before;
 
-    private static bool IsUnseen(Plan plan) => plan.Decision.Reason == Reasons.NotAllowed;
+    /// <summary>What is another namespace's is not looked at.</summary>
+    private static bool IsUnseen(Observation observation) => Refusal.KeepsFromLooking(observation.Plan.Decision.Reason, observation.Claim);
 
     /// <summary>Without an observation, what was known stays.</summary>
     private static ContestState? Contest(ContestState? old, Plan plan)

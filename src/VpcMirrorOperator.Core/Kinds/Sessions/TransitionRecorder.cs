@@ -21,7 +21,9 @@ internal sealed class TransitionRecorder(ISessionEvents? events, ISessionMetrics
     public SessionMemory Record(Observation observation)
     {
         RecordEnd(observation);
-        if (observation.Plan.Drifted) RecordDrift(observation.Declared);
+        if (observation.Plan.Drifted) RecordDrift(observation);
+        RecordApproval(observation);
+        RecordAlteration(observation);
         if (observation.Plan.Facts is { IsContested: true } && !IsTold(observation.Declared)) metrics?.Contested();
         return IsTransition(observation) ? Record(observation.Declared, observation.Memory, observation.Plan.Decision) : observation.Memory;
     }
@@ -34,6 +36,12 @@ internal sealed class TransitionRecorder(ISessionEvents? events, ISessionMetrics
         events?.Record(declared, SessionEventType.Warning, failure.Reason, failure.Message);
         return Announced(memory, failure.Reason);
     }
+
+    /// <summary>Records that an object that nothing held is gone: its session is nobody's now.</summary>
+    /// <param name="last">The object as it was known last.</param>
+    public void RecordGone(TrafficMirrorSession last) => events?.Record(
+        last, SessionEventType.Normal, Reasons.Released,
+        $"The object is gone, or out of this operator's scope: session {last.Session()} stays as it is and is not managed any more.");
 
     /// <summary>Records that a deleted object is released.</summary>
     public void RecordRelease(TrafficMirrorSession declared, Decision.Release release) =>
@@ -74,10 +82,36 @@ internal sealed class TransitionRecorder(ISessionEvents? events, ISessionMetrics
     private static bool IsTold(TrafficMirrorSession declared) =>
         Conditions.Find(declared.Status?.Conditions ?? [], ConditionTypes.OwnershipConflict)?.Reason == Reasons.ContestedSession;
 
-    private void RecordDrift(TrafficMirrorSession declared)
+    private void RecordDrift(Observation observation)
     {
+        var diff = observation.Plan.Diff;
+        var missing = diff is { ToAdd.IsEmpty: false } ? $" Missing now: {NamedIds.Of(diff.ToAdd)}." : "";
+        var extra = diff is { ToRemove.IsEmpty: false } ? $" Not declared: {NamedIds.Of(diff.ToRemove)}." : "";
         events?.Record(
-            declared, SessionEventType.Warning, Reasons.ChangedBySomebodyElse, "The source list was changed outside of this object.");
+            observation.Declared, SessionEventType.Warning, Reasons.ChangedBySomebodyElse,
+            $"The source list was changed outside of this object.{missing}{extra}");
         metrics?.DriftSeen();
+    }
+
+    /// <summary>
+    /// Once for each alteration, and for its acceptance. One that redirects the traffic is also what the object stalls with, and told then.
+    /// </summary>
+    private void RecordAlteration(Observation observation)
+    {
+        if (observation.Plan.Facts is not { } facts) return;
+        var (declared, before) = (observation.Declared, observation.Declared.Status?.Alteration);
+        if (before is not null && facts.Alteration is null && Alteration.IsAccepted(declared, before))
+            events?.Record(declared, SessionEventType.Normal, Reasons.SessionAccepted, $"Accepted: {Alteration.Told(before)}.");
+        if (facts.Alteration is { } now && now.Hash != before?.Hash && !Alteration.Redirects(now))
+            events?.Record(declared, SessionEventType.Warning, Reasons.AttributesChanged, Alteration.Message(now));
+    }
+
+    /// <summary>Once, when the approval begins to count.</summary>
+    private void RecordApproval(Observation observation)
+    {
+        if (observation.Plan.Facts is not { IsApproved: true } facts || observation.Declared.Status?.Plan?.ApprovedHash is not null) return;
+        events?.Record(
+            observation.Declared, SessionEventType.Normal, Reasons.PlanApproved,
+            $"Removals are approved by plan {facts.Hash}: {NamedIds.Of(facts.Diff.ToRemove)}.");
     }
 }

@@ -57,6 +57,54 @@ public class EventTests
     }
 
     [Fact]
+    public void A_foreign_change_is_told_with_the_first_three_ids_and_how_many_more()
+    {
+        var rig = new EngineRig(Given.Ids(1, 10), Given.Ids(1, 10));
+        rig.RunUntilReady();
+        Assert.Equal("OK", rig.Cloud.ForeignRemove(EngineRig.Account, Given.Region, Given.SessionId, Given.Ids(3, 5)));
+        rig.RunUntil(() => rig.Events.Drifts > 0);
+        var told = rig.Events.Events.Single(e => e.Reason == Reasons.ChangedBySomebodyElse).Message;
+        Assert.EndsWith("Missing now: eni-0003, eni-0004, eni-0005 and 2 more.", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_approval_that_counts_is_told_once()
+    {
+        var rig = new EngineRig(Given.Ids(1, 5), Given.Ids(1, 30));
+        rig.Edit(spec => spec with { Safety = new SafetySpec { MaxRemovals = new IntOrPercent(4, false) } });
+        rig.RunUntil(() => rig.Has(ConditionTypes.SafetyHold));
+        Assert.Contains("(25: eni-0006, eni-0007, eni-0008 and 22 more)", rig.Ready.Message, StringComparison.Ordinal);
+        rig.Annotate(Annotations.ApprovedPlan, rig.Status.Plan!.Hash);
+        rig.RunUntilReady();
+        var told = Assert.Single(rig.Events.Events, e => e.Reason == Reasons.PlanApproved);
+        Assert.Contains("eni-0006, eni-0007, eni-0008 and 22 more", told.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_object_that_goes_without_a_finalizer_is_told_and_one_that_was_released_is_not_told_twice()
+    {
+        var rig = new EngineRig(Given.Ids(1, 2), Given.Ids(1, 2));
+        rig.RunUntilReady();
+        rig.Store.Remove(EngineRig.Key);
+        rig.Reconcile();
+        rig.Reconcile();
+        Assert.Equal([Reasons.Synced, Reasons.Released], rig.Events.Reasons);
+        Assert.Contains("stays as it is and is not managed any more", rig.Events.Events[^1].Message, StringComparison.Ordinal);
+        Assert.Single(rig.Log.FieldsOf(3011));
+
+        var held = new EngineRig(Given.Ids(1, 2), Given.Ids(1, 3));
+        held.Edit(spec => spec with
+        {
+            DeletionPolicy = DeletionPolicy.Detach, Safety = spec.Safety! with { AllowEmpty = true },
+        });
+        held.RunUntilReady();
+        held.Store.Delete(EngineRig.Key);
+        held.RunUntil(() => held.Store.Find(EngineRig.Key) is null);
+        held.Reconcile();
+        Assert.Equal(1, held.Events.Reasons.Count(reason => reason is Reasons.Released or Reasons.Detached));
+    }
+
+    [Fact]
     public void A_source_that_stays_refused_is_told_once_however_often_it_is_retried()
     {
         var rig = new EngineRig(Given.Ids(1, 3), Given.Ids(1, 2));

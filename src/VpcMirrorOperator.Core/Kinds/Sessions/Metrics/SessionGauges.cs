@@ -2,7 +2,7 @@ using System.Globalization;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Cloud;
-using VpcMirrorOperator.Engine.Decisions;
+using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Kinds.Sessions.Metrics;
@@ -90,9 +90,9 @@ internal static class SessionGauges
                 $"vpcmirror_session_check_interval_seconds{{{Labels(session)}}} {Text(session.Spec.DriftInterval().TotalSeconds)}\n");
     }
 
-    /// <summary>What the namespace may not have is not looked at, and that is no trouble.</summary>
-    private static bool IsToBeSeen(TrafficMirrorSession session) =>
-        Conditions.Find(session.Status?.Conditions ?? [], ConditionTypes.Ready)?.Reason != Reasons.NotAllowed;
+    /// <summary>What is another namespace's is not looked at, and that is no trouble.</summary>
+    private static bool IsToBeSeen(TrafficMirrorSession session) => session.Status is not { } status
+        || Conditions.Find(status.Conditions, ConditionTypes.Ready) is not { } ready || !Refusal.KeepsFromLooking(ready.Reason, status.Claim);
 
     private static string Head(string name, string help) => $"# HELP {name} {help}\n# TYPE {name} gauge\n";
 

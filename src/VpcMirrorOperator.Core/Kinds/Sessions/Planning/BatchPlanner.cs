@@ -50,10 +50,12 @@ internal static class BatchPlanner
 
     private static Decision.Stall OnlyRejectedLeft(PlannerInput input, PlanFacts facts)
     {
-        var left = facts.Diff.ToAdd.Concat(facts.Diff.ToRemove).Select(id => input.Memory.Trials.Rejected[id]).ToList();
+        string[] ids = [.. facts.Diff.ToAdd, .. facts.Diff.ToRemove];
+        var left = ids.Select(id => input.Memory.Trials.Rejected[id]).ToList();
         return new Decision.Stall(
             Reasons.SourcesRejected,
-            $"Sources that the cloud rejects: {left.Count} ({left[0].Code}); see status.rejectedSources. They are retried.",
+            $"Sources that the cloud rejects: {NamedIds.Of(ids)} ({left[0].Code}); see status.rejectedSources. They are retried; take out " +
+            "of the list what no longer exists.",
             left.Min(source => source.RetryAt) - input.Now);
     }
 

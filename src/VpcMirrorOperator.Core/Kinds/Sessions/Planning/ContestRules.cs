@@ -13,7 +13,6 @@ namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 internal static class ContestRules
 {
     private const int QuietFactor = 3;
-    private const int Named = 3;
     private static readonly Backoff Pauses = new(SessionLimits.FirstContestPause, SessionLimits.MaxContestPause, Factor: 2, Jitter: 0);
 
     /// <summary>The contest after an observation of a settled session without an open write; null when there is none.</summary>
@@ -58,8 +57,7 @@ internal static class ContestRules
 
     /// <summary>What the condition says.</summary>
     public static string Message(ContestState contest) =>
-        $"Another writer takes this object's changes back each time: {string.Join(", ", contest.SourceIds.Take(Named))}"
-        + $"{(contest.SourceIds.Count > Named ? " and others" : "")}. "
+        $"Another writer takes this object's changes back each time: {NamedIds.Of(contest.SourceIds)}. "
         + "A second installation, Terraform or a script manages the same session: stop one of the two. "
         + "Until then, changes are tried less and less often.";
 

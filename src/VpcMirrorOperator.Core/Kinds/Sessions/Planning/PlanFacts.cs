@@ -38,6 +38,9 @@ internal sealed record PlanFacts
     /// <summary>Our removals of late that nobody approved, the one that has just ended included.</summary>
     public required IReadOnlyList<RemovalCount> RecentRemovals { get; init; }
 
+    /// <summary>Attributes of the session that somebody changed; null when none are.</summary>
+    public required AlterationState? Alteration { get; init; }
+
     /// <summary>What our latest writes did, as far as nobody has taken it back.</summary>
     public required FinishedWrites Finished { get; init; }
 
@@ -75,6 +78,7 @@ internal sealed record PlanFacts
             Progress = progress,
             Operation = open,
             RecentRemovals = Planning.RecentRemovals.After(input, ended),
+            Alteration = Planning.Alteration.After(input, session.State),
             Finished = finished.Without(undone),
             Contest = contest,
             IsContested = ContestRules.IsOn(contest),

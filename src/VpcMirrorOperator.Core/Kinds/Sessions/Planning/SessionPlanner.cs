@@ -84,7 +84,7 @@ internal static class SessionPlanner
         if (!session.State.Enabled)
             return new Decision.Stall(
                 Reasons.SessionDisabled, "The source list is as declared, but the session is disabled and mirrors nothing.", null);
-        if (Unnameable(input, session) is { } stall) return stall;
+        if ((Alteration.Check(facts) ?? Unnameable(input, session)) is { } stall) return stall;
         return new Decision.Done($"{facts.Diff.Covered} of {facts.Diff.Desired} sources are mirrored.");
     }
 

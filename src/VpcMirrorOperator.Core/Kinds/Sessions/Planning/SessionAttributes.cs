@@ -1,0 +1,58 @@
+using System.Globalization;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+
+namespace VpcMirrorOperator.Kinds.Sessions.Planning;
+
+/// <summary>The attributes of a session that an object does not declare, and that make another session of it when they change. Pure.</summary>
+internal static class SessionAttributes
+{
+    /// <summary>Where the copies go.</summary>
+    public const string Target = "target";
+
+    /// <summary>Which traffic is copied.</summary>
+    public const string Filter = "filter";
+
+    private static readonly (string Name, Func<SessionState, string?> Value)[] All =
+    [
+        (Target, state => IsId(state.TargetId) && state.TargetType is { } type ? $"{type}/{state.TargetId}" : null),
+        (Filter, state => IsId(state.FilterId) ? state.FilterId : null),
+        ("priority", state => Text(state.Priority)),
+        ("virtualNetworkId", state => Text(state.VirtualNetworkId)),
+        ("packetLength", state => Text(state.PacketLength)),
+    ];
+
+    /// <summary>What differs from how the session was. What an answer does not show has not changed.</summary>
+    /// <param name="known">What is known to differ already; each has its former value.</param>
+    /// <param name="before">The session as seen last.</param>
+    /// <param name="now">The session as it is.</param>
+    public static IReadOnlyList<AttributeChange> Changed(IReadOnlyList<AttributeChange> known, SessionState before, SessionState now)
+    {
+        List<AttributeChange>? changes = null;
+        foreach (var (name, value) in All)
+        {
+            if (known.FirstOrDefault(change => change.Attribute == name)?.Was is not { } was && (was = value(before)) is null) continue;
+            var current = value(now) ?? value(before);
+            if (current is not null && current != was)
+                (changes ??= []).Add(new AttributeChange { Attribute = name, Was = was, Is = current });
+        }
+
+        return changes ?? [];
+    }
+
+    /// <summary>The session as seen, with the attributes that this answer does not show as they were seen last.</summary>
+    public static SessionState? Remembering(SessionState? before, SessionState? now) => before is null || now is null ? now : now with
+    {
+        TargetId = now.TargetId ?? before.TargetId,
+        TargetType = now.TargetId is null ? before.TargetType : now.TargetType,
+        FilterId = now.FilterId ?? before.FilterId,
+        Priority = now.Priority ?? before.Priority,
+        VirtualNetworkId = now.VirtualNetworkId ?? before.VirtualNetworkId,
+        PacketLength = now.PacketLength ?? before.PacketLength,
+    };
+
+    /// <summary>Anything else says nothing of where the traffic goes.</summary>
+    private static bool IsId(string? text) => text is { Length: > 0 and <= SpecLimits.MaxIdLength }
+        && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+
+    private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+}
