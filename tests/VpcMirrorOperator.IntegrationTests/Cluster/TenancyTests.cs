@@ -94,7 +94,7 @@ public sealed class TenancyTests : IDisposable
     private static string Taking(string name, string id, string deletionPolicy = "Retain") => $$"""
         {"apiVersion": "vpcmirror.io/v1alpha1", "kind": "TrafficMirrorSession", "metadata": {"name": "{{name}}"}, "spec": {
           "regionId": "{{WebTier.Region}}", "trafficMirrorSessionId": "{{WebTier.Session}}", "sourceIds": ["{{id}}"],
-          "deletionPolicy": "{{deletionPolicy}}"
+          "deletionPolicy": "{{deletionPolicy}}", "safety": {"maxRemovals": "100%"}
         } }
         """;
 }

@@ -22,7 +22,7 @@ public class CommandsTests
             "web-tier   True    Synced   100%       0         cn-hangzhou/tms-bp1z7v0atwwgnr6comkc   ",
             (await cluster.ToolAsync("status")).Succeeded(), StringComparison.Ordinal);
         Assert.Equal(0, (await cluster.ToolAsync("diff", "web-tier")).ExitCode);
-        Assert.Contains("no plan to approve", (await cluster.ToolAsync("approve", "web-tier")).Errors, StringComparison.Ordinal);
+        Assert.Contains("there is nothing to approve", (await cluster.ToolAsync("approve", "web-tier")).Errors, StringComparison.Ordinal);
 
         await cluster.MergeAsync("web-tier", Hold);
         await cluster.HasConditionAsync("web-tier", "SafetyHold");

@@ -41,7 +41,9 @@ internal static class SessionStates
             await cluster.HasConditionAsync("deleting", "Paused");
             await cluster.KubectlAsync("delete", "tms/deleting", "--wait=false");
             cluster.Cloud.Settings = cluster.Cloud.Settings with { ModifyDuration = TimeSpan.FromHours(1) };
-            await cluster.MergeAsync("waiting-for-cloud", $$$"""{"spec": {"sourceIds": ["{{{ManySessions.Missing(4)}}}"]}}""");
+            await cluster.MergeAsync(
+                "waiting-for-cloud",
+                $$$"""{"spec": {"safety": {"maxRemovals": "100%"}, "sourceIds": ["{{{ManySessions.Missing(4)}}}"]}}""");
             await cluster.KubectlAsync("annotate", "tms/observed-drift", "tms/disabled", "vpcmirror.io/reconcile-requested-at=now");
         }
 

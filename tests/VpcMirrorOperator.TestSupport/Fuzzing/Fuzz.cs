@@ -30,7 +30,8 @@ internal static class Fuzz
         }
     }
 
-    private static int Number(string variable, int otherwise) =>
+    /// <summary>A variable that is a number, or the number to take otherwise.</summary>
+    public static int Number(string variable, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : otherwise;

@@ -1,6 +1,8 @@
 namespace VpcMirrorOperator.Api.TrafficMirrorSessions;
 
-/// <summary>Somebody changed attributes of the session that the object does not declare. It lasts until they are back, or accepted.</summary>
+/// <summary>
+/// Somebody changed attributes of the session that the object does not declare. It lasts until they are back, or accepted.
+/// </summary>
 public sealed record AlterationState
 {
     /// <summary>Names exactly this alteration; the value to accept.</summary>

@@ -151,6 +151,9 @@ internal static class Reasons
     /// <summary>Somebody approved the removals of the plan (event).</summary>
     public const string PlanApproved = "PlanApproved";
 
+    /// <summary>The object is deleted, and its session, seen before, is not listed to keys that may be another account's.</summary>
+    public const string AccountUnconfirmed = "AccountUnconfirmed";
+
     /// <summary>The object is deleted, and none of its sources is left in the session (event).</summary>
     public const string Detached = "Detached";
 

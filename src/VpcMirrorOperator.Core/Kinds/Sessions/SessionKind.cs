@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using VpcMirrorOperator.Api.Json;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
@@ -16,6 +17,12 @@ internal static class SessionKind
     {
         Annotations = [Annotations.ApprovedPlan, Annotations.AcceptedSession, Annotations.ReconcileRequestedAt],
     };
+
+    /// <summary>How objects are read by those who want to know more of them than the operator does.</summary>
+    /// <param name="annotations">Further annotations.</param>
+    /// <param name="labels">Labels.</param>
+    public static JsonTypeInfo<TrafficMirrorSession> TypeWith(IEnumerable<string> annotations, IReadOnlyList<string> labels) =>
+        (Kept with { Annotations = [.. Kept.Annotations, .. annotations], Labels = labels }).Of(OperatorJson.Default.TrafficMirrorSession);
 
     /// <summary>Where it is served, how it is read and written.</summary>
     public static ResourceKind<TrafficMirrorSession> Resource { get; } = new()

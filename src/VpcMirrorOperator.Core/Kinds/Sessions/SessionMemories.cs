@@ -10,6 +10,7 @@ internal sealed class SessionMemories
 {
     private readonly ConcurrentDictionary<ObjectKey, Slot> _slots = new();
     private long _since;
+    private volatile bool _accountIsKnown;
 
     /// <summary>The memory of an object; a new life of the object, or another session, starts afresh.</summary>
     public Slot Of(TrafficMirrorSession declared, DateTimeOffset now)
@@ -27,6 +28,20 @@ internal sealed class SessionMemories
     {
         if (_slots.TryGetValue(key, out var slot) && slot.ObservedAt is { } seen) return seen;
         return Interlocked.Read(ref _since) is > 0 and var since ? new DateTimeOffset(since, TimeSpan.Zero) : null;
+    }
+
+    /// <summary>
+    /// Whether the keys of this process are those of the account that an object was reconciled with before, as far as anybody can tell: a
+    /// session that an earlier process saw was seen by this one too.
+    /// </summary>
+    /// <param name="slot">The object's memory.</param>
+    public bool IsSameAccount(Slot slot) => !slot.WasSeenBefore || slot.IsSeen || _accountIsKnown;
+
+    /// <summary>Notes that the cloud lists the session of an object.</summary>
+    public void Saw(Slot slot)
+    {
+        slot.IsSeen = true;
+        if (slot.WasSeenBefore) _accountIsKnown = true;
     }
 
     /// <summary>Forgets an object that is gone.</summary>
@@ -65,6 +80,13 @@ internal sealed class SessionMemories
         /// Since when reconciles have ended, or not ended, without the object saying anything: neither what was seen nor why nothing was.
         /// </summary>
         public DateTimeOffset? SilentSince { get; set; }
+
+        /// <summary>The session was seen by a process before this one; its status says so.</summary>
+        public bool WasSeenBefore { get; } = declared.Status is { } status
+            && (status.Session is not null || status.LastSyncTime is not null || status.OperationSequence > 0);
+
+        /// <summary>This process has seen the session listed.</summary>
+        public bool IsSeen { get; set; }
 
         /// <summary>The object was let go, and that was told.</summary>
         public bool IsReleased { get; set; }

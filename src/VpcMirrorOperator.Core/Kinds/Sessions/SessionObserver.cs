@@ -8,8 +8,8 @@ namespace VpcMirrorOperator.Kinds.Sessions;
 
 /// <summary>Observes: reads a session and has the next step planned.</summary>
 internal sealed class SessionObserver(
-    IObjectStore<TrafficMirrorSession> store, SessionReadings readings, LearnedLimits knowledge, ReconcilerOptions options,
-    TimeProvider time)
+    IObjectStore<TrafficMirrorSession> store, SessionReadings readings, SessionMemories memories, LearnedLimits knowledge,
+    ReconcilerOptions options, TimeProvider time)
 {
     /// <summary>Plans on what was read; a write, or the end of a deletion, is only ever planned on a fresh snapshot.</summary>
     /// <returns>Null when the session has to be read first: the object is reconciled again when it is there.</returns>
@@ -33,6 +33,7 @@ internal sealed class SessionObserver(
 
     private Observation Plan(TrafficMirrorSession declared, SessionMemories.Slot slot, SessionSnapshot snapshot)
     {
+        if (snapshot.Session is not null) memories.Saw(slot);
         var input = Input(declared, slot, snapshot);
         return ObservationOf(input, snapshot, SessionPlanner.Decide(input));
     }
@@ -78,6 +79,7 @@ internal sealed class SessionObserver(
             Owner = standing.Owner,
             Refusal = standing.Refusal,
             Claim = standing.Claim,
+            IsSameAccount = memories.IsSameAccount(slot),
             Others = claimants.Count < 2 ? [] : [.. claimants.Where(other => other.Metadata.Uid != declared.Metadata.Uid)],
         };
     }

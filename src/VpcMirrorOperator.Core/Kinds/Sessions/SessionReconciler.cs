@@ -59,7 +59,7 @@ internal sealed class SessionReconciler : IReconciler
         _memories = memories ?? new SessionMemories();
         (_store, _reader, _options, _time, _logger) = (store, reader, options, time, logger);
         _limits = new LearnedLimits();
-        _observer = new SessionObserver(store, new SessionReadings(reader, wake, time), _limits, options, time);
+        _observer = new SessionObserver(store, new SessionReadings(reader, wake, time), _memories, _limits, options, time);
         _schedule = new RequeueSchedule(jitter, _limits);
         _transitions = new TransitionRecorder(events, metrics);
         _finalizers = new SessionFinalizers(store, time, logger);

@@ -51,7 +51,8 @@ internal sealed class SessionRegistration : IKindRegistration
     /// <param name="memories">Keeps what the process knows of each object, for others to read; null for nobody.</param>
     public static SessionReconciler CreateReconciler(
         IObjectStore<TrafficMirrorSession> store, CloudAccount account, ReconcilerOptions options, ProcessEnvironment process,
-        ILogger logger, Action<ObjectKey> wake, ISessionEvents? events = null, ISessionMetrics? metrics = null, SessionMemories? memories = null) => new(
+        ILogger logger, Action<ObjectKey> wake, ISessionEvents? events = null, ISessionMetrics? metrics = null,
+        SessionMemories? memories = null) => new(
         store, account.Client, account.Sessions, options, process.Time, process.NewRandom(), logger, wake, events, metrics, memories);
 
     /// <summary>What a namespace may not have is not read for it, not even along with others.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kubernetes.Client;
@@ -14,6 +15,8 @@ internal sealed class ClusterSessions : IDisposable
     private const int Attempts = 8;
 
     private const int PageSize = 100;
+    private static readonly JsonTypeInfo<TrafficMirrorSession> Type = SessionKind.TypeWith(ManagedBy.Annotations, ManagedBy.Labels);
+
     private readonly KubeConnection _server;
     private readonly KubeClient _client;
     private readonly CommandContext _context;
@@ -50,7 +53,7 @@ internal sealed class ClusterSessions : IDisposable
         {
             var page = await TryAsync(
                 () => _client.ListAsync(
-                    SessionKind.Resource.Path.In(_namespace), list, SessionKind.Resource.Type, _context.Interrupted),
+                    SessionKind.Resource.Path.In(_namespace), list, Type, _context.Interrupted),
                 SessionKind.Resource.DefinitionName);
             sessions.AddRange(page.Items);
             foreach (var bad in page.Undecodable)
@@ -67,7 +70,7 @@ internal sealed class ClusterSessions : IDisposable
     {
         var key = KeyOf(name);
         return TryAsync(
-            () => _client.GetAsync(SessionKind.Resource.Path.Of(key), SessionKind.Resource.Type, _context.Interrupted), key.ToString());
+            () => _client.GetAsync(SessionKind.Resource.Path.Of(key), Type, _context.Interrupted), key.ToString());
     }
 
     /// <summary>The events about an object, oldest first.</summary>
@@ -94,7 +97,7 @@ internal sealed class ClusterSessions : IDisposable
             {
                 return await TryAsync(
                     () => _client.PatchAsync(
-                        path, patch, StoreJson.Default.JsonObject, SessionKind.Resource.Type, _context.Interrupted),
+                        path, patch, StoreJson.Default.JsonObject, Type, _context.Interrupted),
                     read.Key().ToString());
             }
             catch (ConflictException e) when (attempt == Attempts)

@@ -6,14 +6,24 @@ namespace VpcMirrorOperator.Commands.Cluster;
 /// <summary>Finds out who else writes an object, by the labels and annotations that these tools put on theirs. Pure.</summary>
 internal static class ManagedBy
 {
+    private const string ArgoTracking = "argocd.argoproj.io/tracking-id", HelmRelease = "meta.helm.sh/release-name";
+    private const string ArgoInstance = "argocd.argoproj.io/instance", Kustomization = "kustomize.toolkit.fluxcd.io/name";
+    private const string FluxRelease = "helm.toolkit.fluxcd.io/name", Manager = "app.kubernetes.io/managed-by";
+
+    /// <summary>The annotations that tell.</summary>
+    public static readonly string[] Annotations = [ArgoTracking, HelmRelease];
+
+    /// <summary>The labels that tell.</summary>
+    public static readonly string[] Labels = [ArgoInstance, Kustomization, FluxRelease, Manager];
+
     /// <summary>The tool and its application; null when none is known.</summary>
     public static string? Of(ObjectMeta meta) =>
-        Named("Argo CD", meta.Annotations.GetValueOrDefault("argocd.argoproj.io/tracking-id")?.Split(':')[0])
-        ?? Named("Argo CD", meta.Labels.GetValueOrDefault("argocd.argoproj.io/instance"))
-        ?? Named("Flux Kustomization", meta.Labels.GetValueOrDefault("kustomize.toolkit.fluxcd.io/name"))
-        ?? Named("Flux HelmRelease", meta.Labels.GetValueOrDefault("helm.toolkit.fluxcd.io/name"))
-        ?? Named("Helm release", meta.Annotations.GetValueOrDefault("meta.helm.sh/release-name"))
-        ?? (meta.Labels.GetValueOrDefault("app.kubernetes.io/managed-by") == "Helm" ? "Helm" : null);
+        Named("Argo CD", meta.Annotations.GetValueOrDefault(ArgoTracking)?.Split(':')[0])
+        ?? Named("Argo CD", meta.Labels.GetValueOrDefault(ArgoInstance))
+        ?? Named("Flux Kustomization", meta.Labels.GetValueOrDefault(Kustomization))
+        ?? Named("Flux HelmRelease", meta.Labels.GetValueOrDefault(FluxRelease))
+        ?? Named("Helm release", meta.Annotations.GetValueOrDefault(HelmRelease))
+        ?? (meta.Labels.GetValueOrDefault(Manager) == "Helm" ? "Helm" : null);
 
     /// <summary>Says that the change may not last.</summary>
     /// <param name="session">The object that was changed.</param>

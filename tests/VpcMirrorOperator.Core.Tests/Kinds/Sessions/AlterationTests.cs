@@ -7,7 +7,9 @@ using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Core.Tests.Kinds.Sessions;
 
-/// <summary>Rule S9: a session whose target or filter somebody changed mirrors something else, however right its list of sources is.</summary>
+/// <summary>
+/// Rule S9: a session whose target or filter somebody changed mirrors something else, however right its list of sources is.
+/// </summary>
 public class AlterationTests
 {
     private const string Filter = "tmf-emulatedfilter", Target = "eni-emulatedtarget";

@@ -14,6 +14,36 @@ public class DeletionTests
     private static readonly string[] Foreign = Given.Ids(90, 2);
 
     [Fact]
+    public void With_the_keys_of_another_account_nothing_is_given_up()
+    {
+        var rig = Detaching(Given.Ids(1, 2));
+        rig.RunUntilReady();
+        rig.Reconciler = rig.Process("successor", EngineRig.OtherKeys);
+        rig.RunFor(TimeSpan.FromMinutes(10));
+        Assert.Equal(Reasons.SessionNotFound, rig.Ready.Reason);
+        rig.Store.Delete(EngineRig.Key);
+        rig.Reconciler = rig.Process("next", EngineRig.OtherKeys);
+        rig.RunFor(TimeSpan.FromHours(1));
+
+        Assert.Equal((Reasons.AccountUnconfirmed, 2), (rig.Ready.Reason, rig.Sources.Count()));
+        Assert.Contains("deletionPolicy: Retain", rig.Ready.Message, StringComparison.Ordinal);
+        rig.Reconciler = rig.Process("last");
+        RunUntilGone(rig);
+        Assert.Empty(rig.Sources);
+    }
+
+    [Fact]
+    public void A_session_that_is_gone_lets_the_object_go()
+    {
+        var rig = Detaching(Given.Ids(1, 2));
+        rig.RunUntilReady();
+        rig.Cloud.DeleteSession(EngineRig.Account, Given.Region, Given.SessionId);
+        rig.Store.Delete(EngineRig.Key);
+        RunUntilGone(rig);
+        Assert.Equal((0, Reasons.Released), (rig.Writes.Count(call => call.Executed), rig.Events.Reasons.Last()));
+    }
+
+    [Fact]
     public void The_finalizer_is_on_the_object_before_its_first_write()
     {
         var rig = new EngineRig(Given.Ids(1, 3), []);
@@ -68,15 +98,6 @@ public class DeletionTests
         RunUntilGone(rig);
         Assert.Equal(Foreign, rig.Sources);
         Assert.Equal(2, rig.Writes.Count(call => call.Executed));
-    }
-
-    [Fact]
-    public void A_session_that_is_gone_lets_the_object_go()
-    {
-        var rig = Deleted(
-            Given.Ids(1, 3), [.. Given.Ids(1, 3), .. Foreign], spec: spec => spec with { TrafficMirrorSessionId = "tms-nowhere" });
-        RunUntilGone(rig);
-        Assert.Equal((0, Reasons.Released), (rig.Writes.Length, rig.Events.Reasons.Last()));
     }
 
     [Fact]
@@ -193,6 +214,14 @@ public class DeletionTests
         rig.RunUntilReady();
         rig.Edit(plain => (spec ?? (same => same))(plain with { ManagementPolicy = ManagementPolicy.Sync }));
         rig.Store.Delete(EngineRig.Key);
+        return rig;
+    }
+
+    /// <summary>In order, and to be detached when it is deleted.</summary>
+    private static EngineRig Detaching(string[] ids)
+    {
+        var rig = new EngineRig(ids, ids);
+        rig.Edit(spec => Detach(spec) with { Safety = spec.Safety! with { AllowEmpty = true } });
         return rig;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VpcMirrorOperator.AlibabaCloud.Credentials;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.AlibabaCloud.Vpc;
 using VpcMirrorOperator.Api.Shared;
@@ -37,10 +38,13 @@ internal sealed class EngineRig
         _wrap = wrap ?? (cloud => cloud);
         var session = new SessionSeed { Id = Given.SessionId, Sources = actual.ToImmutableSortedSet(StringComparer.Ordinal) };
         var account = new AccountSeed(Account, TestClient.Key, TestClient.Secret, null, [new RegionSeed(Given.Region, true, [session])]);
-        Cloud = new VpcEmulator(new EmulatorSeed { Settings = settings ?? new(), Accounts = [account] }, Thread.Time);
+        Cloud = new VpcEmulator(new EmulatorSeed { Settings = settings ?? new(), Accounts = [account, Other()] }, Thread.Time);
         Store.Put(Given.Declared(desired));
         Reconciler = Process("me");
     }
+
+    /// <summary>Keys of an account without sessions.</summary>
+    public static StaticCredentialsProvider OtherKeys { get; } = new("LTAI5tOther", "OtherSecret");
 
     public VirtualThread Thread { get; }
 
@@ -72,14 +76,19 @@ internal sealed class EngineRig
     public bool Has(string condition) => Conditions.IsTrue(Status.Conditions, condition);
 
     /// <summary>Another process of the operator.</summary>
-    public SessionReconciler Process(string holder)
+    /// <param name="holder">Its name.</param>
+    /// <param name="keys">Its keys; null for those of the account that has the session.</param>
+    public SessionReconciler Process(string holder, ICredentialsProvider? keys = null)
     {
-        var client = _client = TestClient.Create(_wrap(new EmulatorHandler(Cloud)), Thread.Time, nonces: new CountingNonces(holder));
+        var client = _client = TestClient.Create(
+            _wrap(new EmulatorHandler(Cloud)), Thread.Time, keys, nonces: new CountingNonces(holder));
         var reader = new SessionReader(client, Thread.Time);
         return new SessionReconciler(
             Store, client, reader, new ReconcilerOptions { Holder = holder, Tenancy = Tenancy }, Thread.Time, new Random(1), Log,
             _ => _woken.TrySetResult(), Events, Events);
     }
+
+    private static AccountSeed Other() => new("other", "LTAI5tOther", "OtherSecret", null, [new RegionSeed(Given.Region, true, [])]);
 
     public void Edit(Func<TrafficMirrorSessionSpec, TrafficMirrorSessionSpec> change) =>
         Store.Put(Store.Find(Key)! with { Spec = change(Store.Find(Key)!.Spec) });

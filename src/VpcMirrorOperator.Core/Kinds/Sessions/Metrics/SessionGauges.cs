@@ -92,7 +92,8 @@ internal static class SessionGauges
 
     /// <summary>What is another namespace's is not looked at, and that is no trouble.</summary>
     private static bool IsToBeSeen(TrafficMirrorSession session) => session.Status is not { } status
-        || Conditions.Find(status.Conditions, ConditionTypes.Ready) is not { } ready || !Refusal.KeepsFromLooking(ready.Reason, status.Claim);
+        || Conditions.Find(status.Conditions, ConditionTypes.Ready) is not { } ready
+        || !Refusal.KeepsFromLooking(ready.Reason, status.Claim);
 
     private static string Head(string name, string help) => $"# HELP {name} {help}\n# TYPE {name} gauge\n";
 

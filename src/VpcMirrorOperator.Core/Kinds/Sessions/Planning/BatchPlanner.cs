@@ -54,8 +54,8 @@ internal static class BatchPlanner
         var left = ids.Select(id => input.Memory.Trials.Rejected[id]).ToList();
         return new Decision.Stall(
             Reasons.SourcesRejected,
-            $"Sources that the cloud rejects: {NamedIds.Of(ids)} ({left[0].Code}); see status.rejectedSources. They are retried; take out " +
-            "of the list what no longer exists.",
+            $"Sources that the cloud rejects: {NamedIds.Of(ids)} ({left[0].Code}); see status.rejectedSources. They are retried; " +
+            "take out of the list what no longer exists.",
             left.Min(source => source.RetryAt) - input.Now);
     }
 

@@ -10,9 +10,18 @@ namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 /// </summary>
 internal static class DetachPlanner
 {
-    public static Decision NotListed(PlannerInput input) => SessionOperation.MayBeOnItsWay(input)
-        ? SessionOperation.WaitUntilLanded(input, "The session is gone, but the call of the last change may still be on its way.")
-        : new Decision.Release(Reasons.Released, "The cloud does not list the session: nothing is left to detach.");
+    public static Decision NotListed(PlannerInput input)
+    {
+        if (SessionOperation.MayBeOnItsWay(input))
+            return SessionOperation.WaitUntilLanded(input, "The session is gone, but the call of the last change may still be on its way.");
+        return input.IsSameAccount
+            ? new Decision.Release(Reasons.Released, "The cloud does not list the session: nothing is left to detach.")
+            : WithWayOut(new Decision.Stall(
+                Reasons.AccountUnconfirmed,
+                $"The cloud lists neither session {input.Session}, which was seen before, nor another that was: these may be the keys of "
+                + "another account. Check them.",
+                SessionLimits.StalledPoll));
+    }
 
     public static Decision Decide(PlannerInput input, ObservedSession session, PlanFacts facts) => WithWayOut(
         OperationSteps.UnderWay(input, facts)

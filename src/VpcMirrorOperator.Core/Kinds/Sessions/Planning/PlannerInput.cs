@@ -46,6 +46,12 @@ internal sealed record PlannerInput
     /// <summary>What the status is to say of the object's claim; no decision rests on it.</summary>
     public SessionClaim? Claim { get; init; }
 
+    /// <summary>
+    /// False: an earlier process saw the session, and this one has seen neither it nor any other that was known before. The keys may be
+    /// those of another account, to which a session that is still mirroring does not exist (rule 11).
+    /// </summary>
+    public bool IsSameAccount { get; init; } = true;
+
     /// <summary>All other objects that name the session, those that are going included.</summary>
     public IReadOnlyCollection<TrafficMirrorSession> Others { get; init; } = [];
 

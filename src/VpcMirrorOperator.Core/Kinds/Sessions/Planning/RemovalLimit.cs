@@ -43,7 +43,8 @@ internal static class RemovalLimit
             $", with {before} within spec.safety.removalWindow ({GoDuration.Format(spec.RemovalWindow())}) before,");
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"The plan's removals ({facts.Diff.ToRemove.Length}: {NamedIds.Of(facts.Diff.ToRemove)}){recent} exceed spec.safety.maxRemovals {limit}, which allows {allowed}. "
+            $"The plan's removals ({facts.Diff.ToRemove.Length}: {NamedIds.Of(facts.Diff.ToRemove)}){recent} exceed "
+            + $"spec.safety.maxRemovals {limit}, which allows {allowed}. "
             + $"To approve it, set the annotation {Annotations.ApprovedPlan}: \"{facts.Hash}\".{Answer(input, facts)}");
     }
 

@@ -3,7 +3,9 @@ using VpcMirrorOperator.Api.TrafficMirrorSessions;
 
 namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 
-/// <summary>The attributes of a session that an object does not declare, and that make another session of it when they change. Pure.</summary>
+/// <summary>
+/// The attributes of a session that an object does not declare, and that make another session of it when they change. Pure.
+/// </summary>
 internal static class SessionAttributes
 {
     /// <summary>Where the copies go.</summary>

@@ -76,7 +76,9 @@ internal sealed class HostileWorld
         Assert.Equal(isAdd, ids.Any(_desired.Contains));
     }
 
-    /// <summary>A false target in the very first answer is how the session was, and the true one an alteration: loud, and to be accepted.</summary>
+    /// <summary>
+    /// A false target in the very first answer is how the session was, and the true one an alteration: loud, and to be accepted.
+    /// </summary>
     private bool IsInOrder() => _rig.Store.Find(EngineRig.Key)!.Status is not null
         && (_rig.Ready.Status == ConditionStatus.True || _rig.Ready.Reason == Reasons.SessionAltered)
         && _desired.All(_rig.Sources.Contains);

@@ -1,4 +1,4 @@
-using System.Globalization;
+using VpcMirrorOperator.TestSupport.Fuzzing;
 
 namespace VpcMirrorOperator.Core.Tests.Kinds.Sessions.Hostile;
 
@@ -11,7 +11,7 @@ public class HostileWorldTests
     [Fact]
     public void Hostile_replies_change_nothing_that_they_should_not()
     {
-        var (first, count) = (Number("FUZZ_SEED", 1), Number("FUZZ_RUNS", 150));
+        var (first, count) = (Fuzz.Number("FUZZ_SEED", 1), Fuzz.Number("FUZZ_RUNS", 150));
         for (var seed = first; seed < first + count; seed++)
         {
             try
@@ -24,9 +24,4 @@ public class HostileWorldTests
             }
         }
     }
-
-    private static int Number(string variable, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : otherwise;
 }

@@ -31,7 +31,9 @@ public class RemovalLimitTests
     public void From_thirty_five_to_one_is_held_by_default()
     {
         var hold = Held(Limited(Given.Ids(1, 1), Given.Ids(1, 35), null));
-        Assert.Contains("(34: eni-0002, eni-0003, eni-0004 and 31 more) exceed spec.safety.maxRemovals (by default 50%), which allows 17.", hold.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "(34: eni-0002, eni-0003, eni-0004 and 31 more) exceed spec.safety.maxRemovals (by default 50%), which allows 17.",
+            hold.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -39,7 +41,8 @@ public class RemovalLimitTests
     {
         // Twelve sources, half of them gone within the hour.
         var input = Limited(Given.Ids(2, 5), Given.Ids(1, 6), null, (30 * Minute, 6));
-        Assert.Contains("(1: eni-0001), with 6 within spec.safety.removalWindow (1h) before,", Held(input).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "(1: eni-0001), with 6 within spec.safety.removalWindow (1h) before,", Held(input).Message, StringComparison.Ordinal);
         AssertPasses(true, Limited(Given.Ids(2, 5), Given.Ids(1, 6), null, (61 * Minute, 6)));
         AssertPasses(true, Limited(Given.Ids(2, 5), Given.Ids(1, 6), new SafetySpec { RemovalWindow = TimeSpan.Zero }, (30 * Minute, 6)));
     }
