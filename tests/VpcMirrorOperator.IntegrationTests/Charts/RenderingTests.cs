@@ -28,9 +28,23 @@ public class RenderingTests
     }
 
     [Theory]
+    [InlineData("y")]
+    [InlineData("on")]
+    [InlineData("null")]
+    [InlineData("123")]
+    [InlineData("1e3")]
+    public async Task A_release_and_a_namespace_may_have_a_name_that_YAML_takes_for_something_else(string name)
+    {
+        var answer = await Chart.HelmAsync(["template", name, Chart.Folder, "--namespace", name, "--kube-version", "1.36.0"]);
+        Assert.DoesNotMatch($"(?m): {name}$", answer.Succeeded());
+        Assert.Contains($": \"{name}\"", answer.Printed, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("replicaCount=two", "replicaCount: Invalid type. Expected: integer")]
     [InlineData("replicas=3", "Additional property replicas is not allowed")]
     [InlineData("scope.namespace=a", "Additional property namespace is not allowed")]
+    [InlineData("scope.selector=!!", "scope.selector: Does not match pattern")]
     [InlineData("logLevel=loud", "logLevel must be one of the following")]
     [InlineData("image.digest=latest", "image.digest: Does not match pattern")]
     [InlineData("concurrency=0", "concurrency: Must be greater than or equal to 1")]
