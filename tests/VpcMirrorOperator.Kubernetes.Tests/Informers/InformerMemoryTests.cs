@@ -4,6 +4,7 @@ using VpcMirrorOperator.Kubernetes.Tests.Support;
 namespace VpcMirrorOperator.Kubernetes.Tests.Informers;
 
 /// <summary>What an informer keeps, and what it goes through, does not depend on what people write into objects.</summary>
+[Collection(nameof(Alone))]
 public sealed class InformerMemoryTests : IDisposable
 {
     private const int Objects = 2_000;
@@ -25,7 +26,7 @@ public sealed class InformerMemoryTests : IDisposable
         Assert.Equal(Objects, _rig.Informer.List().Count);
         // The buffer is as large as two objects, and 8 KiB for each object are strings, indexes and what the test writes down.
         Assert.InRange(transient, 1, (Objects * 8 * 1024) + (4 * Annotation));
-        Assert.InRange(kept, 1, Objects * 2 * 1024);
+        Assert.InRange(kept, long.MinValue, Objects * 2 * 1024);
     }
 
     [Fact]
@@ -38,7 +39,7 @@ public sealed class InformerMemoryTests : IDisposable
         var kept = GC.GetTotalMemory(forceFullCollection: true) - held;
         Assert.Equal(Objects, _rig.Informer.List().Count);
         Assert.InRange(transient, 1, (Objects * 8 * 1024) + (4 * Annotation));
-        Assert.InRange(kept, 1, Objects * 2 * 1024);
+        Assert.InRange(kept, long.MinValue, Objects * 2 * 1024);
     }
 
     private static HttpResponseMessage Answer(IEnumerable<ReadOnlyMemory<byte>> pieces) =>
