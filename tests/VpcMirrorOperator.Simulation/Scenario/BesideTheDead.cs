@@ -12,6 +12,8 @@ internal static class BesideTheDead
     /// <summary>The longest pause before a rejected source is tried again, and a quarter more. Most arrive within minutes.</summary>
     private static readonly TimeSpan Arrival = TimeSpan.FromMinutes(75);
 
+    private static readonly TimeSpan Awake = TimeSpan.FromMinutes(2);
+
     /// <summary>A lagging cache, a read, two writes of the object.</summary>
     private static readonly TimeSpan Handling = TimeSpan.FromSeconds(3);
 
@@ -20,6 +22,8 @@ internal static class BesideTheDead
         regions.KillFar();
         RunUntil(world, declared => Verdict.HasArrived(world, declared), Arrival, "did not arrive");
         world.StoreSlowRate = 0;
+        // A process that was paused at the last moment of the troubles is awake again.
+        world.Loop.RunFor(Awake);
         var random = world.Loop.RandomFor("beside");
         for (var round = 0; round < 3; round++)
         {
