@@ -26,7 +26,8 @@ internal static class Approvals
             throw new CommandException(
                 $"--approve: no declared session has the plan {string.Join(", ", unknown)} now. Nothing was changed.\n" +
                 "  Look at the plans as they are: vpc-mirror plan with the same options.");
-        return [.. declared.Zip(plans, (session, plan) => plan is not null && hashes.Contains(plan) ? Approved(session, plan) : session)];
+        return [.. declared.Zip(plans, (session, plan) =>
+            plan is not null && hashes.Contains(plan) ? session.Annotated(Annotations.ApprovedPlan, plan) : session)];
     }
 
     private static async Task<string?> HashAsync(
@@ -43,12 +44,4 @@ internal static class Approvals
             throw new CommandException(CloudAdvice.For(e), e);
         }
     }
-
-    private static TrafficMirrorSession Approved(TrafficMirrorSession session, string hash) => session with
-    {
-        Metadata = session.Metadata with
-        {
-            Annotations = new Dictionary<string, string>(session.Metadata.Annotations) { [Annotations.ApprovedPlan] = hash },
-        },
-    };
 }

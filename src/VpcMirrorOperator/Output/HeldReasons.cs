@@ -7,6 +7,6 @@ internal static class HeldReasons
 {
     /// <summary>Whether nothing more happens until somebody approves, edits or resumes.</summary>
     /// <param name="reason">A condition reason.</param>
-    public static bool Include(string reason) => reason is Reasons.MaxRemovalsExceeded or Reasons.EmptySourceList
-        or Reasons.MinSourcesReached or Reasons.WouldEmptySession or Reasons.Suspended or Reasons.ObserveOnly;
+    public static bool Include(string reason) =>
+        GuardReasons.All.Contains(reason) || reason is Reasons.Suspended or Reasons.ObserveOnly;
 }

@@ -39,8 +39,7 @@ internal static class SessionConditions
 
     /// <summary>Whether a guard holds the plan.</summary>
     public static bool IsGuard(Decision decision) =>
-        decision is Decision.Hold && decision.Reason is Reasons.EmptySourceList or Reasons.MaxRemovalsExceeded
-            or Reasons.MinSourcesReached or Reasons.WouldEmptySession;
+        decision is Decision.Hold && GuardReasons.All.Contains(decision.Reason);
 
     private sealed class Draft(TrafficMirrorSession declared, string reason, string message, DateTimeOffset now)
     {

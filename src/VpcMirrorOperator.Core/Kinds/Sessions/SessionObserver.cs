@@ -41,10 +41,9 @@ internal sealed class SessionObserver(
     /// <summary>What is said, without a read of the cloud, of a living object that may not touch its session; null when it may.</summary>
     public Observation? Refused(TrafficMirrorSession declared, SessionMemories.Slot slot)
     {
+        if (StandingOf(declared, slot).Refusal is null) return null;
         var input = Input(declared, slot, null);
-        return input.Refusal is null
-            ? null
-            : ObservationOf(input, new SessionSnapshot(null, input.Now), SessionPlanner.DecideUnobserved(input)!);
+        return ObservationOf(input, new SessionSnapshot(null, input.Now), SessionPlanner.DecideUnobserved(input)!);
     }
 
     private static Observation ObservationOf(PlannerInput input, SessionSnapshot snapshot, Plan plan) =>

@@ -20,7 +20,7 @@ internal static class ApproveCommand
         {
             // A second attempt must not approve another plan than the first would have.
             pinned = PlanToApprove(session, pinned);
-            return WithApproval(session, pinned);
+            return session.Annotated(Annotations.ApprovedPlan, pinned);
         });
         ManagedBy.Warn(approved, $"the annotation {Annotations.ApprovedPlan}", context);
         context.Out.WriteLine(Told(approved));
@@ -41,14 +41,6 @@ internal static class ApproveCommand
                 $"  Look at it: vpc-mirror diff {session.Metadata.Name} -n {session.Metadata.Namespace}");
         return present;
     }
-
-    private static TrafficMirrorSession WithApproval(TrafficMirrorSession session, string hash) => session with
-    {
-        Metadata = session.Metadata with
-        {
-            Annotations = new Dictionary<string, string>(session.Metadata.Annotations) { [Annotations.ApprovedPlan] = hash },
-        },
-    };
 
     private static string Told(TrafficMirrorSession session)
     {

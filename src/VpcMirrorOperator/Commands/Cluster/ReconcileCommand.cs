@@ -23,7 +23,7 @@ internal static class ReconcileCommand
         using var cluster = ClusterSessions.Open(options, context);
         var started = context.Time.GetTimestamp();
         var request = context.Time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
-        var session = await cluster.ChangeAsync(name, read => WithRequest(read, request));
+        var session = await cluster.ChangeAsync(name, read => read.Annotated(Annotations.ReconcileRequestedAt, request));
         context.Out.WriteLine($"{session.Key()}: asked for a reconcile.");
         if (!wait) return ExitCodes.Success;
         while (session.Status?.LastHandledReconcileAt != request)
@@ -37,14 +37,6 @@ internal static class ReconcileCommand
         context.Out.WriteLine($"{session.Key()}: compared. Ready={item.Ready} {item.Reason}: {item.Message}");
         return ExitCodes.Success;
     }
-
-    private static TrafficMirrorSession WithRequest(TrafficMirrorSession session, string request) => session with
-    {
-        Metadata = session.Metadata with
-        {
-            Annotations = new Dictionary<string, string>(session.Metadata.Annotations) { [Annotations.ReconcileRequestedAt] = request },
-        },
-    };
 
     private static string NoAnswer(TrafficMirrorSession session, TimeSpan timeout)
     {

@@ -52,10 +52,6 @@ internal sealed class SessionCounters : ISessionMetrics
             foreach (var result in new[] { "success", "failure" }) _operations.WithLabels(verb, result);
         }
 
-        foreach (var reason in new[]
-        {
-            Reasons.EmptySourceList, Reasons.MaxRemovalsExceeded, Reasons.MinSourcesReached, Reasons.WouldEmptySession,
-        })
-            _holds.WithLabels(reason);
+        foreach (var reason in GuardReasons.All) _holds.WithLabels(reason);
     }
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Engine.Decisions;
@@ -13,8 +11,6 @@ namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 /// </summary>
 internal static class Alteration
 {
-    private const int HashLength = 32;
-
     /// <summary>The alteration after an observation; null when the session is as it was, or as was accepted.</summary>
     public static AlterationState? After(PlannerInput input, SessionState now)
     {
@@ -55,14 +51,7 @@ internal static class Alteration
     }
 
     /// <summary>Good for this one alteration: the same change at another time is another one.</summary>
-    private static string HashOf(SessionRef session, IEnumerable<AttributeChange> changes, DateTimeOffset since)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Append(hash, session.ToString());
-        Append(hash, $"{since.UtcTicks}");
-        foreach (var change in changes) Append(hash, $"{change.Attribute}\n{change.Was}\n{change.Is}");
-        return Convert.ToHexStringLower(hash.GetHashAndReset())[..HashLength];
-    }
-
-    private static void Append(IncrementalHash hash, string line) => hash.AppendData(Encoding.UTF8.GetBytes(line + "\n"));
+    private static string HashOf(SessionRef session, IEnumerable<AttributeChange> changes, DateTimeOffset since) => LineHash.Of([
+        session.ToString(), $"{since.UtcTicks}", .. changes.Select(change => $"{change.Attribute}\n{change.Was}\n{change.Is}"),
+    ]);
 }

@@ -31,9 +31,9 @@ internal static class SessionPlanner
     {
         if (input.Observed is not { } session) return Unseen(input, input.IsDetaching ? DetachPlanner.NotListed(input) : NotListed(input));
         var facts = PlanFacts.Gather(input, session);
-        return input.IsDetaching
-            ? new Plan(DetachPlanner.Decide(input, session, facts), facts)
-            : new Plan(Decide(input, session, facts), facts) { RemovalHold = SafetyGuard.Check(input, session, facts) };
+        if (input.IsDetaching) return new Plan(DetachPlanner.Decide(input, session, facts), facts);
+        var hold = SafetyGuard.Check(input, session, facts);
+        return new Plan(Decide(input, session, facts, hold), facts) { RemovalHold = hold };
     }
 
     /// <summary>A call that may be on its way stays recorded until it cannot arrive any more: the session's owner waits for it.</summary>
@@ -50,7 +50,8 @@ internal static class SessionPlanner
         $"The cloud does not list session {input.Session}. Check spec.regionId, spec.trafficMirrorSessionId and the account.",
         null);
 
-    private static Decision Decide(PlannerInput input, ObservedSession session, PlanFacts facts) =>
+    /// <summary>A guard holds the removals alone: what is missing is added meanwhile.</summary>
+    private static Decision Decide(PlannerInput input, ObservedSession session, PlanFacts facts, Decision.Hold? hold) =>
         OperationSteps.UnderWay(input, facts)
         ?? OwnedByAnother(input)
         ?? HandOver.OfTheOthers(input)
@@ -60,14 +61,8 @@ internal static class SessionPlanner
         ?? Forbidden(input)
         ?? ContestRules.Check(input, facts)
         ?? HandOver.BeforeTheFirstWrite(input)
-        ?? Write(input, session, facts);
-
-    /// <summary>A guard holds the removals alone: what is missing is added meanwhile.</summary>
-    private static Decision Write(PlannerInput input, ObservedSession session, PlanFacts facts)
-    {
-        var hold = SafetyGuard.Check(input, session, facts);
-        return OperationSteps.Repeat(input, facts, hold) ?? BatchPlanner.Next(input, session, facts, hold);
-    }
+        ?? OperationSteps.Repeat(input, facts, hold)
+        ?? BatchPlanner.Next(input, session, facts, hold);
 
     private static Decision.Stall? OwnedByAnother(PlannerInput input) => input.Owner is not { } owner ? null : new Decision.Stall(
         Reasons.OwnershipConflict,
