@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Xml;
 
 namespace VpcMirrorOperator.AlibabaCloud.Errors;
 
@@ -12,7 +11,7 @@ internal static class ErrorBodyParser
         var fields = FirstByte(body) switch
         {
             (byte)'{' => FromJson(body),
-            (byte)'<' => FromXml(body),
+            (byte)'<' => XmlFields.Read(body.Span[body.Span.IndexOf((byte)'<')..]),
             _ => null,
         };
         return fields?.GetValueOrDefault("code") is { Length: > 0 } code
@@ -40,25 +39,6 @@ internal static class ErrorBodyParser
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null; // cut or garbled: the caller reports an unreadable reply; bad UTF-8 text is an InvalidOperationException
-        }
-    }
-
-    private static Dictionary<string, string>? FromXml(ReadOnlyMemory<byte> body)
-    {
-        try
-        {
-            using var stream = new MemoryStream(body.ToArray(), writable: false);
-            using var reader = XmlReader.Create(stream, new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
-            Dictionary<string, string> fields = new(StringComparer.OrdinalIgnoreCase);
-            string? name = null;
-            while (reader.Read())
-                if (reader.NodeType == XmlNodeType.Element) name = reader.Depth == 1 ? reader.LocalName : null;
-                else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA && name is not null) fields.TryAdd(name, reader.Value);
-            return fields;
-        }
-        catch (XmlException)
-        {
-            return null;
         }
     }
 }

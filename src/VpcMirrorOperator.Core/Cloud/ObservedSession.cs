@@ -38,11 +38,12 @@ internal sealed record ObservedSession(SessionState State, IReadOnlySet<string> 
     /// <param name="sources">The source ids in any order.</param>
     public static ObservedSession From(SessionState state, IReadOnlyList<string> sources)
     {
-        var set = new HashSet<string>(sources.Count, StringComparer.Ordinal);
+        var set = new SourceIdSetBuilder();
         List<string>? others = null;
         for (var i = 0; i < sources.Count; i++)
             if (SourceIdSyntax.IsWellFormed(sources[i])) set.Add(sources[i]);
             else (others ??= []).Add(sources[i]);
-        return new ObservedSession(state with { SourcesFingerprint = SourceFingerprint.Of(set) }, set) { Unnameable = others ?? [] };
+        var ids = set.Build();
+        return new ObservedSession(state with { SourcesFingerprint = SourceFingerprint.Of(ids) }, ids) { Unnameable = others ?? [] };
     }
 }

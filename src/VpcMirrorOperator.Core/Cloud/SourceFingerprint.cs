@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
 
 namespace VpcMirrorOperator.Cloud;
 
@@ -12,11 +13,11 @@ namespace VpcMirrorOperator.Cloud;
 internal static class SourceFingerprint
 {
     /// <summary>The digest of a set, 32 lower-case hex digits.</summary>
-    /// <param name="ids">Distinct ids.</param>
-    public static string Of(IReadOnlyCollection<string> ids)
+    /// <param name="ids">The set.</param>
+    public static string Of(SourceIdSet ids)
     {
         var sum = UInt128.Zero;
-        foreach (var id in ids) sum += Hash(id);
+        foreach (var id in ids.Ids) sum += Hash(id);
         return Text(sum);
     }
 
@@ -34,10 +35,14 @@ internal static class SourceFingerprint
 
     private static UInt128 Hash(string id)
     {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         Span<byte> text = stackalloc byte[256];
-        if (Encoding.UTF8.TryGetBytes(id, text, out var length)) SHA256.HashData(text[..length], hash);
-        else SHA256.HashData(Encoding.UTF8.GetBytes(id), hash);
+        return Encoding.UTF8.TryGetBytes(id, text, out var length) ? Hash(text[..length]) : Hash(Encoding.UTF8.GetBytes(id));
+    }
+
+    private static UInt128 Hash(ReadOnlySpan<byte> utf8)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(utf8, hash);
         return BinaryPrimitives.ReadUInt128BigEndian(hash);
     }
 

@@ -20,12 +20,13 @@ public sealed class FinalizersConverter : JsonConverter<IReadOnlyList<string>>
     public override IReadOnlyList<string>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartArray) throw new JsonException("Expected a list of texts.");
+        var texts = (JsonConverter<string>)options.GetTypeInfo(typeof(string)).Converter;
         List<string> names = [];
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (reader.TokenType != JsonTokenType.String) throw new JsonException("Expected a text.");
             if (names.Count == MaxCount || reader.ValueSpan.Length > MaxBytes) throw new JsonException("Too many finalizers.");
-            names.Add(reader.GetString()!);
+            names.Add(texts.Read(ref reader, typeof(string), options)!);
         }
 
         return [.. names];

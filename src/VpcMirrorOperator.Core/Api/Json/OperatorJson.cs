@@ -12,7 +12,7 @@ namespace VpcMirrorOperator.Api.Json;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true,
-    Converters = [typeof(TimeConverter), typeof(GoDurationConverter), typeof(IntOrPercentConverter)])]
+    Converters = [typeof(SharedTextConverter), typeof(TimeConverter), typeof(GoDurationConverter), typeof(IntOrPercentConverter)])]
 [JsonSerializable(typeof(TrafficMirrorSession))]
 [JsonSerializable(typeof(TrafficMirrorSessionSpec))]
 [JsonSerializable(typeof(TrafficMirrorSessionStatus))]

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using VpcMirrorOperator.Api.Shared;
 
 namespace VpcMirrorOperator.Api.TrafficMirrorSessions;
@@ -14,6 +15,7 @@ public sealed record TrafficMirrorSessionSpec
     public required string TrafficMirrorSessionId { get; init; }
 
     /// <summary>The ENIs to mirror, <c>eni-…</c>; a set, at most <see cref="SpecLimits.MaxSources"/>.</summary>
+    [JsonConverter(typeof(SourceIdsConverter))]
     public required IReadOnlyList<string> SourceIds { get; init; }
 
     /// <summary>What the operator may do to reach the declared state; default <see cref="ManagementPolicy.Sync"/>.</summary>

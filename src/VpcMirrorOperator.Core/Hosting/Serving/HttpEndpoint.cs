@@ -1,8 +1,6 @@
 using System.Net;
 using System.Net.Security;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -24,9 +22,9 @@ internal sealed class HttpEndpoint : IAsyncDisposable
     private static readonly TimeSpan HandshakeTimeout = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(10);
 
-    private readonly WebApplication _app;
+    private readonly ServiceProvider _parts;
 
-    private HttpEndpoint(WebApplication app, Uri address) => (_app, Address) = (app, address);
+    private HttpEndpoint(ServiceProvider parts, Uri address) => (_parts, Address) = (parts, address);
 
     /// <summary>Where it is reached, with the port that it really has.</summary>
     public Uri Address { get; }
@@ -42,22 +40,28 @@ internal sealed class HttpEndpoint : IAsyncDisposable
         IPAddress address, int port, Func<SslStreamCertificateContext>? certificate, IReadOnlyDictionary<string, RequestDelegate> routes,
         CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        var parts = KestrelParts.Build(kestrel =>
         {
             kestrel.AddServerHeader = false;
             Limit(kestrel.Limits);
             kestrel.Listen(address, port, listen => Secure(listen, certificate));
         });
-        var app = builder.Build();
-        app.Run(context => AnswerAsync(context, routes));
-        await app.StartAsync(cancellationToken);
-        var bound = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>();
-        return new HttpEndpoint(app, new Uri(bound.Addresses.Single()));
+        try
+        {
+            var server = KestrelParts.ServerOf(parts);
+            await server.StartAsync(new RoutedApplication(routes), cancellationToken);
+            var bound = server.Features.GetRequiredFeature<IServerAddressesFeature>();
+            return new HttpEndpoint(parts, new Uri(bound.Addresses.Single()));
+        }
+        catch
+        {
+            await parts.DisposeAsync();
+            throw;
+        }
     }
 
-    /// <summary>Stops listening.</summary>
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    /// <summary>Stops listening, and breaks off what is under way.</summary>
+    public ValueTask DisposeAsync() => _parts.DisposeAsync();
 
     private static void Limit(KestrelServerLimits limits)
     {
@@ -79,14 +83,5 @@ internal sealed class HttpEndpoint : IAsyncDisposable
             HandshakeTimeout = HandshakeTimeout,
             OnConnection = _ => ValueTask.FromResult(new SslServerAuthenticationOptions { ServerCertificateContext = certificate() }),
         });
-    }
-
-    private static Task AnswerAsync(HttpContext context, IReadOnlyDictionary<string, RequestDelegate> routes)
-    {
-        var (request, response) = (context.Request, context.Response);
-        if (!routes.TryGetValue(request.Path.Value ?? "", out var answer)) response.StatusCode = StatusCodes.Status404NotFound;
-        else if (HttpMethods.IsGet(request.Method)) return answer(context);
-        else (response.StatusCode, response.Headers.Allow) = (StatusCodes.Status405MethodNotAllowed, HttpMethods.Get);
-        return Task.CompletedTask;
     }
 }

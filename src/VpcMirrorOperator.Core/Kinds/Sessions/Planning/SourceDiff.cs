@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
 
 namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 
@@ -22,7 +23,9 @@ internal sealed record SourceDiff(ImmutableArray<string> ToAdd, ImmutableArray<s
     /// <param name="policy">With <see cref="ManagementPolicy.AddOnly"/> nothing is to be removed.</param>
     public static SourceDiff Between(IReadOnlyList<string> desired, IReadOnlySet<string> actual, ManagementPolicy policy)
     {
-        if (desired.Count == actual.Count && desired.All(actual.Contains)) return new SourceDiff([], [], desired.Count, desired.Count);
+        if (desired is SourceIdSet ids && actual is SourceIdSet mirrored && ids.SetEquals(mirrored)) return InSync(ids.Count);
+        actual = Lookup(actual);
+        if (desired.Count == actual.Count && desired.All(actual.Contains)) return InSync(desired.Count);
         var wanted = new HashSet<string>(desired, StringComparer.Ordinal);
         var covered = wanted.Count(actual.Contains);
         var toAdd = covered == wanted.Count ? [] : Sorted(wanted.Where(id => !actual.Contains(id)));
@@ -37,9 +40,13 @@ internal sealed record SourceDiff(ImmutableArray<string> ToAdd, ImmutableArray<s
     public static SourceDiff Detaching(IReadOnlyList<string> desired, IReadOnlySet<string> actual)
     {
         var wanted = new HashSet<string>(desired, StringComparer.Ordinal);
-        var toRemove = Sorted(wanted.Where(actual.Contains));
+        var toRemove = Sorted(wanted.Where(Lookup(actual).Contains));
         return new SourceDiff([], toRemove, wanted.Count, toRemove.Length);
     }
+
+    private static SourceDiff InSync(int count) => new([], [], count, count);
+
+    private static IReadOnlySet<string> Lookup(IReadOnlySet<string> ids) => ids is SourceIdSet packed ? packed.Strings() : ids;
 
     private static ImmutableArray<string> Sorted(IEnumerable<string> ids)
     {
