@@ -20,9 +20,11 @@ internal sealed class OperatorProcess(OperatorParts parts, ControllerSettings se
         using var following = new CancellationTokenSource();
         var informing = Task.WhenAll(parts.Kinds.Select(kind => kind.RunInformerAsync(following.Token)));
         var reporting = parts.Events.RunAsync(following.Token);
+        var collecting = IdleCollection.RunAsync(parts.Time, following.Token);
         var stopped = await WorkAsync(cancellationToken);
         await following.CancelAsync();
         await informing;
+        await collecting;
         // A lost lease ends the process at once; anything else leaves time for the last events.
         if (stopped) await reporting;
         logger.Stopped();

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Kubernetes.Client;
+using VpcMirrorOperator.Kubernetes.Informers;
 using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Storage;
@@ -43,12 +44,17 @@ internal sealed record ResourceKind<T> : IResourceKind
     /// </summary>
     public required Func<T, string> Identity { get; init; }
 
+    /// <summary>Whether an object has this <see cref="Identity"/>. Asked often: a kind may answer without making the text.</summary>
+    public Func<T, string, bool> HasIdentity { get => field ?? ((item, identity) => Identity(item) == identity); init; }
+
     /// <summary>Name of the informer's index by <see cref="Identity"/>.</summary>
     public const string IdentityIndex = "identity";
 
     /// <summary>The indexes of the kind's informer.</summary>
-    public IReadOnlyDictionary<string, Func<T, IEnumerable<string>>> Indexes =>
-        new Dictionary<string, Func<T, IEnumerable<string>>> { [IdentityIndex] = item => [Identity(item)] };
+    public IReadOnlyDictionary<string, IndexedBy<T>> Indexes => new Dictionary<string, IndexedBy<T>>
+    {
+        [IdentityIndex] = new(item => [Identity(item)]) { Has = HasIdentity },
+    };
 
     /// <summary>Name of the resource definition, <c>plural.group</c>.</summary>
     public string DefinitionName => $"{Path.Plural}.{Path.Group}";

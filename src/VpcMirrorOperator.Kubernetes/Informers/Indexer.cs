@@ -13,9 +13,9 @@ internal sealed class Indexer<T>
     private readonly Dictionary<ObjectKey, T> _objects = [];
     private readonly Dictionary<string, ObjectIndex<T>> _indexes = new(StringComparer.Ordinal);
 
-    public Indexer(IReadOnlyDictionary<string, Func<T, IEnumerable<string>>> indexes)
+    public Indexer(IReadOnlyDictionary<string, IndexedBy<T>> indexes)
     {
-        foreach (var (name, valuesOf) in indexes) _indexes.Add(name, new ObjectIndex<T>(valuesOf));
+        foreach (var (name, by) in indexes) _indexes.Add(name, new ObjectIndex<T>(by));
     }
 
     public T? Find(ObjectKey key)
@@ -49,7 +49,7 @@ internal sealed class Indexer<T>
             var old = _objects.GetValueOrDefault(key);
             if (value is null) _objects.Remove(key);
             else _objects[key] = value;
-            foreach (var index in _indexes.Values) index.Replace(key, old, value);
+            foreach (var index in _indexes.Values) index.Replace(old, value);
             return old;
         }
     }

@@ -66,7 +66,12 @@ public sealed class Informer<T>
     /// <param name="index">Name of the index, one of <see cref="InformerOptions{T}.Indexes"/>.</param>
     /// <param name="value">The value.</param>
     /// <exception cref="ArgumentException">There is no such index.</exception>
-    public IReadOnlyList<T> FindByIndex(string index, string value) => _indexer.FindByIndex(index, value);
+    public IReadOnlyList<T> FindByIndex(string index, string value)
+    {
+        var found = _indexer.FindByIndex(index, value);
+        if (found.Length > 1) Array.Sort(found, (a, b) => _options.Meta(a).Key.CompareTo(_options.Meta(b).Key));
+        return found;
+    }
 
     /// <summary>
     /// Has <paramref name="changed"/> called for each change with (old, new): null, new for an object that appeared; old, null for one

@@ -29,11 +29,9 @@ public sealed record InformerOptions<T>
     public string? LabelSelector { get; init; }
 
     /// <summary>
-    /// More ways to find objects (<see cref="Informer{T}.FindByIndex"/>), by name, as client-go's <c>Indexers</c>: each gives the values
-    /// under which an object is found, none or several. Pure and quick, because it is called twice for each change. Default: none.
+    /// More ways to find objects (<see cref="Informer{T}.FindByIndex"/>), by name, as client-go's <c>Indexers</c>. Default: none.
     /// </summary>
-    public IReadOnlyDictionary<string, Func<T, IEnumerable<string>>> Indexes { get; init; } =
-        ReadOnlyDictionary<string, Func<T, IEnumerable<string>>>.Empty;
+    public IReadOnlyDictionary<string, IndexedBy<T>> Indexes { get; init; } = ReadOnlyDictionary<string, IndexedBy<T>>.Empty;
 
     /// <summary>Objects asked for in one page of the list; 500, as in client-go, except where a test needs pages.</summary>
     internal int PageSize { get; init; } = 500;

@@ -1,34 +1,48 @@
-using VpcMirrorOperator.Kubernetes.Model;
-
 namespace VpcMirrorOperator.Kubernetes.Informers;
 
-/// <summary>One index of an <see cref="Indexer{T}"/>: from each value to the objects that have it.</summary>
+/// <summary>
+/// One index of an <see cref="Indexer{T}"/>: from the hash of a value to the objects that may have it. The values themselves are not kept:
+/// each would be a string that the object can tell at need.
+/// </summary>
 /// <remarks>Not thread-safe: every call comes under the indexer's lock.</remarks>
-internal sealed class ObjectIndex<T>(Func<T, IEnumerable<string>> valuesOf)
+internal sealed class ObjectIndex<T>(IndexedBy<T> by)
     where T : class
 {
-    private readonly Dictionary<string, SortedDictionary<ObjectKey, T>> _byValue = new(StringComparer.Ordinal);
+    // A single object, which is the usual case, or an array of them.
+    private readonly Dictionary<int, object> _byHash = [];
 
-    /// <summary>The objects with this value, by key.</summary>
-    public T[] Find(string value) => _byValue.TryGetValue(value, out var found) ? [.. found.Values] : [];
+    /// <summary>The objects with this value, in no particular order.</summary>
+    public T[] Find(string value) => _byHash.GetValueOrDefault(HashOf(value)) switch
+    {
+        T one => by.Has(one, value) ? [one] : [],
+        T[] several => Array.FindAll(several, item => by.Has(item, value)),
+        _ => [],
+    };
 
     /// <summary>Takes out what was there before and puts in what is there now; null is nothing.</summary>
-    public void Replace(ObjectKey key, T? old, T? current)
+    public void Replace(T? old, T? current)
     {
         if (old is not null)
-            foreach (var value in valuesOf(old)) Remove(value, key);
+            foreach (var value in by.Values(old)) Remove(HashOf(value), old);
         if (current is not null)
-            foreach (var value in valuesOf(current)) Add(value, key, current);
+            foreach (var value in by.Values(current)) Add(HashOf(value), current);
     }
 
-    private void Add(string value, ObjectKey key, T current)
+    private void Add(int hash, T current)
     {
-        if (!_byValue.TryGetValue(value, out var found)) _byValue[value] = found = [];
-        found[key] = current;
+        var held = Held(hash);
+        if (Array.IndexOf(held, current) < 0) Hold(hash, [.. held, current]);
     }
 
-    private void Remove(string value, ObjectKey key)
+    private void Remove(int hash, T old) => Hold(hash, Array.FindAll(Held(hash), item => !ReferenceEquals(item, old)));
+
+    private T[] Held(int hash) => _byHash.GetValueOrDefault(hash) switch { T one => [one], T[] several => several, _ => [] };
+
+    private void Hold(int hash, T[] items)
     {
-        if (_byValue.TryGetValue(value, out var found) && found.Remove(key) && found.Count == 0) _byValue.Remove(value);
+        if (items.Length == 0) _byHash.Remove(hash);
+        else _byHash[hash] = items.Length == 1 ? items[0] : items;
     }
+
+    private static int HashOf(string value) => string.GetHashCode(value, StringComparison.Ordinal);
 }

@@ -22,10 +22,10 @@ internal sealed class InformerRig : IDisposable
             Resource = Widget.Path,
             Type = WidgetJson.Default.Widget,
             Meta = w => w.Metadata,
-            Indexes = new Dictionary<string, Func<Widget, IEnumerable<string>>>
+            Indexes = new Dictionary<string, IndexedBy<Widget>>
             {
-                ["colour"] = w => w.Data.Where(d => d.Key == "colour").Select(d => d.Value),
-                ["word"] = w => w.Data.Values.SelectMany(text => text.Split(' ')),
+                ["colour"] = new(w => w.Data.Where(d => d.Key == "colour").Select(d => d.Value)),
+                ["word"] = new(w => w.Data.Values.SelectMany(text => text.Split(' '))),
             },
             Backoff = new Backoff(TimeSpan.FromSeconds(0.8), TimeSpan.FromSeconds(30), Factor: 2, Jitter: 0),
         };

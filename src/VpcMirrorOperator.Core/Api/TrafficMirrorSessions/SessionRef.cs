@@ -14,6 +14,19 @@ public readonly record struct SessionRef(string Account, string RegionId, string
     /// <summary><c>account/region/session</c>: what no two sessions have in common. No part can hold a slash.</summary>
     public string Identity => $"{Account}/{RegionId}/{SessionId}";
 
+    /// <summary>Whether this is its <see cref="Identity"/>; makes no string.</summary>
+    /// <param name="identity">The text.</param>
+    public bool IsNamed(string identity)
+    {
+        ArgumentNullException.ThrowIfNull(identity);
+        if (identity.Length != Account.Length + RegionId.Length + SessionId.Length + 2) return false;
+        Span<Range> parts = stackalloc Range[4];
+        return identity.AsSpan().Split(parts, '/') == 3
+            && identity.AsSpan(parts[0]).SequenceEqual(Account)
+            && identity.AsSpan(parts[1]).SequenceEqual(RegionId)
+            && identity.AsSpan(parts[2]).SequenceEqual(SessionId);
+    }
+
     /// <summary><c>region/session</c>, for messages: the account is one that the reader knows.</summary>
     public override string ToString() => $"{RegionId}/{SessionId}";
 }

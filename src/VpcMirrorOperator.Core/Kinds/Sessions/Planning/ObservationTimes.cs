@@ -3,6 +3,9 @@ namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 /// <summary>When a session is observed next, and since when it has been as it is.</summary>
 internal sealed record ObservationTimes
 {
+    /// <summary>Not observed yet. One for all objects.</summary>
+    public static readonly ObservationTimes None = new();
+
     /// <summary>How old a read may be for the next observation at rest, when that is less than the drift check interval.</summary>
     public TimeSpan? RestAge { get; init; }
 

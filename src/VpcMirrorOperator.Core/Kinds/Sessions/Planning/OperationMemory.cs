@@ -6,6 +6,9 @@ namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 /// <summary>What a process remembers of its own writes to a session.</summary>
 internal sealed record OperationMemory
 {
+    /// <summary>No writes yet. One for all objects.</summary>
+    public static readonly OperationMemory None = new();
+
     /// <summary>
     /// The latest attempt that was definitely answered, or never sent, like all before it: no call of its operation is on its way.
     /// </summary>

@@ -3,6 +3,9 @@ namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 /// <summary>What a process has said about an object, so that it says it once.</summary>
 internal sealed record ReportMemory
 {
+    /// <summary>Nothing said yet. One for all objects.</summary>
+    public static readonly ReportMemory None = new();
+
     /// <summary>The reason that was last told as an event; null when none was. Tells transitions from repeats.</summary>
     public string? Announced { get; init; }
 

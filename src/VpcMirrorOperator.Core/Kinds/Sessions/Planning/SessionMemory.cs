@@ -14,16 +14,16 @@ internal sealed record SessionMemory
     public static readonly SessionMemory Empty = new();
 
     /// <summary>Which sources the cloud takes.</summary>
-    public SourceTrials Trials { get; init; } = new();
+    public SourceTrials Trials { get; init; } = SourceTrials.None;
 
     /// <summary>What became of our writes.</summary>
-    public OperationMemory Operation { get; init; } = new();
+    public OperationMemory Operation { get; init; } = OperationMemory.None;
 
     /// <summary>What was said about the object, to say it once.</summary>
-    public ReportMemory Report { get; init; } = new();
+    public ReportMemory Report { get; init; } = ReportMemory.None;
 
     /// <summary>When the session is observed next, and since when it has been as it is.</summary>
-    public ObservationTimes Times { get; init; } = new();
+    public ObservationTimes Times { get; init; } = ObservationTimes.None;
 
     /// <summary>What the status carries over a restart: rejected sources, a contest, the reason told last.</summary>
     /// <param name="status">The object's status.</param>
@@ -31,7 +31,7 @@ internal sealed record SessionMemory
     public static SessionMemory From(TrafficMirrorSessionStatus? status, DateTimeOffset retryAt) => new()
     {
         Trials = SourceTrials.From(status?.RejectedSources ?? [], retryAt),
-        Operation = new OperationMemory { Contest = status?.Contest },
+        Operation = status?.Contest is { } contest ? new OperationMemory { Contest = contest } : OperationMemory.None,
         Report = new ReportMemory { Announced = Conditions.Find(status?.Conditions ?? [], ConditionTypes.Ready)?.Reason },
     };
 }

@@ -6,6 +6,9 @@ namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 /// <summary>What a process has learned about which sources a session takes (rule 8).</summary>
 internal sealed record SourceTrials
 {
+    /// <summary>Nothing tried yet. One for all objects.</summary>
+    public static readonly SourceTrials None = new();
+
     /// <summary>Batches that were rejected for one of their ids, halved: tried one after another until the culprit is alone.</summary>
     public ImmutableList<SuspectBatch> Suspects { get; init; } = [];
 
@@ -22,15 +25,11 @@ internal sealed record SourceTrials
     /// <summary>The sources that a former process found rejected, as far as the status lists them.</summary>
     /// <param name="listed">What the status lists.</param>
     /// <param name="retryAt">When they are tried again.</param>
-    public static SourceTrials From(IEnumerable<RejectedSource> listed, DateTimeOffset retryAt)
+    public static SourceTrials From(IReadOnlyCollection<RejectedSource> listed, DateTimeOffset retryAt) => listed.Count == 0 ? None : None with
     {
-        var none = new SourceTrials();
-        return none with
-        {
-            Rejected = none.Rejected.AddRange(listed.Select(source => KeyValuePair.Create(
-                source.Id, new SourceRejection(source.Code, source.Message, source.Since, retryAt, Failures: 1)))),
-        };
-    }
+        Rejected = None.Rejected.AddRange(listed.Select(source => KeyValuePair.Create(
+            source.Id, new SourceRejection(source.Code, source.Message, source.Since, retryAt, Failures: 1)))),
+    };
 
     /// <summary>The capacity if it is still believed.</summary>
     /// <param name="now">The time of the reconcile.</param>
