@@ -61,6 +61,10 @@ internal sealed class SessionReader
     /// <param name="session">Account, region and id.</param>
     public void Expect(SessionRef session) => Region(session).Expect(session.SessionId);
 
+    /// <summary>A write of the session has ended, whatever came of it: from now on, nothing that was read before it is found.</summary>
+    /// <param name="session">Account, region and id.</param>
+    public void Wrote(SessionRef session) => Region(session).Wrote(session.SessionId);
+
     /// <summary>Stops refreshing a session that nobody declares any more.</summary>
     /// <param name="session">Account, region and id.</param>
     public void Forget(SessionRef session) => Region(session).Forget(session.SessionId);

@@ -52,7 +52,7 @@ public sealed class WorkQueue<TKey> : IDisposable
 
     /// <summary>
     /// Like <see cref="Add"/>, but behind every normal key. For the objects of the first list after a start, so that a change made
-    /// meanwhile does not wait for thousands of objects that are fine. Never lowers a key that is known already.
+    /// meanwhile does not wait for thousands of objects that are fine; among themselves first come, first served. Never lowers a key that is known already.
     /// </summary>
     /// <param name="key">The key.</param>
     public void AddLowPriority(TKey key) => _keys.Change((keys, now) => keys.AddLowPriority(key, now));
@@ -63,7 +63,33 @@ public sealed class WorkQueue<TKey> : IDisposable
     public void AddAfter(TKey key, TimeSpan delay)
     {
         if (delay <= TimeSpan.Zero) Add(key);
-        else _keys.Change((keys, now) => keys.AddAfter(key, delay < LongestDelay ? delay : LongestDelay, now));
+        else _keys.Change((keys, now) => keys.AddAfter(key, Bounded(delay), now));
+    }
+
+    /// <summary>
+    /// Like <see cref="AddLowPriority"/>, after a delay: for checks of objects of which nothing is expected. A key that waits already keeps
+    /// its earlier time and its priority.
+    /// </summary>
+    /// <inheritdoc cref="AddAfter"/>
+    public void AddLowPriorityAfter(TKey key, TimeSpan delay)
+    {
+        if (delay <= TimeSpan.Zero) AddLowPriority(key);
+        else _keys.Change((keys, now) => keys.AddLowPriorityAfter(key, Bounded(delay), now));
+    }
+
+    /// <summary>
+    /// Makes a key ready that waited for something: before the keys of its priority that have not begun yet. It keeps its priority, so that
+    /// thousands of answers at once are in nobody's way; an unknown key has the normal one.
+    /// </summary>
+    /// <param name="key">The key.</param>
+    public void Resume(TKey key) => _keys.Change((keys, now) => keys.Resume(key, now));
+
+    /// <summary>Lets a key wait for <see cref="Resume"/>, at most for the delay. It keeps its priority.</summary>
+    /// <inheritdoc cref="AddAfter"/>
+    public void ResumeAfter(TKey key, TimeSpan delay)
+    {
+        if (delay <= TimeSpan.Zero) Resume(key);
+        else _keys.Change((keys, now) => keys.ResumeAfter(key, Bounded(delay), now));
     }
 
     /// <summary>
@@ -109,4 +135,6 @@ public sealed class WorkQueue<TKey> : IDisposable
 
     /// <summary>The same as <see cref="ShutDown"/>.</summary>
     public void Dispose() => ShutDown();
+
+    private static TimeSpan Bounded(TimeSpan delay) => delay < LongestDelay ? delay : LongestDelay;
 }

@@ -66,7 +66,7 @@ internal sealed class SessionReconciler : IReconciler
         _status = new StatusWriter<TrafficMirrorSession>(SessionKind.Resource, store, logger);
         _deleted = new DeletedObjects(store, _observer, _finalizers, _transitions, _status, time);
         _unobserved = new UnobservedReports(_status, _transitions, time, logger);
-        _runner = new OperationRunner(_status, _finalizers, cloud, _limits, new WritePlaces(wake), _transitions, time, logger);
+        _runner = new OperationRunner(_status, _finalizers, cloud, reader, _limits, new WritePlaces(wake), _transitions, time, logger);
     }
 
     /// <inheritdoc/>
@@ -138,7 +138,8 @@ internal sealed class SessionReconciler : IReconciler
         slot.Memory = learned.Memory;
         var reported = await ReportAsync(learned, cancellationToken);
         if (plan.Operation is null) await _finalizers.RestAsync(reported, cancellationToken);
-        return Outcome.RequeueAfter(_schedule.After(learned));
+        var pause = _schedule.After(learned);
+        return RequeueSchedule.IsDriftCheck(learned) ? Outcome.CheckAfter(pause) : Outcome.RequeueAfter(pause);
     }
 
     private SessionMemory Learned(Observation observation) => WriteDurationObserver.Learn(observation, _limits, _options)
