@@ -22,6 +22,9 @@ internal sealed class KnownSessions
         }
     }
 
+    /// <summary>A session, if it is known.</summary>
+    public KnownSession? Find(string id) => _byId.GetValueOrDefault(id)?.Value;
+
     /// <summary>Takes what was read of a session. One that was forgotten meanwhile stays so.</summary>
     public void Read(string id, SessionSnapshot snapshot)
     {

@@ -36,13 +36,30 @@ internal sealed record ObservedSession(SessionState State, IReadOnlySet<string> 
     /// <summary>Builds the session, its source set and its fingerprint.</summary>
     /// <param name="state">Everything but the sources.</param>
     /// <param name="sources">The source ids in any order.</param>
-    public static ObservedSession From(SessionState state, IReadOnlyList<string> sources)
+    /// <param name="before">The session as it was seen before: most have not changed, and then nothing is built again. Null for none.</param>
+    public static ObservedSession From(SessionState state, IReadOnlyList<string> sources, ObservedSession? before = null)
     {
+        if (before is { Unnameable.Count: 0 } && Lists(before.Sources, sources))
+        {
+            var same = state with { SourcesFingerprint = before.State.SourcesFingerprint };
+            return same == before.State ? before : before with { State = same };
+        }
+
         var set = new HashSet<string>(sources.Count, StringComparer.Ordinal);
         List<string>? others = null;
         for (var i = 0; i < sources.Count; i++)
             if (SourceIdSyntax.IsWellFormed(sources[i])) set.Add(sources[i]);
             else (others ??= []).Add(sources[i]);
         return new ObservedSession(state with { SourcesFingerprint = SourceFingerprint.Of(set) }, set) { Unnameable = others ?? [] };
+    }
+
+    /// <summary>Whether the list is that of the set, in the order in which the set was made: the cloud keeps it, as a rule.</summary>
+    private static bool Lists(IReadOnlySet<string> set, IReadOnlyList<string> list)
+    {
+        if (set.Count != list.Count) return false;
+        var index = 0;
+        foreach (var id in set)
+            if (id != list[index++]) return false;
+        return true;
     }
 }

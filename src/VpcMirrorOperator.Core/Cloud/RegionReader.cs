@@ -91,7 +91,7 @@ internal sealed class RegionReader(SessionLister lister, TimeProvider time)
         var readAt = time.GetUtcNow();
         try
         {
-            var sessions = await lister.ListAsync(ids, CancellationToken.None);
+            var sessions = await lister.ListAsync(ids, Before, CancellationToken.None);
             Learn(null);
             bool IsReadable(string id) => sessions.GetValueOrDefault(id)?.Unreadable is null;
             var readable = Array.TrueForAll(ids, IsReadable) ? ids : Array.FindAll(ids, IsReadable);
@@ -111,6 +111,11 @@ internal sealed class RegionReader(SessionLister lister, TimeProvider time)
             else
                 foreach (var read in Take(ids)) Fail(read, error);
         }
+    }
+
+    private ObservedSession? Before(string id)
+    {
+        lock (_lock) return _known.Find(id)?.Snapshot?.Session;
     }
 
     private void Fail(PendingRead read, Exception error) => read.End(new ReadAnswer(null, error, time.GetUtcNow()));

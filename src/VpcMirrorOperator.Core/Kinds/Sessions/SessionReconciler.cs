@@ -21,7 +21,7 @@ namespace VpcMirrorOperator.Kinds.Sessions;
 internal sealed class SessionReconciler : IReconciler
 {
     /// <summary>Whoever waits is told when it is over; this is for a message that got lost.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+    private static readonly Outcome Wait = Outcome.WaitFor(TimeSpan.FromMinutes(1));
 
     private readonly IObjectStore<TrafficMirrorSession> _store;
     private readonly SessionReader _reader;
@@ -81,7 +81,7 @@ internal sealed class SessionReconciler : IReconciler
         if (_observer.Refused(declared, slot) is { } refused) return await RefuseAsync(refused, slot, cancellationToken);
         try
         {
-            if (_observer.Observe(declared, slot) is not { } observation) return Outcome.WaitFor(LongestWait);
+            if (_observer.Observe(declared, slot) is not { } observation) return Wait;
             var outcome = await ActAsync(observation, slot, cancellationToken);
             return outcome is Outcome.Continuing write
                 ? Outcome.GoesOn(EndAsync(observation, slot, write.Rest))
