@@ -6,9 +6,10 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 Row[] rows =
 [
     .. WriteCounts.Run(), .. ConvergenceTime.Run(), .. IdleReads.Run(), .. PlannerCost.Run(), .. EditGap.Run(), .. BesideDeadRegion.Run(),
+    .. FirstPass.Run(),
 ];
-Console.WriteLine("1, 2, 3, 5, 6: virtual time, no network latency unless said, exact and repeatable. 4: wall time of this machine.");
-Console.WriteLine("1, 2: the client's rate budget is set so high that it never makes a call wait. 3, 5, 6: the default budget.");
+Console.WriteLine("1, 2, 3, 5, 6, 7: virtual time, no network latency unless said, exact and repeatable. 4: wall time of this machine.");
+Console.WriteLine("1, 2: the client's rate budget is set so high that it never makes a call wait. 3, 5, 6, 7: the default budget.");
 Console.WriteLine();
 Console.WriteLine(Table.Render(rows));
 return rows.Any(row => row.Ok == false) ? 1 : 0;

@@ -10,8 +10,16 @@ namespace VpcMirrorOperator.AlibabaCloud.Json;
 /// </summary>
 internal sealed class CleanTextConverter : JsonConverter<string>
 {
-    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        LenientTextConverter.ReadText(ref reader) is { } text ? ForeignText.Clean(text, ForeignText.WordLength) : null;
+    private readonly SharedTexts _texts = new();
+
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var isPlain = reader.TokenType == JsonTokenType.String && !reader.HasValueSequence && !reader.ValueIsEscaped;
+        if (isPlain && _texts.Find(reader.ValueSpan) is { } known) return known;
+        if (LenientTextConverter.ReadText(ref reader) is not { } text) return null;
+        var clean = ForeignText.Clean(text, ForeignText.WordLength);
+        return isPlain && ReferenceEquals(clean, text) ? _texts.Keep(reader.ValueSpan, clean) : clean;
+    }
 
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
         throw new NotSupportedException("answers are only read");

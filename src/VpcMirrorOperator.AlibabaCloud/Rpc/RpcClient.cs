@@ -113,7 +113,7 @@ public sealed class RpcClient
         {
             using var message = SignedRequest.Create(
                 request, endpoint, credentials, _time.GetUtcNow(), _nonces.Create());
-            var reply = await _http.SendAsync(message, request.Action, AttemptLimit, deadline, cancellationToken);
+            using var reply = await _http.SendAsync(message, request.Action, AttemptLimit, deadline, cancellationToken);
             var response = RpcReply.Read(reply, request, RequestSecrets.Of(credentials, message));
             _logger.Answered(request.Action, request.RegionId, ElapsedMs(start), response.RequestId);
             _metrics?.Attempted(request.Action, null, _time.GetElapsedTime(start));

@@ -1,11 +1,30 @@
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+
 namespace VpcMirrorOperator.Cloud;
 
 /// <summary>A session that somebody asks about now and then.</summary>
-internal sealed class KnownSession
+/// <param name="id">Its id.</param>
+internal sealed class KnownSession(string id)
 {
+    public string Id => id;
+
+    /// <summary>The ids that an object declares, which the session shares when it has them; null for none.</summary>
+    public SourceIdSet? Declared { get; set; }
+
     /// <summary>The latest answer; null before the first.</summary>
     public SessionSnapshot? Snapshot { get; set; }
 
     /// <summary>The age that the latest reader allowed; unknown sessions count as due.</summary>
     public TimeSpan MaxAge { get; set; }
+
+    /// <summary>When the latest write of this process ended: what was read before is of another state.</summary>
+    public DateTimeOffset WrittenAt { get; set; }
+
+    /// <summary>The earliest start of a read that does.</summary>
+    /// <param name="maxAge">The oldest that the reader takes.</param>
+    /// <param name="now">The time.</param>
+    public DateTimeOffset Oldest(TimeSpan maxAge, DateTimeOffset now) => now - maxAge > WrittenAt ? now - maxAge : WrittenAt;
+
+    /// <summary>Whether it is worth a free place in a call: what it needs next is nearer than what it needed last.</summary>
+    public bool IsHalfWay(DateTimeOffset now) => Snapshot is not { } snapshot || now - snapshot.ReadAt >= MaxAge / 2;
 }

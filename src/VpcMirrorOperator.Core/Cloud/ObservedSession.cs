@@ -36,14 +36,24 @@ internal sealed record ObservedSession(SessionState State, IReadOnlySet<string> 
     /// <summary>Builds the session, its source set and its fingerprint.</summary>
     /// <param name="state">Everything but the sources.</param>
     /// <param name="sources">The source ids in any order.</param>
-    public static ObservedSession From(SessionState state, IReadOnlyList<string> sources)
+    /// <param name="before">The session as it was seen before: most have not changed, and then nothing is built again. Null for none.</param>
+    /// <param name="declared">What an object declares: most sessions are as declared, and then they share its ids. Null for none.</param>
+    public static ObservedSession From(
+        SessionState state, IReadOnlyList<string> sources, ObservedSession? before = null, SourceIdSet? declared = null)
     {
+        if (before is { Unnameable.Count: 0, Sources: SourceIdSet known } && known.IsInOrder(sources))
+        {
+            var same = state with { SourcesFingerprint = before.State.SourcesFingerprint };
+            return same == before.State ? before : before with { State = same };
+        }
+
         var set = new SourceIdSetBuilder();
         List<string>? others = null;
         for (var i = 0; i < sources.Count; i++)
             if (SourceIdSyntax.IsWellFormed(sources[i])) set.Add(sources[i]);
             else (others ??= []).Add(sources[i]);
         var ids = set.Build();
+        if (declared is not null && declared.SetEquals(ids)) ids = declared;
         return new ObservedSession(state with { SourcesFingerprint = SourceFingerprint.Of(ids) }, ids) { Unnameable = others ?? [] };
     }
 }

@@ -1,24 +1,24 @@
 namespace VpcMirrorOperator.Cloud;
 
 /// <summary>
-/// Chooses the ids of the next call: those that are waited for, then the oldest snapshots that are half way to being too old.
+/// Chooses the ids of the next call: those that are waited for, then those whose objects come next in the queue, so that they need no call
+/// of their own.
 /// </summary>
 internal static class ReadBatch
 {
-    public static string[] Choose(
-        List<PendingRead> pending, Dictionary<string, KnownSession> known, int size, DateTimeOffset now)
+    public static string[] Choose(List<PendingRead> pending, KnownSessions known, int size, DateTimeOffset now)
     {
-        var asked = pending.Select(read => read.Id).Distinct(StringComparer.Ordinal).Take(size).ToList();
-        if (asked.Count == 0 || asked.Count == size) return [.. asked];
-        var taken = asked.ToHashSet(StringComparer.Ordinal);
-        var due = known
-            .Where(entry => !taken.Contains(entry.Key) && IsHalfWay(entry.Value, now))
-            .OrderBy(entry => entry.Value.Snapshot?.ReadAt ?? DateTimeOffset.MinValue)
-            .ThenBy(entry => entry.Key, StringComparer.Ordinal)
-            .Take(size - asked.Count);
-        return [.. asked, .. due.Select(entry => entry.Key)];
-    }
+        if (pending.Count == 0) return [];
+        var (chosen, taken) = (new List<string>(size), new HashSet<string>(size, StringComparer.Ordinal));
+        for (var i = 0; i < pending.Count && chosen.Count < size; i++)
+            if (taken.Add(pending[i].Id)) chosen.Add(pending[i].Id);
+        if (chosen.Count == size) return [.. chosen];
+        foreach (var id in known.Due(now))
+        {
+            if (taken.Add(id)) chosen.Add(id);
+            if (chosen.Count == size) break;
+        }
 
-    private static bool IsHalfWay(KnownSession session, DateTimeOffset now) =>
-        session.Snapshot is not { } snapshot || now - snapshot.ReadAt >= session.MaxAge / 2;
+        return [.. chosen];
+    }
 }

@@ -1,4 +1,5 @@
 using VpcMirrorOperator.AlibabaCloud.Errors;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
 
 namespace VpcMirrorOperator.Cloud;
 
@@ -15,7 +16,7 @@ internal sealed class RegionReader(SessionLister lister, TimeProvider time)
     private static readonly TimeSpan GatherWindow = TimeSpan.FromMilliseconds(20);
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, KnownSession> _known = new(StringComparer.Ordinal);
+    private readonly KnownSessions _known = new();
     private readonly List<PendingRead> _pending = [];
     private bool _calling;
     private Outage? _outage;
@@ -25,9 +26,9 @@ internal sealed class RegionReader(SessionLister lister, TimeProvider time)
     {
         lock (_lock)
         {
-            var session = Know(id);
+            var session = _known[id];
             session.MaxAge = maxAge;
-            return session.Snapshot is { } snapshot && snapshot.ReadAt >= time.GetUtcNow() - maxAge ? snapshot : null;
+            return session.Snapshot is { } snapshot && snapshot.ReadAt >= session.Oldest(maxAge, time.GetUtcNow()) ? snapshot : null;
         }
     }
 
@@ -41,8 +42,9 @@ internal sealed class RegionReader(SessionLister lister, TimeProvider time)
         {
             var now = time.GetUtcNow();
             if (_outage?.Tell(now) is { } known) throw known;
-            Know(id).MaxAge = maxAge;
-            _pending.Add(read = new PendingRead(id, maxAge, now - maxAge, arrived));
+            var session = _known[id];
+            session.MaxAge = maxAge;
+            _pending.Add(read = new PendingRead(id, maxAge, session.Oldest(maxAge, now), arrived));
             if (!_calling) start = _calling = true;
         }
         // Not awaited: it serves every waiting read, not just this one, and reports its errors to them.
@@ -50,14 +52,20 @@ internal sealed class RegionReader(SessionLister lister, TimeProvider time)
         return read;
     }
 
-    public void Expect(string id)
+    public void Expect(string id, SourceIdSet? declared)
     {
-        lock (_lock) Know(id);
+        lock (_lock) _known[id].Declared = declared;
     }
 
     public void Forget(string id)
     {
-        lock (_lock) _known.Remove(id);
+        lock (_lock) _known.Forget(id);
+    }
+
+    /// <summary>A write has ended: what was read before it is of no use any more.</summary>
+    public void Wrote(string id)
+    {
+        lock (_lock) _known[id].WrittenAt = time.GetUtcNow();
     }
 
     private async Task CallWhilePendingAsync()
@@ -84,7 +92,7 @@ internal sealed class RegionReader(SessionLister lister, TimeProvider time)
         var readAt = time.GetUtcNow();
         try
         {
-            var sessions = await lister.ListAsync(ids, CancellationToken.None);
+            var sessions = await lister.ListAsync(ids, Known, CancellationToken.None);
             Learn(null);
             bool IsReadable(string id) => sessions.GetValueOrDefault(id)?.Unreadable is null;
             var readable = Array.TrueForAll(ids, IsReadable) ? ids : Array.FindAll(ids, IsReadable);
@@ -104,6 +112,11 @@ internal sealed class RegionReader(SessionLister lister, TimeProvider time)
             else
                 foreach (var read in Take(ids)) Fail(read, error);
         }
+    }
+
+    private KnownSession? Known(string id)
+    {
+        lock (_lock) return _known.Find(id);
     }
 
     private void Fail(PendingRead read, Exception error) => read.End(new ReadAnswer(null, error, time.GetUtcNow()));
@@ -128,37 +141,32 @@ internal sealed class RegionReader(SessionLister lister, TimeProvider time)
         }
     }
 
+    /// <returns>The reads that this serves, first come first.</returns>
     private List<(PendingRead Read, SessionSnapshot Snapshot)> Store(string[] ids, Func<string, SessionSnapshot> snapshotOf)
     {
         var done = new List<(PendingRead, SessionSnapshot)>();
         lock (_lock)
         {
             var fresh = ids.ToDictionary(id => id, snapshotOf, StringComparer.Ordinal);
-            foreach (var (id, snapshot) in fresh)
-                if (_known.TryGetValue(id, out var known)) known.Snapshot = snapshot;
-            for (var i = _pending.Count - 1; i >= 0; i--)
+            foreach (var id in ids) _known.Read(id, fresh[id]);
+            _pending.RemoveAll(read =>
             {
-                if (!fresh.TryGetValue(_pending[i].Id, out var snapshot) || snapshot.ReadAt < _pending[i].Oldest) continue;
-                done.Add((_pending[i], snapshot));
-                _pending.RemoveAt(i);
-            }
+                if (!fresh.TryGetValue(read.Id, out var snapshot) || snapshot.ReadAt < read.Oldest) return false;
+                done.Add((read, snapshot));
+                return true;
+            });
         }
         return done;
     }
 
     private List<PendingRead> Take(string[] ids)
     {
+        var taken = new HashSet<string>(ids, StringComparer.Ordinal);
         lock (_lock)
         {
-            var failed = _pending.FindAll(read => ids.Contains(read.Id));
-            _pending.RemoveAll(failed.Contains);
+            var failed = _pending.FindAll(read => taken.Contains(read.Id));
+            _pending.RemoveAll(read => taken.Contains(read.Id));
             return failed;
         }
-    }
-
-    private KnownSession Know(string id)
-    {
-        if (!_known.TryGetValue(id, out var known)) _known[id] = known = new KnownSession();
-        return known;
     }
 }

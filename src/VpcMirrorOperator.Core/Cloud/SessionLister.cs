@@ -12,9 +12,13 @@ internal sealed class SessionLister(RpcClient cloud, string regionId)
 
     /// <summary>The sessions that exist among the ids; unknown ids are absent (API page).</summary>
     /// <exception cref="CloudException">The cloud could not be asked, or its answer is no proof of what exists.</exception>
-    public async Task<Dictionary<string, SessionReading>> ListAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    /// <param name="ids">At most 100.</param>
+    /// <param name="known">What is known of a session, by its id.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<Dictionary<string, SessionReading>> ListAsync(
+        IReadOnlyList<string> ids, Func<string, KnownSession?> known, CancellationToken cancellationToken)
     {
-        var listing = new SessionListing(ids.Count);
+        var listing = new SessionListing(ids.Count, known);
         string? next = null;
         var pages = 0;
         do

@@ -10,7 +10,8 @@ namespace VpcMirrorOperator.Cloud;
 /// no list: each page needs its request id, its sessions and a total, and the total must be the number of sessions listed.
 /// </summary>
 /// <param name="expected">The number of sessions asked for.</param>
-internal sealed class SessionListing(int expected)
+/// <param name="known">What is known of a session, by its id; null for nobody who knows.</param>
+internal sealed class SessionListing(int expected, Func<string, KnownSession?>? known = null)
 {
     /// <summary>It goes into the query of a URL.</summary>
     private const int MaxTokenLength = 4096;
@@ -30,8 +31,8 @@ internal sealed class SessionListing(int expected)
             throw Unreadable($"its pages have different values of TotalCount, {before} and {total}");
         _total = total;
         if (page.NextToken?.Length > MaxTokenLength) throw Unreadable("its NextToken is too long to be sent");
-        foreach (var session in listed)
-            _sessions[session.TrafficMirrorSessionId ?? throw Unreadable("it lists a session without an id")] = Read(session);
+        for (var i = 0; i < listed.Count; i++)
+            _sessions[listed[i].TrafficMirrorSessionId ?? throw Unreadable("it lists a session without an id")] = Read(listed[i]);
     }
 
     /// <summary>The sessions of all pages, by id.</summary>
@@ -49,9 +50,13 @@ internal sealed class SessionListing(int expected)
             ? total
             : throw Unreadable("it has no TotalCount that is a number");
 
-    private static SessionReading Read(ListedTrafficMirrorSession session) => session.TrafficMirrorSourceIds is { IsWhole: true } sources
-        ? new SessionReading(ObservedSession.From(State(session), sources), null)
-        : new SessionReading(null, Unreadable($"it does not say which sources {session.TrafficMirrorSessionId} has"));
+    private SessionReading Read(ListedTrafficMirrorSession session)
+    {
+        if (session.TrafficMirrorSourceIds is not { IsWhole: true } sources)
+            return new SessionReading(null, Unreadable($"it does not say which sources {session.TrafficMirrorSessionId} has"));
+        var before = known?.Invoke(session.TrafficMirrorSessionId!);
+        return new SessionReading(ObservedSession.From(State(session), sources, before?.Snapshot?.Session, before?.Declared), null);
+    }
 
     private static SessionState State(ListedTrafficMirrorSession session) => new()
     {

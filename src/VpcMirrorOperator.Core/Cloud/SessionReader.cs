@@ -59,7 +59,12 @@ internal sealed class SessionReader
 
     /// <summary>Announces a session, so that the first call for another one reads it too.</summary>
     /// <param name="session">Account, region and id.</param>
-    public void Expect(SessionRef session) => Region(session).Expect(session.SessionId);
+    /// <param name="declared">The ids that its object declares, as far as they are known.</param>
+    public void Expect(SessionRef session, SourceIdSet? declared = null) => Region(session).Expect(session.SessionId, declared);
+
+    /// <summary>A write of the session has ended, whatever came of it: from now on, nothing that was read before it is found.</summary>
+    /// <param name="session">Account, region and id.</param>
+    public void Wrote(SessionRef session) => Region(session).Wrote(session.SessionId);
 
     /// <summary>Stops refreshing a session that nobody declares any more.</summary>
     /// <param name="session">Account, region and id.</param>

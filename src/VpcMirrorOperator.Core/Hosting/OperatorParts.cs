@@ -28,7 +28,7 @@ internal sealed class OperatorParts : IDisposable
             ? new LeaderElector(
                 client, Candidate(settings, server), time, process.NewRandom(), loggers.CreateLogger("leader-election"), metrics.Leader)
             : null;
-        Events = new EventRecorder(client, Reporter(process), time, loggers.CreateLogger("events"));
+        Events = new EventRecorder(client, Reporter(process), time, loggers.CreateLogger("events"), metrics.Events);
         var context = new HostContext
         {
             Process = process,

@@ -162,8 +162,9 @@ public sealed class Controller
 
         // A wait, a conflict or an interruption says nothing about the object: its failures stay as they were.
         if (end.Result is ReconcileResult.Success or ReconcileResult.RequeueAfter) _queue.Forget(key);
-        if (end.Outcome is Outcome.Requeue again) _queue.AddAfter(key, again.After);
-        if (end.Outcome is Outcome.Waiting waiting) _queue.AddAfter(key, waiting.AtMost);
+        if (end.Outcome is Outcome.Requeue { IsCheck: true } check) _queue.AddLowPriorityAfter(key, check.After);
+        else if (end.Outcome is Outcome.Requeue again) _queue.AddAfter(key, again.After);
+        else if (end.Outcome is Outcome.Waiting waiting) _queue.ResumeAfter(key, waiting.AtMost);
         if (end.Result is ReconcileResult.Interrupted) _logger.ReconcileInterrupted(key, took);
         else _logger.ReconcileEnded(key, end.Result, took);
     }

@@ -26,10 +26,21 @@ public abstract record Outcome
     }
 
     /// <summary>
-    /// Something that the reconcile asked for is not there yet. Whoever brings it adds the key to the queue; until then no worker is held.
+    /// Like <see cref="RequeueAfter"/>, for an object of which nothing is expected: its turn comes behind whatever has news, and behind
+    /// objects that this process has not reconciled yet.
+    /// </summary>
+    /// <inheritdoc cref="RequeueAfter"/>
+    public static Outcome CheckAfter(TimeSpan after)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(after, TimeSpan.Zero);
+        return new Requeue(after, IsCheck: true);
+    }
+
+    /// <summary>
+    /// Something that the reconcile asked for is not there yet. Whoever brings it resumes the key in the queue; until then no worker is held.
     /// It says nothing about the object, so the key's failures stay as they were.
     /// </summary>
-    /// <param name="atMost">When to look again even if nobody adds the key; more than zero.</param>
+    /// <param name="atMost">When to look again even if nobody resumes the key; more than zero.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="atMost"/> is zero or negative.</exception>
     public static Outcome WaitFor(TimeSpan atMost)
     {
@@ -64,9 +75,10 @@ public abstract record Outcome
     /// <summary>See <see cref="Done"/>.</summary>
     public sealed record Finished : Outcome;
 
-    /// <summary>See <see cref="RequeueAfter"/>.</summary>
+    /// <summary>See <see cref="RequeueAfter"/> and <see cref="CheckAfter"/>.</summary>
     /// <param name="After">How long to wait.</param>
-    public sealed record Requeue(TimeSpan After) : Outcome;
+    /// <param name="IsCheck">Whether nothing is expected.</param>
+    public sealed record Requeue(TimeSpan After, bool IsCheck = false) : Outcome;
 
     /// <summary>See <see cref="WaitFor"/>.</summary>
     /// <param name="AtMost">When to look again.</param>

@@ -16,13 +16,13 @@ internal sealed class EventCorrelator(EventSink sink, EventDelivery delivery, Ti
     /// <summary>How often the count of a running series is written (client-go).</summary>
     private static readonly TimeSpan RefreshTime = TimeSpan.FromMinutes(30);
 
-    private readonly Dictionary<EventKey, CachedEvent> _cache = [];
+    private readonly RecentlyUsed<EventKey, CachedEvent> _cache = new(MaxCached);
     private readonly SpamFilter _filter = new(time);
 
     public async Task HandleAsync(EventKey key, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (_cache.TryGetValue(key, out var cached) && now - cached.Last < FinishTime) await RepeatAsync(key, cached, cancellationToken);
+        if (_cache.TryGet(key, out var cached) && now - cached.Last < FinishTime) await RepeatAsync(key, cached, cancellationToken);
         else await BeginAsync(key, now, cancellationToken);
     }
 
@@ -31,7 +31,7 @@ internal sealed class EventCorrelator(EventSink sink, EventDelivery delivery, Ti
     {
         _filter.Prune();
         var now = time.GetUtcNow();
-        foreach (var (key, cached) in _cache.ToArray())
+        foreach (var (key, cached) in _cache.Entries)
         {
             var finished = now - cached.Last >= FinishTime;
             if (finished || now - cached.WrittenAt >= RefreshTime) await SaveAsync(key, cached, cancellationToken);
@@ -42,20 +42,19 @@ internal sealed class EventCorrelator(EventSink sink, EventDelivery delivery, Ti
     /// <summary>Writes all counts. Includes the one event whose sending was cut off by the shutdown.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
-        foreach (var (key, cached) in _cache) await SaveAsync(key, cached, cancellationToken);
+        foreach (var (key, cached) in _cache.Entries) await SaveAsync(key, cached, cancellationToken);
     }
 
     private async Task BeginAsync(EventKey key, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (!_filter.Allows(key.Regarding))
         {
-            delivery.Drop();
+            delivery.Drop(EventLoss.ObjectFloods);
             return;
         }
 
         var cached = new CachedEvent(sink.NewPath(key.Regarding, now), now);
-        if (_cache.Count >= MaxCached) _cache.Remove(_cache.MinBy(s => s.Value.Last).Key);
-        _cache[key] = cached;
+        _cache.Put(key, cached);
         await SaveAsync(key, cached, cancellationToken);
         if (cached.Written == 0) _cache.Remove(key);
     }
@@ -64,6 +63,7 @@ internal sealed class EventCorrelator(EventSink sink, EventDelivery delivery, Ti
     private async Task RepeatAsync(EventKey key, CachedEvent cached, CancellationToken cancellationToken)
     {
         cached.Repeated(time.GetUtcNow());
+        _cache.Put(key, cached);
         if (cached.Written <= 1) await SaveAsync(key, cached, cancellationToken);
     }
 

@@ -5,7 +5,7 @@ using VpcMirrorOperator.Kubernetes.Model;
 namespace VpcMirrorOperator.Kubernetes.Events;
 
 /// <summary>Brings one event to the API server, with retries, and counts those that are dropped.</summary>
-internal sealed class EventDelivery(EventSink sink, TimeProvider time, ILogger logger)
+internal sealed class EventDelivery(EventSink sink, DroppedEvents dropped, TimeProvider time, ILogger logger)
 {
     /// <summary>Tries to send one event (client-go).</summary>
     private const int Attempts = 12;
@@ -13,12 +13,9 @@ internal sealed class EventDelivery(EventSink sink, TimeProvider time, ILogger l
     /// <summary>Time between tries (client-go).</summary>
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(10);
 
-    private long _dropped;
     private bool _retrying = true;
 
-    public long Dropped => Interlocked.Read(ref _dropped);
-
-    public void Drop() => Interlocked.Increment(ref _dropped);
+    public void Drop(EventLoss loss) => dropped.Add(loss, 1);
 
     /// <summary>From now on each event has one try: there is no time left to wait.</summary>
     public void StopRetrying() => _retrying = false;
@@ -53,7 +50,7 @@ internal sealed class EventDelivery(EventSink sink, TimeProvider time, ILogger l
 
     private void Drop(Exception error)
     {
-        Drop();
+        Drop(EventLoss.NotStored);
         if (error is KubeApiException or ConflictException) logger.NotStored(error.Message);
         else logger.Defect(error);
     }

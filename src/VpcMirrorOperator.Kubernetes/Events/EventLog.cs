@@ -14,4 +14,7 @@ internal static partial class EventLog
 
     [LoggerMessage(402, LogLevel.Error, "The event recorder failed on one event, which is dropped")]
     public static partial void Defect(this ILogger logger, Exception error);
+
+    [LoggerMessage(403, LogLevel.Warning, "{Count} events were dropped, {Total} since the start: more than can be sent, or refused")]
+    public static partial void Dropped(this ILogger logger, long count, long total);
 }

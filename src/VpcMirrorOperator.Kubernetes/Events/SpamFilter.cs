@@ -14,25 +14,24 @@ internal sealed class SpamFilter(TimeProvider time)
     /// <summary>Time after which one more is let through (client-go).</summary>
     private static readonly TimeSpan Refill = TimeSpan.FromMinutes(5);
 
-    private readonly Dictionary<ObjectReference, (double Tokens, long At)> _buckets = [];
+    private readonly RecentlyUsed<ObjectReference, (double Tokens, long At)> _buckets = new(MaxBuckets);
 
     public bool Allows(ObjectReference regarding)
     {
         var tokens = Tokens(regarding);
         if (tokens < 1) return false;
-        if (_buckets.Count >= MaxBuckets && !_buckets.ContainsKey(regarding)) _buckets.Remove(_buckets.MinBy(b => b.Value.At).Key);
-        _buckets[regarding] = (tokens - 1, time.GetTimestamp());
+        _buckets.Put(regarding, (tokens - 1, time.GetTimestamp()));
         return true;
     }
 
     /// <summary>Forgets objects whose bucket is full again.</summary>
     public void Prune()
     {
-        foreach (var regarding in _buckets.Keys)
+        foreach (var (regarding, _) in _buckets.Entries)
             if (Tokens(regarding) >= Burst) _buckets.Remove(regarding);
     }
 
-    private double Tokens(ObjectReference regarding) => _buckets.TryGetValue(regarding, out var bucket)
+    private double Tokens(ObjectReference regarding) => _buckets.TryGet(regarding, out var bucket)
         ? Math.Min(Burst, bucket.Tokens + (time.GetElapsedTime(bucket.At) / Refill))
         : Burst;
 }

@@ -46,13 +46,15 @@ internal sealed class KeyDispatcher<TKey> : IDisposable
     }
 
     /// <summary>One step of the state machine, with all that follows from it. Ignored once closed.</summary>
-    public void Change(Action<KeyStates<TKey>, TimeSpan> change)
+    /// <param name="argument">What the step needs, so that it captures nothing: several are made for each reconcile.</param>
+    /// <param name="change">The step.</param>
+    public void Change<TArgument>(TArgument argument, Action<KeyStates<TKey>, TArgument, TimeSpan> change)
     {
         lock (_lock)
         {
             if (_closed) return;
             var now = Now;
-            change(_keys, now);
+            change(_keys, argument, now);
             Settle(now);
         }
     }
@@ -94,7 +96,7 @@ internal sealed class KeyDispatcher<TKey> : IDisposable
     private void OnTimer()
     {
         lock (_lock) _waiting.Disarm();
-        Change(static (keys, now) => keys.WakeDue(now));
+        Change(0, static (keys, _, now) => keys.WakeDue(now));
     }
 
     /// <summary>Gives ready keys to waiting workers and sets the timer. Workers wait only while nothing is ready: this is short.</summary>

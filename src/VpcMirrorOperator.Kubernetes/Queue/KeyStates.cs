@@ -41,6 +41,24 @@ internal sealed class KeyStates<TKey>(WaitingKeys<TKey> waiting, IWorkQueueMetri
         Wait(item, now + delay);
     }
 
+    public void AddLowPriorityAfter(TKey key, TimeSpan delay, TimeSpan now)
+    {
+        var item = FindOrMake(key);
+        if (item is { Queued: false, Dirty: false, Due: null }) item.Low = true;
+        Wait(item, now + delay);
+    }
+
+    /// <summary>What the key waited for has come: it goes on before those of its priority that have not begun.</summary>
+    public void Resume(TKey key, TimeSpan now)
+    {
+        var item = FindOrMake(key);
+        if (item is { Queued: true, Resumed: false }) _ready.Resume(item);
+        item.Resumed = true;
+        MakeReady(item, now);
+    }
+
+    public void ResumeAfter(TKey key, TimeSpan delay, TimeSpan now) => Wait(FindOrMake(key), now + delay);
+
     /// <summary>Counts a failure and lets the key wait for its back-off, which is returned.</summary>
     public TimeSpan AddFailed(TKey key, Func<int, TimeSpan> backoff, TimeSpan now)
     {
@@ -69,7 +87,7 @@ internal sealed class KeyStates<TKey>(WaitingKeys<TKey> waiting, IWorkQueueMetri
 
         key = item.Key;
         metrics?.Taken(now - item.Since);
-        (item.Processing, item.Since) = (true, now);
+        (item.Processing, item.Resumed, item.Since) = (true, false, now);
         DepthChanged();
         return true;
     }

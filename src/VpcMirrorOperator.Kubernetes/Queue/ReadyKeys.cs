@@ -2,34 +2,52 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace VpcMirrorOperator.Kubernetes.Queue;
 
-/// <summary>The keys that are ready: first in, first out, low priority only while nothing of normal priority is ready.</summary>
+/// <summary>
+/// The keys that are ready: first in, first out, low priority only while nothing of normal priority is ready. Among those of low priority,
+/// the ones that go on come before the ones that begin, so that what was brought for them is used while it is new.
+/// </summary>
 internal sealed class ReadyKeys<TKey>
 {
     private readonly LinkedList<WorkItem<TKey>> _normal = new();
+    private readonly LinkedList<WorkItem<TKey>> _resumed = new();
     private readonly LinkedList<WorkItem<TKey>> _low = new();
 
     public int NormalCount => _normal.Count;
 
-    public int LowCount => _low.Count;
+    public int LowCount => _resumed.Count + _low.Count;
 
-    public int Count => _normal.Count + _low.Count;
+    public int Count => NormalCount + LowCount;
 
-    public void Enqueue(WorkItem<TKey> item) => (item.Low ? _low : _normal).AddLast(item.Node);
+    public void Enqueue(WorkItem<TKey> item) => ListOf(item).AddLast(item.Node);
 
     /// <summary>Moves an item of low priority behind those of normal priority.</summary>
     public void Raise(WorkItem<TKey> item)
     {
-        _low.Remove(item.Node);
         item.Low = false;
-        _normal.AddLast(item.Node);
+        Move(item);
+    }
+
+    /// <summary>Moves an item of low priority behind those that go on; one of normal priority keeps its place.</summary>
+    public void Resume(WorkItem<TKey> item)
+    {
+        item.Resumed = true;
+        if (item.Low) Move(item);
     }
 
     public bool TryDequeue([MaybeNullWhen(false)] out WorkItem<TKey> item)
     {
-        var list = _normal.Count > 0 ? _normal : _low;
+        var list = _normal.Count > 0 ? _normal : _resumed.Count > 0 ? _resumed : _low;
         item = list.First?.Value;
         if (item is null) return false;
         list.RemoveFirst();
         return true;
+    }
+
+    private LinkedList<WorkItem<TKey>> ListOf(WorkItem<TKey> item) => !item.Low ? _normal : item.Resumed ? _resumed : _low;
+
+    private void Move(WorkItem<TKey> item)
+    {
+        item.Node.List!.Remove(item.Node);
+        Enqueue(item);
     }
 }

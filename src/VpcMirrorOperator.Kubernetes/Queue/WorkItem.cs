@@ -17,6 +17,9 @@ internal sealed class WorkItem<TKey>
     /// <summary>Whether it has low priority; a normal add raises it, nothing lowers it while it is known.</summary>
     public bool Low { get; set; }
 
+    /// <summary>What it waited for has come; until a worker takes it.</summary>
+    public bool Resumed { get; set; }
+
     /// <summary>A worker has the key.</summary>
     public bool Processing { get; set; }
 

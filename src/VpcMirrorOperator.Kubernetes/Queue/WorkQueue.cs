@@ -48,14 +48,14 @@ public sealed class WorkQueue<TKey> : IDisposable
 
     /// <summary>Makes the key ready now. Cancels its wait; raises it from low priority; runs it again if a worker has it.</summary>
     /// <param name="key">The key.</param>
-    public void Add(TKey key) => _keys.Change((keys, now) => keys.Add(key, now));
+    public void Add(TKey key) => _keys.Change(key, static (keys, key, now) => keys.Add(key, now));
 
     /// <summary>
     /// Like <see cref="Add"/>, but behind every normal key. For the objects of the first list after a start, so that a change made
-    /// meanwhile does not wait for thousands of objects that are fine. Never lowers a key that is known already.
+    /// meanwhile does not wait for thousands of objects that are fine; among themselves first come, first served. Never lowers a key that is known already.
     /// </summary>
     /// <param name="key">The key.</param>
-    public void AddLowPriority(TKey key) => _keys.Change((keys, now) => keys.AddLowPriority(key, now));
+    public void AddLowPriority(TKey key) => _keys.Change(key, static (keys, key, now) => keys.AddLowPriority(key, now));
 
     /// <summary>Adds the key after a delay. If it waits already, the earlier time counts; if it is ready, nothing changes.</summary>
     /// <param name="key">The key.</param>
@@ -63,7 +63,36 @@ public sealed class WorkQueue<TKey> : IDisposable
     public void AddAfter(TKey key, TimeSpan delay)
     {
         if (delay <= TimeSpan.Zero) Add(key);
-        else _keys.Change((keys, now) => keys.AddAfter(key, delay < LongestDelay ? delay : LongestDelay, now));
+        else _keys.Change(
+            (key, delay), static (keys, wait, now) => keys.AddAfter(wait.key, Bounded(wait.delay), now));
+    }
+
+    /// <summary>
+    /// Like <see cref="AddLowPriority"/>, after a delay: for checks of objects of which nothing is expected. A key that waits already keeps
+    /// its earlier time and its priority.
+    /// </summary>
+    /// <inheritdoc cref="AddAfter"/>
+    public void AddLowPriorityAfter(TKey key, TimeSpan delay)
+    {
+        if (delay <= TimeSpan.Zero) AddLowPriority(key);
+        else _keys.Change(
+            (key, delay), static (keys, wait, now) => keys.AddLowPriorityAfter(wait.key, Bounded(wait.delay), now));
+    }
+
+    /// <summary>
+    /// Makes a key ready that waited for something: before the keys of its priority that have not begun yet. It keeps its priority, so that
+    /// thousands of answers at once are in nobody's way; an unknown key has the normal one.
+    /// </summary>
+    /// <param name="key">The key.</param>
+    public void Resume(TKey key) => _keys.Change(key, static (keys, key, now) => keys.Resume(key, now));
+
+    /// <summary>Lets a key wait for <see cref="Resume"/>, at most for the delay. It keeps its priority.</summary>
+    /// <inheritdoc cref="AddAfter"/>
+    public void ResumeAfter(TKey key, TimeSpan delay)
+    {
+        if (delay <= TimeSpan.Zero) Resume(key);
+        else _keys.Change(
+            (key, delay), static (keys, wait, now) => keys.ResumeAfter(wait.key, Bounded(wait.delay), now));
     }
 
     /// <summary>
@@ -74,7 +103,7 @@ public sealed class WorkQueue<TKey> : IDisposable
     public TimeSpan AddRateLimited(TKey key)
     {
         var delay = TimeSpan.Zero;
-        _keys.Change((keys, now) => delay = keys.AddFailed(key, _backoff, now));
+        _keys.Change(key, (keys, failed, now) => delay = keys.AddFailed(failed, _backoff, now));
         return delay;
     }
 
@@ -109,4 +138,6 @@ public sealed class WorkQueue<TKey> : IDisposable
 
     /// <summary>The same as <see cref="ShutDown"/>.</summary>
     public void Dispose() => ShutDown();
+
+    private static TimeSpan Bounded(TimeSpan delay) => delay < LongestDelay ? delay : LongestDelay;
 }

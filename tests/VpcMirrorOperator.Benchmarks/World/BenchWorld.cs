@@ -77,6 +77,11 @@ internal sealed class BenchWorld
     /// <summary>A minute in which nothing happens, so that the next edit does not profit from a read just made.</summary>
     public void Rest() => Loop.RunFor(TimeSpan.FromMinutes(1));
 
+    /// <summary>All objects, as a process that starts queues them.</summary>
+    public IEnumerable<TrafficMirrorSession> InQueueOrder(IEnumerable<TrafficMirrorSession> objects) => Setup.IsShuffled
+        ? objects.OrderBy(declared => Fnv.Of(declared.Metadata.Name))
+        : objects;
+
     public void RunUntil(Func<bool> done) => Loop.RunUntil(done, Patience);
 
     /// <summary>The cloud's end of the network.</summary>
@@ -86,7 +91,7 @@ internal sealed class BenchWorld
         return new SimHttpResponse(reply.Status, reply.Headers, reply.Body.ToArray());
     }
 
-    private static bool IsReady(TrafficMirrorSession declared) =>
+    public static bool IsReady(TrafficMirrorSession declared) =>
         declared.Status is { } status
         && status.ObservedGeneration == declared.Metadata.Generation
         && Conditions.IsTrue(status.Conditions, ConditionTypes.Ready);
@@ -96,7 +101,14 @@ internal sealed class BenchWorld
     private TrafficMirrorSession Declaration(int index, IReadOnlyList<string> sources) => new()
     {
         Metadata = new ObjectMeta { Name = Key(index).Name, Namespace = Key(index).Namespace },
-        Spec = new TrafficMirrorSessionSpec { RegionId = RegionOf(index), TrafficMirrorSessionId = SessionId(index), SourceIds = sources },
+        Spec = new TrafficMirrorSessionSpec
+        {
+            RegionId = RegionOf(index),
+            TrafficMirrorSessionId = SessionId(index),
+            SourceIds = sources,
+            // What is measured is not how long a user takes to consent.
+            Safety = new SafetySpec { MaxRemovals = new IntOrPercent(1_000_000, IsPercent: false) },
+        },
     };
 
     private EmulatorSeed Seed(Setup setup) => new()

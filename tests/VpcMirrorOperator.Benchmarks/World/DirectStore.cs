@@ -7,18 +7,26 @@ using VpcMirrorOperator.Storage;
 namespace VpcMirrorOperator.Benchmarks.World;
 
 /// <summary>The store without lag or failures: what is measured is the engine and the cloud, not an API server.</summary>
-internal sealed class DirectStore(SimStore store) : IObjectStore<TrafficMirrorSession>
+/// <param name="store">Keeps the objects.</param>
+/// <param name="statusWrite">How long a status write takes.</param>
+/// <param name="time">The clock.</param>
+internal sealed class DirectStore(SimStore store, TimeSpan statusWrite, TimeProvider time) : IObjectStore<TrafficMirrorSession>
 {
+    private readonly ILookup<string, ObjectKey> _byIdentity = store.Objects.ToLookup(SessionKind.Resource.Identity, item => item.Key());
+
     public TrafficMirrorSession? Find(ObjectKey key) => store.Get(key);
 
     public IReadOnlyCollection<TrafficMirrorSession> List() => store.Objects;
 
     public IReadOnlyCollection<TrafficMirrorSession> ClaimantsOf(string identity) =>
-        [.. store.Objects.Where(declared => SessionKind.Resource.Identity(declared) == identity)];
+        [.. _byIdentity[identity].Select(store.Get)];
 
-    public ValueTask<TrafficMirrorSession> WriteStatusAsync(
-        TrafficMirrorSession read, TrafficMirrorSession changed, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(store.WriteStatus(read, changed.Status!));
+    public async ValueTask<TrafficMirrorSession> WriteStatusAsync(
+        TrafficMirrorSession read, TrafficMirrorSession changed, CancellationToken cancellationToken)
+    {
+        if (statusWrite > TimeSpan.Zero) await Task.Delay(statusWrite, time, cancellationToken);
+        return store.WriteStatus(read, changed.Status!);
+    }
 
     public ValueTask<TrafficMirrorSession> WriteFinalizersAsync(
         TrafficMirrorSession read, IReadOnlyList<string> finalizers, CancellationToken cancellationToken) =>

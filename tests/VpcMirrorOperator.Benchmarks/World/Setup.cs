@@ -24,6 +24,12 @@ internal sealed record Setup
     /// <summary>From sending a call to its answer.</summary>
     public TimeSpan RoundTrip { get; init; }
 
+    /// <summary>How long the API server takes to store a status.</summary>
+    public TimeSpan StatusWrite { get; init; }
+
+    /// <summary>Whether objects are queued in an order that has nothing to do with their names, as an informer lists them.</summary>
+    public bool IsShuffled { get; init; }
+
     /// <summary>The client's rate limits; the product's defaults unless said otherwise.</summary>
     public RateBudgetOptions RateBudget { get; init; } = new();
 }

@@ -196,6 +196,47 @@ public sealed class SessionReaderTests : IDisposable
         Assert.NotNull(_thread.Run(() => right).Session);
     }
 
+    [Fact]
+    public void Free_places_go_to_sessions_that_were_never_read_in_the_order_in_which_they_were_announced()
+    {
+        ReadAll(1);
+        foreach (var number in new[] { 9, 3, 7 }) _reader.Expect(Session(number));
+        _thread.Pass(Interval);
+        _thread.Run(() => Read(5));
+        Assert.Equal(["tms-5", "tms-9", "tms-3", "tms-7", "tms-0"], _cloud.Calls[^1]);
+    }
+
+    [Fact]
+    public void Among_sessions_that_were_read_those_come_first_that_were_read_longest_ago()
+    {
+        foreach (var number in new[] { 2, 1, 3 })
+        {
+            _thread.Run(() => Read(number));
+            _thread.Pass(TimeSpan.FromSeconds(1));
+        }
+
+        _thread.Pass(TimeSpan.FromMinutes(4));
+        _thread.Run(() => Read(1, TimeSpan.Zero));
+        Assert.Equal(["tms-1", "tms-2", "tms-3"], _cloud.Calls[^1]);
+    }
+
+    [Fact]
+    public void Nothing_that_was_read_before_our_own_write_is_found_after_it_also_when_the_read_ends_later()
+    {
+        ReadAll(1);
+        _thread.Pass(TimeSpan.FromSeconds(1));
+        _reader.Wrote(Session(0));
+        Assert.Null(_reader.Find(Session(0), Interval));
+        _cloud.Latency = TimeSpan.FromSeconds(1);
+        var read = Read(0);
+        _thread.Pass(TimeSpan.FromMilliseconds(500));
+        _reader.Wrote(Session(0));
+        var after = Read(0);
+        _thread.Run(() => Task.WhenAll(read, after));
+        Assert.Equal(3, _cloud.Calls.Count);
+        Assert.NotNull(_reader.Find(Session(0), Interval));
+    }
+
     private static SessionRef Session(int number) => new(Accounts.Default, "cn-hangzhou", $"tms-{number}");
 
     /// <summary>Starts a read on the virtual thread.</summary>

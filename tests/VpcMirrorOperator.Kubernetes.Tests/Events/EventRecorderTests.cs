@@ -1,4 +1,5 @@
 using System.Text;
+using VpcMirrorOperator.Kubernetes.Events;
 using VpcMirrorOperator.Kubernetes.Tests.Support;
 
 namespace VpcMirrorOperator.Kubernetes.Tests.Events;
@@ -31,6 +32,24 @@ public sealed class EventRecorderTests : IDisposable
     {
         for (var i = 0; i < 1100; i++) _rig.Record("Added", $"note {i}");
         Assert.Equal(100, _rig.Recorder.Dropped);
+        Assert.Equal(100, _rig.Losses[EventLoss.QueueFull]);
+    }
+
+    [Fact]
+    public void What_was_dropped_is_said_once_a_minute_and_at_the_end()
+    {
+        for (var i = 0; i < 1100; i++) _rig.Record("Added", $"note {i}");
+        _rig.Run();
+        _rig.Kube.Advance(61);
+        var told = Assert.Single(_rig.Kube.Log.FieldsOf(403));
+        // Of one object, 25 are let through in a burst.
+        Assert.Equal(_rig.Recorder.Dropped, told["Total"]);
+        Assert.Equal(1075, _rig.Recorder.Dropped);
+        _rig.Kube.Advance(3600);
+        Assert.Single(_rig.Kube.Log.FieldsOf(403));
+        for (var i = 0; i < 40; i++) _rig.Record("Bad", $"note {i}");
+        _rig.Stop();
+        Assert.Equal(2, _rig.Kube.Log.FieldsOf(403).Count());
     }
 
     [Fact]

@@ -6,7 +6,7 @@ using VpcMirrorOperator.Kubernetes.Tests.Support;
 namespace VpcMirrorOperator.Kubernetes.Tests.Events;
 
 /// <summary>A recorder whose server takes every event, on virtual time.</summary>
-internal sealed class EventRig : IDisposable
+internal sealed class EventRig : IEventMetrics, IDisposable
 {
     public static readonly ObjectReference Pod = new() { ApiVersion = "v1", Kind = "Pod", Namespace = "ns", Name = "p", Uid = "u" };
 
@@ -16,7 +16,7 @@ internal sealed class EventRig : IDisposable
     {
         Kube.Server.Otherwise = _ => ScriptedServer.Json("{}");
         var options = new EventRecorderOptions { Controller = "example.com/test", Instance = "pod-1" };
-        Recorder = new EventRecorder(Kube.Client, options, Kube.Time, Kube.Log);
+        Recorder = new EventRecorder(Kube.Client, options, Kube.Time, Kube.Log, this);
     }
 
     public KubeRig Kube { get; } = new();
@@ -24,6 +24,11 @@ internal sealed class EventRig : IDisposable
     public EventRecorder Recorder { get; }
 
     public Task Running { get; private set; } = Task.CompletedTask;
+
+    /// <summary>Events that were dropped, by why.</summary>
+    public Dictionary<EventLoss, int> Losses { get; } = [];
+
+    public void Dropped(EventLoss loss, int count) => Losses[loss] = Losses.GetValueOrDefault(loss) + count;
 
     public IEnumerable<string> Verbs => Kube.Server.Requests.Select(r => r.Split(' ')[0]);
 

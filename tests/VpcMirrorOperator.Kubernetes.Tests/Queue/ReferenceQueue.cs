@@ -4,9 +4,11 @@ namespace VpcMirrorOperator.Kubernetes.Tests.Queue;
 internal sealed class ReferenceQueue
 {
     private readonly List<int> _normal = [];
+    private readonly List<int> _resumed = [];
     private readonly List<int> _low = [];
     private readonly List<(int Due, int Order, int Key)> _waits = [];
     private readonly HashSet<int> _belongsLow = [];
+    private readonly HashSet<int> _goesOn = [];
     private readonly HashSet<int> _dirty = [];
     private readonly Dictionary<int, int> _failures = [];
     private int _now;
@@ -14,7 +16,7 @@ internal sealed class ReferenceQueue
 
     public List<int> Processing { get; } = [];
 
-    public int Count => _normal.Count + _low.Count;
+    public int Count => _normal.Count + _resumed.Count + _low.Count;
 
     public int Waiting => _waits.Count;
 
@@ -22,7 +24,7 @@ internal sealed class ReferenceQueue
 
     public void Add(int key)
     {
-        if (_low.Remove(key)) _normal.Add(key);
+        if (_low.Remove(key) || _resumed.Remove(key)) _normal.Add(key);
         _belongsLow.Remove(key);
         Ready(key);
     }
@@ -39,6 +41,21 @@ internal sealed class ReferenceQueue
         Wait(key, seconds);
     }
 
+    public void AddLowPriorityAfter(int key, int seconds)
+    {
+        if (!Queued(key) && !_dirty.Contains(key) && !Waits(key)) _belongsLow.Add(key);
+        Wait(key, seconds);
+    }
+
+    public void Resume(int key)
+    {
+        if (_low.Remove(key)) _resumed.Add(key);
+        _goesOn.Add(key);
+        Ready(key);
+    }
+
+    public void ResumeAfter(int key, int seconds) => Wait(key, seconds);
+
     public void AddRateLimited(int key)
     {
         _failures[key] = Failures(key) + 1;
@@ -53,9 +70,10 @@ internal sealed class ReferenceQueue
 
     public int Get()
     {
-        var list = _normal.Count > 0 ? _normal : _low;
+        var list = _normal.Count > 0 ? _normal : _resumed.Count > 0 ? _resumed : _low;
         var key = list[0];
         list.RemoveAt(0);
+        _goesOn.Remove(key);
         Processing.Add(key);
         return key;
     }
@@ -78,7 +96,7 @@ internal sealed class ReferenceQueue
         _waits.RemoveAll(w => w.Key == key);
         if (Queued(key)) return;
         if (Processing.Contains(key)) _dirty.Add(key);
-        else (_belongsLow.Contains(key) ? _low : _normal).Add(key);
+        else (!_belongsLow.Contains(key) ? _normal : _goesOn.Contains(key) ? _resumed : _low).Add(key);
     }
 
     private void Wait(int key, int seconds)
@@ -89,7 +107,7 @@ internal sealed class ReferenceQueue
         _waits.Add((_now + seconds, _order++, key));
     }
 
-    private bool Queued(int key) => _normal.Contains(key) || _low.Contains(key);
+    private bool Queued(int key) => _normal.Contains(key) || _resumed.Contains(key) || _low.Contains(key);
 
     private bool Waits(int key) => _waits.Exists(w => w.Key == key);
 }

@@ -16,6 +16,9 @@ public class WorkQueueModelTests
         Add,
         AddLowPriority,
         AddAfter,
+        AddLowPriorityAfter,
+        Resume,
+        ResumeAfter,
         AddRateLimited,
         Forget,
         Get,
@@ -50,6 +53,10 @@ public class WorkQueueModelTests
             case Call.Add: queue.Add(key); reference.Add(key); break;
             case Call.AddLowPriority: queue.AddLowPriority(key); reference.AddLowPriority(key); break;
             case Call.AddAfter: queue.AddAfter(key, TimeSpan.FromSeconds(seconds)); reference.AddAfter(key, seconds); break;
+            case Call.AddLowPriorityAfter:
+                queue.AddLowPriorityAfter(key, TimeSpan.FromSeconds(seconds)); reference.AddLowPriorityAfter(key, seconds); break;
+            case Call.Resume: queue.Resume(key); reference.Resume(key); break;
+            case Call.ResumeAfter: queue.ResumeAfter(key, TimeSpan.FromSeconds(seconds)); reference.ResumeAfter(key, seconds); break;
             case Call.AddRateLimited: queue.AddRateLimited(key); reference.AddRateLimited(key); break;
             case Call.Forget: queue.Forget(key); reference.Forget(key); break;
             case Call.Get or Call.GetAgain when reference.Count > 0: Assert.Equal(reference.Get(), queue.Next()); break;

@@ -29,7 +29,7 @@ internal static class SimOperator
             var reader = new SessionReader(cloud, process.Time);
             var options = new ReconcilerOptions { Holder = process.Name, Tenancy = world.Tenancy };
             var reconciler = new SessionReconciler(
-                store, cloud, reader, options, process.Time, random, new TraceLogger(process), queue.Add);
+                store, cloud, reader, options, process.Time, random, new TraceLogger(process), queue.Resume);
             var controller = new Controller("sim", queue, reconciler, new ControllerOptions(), process.Time, NullLogger.Instance);
             foreach (var declared in store.List()) queue.AddLowPriority(declared.Key());
             await controller.RunAsync(CancellationToken.None);

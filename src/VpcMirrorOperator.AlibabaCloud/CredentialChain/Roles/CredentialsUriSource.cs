@@ -24,7 +24,7 @@ internal sealed class CredentialsUriSource(CredentialsEnvironment environment, U
     public async Task<CloudCredentials> FetchAsync(CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        var reply = await _http.SendAsync(request, Action, Limit, null, cancellationToken);
+        using var reply = await _http.SendAsync(request, Action, Limit, null, cancellationToken);
         if (!reply.IsSuccess) throw RpcReply.Error(reply, Action, RequestSecrets.None);
         return reply.Body is { } body
             ? TemporaryKeys.Parse(body.Span, Action, name)

@@ -45,7 +45,7 @@ internal sealed class EcsRamRoleSource(CredentialsEnvironment environment, strin
         {
             using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(environment.MetadataAddress, "latest/api/token"));
             request.Headers.TryAddWithoutValidation("X-aliyun-ecs-metadata-token-ttl-seconds", "21600");
-            var reply = await _http.SendAsync(request, Action, ProbeLimit, null, cancellationToken);
+            using var reply = await _http.SendAsync(request, Action, ProbeLimit, null, cancellationToken);
             if (reply is { IsSuccess: true, Body: { IsEmpty: false } body }) return (Encoding.UTF8.GetString(body.Span).Trim(), true);
             return required ? throw Refused(reply) : (null, true);
         }
@@ -59,7 +59,7 @@ internal sealed class EcsRamRoleSource(CredentialsEnvironment environment, strin
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(environment.MetadataAddress, path));
         if (token is not null) request.Headers.TryAddWithoutValidation("X-aliyun-ecs-metadata-token", token);
-        var reply = await _http.SendAsync(request, Action, limit, null, cancellationToken);
+        using var reply = await _http.SendAsync(request, Action, limit, null, cancellationToken);
         return reply is { IsSuccess: true, Body: { IsEmpty: false } body } ? Encoding.UTF8.GetString(body.Span) : throw Refused(reply);
     }
 

@@ -32,7 +32,7 @@ internal sealed class OidcRoleSource(
     {
         var token = ReadToken();
         using var request = CreateRequest(token);
-        var reply = await _http.SendAsync(request, Action, Limit, null, cancellationToken);
+        using var reply = await _http.SendAsync(request, Action, Limit, null, cancellationToken);
         if (!reply.IsSuccess) throw RpcReply.Error(reply, Action, new(token));
         return Parse(reply).ToCredentials(Action, name);
     }

@@ -57,6 +57,17 @@ public sealed class SourceIdSet : IReadOnlyList<string>, IReadOnlySet<string>
     /// <param name="other">The other set.</param>
     public bool SetEquals(SourceIdSet other) => ReferenceEquals(this, other) || _bytes.AsSpan().SequenceEqual(other._bytes);
 
+    /// <summary>Whether a list holds just these ids, in ordinal order; makes no string.</summary>
+    /// <param name="list">The list.</param>
+    internal bool IsInOrder(IReadOnlyList<string> list)
+    {
+        if (list.Count != Count) return false;
+        var index = 0;
+        foreach (var id in Ids)
+            if (!Ascii.Equals(id, list[index++])) return false;
+        return true;
+    }
+
     /// <inheritdoc/>
     public bool Contains(string item)
     {

@@ -32,7 +32,7 @@ internal sealed class HostedKind<T> : IHostedKind
         _queueMetrics = new QueueMetrics(context.Metrics, Controller);
         _queue = new WorkQueue<ObjectKey>(time, process.NewRandom(), _queueMetrics);
         _feed = new ChangeFeed<T>(kind, _informer, _queue, options.Announce);
-        Reconciles = new RunningReconciles(options.CreateReconciler(store, _queue.Add), time);
+        Reconciles = new RunningReconciles(options.CreateReconciler(store, _queue.Resume), time);
         var workers = new ControllerOptions { Workers = context.Workers, InstancePrefix = process.NewHex(4) + "-" };
         _controller = new Controller(
             Controller, _queue, Reconciles, workers, time, loggers.CreateLogger("controller"),

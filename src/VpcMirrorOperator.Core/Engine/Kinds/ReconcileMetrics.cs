@@ -6,8 +6,7 @@ namespace VpcMirrorOperator.Engine.Kinds;
 /// <summary><c>controller_runtime_*</c>: the reconciles of one controller.</summary>
 internal sealed class ReconcileMetrics : IControllerMetrics
 {
-    private readonly string _controller;
-    private readonly Counter _total;
+    private readonly Dictionary<string, Counter.Child> _total;
     private readonly Counter.Child _errors;
     private readonly Counter.Child _panics;
     private readonly Counter.Child _timeouts;
@@ -16,10 +15,10 @@ internal sealed class ReconcileMetrics : IControllerMetrics
 
     public ReconcileMetrics(IMetricFactory factory, string controller, int concurrency)
     {
-        _controller = controller;
-        _total = factory.CreateCounter("controller_runtime_reconcile_total", "Reconciles, by result.", ["controller", "result"]);
+        var total = factory.CreateCounter("controller_runtime_reconcile_total", "Reconciles, by result.", ["controller", "result"]);
         // A series that begins with its first event would hide that event from increase().
-        foreach (var result in new[] { "success", "requeue", "requeue_after", "error" }) _total.WithLabels(controller, result);
+        string[] results = ["success", "requeue", "requeue_after", "error"];
+        _total = results.ToDictionary(result => result, result => total.WithLabels(controller, result), StringComparer.Ordinal);
         _errors = Count("controller_runtime_reconcile_errors_total", "Reconciles that failed.");
         _panics = Count("controller_runtime_reconcile_panics_total", "Reconciles that ended in an unexpected exception.");
         _timeouts = Count("controller_runtime_reconcile_timeouts_total", "Reconciles that reached their time limit.");
@@ -44,7 +43,7 @@ internal sealed class ReconcileMetrics : IControllerMetrics
     public void ReconcileEnded(ReconcileResult result, TimeSpan took)
     {
         _seconds.Observe(took.TotalSeconds);
-        _total.WithLabels(_controller, Label(result)).Inc();
+        _total[Label(result)].Inc();
         if (Label(result) == "error") _errors.Inc();
         if (result == ReconcileResult.Thrown) _panics.Inc();
         if (result == ReconcileResult.TimedOut) _timeouts.Inc();

@@ -9,7 +9,7 @@ namespace VpcMirrorOperator.Engine.Status;
 /// <typeparam name="T">The kind.</typeparam>
 /// <param name="kind">The kind.</param>
 /// <param name="store">Where its objects live.</param>
-/// <param name="logger">Receives a line for each new reason of <c>Ready</c>.</param>
+/// <param name="logger">Receives a line for each new reason of <c>Ready</c>, but for objects that are found in order.</param>
 internal sealed class StatusWriter<T>(ResourceKind<T> kind, IObjectStore<T> store, ILogger logger)
     where T : class, IResource
 {
@@ -52,10 +52,12 @@ internal sealed class StatusWriter<T>(ResourceKind<T> kind, IObjectStore<T> stor
         }
     }
 
+    /// <summary>An object that is Ready when it is first looked at is no news: there may be thousands at a start.</summary>
     private void LogTransition(T read, T changed)
     {
         if (Conditions.Find(kind.Conditions(changed), ConditionTypes.Ready) is not { } ready) return;
-        if (ready.Reason != Conditions.Find(kind.Conditions(read), ConditionTypes.Ready)?.Reason)
+        var before = Conditions.Find(kind.Conditions(read), ConditionTypes.Ready);
+        if (ready.Reason != before?.Reason && (before is not null || ready.Status != ConditionStatus.True))
             logger.Transition(read.Metadata.Key, ready.Reason, ready.Message);
     }
 }

@@ -31,6 +31,7 @@ internal sealed class OperatorMetrics
         Leader = new LeaderMetrics(Factory, leaseName);
         Informers = new InformerMetrics(Factory);
         Cloud = new CloudMetrics(Factory);
+        Events = new EventMetrics(Factory);
     }
 
     /// <summary>Makes the metrics of each kind, served with these.</summary>
@@ -43,6 +44,8 @@ internal sealed class OperatorMetrics
     public InformerMetrics Informers { get; }
 
     public CloudMetrics Cloud { get; }
+
+    public EventMetrics Events { get; }
 
     /// <summary><c>/metrics</c> in the text format of Prometheus.</summary>
     /// <param name="context">The request.</param>

@@ -18,8 +18,8 @@ namespace VpcMirrorOperator.Kinds.Sessions;
 /// a limited number of places for it.
 /// </summary>
 internal sealed class OperationRunner(
-    StatusWriter<TrafficMirrorSession> status, SessionFinalizers finalizers, RpcClient cloud, LearnedLimits limits, WritePlaces places,
-    TransitionRecorder transitions, TimeProvider time, ILogger logger)
+    StatusWriter<TrafficMirrorSession> status, SessionFinalizers finalizers, RpcClient cloud, SessionReader reader, LearnedLimits limits,
+    WritePlaces places, TransitionRecorder transitions, TimeProvider time, ILogger logger)
 {
     /// <summary>For an object that lost its turn: it stands in the line again then.</summary>
     private static readonly TimeSpan LongestLine = TimeSpan.FromSeconds(15);
@@ -120,13 +120,26 @@ internal sealed class OperationRunner(
             operation.Sequence, observation.Plan.Hash);
         try
         {
-            var requestId = await _calls.SendAsync(intended, operation, cancellationToken);
+            var requestId = await SendAsync(intended, operation, slot, cancellationToken);
             return await AcceptedAsync(Noted(intended, operation, "OK", requestId), operation, requestId, slot, cancellationToken);
         }
         catch (CloudException error)
         {
             var noted = Noted(intended, operation, error.Code, error.RequestId);
             return await _rejections.HandleAsync(noted, operation, error, recorded: true, slot, cancellationToken);
+        }
+    }
+
+    private async ValueTask<string?> SendAsync(
+        Observation intended, OperationState operation, SessionMemories.Slot slot, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _calls.SendAsync(intended, operation, cancellationToken);
+        }
+        finally
+        {
+            reader.Wrote(slot.Session);
         }
     }
 

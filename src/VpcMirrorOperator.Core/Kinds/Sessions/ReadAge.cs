@@ -9,8 +9,10 @@ namespace VpcMirrorOperator.Kinds.Sessions;
 internal static class ReadAge
 {
     /// <summary>
-    /// Nothing when a user asks for an observation now. At rest, the drift check interval, or less while waiting for a user. Otherwise
-    /// about two seconds, and never older than the moment this reconcile fell due.
+    /// Nothing when a user asks for an observation now. At rest, and for the first observation of this process while no operation is open,
+    /// the drift check interval, or less while waiting for a user: what is planned on it is not written (rule 3; a write has its own limit),
+    /// and nothing is found in memory that was read before our own latest write. Otherwise about two seconds, and never older than the moment
+    /// this reconcile fell due.
     /// </summary>
     /// <param name="declared">The object.</param>
     /// <param name="memory">What this process remembers of it.</param>
@@ -20,10 +22,13 @@ internal static class ReadAge
     {
         if (Request(declared) is not null) return TimeSpan.Zero;
         var interval = declared.Spec.DriftInterval();
-        if (IsAtRest(declared)) return memory.Times.RestAge is { } age && age < interval ? age : interval;
+        if (IsAtRest(declared) || IsFirst(declared, memory)) return memory.Times.RestAge is { } age && age < interval ? age : interval;
         var sinceDue = now - memory.Times.DueAt;
         return sinceDue >= TimeSpan.Zero && sinceDue < fresh ? sinceDue : fresh;
     }
+
+    private static bool IsFirst(TrafficMirrorSession declared, SessionMemory memory) =>
+        memory.Times.DueAt == default && declared.Status?.Operation is null;
 
     private static bool IsAtRest(TrafficMirrorSession declared) =>
         declared.Status is { Operation: null } status

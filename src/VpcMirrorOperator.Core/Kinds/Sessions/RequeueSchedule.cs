@@ -22,6 +22,10 @@ internal sealed class RequeueSchedule(Random jitter, LearnedLimits knowledge)
         _ => DriftCheck(observation),
     };
 
+    /// <summary>Whether nothing is waited for: the observation after this one can wait for those that were not made yet.</summary>
+    public static bool IsDriftCheck(Observation observation) =>
+        observation.Plan.Decision is not (Decision.Wait or Decision.Stall { After: not null }) && observation.Memory.Times.RestAge is null;
+
     /// <summary>When the write that is being carried out is expected to end.</summary>
     private TimeSpan WhenTheWriteEnds(Observation observation)
     {

@@ -21,7 +21,7 @@ namespace VpcMirrorOperator.Kinds.Sessions;
 internal sealed class SessionReconciler : IReconciler
 {
     /// <summary>Whoever waits is told when it is over; this is for a message that got lost.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+    private static readonly Outcome Wait = Outcome.WaitFor(TimeSpan.FromMinutes(1));
 
     private readonly IObjectStore<TrafficMirrorSession> _store;
     private readonly SessionReader _reader;
@@ -66,7 +66,7 @@ internal sealed class SessionReconciler : IReconciler
         _status = new StatusWriter<TrafficMirrorSession>(SessionKind.Resource, store, logger);
         _deleted = new DeletedObjects(store, _observer, _finalizers, _transitions, _status, time);
         _unobserved = new UnobservedReports(_status, _transitions, time, logger);
-        _runner = new OperationRunner(_status, _finalizers, cloud, _limits, new WritePlaces(wake), _transitions, time, logger);
+        _runner = new OperationRunner(_status, _finalizers, cloud, reader, _limits, new WritePlaces(wake), _transitions, time, logger);
     }
 
     /// <inheritdoc/>
@@ -81,7 +81,7 @@ internal sealed class SessionReconciler : IReconciler
         if (_observer.Refused(declared, slot) is { } refused) return await RefuseAsync(refused, slot, cancellationToken);
         try
         {
-            if (_observer.Observe(declared, slot) is not { } observation) return Outcome.WaitFor(LongestWait);
+            if (_observer.Observe(declared, slot) is not { } observation) return Wait;
             var outcome = await ActAsync(observation, slot, cancellationToken);
             return outcome is Outcome.Continuing write
                 ? Outcome.GoesOn(EndAsync(observation, slot, write.Rest))
@@ -138,7 +138,8 @@ internal sealed class SessionReconciler : IReconciler
         slot.Memory = learned.Memory;
         var reported = await ReportAsync(learned, cancellationToken);
         if (plan.Operation is null) await _finalizers.RestAsync(reported, cancellationToken);
-        return Outcome.RequeueAfter(_schedule.After(learned));
+        var pause = _schedule.After(learned);
+        return RequeueSchedule.IsDriftCheck(learned) ? Outcome.CheckAfter(pause) : Outcome.RequeueAfter(pause);
     }
 
     private SessionMemory Learned(Observation observation) => WriteDurationObserver.Learn(observation, _limits, _options)

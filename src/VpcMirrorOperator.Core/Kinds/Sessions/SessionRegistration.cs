@@ -59,6 +59,7 @@ internal sealed class SessionRegistration : IKindRegistration
     private static void Expect(TrafficMirrorSession declared, TenancyRules tenancy, SessionReader reader)
     {
         var session = declared.Session();
-        if (tenancy.WhatIsMissing(declared.Metadata.Namespace, session.RegionId, session.SessionId) is null) reader.Expect(session);
+        if (tenancy.WhatIsMissing(declared.Metadata.Namespace, session.RegionId, session.SessionId) is null)
+            reader.Expect(session, declared.Spec.SourceIds as SourceIdSet);
     }
 }

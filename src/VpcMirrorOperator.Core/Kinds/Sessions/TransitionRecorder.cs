@@ -10,7 +10,7 @@ namespace VpcMirrorOperator.Kinds.Sessions;
 
 /// <summary>
 /// Turns observations into events and counts, once for each transition: <see cref="ReportMemory.Announced"/> says what was told last.
-/// Waiting for the cloud between two batches is no transition.
+/// Waiting for the cloud between two batches is no transition, and neither is a session that is found in order.
 /// </summary>
 /// <param name="events">Is told of transitions; null: nobody is.</param>
 /// <param name="metrics">Counts; null: nobody does.</param>
@@ -25,7 +25,9 @@ internal sealed class TransitionRecorder(ISessionEvents? events, ISessionMetrics
         RecordApproval(observation);
         RecordAlteration(observation);
         if (observation.Plan.Facts is { IsContested: true } && !IsTold(observation.Declared)) metrics?.Contested();
-        return IsTransition(observation) ? Record(observation.Declared, observation.Memory, observation.Plan.Decision) : observation.Memory;
+        var decision = observation.Plan.Decision;
+        if (IsFoundInOrder(observation)) return Announced(observation.Memory, decision.Reason);
+        return IsTransition(observation) ? Record(observation.Declared, observation.Memory, decision) : observation.Memory;
     }
 
     /// <summary>Records a failure that needs a user. A passing one is in the status, and is no event.</summary>
@@ -58,6 +60,11 @@ internal sealed class TransitionRecorder(ISessionEvents? events, ISessionMetrics
 
     private static SessionMemory Announced(SessionMemory memory, string reason) =>
         memory with { Report = memory.Report with { Announced = reason } };
+
+    /// <summary>The first that is said of the object, and nothing had to be done: no news, for thousands of objects at once.</summary>
+    private static bool IsFoundInOrder(Observation observation) =>
+        observation is { Plan.Decision: Decision.Done, Memory.Report.Announced: null }
+        && Conditions.Find(observation.Declared.Status?.Conditions ?? [], ConditionTypes.Ready) is null;
 
     private static bool IsTransition(Observation observation)
     {

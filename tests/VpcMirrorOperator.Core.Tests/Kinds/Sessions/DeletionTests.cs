@@ -79,7 +79,7 @@ public class DeletionTests
         Assert.Equal([10, 10, 5], rig.Log.FieldsOf(3010).Select(line => ((string)line["Ids"]!).Split(',').Length));
         Assert.Equal(3, rig.Writes.Length);
         Assert.Equal(Foreign, rig.Sources);
-        Assert.Equal([Reasons.Synced, Reasons.RemovingSources, Reasons.Detached], rig.Events.Reasons);
+        Assert.Equal([Reasons.RemovingSources, Reasons.Detached], rig.Events.Reasons);
         Assert.IsType<Outcome.Finished>(rig.Reconcile());
     }
 

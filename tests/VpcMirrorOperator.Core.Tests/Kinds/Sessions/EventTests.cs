@@ -23,11 +23,44 @@ public class EventTests
     [Fact]
     public void A_new_process_tells_nothing_that_the_status_says_already()
     {
-        var rig = new EngineRig(Given.Ids(1, 3), Given.Ids(1, 3));
+        var rig = new EngineRig(Given.Ids(1, 3), Given.Ids(1, 2));
         rig.RunUntilReady();
         rig.Reconciler = rig.Process("successor");
         rig.Reconcile();
-        Assert.Equal([Reasons.Synced], rig.Events.Reasons);
+        Assert.Equal([Reasons.AddingSources, Reasons.Synced], rig.Events.Reasons);
+    }
+
+    [Fact]
+    public void An_object_that_is_found_in_order_is_no_news_neither_as_an_event_nor_in_the_log()
+    {
+        var rig = new EngineRig(Given.Ids(1, 3), Given.Ids(1, 3));
+        rig.RunUntilReady();
+        rig.RunFor(TimeSpan.FromHours(1));
+        Assert.Empty(rig.Events.Reasons);
+        Assert.Empty(rig.Log.FieldsOf(3004));
+    }
+
+    [Fact]
+    public void An_object_that_becomes_Ready_without_a_write_of_ours_is_news()
+    {
+        var rig = new EngineRig(Given.Ids(1, 3), Given.Ids(1, 2));
+        rig.Edit(spec => spec with { Suspend = true });
+        rig.RunFor(TimeSpan.FromMinutes(1));
+        Assert.Equal("OK", rig.Cloud.ForeignAdd(EngineRig.Account, Given.Region, Given.SessionId, Given.Ids(3, 1)));
+        rig.RunUntilReady();
+        Assert.Empty(rig.Writes);
+        Assert.Equal([Reasons.Suspended, Reasons.ChangedBySomebodyElse, Reasons.Synced], rig.Events.Reasons);
+    }
+
+    [Fact]
+    public void An_object_that_was_found_in_order_and_is_changed_by_somebody_else_tells_its_repair()
+    {
+        var rig = new EngineRig(Given.Ids(1, 3), Given.Ids(1, 3));
+        rig.RunUntilReady();
+        Assert.Equal("OK", rig.Cloud.ForeignRemove(EngineRig.Account, Given.Region, Given.SessionId, Given.Ids(3, 1)));
+        rig.RunUntil(() => rig.Events.Drifts > 0);
+        rig.RunUntilReady();
+        Assert.Equal([Reasons.ChangedBySomebodyElse, Reasons.AddingSources, Reasons.Synced], rig.Events.Reasons);
     }
 
     [Fact]
@@ -51,8 +84,8 @@ public class EventTests
         Assert.Equal("OK", rig.Cloud.ForeignAdd(EngineRig.Account, Given.Region, Given.SessionId, Given.Ids(9, 1)));
         rig.RunUntil(() => rig.Has(ConditionTypes.SafetyHold));
         rig.RunFor(TimeSpan.FromHours(1));
-        Assert.Equal([Reasons.Synced, Reasons.ChangedBySomebodyElse, Reasons.MaxRemovalsExceeded], rig.Events.Reasons);
-        Assert.All(rig.Events.Events.Skip(1), told => Assert.Equal(SessionEventType.Warning, told.Type));
+        Assert.Equal([Reasons.ChangedBySomebodyElse, Reasons.MaxRemovalsExceeded], rig.Events.Reasons);
+        Assert.All(rig.Events.Events, told => Assert.Equal(SessionEventType.Warning, told.Type));
         Assert.Equal((1, 1), (rig.Events.Drifts, rig.Events.Holds.Count));
     }
 
@@ -88,7 +121,7 @@ public class EventTests
         rig.Store.Remove(EngineRig.Key);
         rig.Reconcile();
         rig.Reconcile();
-        Assert.Equal([Reasons.Synced, Reasons.Released], rig.Events.Reasons);
+        Assert.Equal([Reasons.Released], rig.Events.Reasons);
         Assert.Contains("stays as it is and is not managed any more", rig.Events.Events[^1].Message, StringComparison.Ordinal);
         Assert.Single(rig.Log.FieldsOf(3011));
 

@@ -38,7 +38,7 @@ internal sealed class FleetRig : IDisposable
         var reconciler = new SessionReconciler(
             _store, client, new SessionReader(client, _thread.Time),
             new ReconcilerOptions { Holder = "me", Tenancy = TenancyRules.WithoutList }, _thread.Time, new Random(1),
-            NullLogger.Instance, _queue.Add);
+            NullLogger.Instance, _queue.Resume);
         var controller = new VpcMirrorOperator.Kubernetes.Control.Controller(
             "fleet", _queue, reconciler, new ControllerOptions(), _thread.Time, NullLogger.Instance);
         _thread.Pass(TimeSpan.Zero, () => _ = controller.RunAsync(CancellationToken.None));
