@@ -52,10 +52,14 @@ internal sealed class StatusWriter<T>(ResourceKind<T> kind, IObjectStore<T> stor
         }
     }
 
+    /// <summary>An object that only a person can help is worth a warning, like its event.</summary>
+    private LogLevel Level(T changed) =>
+        Conditions.IsTrue(kind.Conditions(changed), ConditionTypes.Stalled) ? LogLevel.Warning : LogLevel.Information;
+
     private void LogTransition(T read, T changed)
     {
         if (Conditions.Find(kind.Conditions(changed), ConditionTypes.Ready) is not { } ready) return;
         if (ready.Reason != Conditions.Find(kind.Conditions(read), ConditionTypes.Ready)?.Reason)
-            logger.Transition(read.Metadata.Key, ready.Reason, ready.Message);
+            logger.Transition(Level(changed), read.Metadata.Key, ready.Reason, ready.Message);
     }
 }
