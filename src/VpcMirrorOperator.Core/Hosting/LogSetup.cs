@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 
@@ -11,14 +12,14 @@ internal static class LogSetup
     public static ILoggerFactory Create(LogLevel level, bool text) => LoggerFactory.Create(logging =>
     {
         logging.SetMinimumLevel(level);
-        // The formatters' own options come with the methods that choose them.
         if (text) logging.AddSimpleConsole(AsText);
-        else logging.AddJsonConsole(AsJson);
-        logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        else logging.Services.AddSingleton<ConsoleFormatter>(new JsonLogFormatter(Rfc3339.TrimEnd(), TimeProvider.System));
+        logging.AddConsole(console =>
+        {
+            console.LogToStandardErrorThreshold = LogLevel.Trace;
+            if (!text) console.FormatterName = JsonLogFormatter.Title;
+        });
     });
-
-    private static void AsJson(JsonConsoleFormatterOptions json) =>
-        (json.IncludeScopes, json.UseUtcTimestamp, json.TimestampFormat) = (true, true, Rfc3339.TrimEnd());
 
     private static void AsText(SimpleConsoleFormatterOptions text) =>
         (text.IncludeScopes, text.UseUtcTimestamp, text.TimestampFormat, text.SingleLine) = (true, true, Rfc3339, true);

@@ -39,8 +39,18 @@ public static class KubeConfig
         }
     }
 
-    private static string Reason(Exception error) => error is KubeConfigException or YamlException or IOException
-        or UnauthorizedAccessException or FormatException or ArgumentException or CryptographicException
+    private static string Reason(Exception error) => error switch
+    {
+        FileNotFoundException { FileName: { } missing } => $"the file {missing} that it names does not exist.",
+        DirectoryNotFoundException => $"{error.Message.TrimEnd('.')}; it is named there.",
+        // The words of the TLS library name neither the file nor what is wrong with it.
+        CryptographicException => "a certificate or key cannot be read. Check that certificate-authority, client-certificate and client-key"
+            + " name PEM files that exist, and that their -data fields are base64 of PEM.",
+        _ => Plain(error),
+    };
+
+    private static string Plain(Exception error) => error is KubeConfigException or YamlException or IOException
+        or UnauthorizedAccessException or FormatException or ArgumentException
             ? ForeignText.Clean(error.Message, ForeignText.MessageLength)
             : "it is not a complete kubeconfig. Compare it with the output of kubectl config view --raw --minify.";
 

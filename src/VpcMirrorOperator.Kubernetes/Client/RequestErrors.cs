@@ -22,7 +22,7 @@ internal static class RequestErrors
         From(what, (HttpStatusCode)(status.Code == 0 ? 500 : status.Code), status, null);
 
     public static KubeApiException Unreachable(KubeRequest request, Exception error) =>
-        new($"{request}: no answer: {error.Message}", error) { ConnectionBroke = Broke(error) };
+        new($"{request}: no answer: {ConnectionTrouble.Of(error)}", error) { ConnectionBroke = Broke(error) };
 
     public static KubeApiException Unreadable(KubeRequest request, Exception error) =>
         new($"{request}: the answer cannot be read at {(error as JsonException)?.Path ?? "its beginning"}", error);
@@ -42,7 +42,10 @@ internal static class RequestErrors
 
     private static Exception From(string what, HttpStatusCode code, ApiStatus status, TimeSpan? retryAfter)
     {
-        var message = $"{what}: {(int)code} {Word(status.Reason)}: {ForeignText.Clean(status.Message, ForeignText.MessageLength)}";
+        // A path that is not served at all, and what a proxy says, has neither word nor message.
+        string[] said = [Word(status.Reason), ForeignText.Clean(status.Message, ForeignText.MessageLength)];
+        var answer = string.Create(CultureInfo.InvariantCulture, $"{(int)code} {string.Join(": ", said.Where(text => text.Length > 0))}");
+        var message = $"{what}: {answer.TrimEnd()}";
         if (code == HttpStatusCode.Conflict && status.Reason != "AlreadyExists") return new ConflictException(message);
         return new KubeApiException(message)
         {

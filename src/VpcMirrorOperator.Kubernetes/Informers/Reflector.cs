@@ -77,7 +77,7 @@ internal sealed class Reflector<T>(
             logger.Expired(_lastSync.Version, _name, delay, expired.Message);
             _lastSync = _lastSync.Expired();
         }
-        else if (error is KubeApiException) logger.Failed(_name, delay, error.Message);
+        else if (error is KubeApiException failed) logger.Failed(_name, delay, ListTrouble.Of(failed, path));
         else logger.Defect(error, _name, delay);
         return delay;
     }

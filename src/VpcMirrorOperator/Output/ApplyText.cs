@@ -16,11 +16,7 @@ internal static class ApplyText
             $"{Counted.Of(summary.Writes, "cloud write")}, {summary.Seconds:0.0} s.");
         var causes = new SameCauses();
         foreach (var item in report.Items.Where(i => !i.Ready))
-        {
             yield return Left(item, causes);
-            if (NextStep.After(item.Reason) is { } step) yield return $"    {step}";
-        }
-
         if (summary.End != ApplyEnd.Settled && summary.Ready < summary.Sessions)
             yield return "What was begun goes on in the cloud. Run the same command again to go on.";
     }

@@ -31,7 +31,6 @@ internal static class PlanText
         if (item.Decision is not ("Hold" or "Stall" or "Wait")) yield break;
         var place = item is { Compared: false, File: { } file } ? $"{new ManifestPlace(file, item.Line ?? 0)}: " : "";
         yield return $"  {place}{causes.Of(name, item.Reason, item.Message)}";
-        if (NextStep.After(item.Reason) is { } step) yield return $"  {step}";
     }
 
     private static string Headline(PlanItem item, Ink ink)

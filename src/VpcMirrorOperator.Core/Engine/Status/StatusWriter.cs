@@ -52,12 +52,17 @@ internal sealed class StatusWriter<T>(ResourceKind<T> kind, IObjectStore<T> stor
         }
     }
 
+    /// <summary>An object that only a person can help is worth a warning, like its event.</summary>
+    private LogLevel Level(T changed) =>
+        Conditions.IsTrue(kind.Conditions(changed), ConditionTypes.Stalled) ? LogLevel.Warning : LogLevel.Information;
+
     /// <summary>An object that is Ready when it is first looked at is no news: there may be thousands at a start.</summary>
     private void LogTransition(T read, T changed)
     {
         if (Conditions.Find(kind.Conditions(changed), ConditionTypes.Ready) is not { } ready) return;
         var before = Conditions.Find(kind.Conditions(read), ConditionTypes.Ready);
-        if (ready.Reason != before?.Reason && (before is not null || ready.Status != ConditionStatus.True))
-            logger.Transition(read.Metadata.Key, ready.Reason, ready.Message);
+        var isNews = ready.Reason != before?.Reason && (before is not null || ready.Status != ConditionStatus.True);
+        var level = Level(changed);
+        if (isNews && logger.IsEnabled(level)) logger.Transition(level, read.Metadata.Key, ready.Reason, ready.Message);
     }
 }

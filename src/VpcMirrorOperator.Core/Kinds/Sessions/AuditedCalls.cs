@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.AlibabaCloud.Transport;
@@ -9,7 +8,7 @@ using VpcMirrorOperator.Kinds.Sessions.Planning;
 namespace VpcMirrorOperator.Kinds.Sessions;
 
 /// <summary>Makes the real writes, each with a time limit and a line in the audit log.</summary>
-internal sealed class AuditedCalls(RpcClient cloud, TimeProvider time, ILogger logger)
+internal sealed class AuditedCalls(RpcClient cloud, TimeProvider time, AuditLog audit)
 {
     /// <summary>Calls the cloud and logs who changed what, and what came of it.</summary>
     /// <returns>The request id.</returns>
@@ -31,11 +30,26 @@ internal sealed class AuditedCalls(RpcClient cloud, TimeProvider time, ILogger l
         }
         finally
         {
-            logger.Audit(
-                observation.Declared.Key(), observation.Declared.Metadata.Generation, observation.Plan.Hash,
-                SourceVerb.Of(operation).Action,
-                observation.Declared.Spec.TrafficMirrorSessionId, string.Join(',', operation.Ids), operation.ClientToken, requestId, result,
-                (long)time.GetElapsedTime(begun).TotalMilliseconds);
+            audit.Called(observation, operation, requestId, result, time.GetElapsedTime(begun));
+        }
+    }
+
+    /// <summary>A dry run: an audit line only when it is refused, because then the write is.</summary>
+    /// <exception cref="CloudException">The write would be refused.</exception>
+    public async ValueTask TryAsync(Observation observation, OperationState operation, CancellationToken cancellationToken)
+    {
+        var begun = time.GetTimestamp();
+        try
+        {
+            await SourceCalls.SendAsync(cloud, observation.Declared.Session(), operation, dryRun: true, deadline: null, cancellationToken);
+        }
+        catch (CloudException answer) when (answer.IsDryRunSuccess)
+        {
+        }
+        catch (CloudException answer)
+        {
+            audit.Called(observation, operation, answer.RequestId, answer.Code, time.GetElapsedTime(begun));
+            throw;
         }
     }
 

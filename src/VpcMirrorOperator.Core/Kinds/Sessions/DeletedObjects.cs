@@ -48,7 +48,8 @@ internal sealed class DeletedObjects(
         }
         catch (KubeApiException refused) when (refused.IsRefused)
         {
-            var message = $"Nothing is detached before it is known whether the resource definition stays: {refused.Message}";
+            var message = $"Nothing is detached before it is known whether the resource definition stays: {refused.Message.TrimEnd('.')}. "
+                + $"Give the operator the right to get its CustomResourceDefinition (config/rbac). {Deletion.WayOut}";
             var failure = new FailedCall(Reasons.DefinitionUnreadable, message, NeedsUser: true, RequestId: null);
             var failed = SessionStatusBuilder.Failed(declared, failure, seenAt: null, time.GetUtcNow());
             await status.WriteIfNewAsync(declared, failed, cancellationToken);

@@ -19,12 +19,12 @@ namespace VpcMirrorOperator.Kinds.Sessions;
 /// </summary>
 internal sealed class OperationRunner(
     StatusWriter<TrafficMirrorSession> status, SessionFinalizers finalizers, RpcClient cloud, SessionReader reader, LearnedLimits limits,
-    WritePlaces places, TransitionRecorder transitions, TimeProvider time, ILogger logger)
+    WritePlaces places, TransitionRecorder transitions, TimeProvider time, ILogger logger, string holder)
 {
     /// <summary>For an object that lost its turn: it stands in the line again then.</summary>
     private static readonly TimeSpan LongestLine = TimeSpan.FromSeconds(15);
 
-    private readonly AuditedCalls _calls = new(cloud, time, logger);
+    private readonly AuditedCalls _calls = new(cloud, time, new AuditLog(holder, logger));
     private readonly RejectionHandler _rejections = new(status, limits, transitions, time, logger);
 
     public async ValueTask<Outcome> RunAsync(
@@ -93,12 +93,12 @@ internal sealed class OperationRunner(
     {
         try
         {
-            await SourceCalls.SendAsync(cloud, observation.Declared.Session(), operation, dryRun: true, deadline: null, cancellationToken);
+            await _calls.TryAsync(observation, operation, cancellationToken);
             return null;
         }
         catch (CloudException answer)
         {
-            return answer.IsDryRunSuccess ? null : answer;
+            return answer;
         }
     }
 
@@ -116,8 +116,8 @@ internal sealed class OperationRunner(
 
         var intended = observation with { Declared = recorded };
         logger.Calling(
-            recorded.Key(), operation.Verb.ToString(), operation.Ids.Count, recorded.Spec.TrafficMirrorSessionId, operation.Attempts,
-            operation.Sequence, observation.Plan.Hash);
+            recorded.Key(), operation.Verb.ToString(), recorded.Spec.RegionId, recorded.Spec.TrafficMirrorSessionId, operation.Ids.Count,
+            operation.Attempts, operation.Sequence, observation.Plan.Hash);
         try
         {
             var requestId = await SendAsync(intended, operation, slot, cancellationToken);

@@ -19,7 +19,7 @@ internal static class SessionConditions
         var draft = new Draft(declared, decision.Reason, decision.Message, now);
         draft.Ready(decision is Decision.Done && session is { IsMirroring: true } ? ConditionStatus.True : ConditionStatus.False);
         draft.Only(ConditionTypes.Reconciling, decision is Decision.Wait or Decision.Write<OperationState>);
-        draft.Only(ConditionTypes.Stalled, decision is Decision.Stall || IsGuard(decision) || decision.Reason == Reasons.ObserveOnly);
+        draft.Only(ConditionTypes.Stalled, NeedsPerson(decision));
         draft.Only(ConditionTypes.SafetyHold, IsGuard(decision));
         draft.Conflict(plan);
         draft.Paused();
@@ -41,6 +41,18 @@ internal static class SessionConditions
     public static bool IsGuard(Decision decision) =>
         decision is Decision.Hold && GuardReasons.All.Contains(decision.Reason);
 
+    /// <summary>
+    /// Whether nothing more happens until a person acts. This one question decides <c>Stalled</c>, the type of the event and, through
+    /// <c>Stalled</c>, the level of the log line.
+    /// </summary>
+    public static bool NeedsPerson(Decision decision) =>
+        decision is Decision.Stall || IsGuard(decision) || decision.Reason == Reasons.ObserveOnly;
+
+    private static string Next(TrafficMirrorSession declared) =>
+        declared.Spec.IsSuspended() || declared.Spec.Policy() == ManagementPolicy.Observe
+        ? "It is not repaired while spec.suspend or managementPolicy: Observe stands."
+        : "What spec.managementPolicy allows is repaired by itself.";
+
     private sealed class Draft(TrafficMirrorSession declared, string reason, string message, DateTimeOffset now)
     {
         public IReadOnlyList<Condition> List { get; private set; } = declared.Status?.Conditions ?? [];
@@ -51,7 +63,7 @@ internal static class SessionConditions
 
         public void Paused() => Only(
             ConditionTypes.Paused, declared.Spec.IsSuspended(), Reasons.Suspended,
-            declared.IsDetaching() ? Deletion.Suspended : "spec.suspend is set: no changes are made.");
+            declared.IsDetaching() ? Deletion.Suspended : Suspension.Message);
 
         /// <summary>A contest lasts through our own attempts to write.</summary>
         public void Conflict(Plan plan)
@@ -69,7 +81,7 @@ internal static class SessionConditions
             if (differs && (plan.Drifted || known))
                 Only(
                     ConditionTypes.DriftDetected, true, Reasons.ChangedBySomebodyElse,
-                    "The source list was changed outside of this object.");
+                    $"The source list was changed outside of this object. {Next(declared)} Find out who did it (ActionTrail).");
             else if (plan.Facts?.Alteration is { } alteration)
                 Only(ConditionTypes.DriftDetected, true, Reasons.AttributesChanged, Alteration.Message(alteration));
             else Only(ConditionTypes.DriftDetected, false);

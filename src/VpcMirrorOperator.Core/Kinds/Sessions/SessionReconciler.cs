@@ -61,12 +61,13 @@ internal sealed class SessionReconciler : IReconciler
         _limits = new LearnedLimits();
         _observer = new SessionObserver(store, new SessionReadings(reader, wake, time), _memories, _limits, options, time);
         _schedule = new RequeueSchedule(jitter, _limits);
-        _transitions = new TransitionRecorder(events, metrics);
+        _transitions = new TransitionRecorder(events, metrics, new AuditLog(options.Holder, logger));
         _finalizers = new SessionFinalizers(store, time, logger);
         _status = new StatusWriter<TrafficMirrorSession>(SessionKind.Resource, store, logger);
         _deleted = new DeletedObjects(store, _observer, _finalizers, _transitions, _status, time);
         _unobserved = new UnobservedReports(_status, _transitions, time, logger);
-        _runner = new OperationRunner(_status, _finalizers, cloud, reader, _limits, new WritePlaces(wake), _transitions, time, logger);
+        _runner = new OperationRunner(
+            _status, _finalizers, cloud, reader, _limits, new WritePlaces(wake), _transitions, time, logger, options.Holder);
     }
 
     /// <inheritdoc/>
@@ -119,7 +120,7 @@ internal sealed class SessionReconciler : IReconciler
         if (_memories.Forget(key) is not { } slot) return Outcome.Done;
         if (!slot.IsReleased)
         {
-            _logger.Gone(key, slot.Session.ToString());
+            _logger.Gone(key, slot.Session.RegionId, slot.Session.SessionId);
             _transitions.RecordGone(slot.Remembered());
         }
 
@@ -130,7 +131,7 @@ internal sealed class SessionReconciler : IReconciler
     private async ValueTask<Outcome> ActAsync(Observation observation, SessionMemories.Slot slot, CancellationToken cancellationToken)
     {
         var (declared, plan) = (observation.Declared, observation.Plan);
-        if (plan.Drifted) _logger.Drift(declared.Key(), declared.Spec.TrafficMirrorSessionId);
+        if (plan.Drifted) _logger.Drift(declared.Key(), declared.Spec.RegionId, declared.Spec.TrafficMirrorSessionId);
         slot.Memory = _transitions.Record(observation);
         if (plan.Decision is Decision.Release release) return await _deleted.ReleaseAsync(declared, slot, release);
         var learned = observation with { Memory = Learned(observation with { Memory = slot.Memory }) };

@@ -14,7 +14,8 @@ namespace VpcMirrorOperator.Kinds.Sessions;
 /// </summary>
 /// <param name="events">Is told of transitions; null: nobody is.</param>
 /// <param name="metrics">Counts; null: nobody does.</param>
-internal sealed class TransitionRecorder(ISessionEvents? events, ISessionMetrics? metrics)
+/// <param name="audit">Receives a line for each plan whose removals a guard refuses.</param>
+internal sealed class TransitionRecorder(ISessionEvents? events, ISessionMetrics? metrics, AuditLog audit)
 {
     /// <summary>Records what an observation found.</summary>
     /// <returns>The memory that knows it was told.</returns>
@@ -25,9 +26,8 @@ internal sealed class TransitionRecorder(ISessionEvents? events, ISessionMetrics
         RecordApproval(observation);
         RecordAlteration(observation);
         if (observation.Plan.Facts is { IsContested: true } && !IsTold(observation.Declared)) metrics?.Contested();
-        var decision = observation.Plan.Decision;
-        if (IsFoundInOrder(observation)) return Announced(observation.Memory, decision.Reason);
-        return IsTransition(observation) ? Record(observation.Declared, observation.Memory, decision) : observation.Memory;
+        if (IsFoundInOrder(observation)) return Announced(observation.Memory, observation.Plan.Decision.Reason);
+        return IsTransition(observation) ? RecordDecision(observation) : observation.Memory;
     }
 
     /// <summary>Records a failure that needs a user. A passing one is in the status, and is no event.</summary>
@@ -49,12 +49,16 @@ internal sealed class TransitionRecorder(ISessionEvents? events, ISessionMetrics
     public void RecordRelease(TrafficMirrorSession declared, Decision.Release release) =>
         events?.Record(declared, SessionEventType.Normal, release.Reason, release.Message);
 
-    private SessionMemory Record(TrafficMirrorSession declared, SessionMemory memory, Decision decision)
+    private SessionMemory RecordDecision(Observation observation)
     {
-        var isGuard = SessionConditions.IsGuard(decision);
-        var type = isGuard || decision is Decision.Stall ? SessionEventType.Warning : SessionEventType.Normal;
+        var (declared, memory, decision) = (observation.Declared, observation.Memory, observation.Plan.Decision);
+        var type = SessionConditions.NeedsPerson(decision) ? SessionEventType.Warning : SessionEventType.Normal;
         events?.Record(declared, type, decision.Reason, decision.Message);
-        if (isGuard) metrics?.Held(decision.Reason);
+        if (decision is Decision.Hold hold && SessionConditions.IsGuard(hold))
+        {
+            metrics?.Held(hold.Reason);
+            audit.Held(declared, observation.Plan, hold);
+        }
         return Announced(memory, decision.Reason);
     }
 

@@ -25,7 +25,11 @@ internal sealed class UnobservedReports(
         if (failures == 1 && !rule.NeedsUser && !(error.RetryAfter > SessionLimits.UnobservedGrace)) return;
         // The status has the whole text, and says it to the log once; what is retried with back-off is logged with its code by that.
         if (error.RetryAfter is not null)
-            logger.ReadFailed(declared.Key(), declared.Spec.TrafficMirrorSessionId, $"{error.Action}: {error.Code}");
+            {
+            var session = declared.Session();
+            logger.ReadFailed(declared.Key(), session.RegionId, session.SessionId, $"{error.Action}: {error.Code}");
+        }
+
         var message = $"{FailureText.Of("Cannot read the session", error, declared)} {LastSeen(declared, slot)}";
         await ReportAsync(declared, slot, new FailedCall(rule.Reason, message, rule.NeedsUser, error.RequestId), cancellationToken);
     }
@@ -47,7 +51,8 @@ internal sealed class UnobservedReports(
 
     private static FailedCall Silent(TrafficMirrorSession declared, SessionMemories.Slot slot) => new(
         Reasons.NotObserved,
-        "The latest reconciles did not come to an observation: they wait for a slow cloud, or the log of the operator says why. " +
+        "The latest reconciles did not come to an observation: they wait for a slow cloud, or fail. They are tried again by " +
+        "themselves; look into the log of the operator (Warning and Error lines of this object). " +
         LastSeen(declared, slot),
         NeedsUser: false, RequestId: null);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Decisions;
@@ -45,7 +46,9 @@ internal static class BatchPlanner
 
     private static Decision.Stall Full(PlannerInput input, ObservedSession session) => new(
         Reasons.QuotaExceeded,
-        $"The session takes no more than {session.Sources.Count} sources. Have the quota raised, or list fewer.",
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The session takes no more sources (it has {session.Sources.Count}). Have the quota raised, or list fewer."),
         input.Memory.Trials.CapacityUntil - input.Now);
 
     private static Decision.Stall OnlyRejectedLeft(PlannerInput input, PlanFacts facts)

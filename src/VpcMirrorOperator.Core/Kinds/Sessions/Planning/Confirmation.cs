@@ -24,7 +24,8 @@ internal static class Confirmation
         {
             Finding = new Finding(plan.Decision.Reason, first),
             Decision = new Decision.Wait(
-                Reasons.ConfirmingObservation, $"Observing the session once more before this counts: {plan.Decision.Message}",
+                Reasons.ConfirmingObservation,
+                $"Observing the session once more, within seconds and by itself, before this counts: {plan.Decision.Message}",
                 left > ShortestWait ? left : ShortestWait),
         };
     }

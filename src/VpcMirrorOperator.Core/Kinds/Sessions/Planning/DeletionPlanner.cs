@@ -15,7 +15,8 @@ internal static class DeletionPlanner
     {
         if (!input.Declared.IsBeingDeleted() || WhyNotDetached(input) is not { } why) return null;
         return input.Declared.IsHeld() && SessionOperation.MayBeOnItsWay(input)
-            ? SessionOperation.WaitUntilLanded(input, "The outcome of the last change is unknown; its call may still be on its way.")
+            ? SessionOperation.WaitUntilLanded(
+                input, "The outcome of the last change is unknown; its call may still be on its way. " + SessionOperation.EndsByItself)
             : new Decision.Release(Reasons.Released, why);
     }
 

@@ -13,7 +13,8 @@ internal static class DetachPlanner
     public static Decision NotListed(PlannerInput input)
     {
         if (SessionOperation.MayBeOnItsWay(input))
-            return SessionOperation.WaitUntilLanded(input, "The session is gone, but the call of the last change may still be on its way.");
+            return SessionOperation.WaitUntilLanded(
+                input, "The session is gone, but the call of the last change may still be on its way. " + SessionOperation.EndsByItself);
         return input.IsSameAccount
             ? new Decision.Release(Reasons.Released, "The cloud does not list the session: nothing is left to detach.")
             : WithWayOut(new Decision.Stall(

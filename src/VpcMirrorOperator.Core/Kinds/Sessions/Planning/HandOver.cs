@@ -20,7 +20,8 @@ internal static class HandOver
         var busy = input.Others.Where(other => other.Status?.Operation is { AcceptedAt: null })
             .MaxBy(other => LandsBy(other));
         return busy is null || LandsBy(busy) <= input.Now ? null : Wait(
-            input, $"A change by {busy.Key()}, which names the same session, may still be on its way.", LandsBy(busy));
+            input, $"A change by {busy.Key()}, which names the same session, may still be on its way. {SessionOperation.EndsByItself}",
+            LandsBy(busy));
     }
 
     /// <summary>
@@ -32,7 +33,8 @@ internal static class HandOver
         if (input.Others.All(other => other.Metadata.CreationTimestamp is null)) return null;
         var safe = (input.Memory.Times.OwnerSince ?? input.Now) + OperationLimits.InFlightLimit + OperationLimits.ClockMargin;
         return safe <= input.Now ? null : Wait(
-            input, "This object has just come to own the session; a change by another one may still be on its way.", safe);
+            input, "This object has just come to own the session; a change by another one may still be on its way. "
+            + SessionOperation.EndsByItself, safe);
     }
 
     private static DateTimeOffset LandsBy(TrafficMirrorSession other) =>

@@ -49,7 +49,7 @@ internal static class SafetyGuard
             Reasons.MinSourcesReached,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"After the plan's removals ({facts.Diff.ToRemove.Length}) the session would have {left} sources, fewer than "
+                $"After the plan's removals ({facts.Diff.ToRemove.Length}) the session would keep {left}, fewer than "
                 + $"spec.safety.minSources ({floor}). Lower it, or list more sources."));
     }
 }

@@ -11,6 +11,9 @@ namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 /// </summary>
 internal static class SessionOperation
 {
+    /// <summary>What there is to do about a call that may be on its way.</summary>
+    public const string EndsByItself = "Nothing to do: it ends by itself within half a minute.";
+
     /// <summary>Whether a call of the recorded operation may still reach the cloud, whatever the cloud shows now.</summary>
     public static bool MayBeOnItsWay(PlannerInput input) =>
         input.Declared.Status?.Operation is { AcceptedAt: null } operation && !HasLanded(input, operation);

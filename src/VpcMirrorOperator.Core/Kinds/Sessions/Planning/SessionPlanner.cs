@@ -78,9 +78,13 @@ internal static class SessionPlanner
         if (!facts.Diff.IsEmpty) return null;
         if (!session.State.Enabled)
             return new Decision.Stall(
-                Reasons.SessionDisabled, "The source list is as declared, but the session is disabled and mirrors nothing.", null);
+                Reasons.SessionDisabled,
+                "The source list is as declared, but the session is disabled and mirrors nothing. To mirror again, enable the session in "
+                + "the VPC console; it is never done from here.",
+                null);
         if ((Alteration.Check(facts) ?? Unnameable(input, session)) is { } stall) return stall;
-        return new Decision.Done($"{facts.Diff.Covered} of {facts.Diff.Desired} sources are mirrored.");
+        var noun = facts.Diff.Desired == 1 ? "source is" : "sources are";
+        return new Decision.Done($"{facts.Diff.Covered} of {facts.Diff.Desired} {noun} mirrored.");
     }
 
     /// <summary>What is not declared would be removed, but no call can name it.</summary>
@@ -89,7 +93,7 @@ internal static class SessionPlanner
             Reasons.UnknownSource,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{session.Unnameable.Count} of the session's sources are no network interfaces and left alone, the first is '{first}'. " +
+                $"Sources of the session that are no network interfaces are left alone ({session.Unnameable.Count}, the first is '{first}'). " +
                 $"Remove in the console what should not be there."),
             null);
 
@@ -97,9 +101,12 @@ internal static class SessionPlanner
     {
         var spec = input.Declared.Spec;
         if (spec.IsSuspended())
-            return new Decision.Hold(Reasons.Suspended, "spec.suspend is set: no changes are made.");
+            return new Decision.Hold(Reasons.Suspended, Suspension.Message);
         if (spec.Policy() == ManagementPolicy.Observe)
-            return new Decision.Hold(Reasons.ObserveOnly, "The session differs and managementPolicy is Observe: no changes are made.");
+            return new Decision.Hold(
+                Reasons.ObserveOnly,
+                "The session differs and managementPolicy is Observe: no changes are made. To hand the session over, set "
+                + "spec.managementPolicy: AddOnly adds what is missing, Sync also removes. Or correct spec.sourceIds.");
         return null;
     }
 }

@@ -11,7 +11,10 @@ internal static class SessionStateSteps
     public static Decision? NotWritable(PlannerInput input, ObservedSession session)
     {
         if (session.State.Status == ObservedSession.Deleting)
-            return new Decision.Stall(Reasons.SessionDeleting, "The session is being deleted in the cloud.", SessionLimits.StalledPoll);
+            return new Decision.Stall(
+                Reasons.SessionDeleting,
+                "The session is being deleted in the cloud. Delete this object, or name another session in a new one.",
+                SessionLimits.StalledPoll);
         if (!session.IsSettled) return Busy(input, session);
         return session.IsInGoodStanding ? null : new Decision.Stall(
             Reasons.FinancialLocked,
@@ -24,8 +27,14 @@ internal static class SessionStateSteps
         var busyFor = input.Now - (input.Memory.Times.BusySince ?? input.Now);
         if (busyFor > OperationLimits.OperationTimeout)
             return new Decision.Stall(
-                Reasons.ModifyingTimeout, $"The session stays {session.State.Status} and rejects changes.", SessionLimits.StalledPoll);
+                Reasons.ModifyingTimeout,
+                $"The session stays {session.State.Status} and rejects changes. It is looked at each minute; if it stays, find out who "
+                + "changes it (ActionTrail), or ask the cloud's support.",
+                SessionLimits.StalledPoll);
         return new Decision.Wait(
-            Reasons.SessionBusy, $"The session is {session.State.Status}; changes must wait.", PollSchedule.WhileBusy(busyFor));
+            Reasons.SessionBusy,
+            $"The session is {session.State.Status}; changes must wait. Nothing to do: it goes on by itself. If it stays for "
+            + $"{OperationLimits.OperationTimeout.TotalMinutes:0} minutes, find out who else changes the session (ActionTrail).",
+            PollSchedule.WhileBusy(busyFor));
     }
 }
