@@ -10,7 +10,8 @@ public sealed record RateBudgetOptions
     public BucketLimits Writes { get; init; } = BucketLimits.PerMinute(60);
 
     /// <summary>
-    /// For each action of ECS. The pods' network plugin and other controllers live on the same budget of the account, and starve without it.
+    /// For each action of ECS. The pods' network plugin and other controllers live on the same budget of the account, and starve without
+    /// it.
     /// </summary>
     public BucketLimits Ecs { get; init; } = BucketLimits.AtMostPerMinute(60);
 

@@ -39,7 +39,8 @@ public class InterfaceReplyTests
             "NetworkInterfaceId":"eni-1","Attachment":"no","AssociatedPublicIp":[1],"Tags":{"Tag":[{"TagKey":"k","TagValue":7},3]},
             "SecurityGroupIds":["sg-1"],"PrivateIpSets":{"PrivateIpSet":[{"Primary":"True","AssociatedPublicIp":5}]},"QueueNumber":{"a":1},
             "ServiceID":99999999999999,"ServiceManaged":"true","Ipv4PrefixSets":{"Ipv4PrefixSet":[{"Ipv4Prefix":"10.0.0.0/28"}]},
-            "Ipv6PrefixSets":{"Ipv6PrefixSet":[{"Ipv6Prefix":"2001:db8::/80"}]},"Ipv6Sets":{"Ipv6Set":[{"Ipv6Address":"::1","Primary":false}]}
+            "Ipv6PrefixSets":{"Ipv6PrefixSet":[{"Ipv6Prefix":"2001:db8::/80"}]},
+            "Ipv6Sets":{"Ipv6Set":[{"Ipv6Address":"::1","Primary":false}]}
             """);
         Assert.Equal(("eni-1", null, null, null), (i.NetworkInterfaceId, i.Attachment, i.AssociatedPublicIp, i.SecurityGroupIds));
         Assert.Equal((1, 1, "k", "7"), (i.Tags!.Count, i.Tags.Unreadable, i.Tags[0].TagKey, i.Tags[0].TagValue));
@@ -56,7 +57,8 @@ public class InterfaceReplyTests
         var i = await OneAsync(
             $$$"""
             "NetworkInterfaceName":"{{{opaque}}}","Description":"a\u202Eb",
-            "Tags":{"Tag":[{"TagKey":"commit","TagValue":"{{{opaque}}}"},{"TagKey":"odd","TagValue":"a\u0007b\n"},{"TagKey":"e","TagValue":""}]}
+            "Tags":{"Tag":[{"TagKey":"commit","TagValue":"{{{opaque}}}"},
+            {"TagKey":"odd","TagValue":"a\u0007b\n"},{"TagKey":"e","TagValue":""}]}
             """);
         Assert.Equal(("***", "a b"), (i.NetworkInterfaceName, i.Description));
         Assert.Equal([opaque, "a b", ""], i.Tags!.Select(tag => tag.TagValue));

@@ -112,7 +112,8 @@ public class RecordedOperationTests
             {
                 TrafficMirrorFilterRuleId = "tmr-bp1demo0001", TrafficMirrorFilterId = Filter, TrafficMirrorFilterRuleStatus = "Created",
                 TrafficDirection = "ingress", Action = "accept", Protocol = "ALL", Priority = 1, IpVersion = "IPv4",
-                SourceCidrBlock = "0.0.0.0/0", DestinationCidrBlock = "0.0.0.0/0", SourcePortRange = "-1/-1", DestinationPortRange = "-1/-1",
+                SourceCidrBlock = "0.0.0.0/0", DestinationCidrBlock = "0.0.0.0/0", SourcePortRange = "-1/-1",
+                DestinationPortRange = "-1/-1",
             },
             Assert.Single(filter.IngressRules!));
         Assert.True(filter.EgressRules is { Count: 0, IsWhole: true });
