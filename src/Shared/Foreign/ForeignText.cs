@@ -28,6 +28,17 @@ internal static class ForeignText
         return Cut(OpaqueText.Hide(WithoutUserInfo(Visible(text))).Trim(), maxLength);
     }
 
+    /// <summary>
+    /// Whether a text is one line of visible characters, neither begins nor ends with a blank, and is no longer than allowed.
+    /// </summary>
+    public static bool IsOneLine(string text, int maxLength)
+    {
+        if (text.Length > maxLength || text.Trim().Length != text.Length) return false;
+        foreach (var rune in text.EnumerateRunes())
+            if (rune == Rune.ReplacementChar || !IsVisible(Rune.GetUnicodeCategory(rune))) return false;
+        return true;
+    }
+
     /// <summary>Ids and states, as nearly every text is.</summary>
     private static bool IsPlain(string text)
     {

@@ -15,7 +15,7 @@ public sealed class RateBudget
 
     internal RateBudget(RateBudgetOptions options, TimeProvider time)
     {
-        foreach (var limits in (BucketLimits[])[options.Writes, options.Reads])
+        foreach (var limits in (BucketLimits[])[options.Writes, options.Reads, options.Ecs])
         {
             ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(limits.PerSecond, 0, nameof(options));
             ArgumentOutOfRangeException.ThrowIfLessThan(limits.Burst, 1, nameof(options));
@@ -93,7 +93,7 @@ public sealed class RateBudget
         {
             if (!_buckets.TryGetValue(Id(key), out var bucket))
             {
-                var limits = key.IsWrite ? _options.Writes : _options.Reads;
+                var limits = _options.For(key);
                 bucket = (limits, BucketState.Full(limits, Now));
             }
             _buckets[Id(key)] = (bucket.Limits, transition(bucket.Limits, bucket.State, Now));

@@ -32,6 +32,17 @@ public sealed class RpcParameters
         return this;
     }
 
+    /// <summary>Adds a list of objects flattened to <c>name.1.Field</c> … <c>name.N.Field</c>. An empty list adds nothing.</summary>
+    /// <param name="name">Name of the list.</param>
+    /// <param name="values">The objects.</param>
+    /// <param name="write">Adds one object's fields; the text, <c>name.N.</c>, goes before each field's name.</param>
+    public RpcParameters AddEach<T>(string name, IReadOnlyList<T>? values, Action<T, string, RpcParameters> write)
+    {
+        for (var i = 0; i < (values?.Count ?? 0); i++)
+            write(values![i], string.Create(CultureInfo.InvariantCulture, $"{name}.{i + 1}."), this);
+        return this;
+    }
+
     /// <summary>The query text: names and values percent-encoded, joined by <c>&amp;</c>, in the order of adding.</summary>
     public string ToQuery() => QueryEncoding.Join(_items);
 }

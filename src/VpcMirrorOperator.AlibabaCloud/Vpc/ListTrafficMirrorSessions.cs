@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using VpcMirrorOperator.AlibabaCloud.Json;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
+using VpcMirrorOperator.AlibabaCloud.Tagging;
 
 namespace VpcMirrorOperator.AlibabaCloud.Vpc;
 
@@ -43,7 +43,7 @@ public sealed record ListTrafficMirrorSessionsRequest : IVpcRequest<ListTrafficM
     public string? ResourceGroupId { get; init; }
 
     /// <summary>At most 20 tags. The parameter is <c>Tags.N</c> here and <c>Tag.N</c> in writing operations.</summary>
-    public IReadOnlyList<MirrorTag>? Tags { get; init; }
+    public IReadOnlyList<ResourceTag>? Tags { get; init; }
 
     /// <summary>Page size, 1 to 100; the API's default is 10.</summary>
     public int? MaxResults { get; init; }
@@ -62,28 +62,20 @@ public sealed record ListTrafficMirrorSessionsRequest : IVpcRequest<ListTrafficM
         ListTrafficMirrorSessionsJson.Default.ListTrafficMirrorSessionsResponse;
 
     /// <inheritdoc/>
-    public void WriteParameters(RpcParameters parameters)
-    {
-        parameters
-            .Add("Enabled", Enabled)
-            .Add("MaxResults", MaxResults)
-            .Add("NextToken", NextToken)
-            .Add("Priority", Priority)
-            .Add("RegionId", RegionId)
-            .Add("ResourceGroupId", ResourceGroupId);
-        for (var i = 0; i < (Tags?.Count ?? 0); i++)
-        {
-            var n = (i + 1).ToString(CultureInfo.InvariantCulture);
-            parameters.Add($"Tags.{n}.Key", Tags![i].Key).Add($"Tags.{n}.Value", Tags[i].Value);
-        }
-        parameters
-            .Add("TrafficMirrorFilterId", TrafficMirrorFilterId)
-            .AddList("TrafficMirrorSessionIds", TrafficMirrorSessionIds)
-            .Add("TrafficMirrorSessionName", TrafficMirrorSessionName)
-            .Add("TrafficMirrorSourceId", TrafficMirrorSourceId)
-            .Add("TrafficMirrorTargetId", TrafficMirrorTargetId)
-            .Add("VirtualNetworkId", VirtualNetworkId);
-    }
+    public void WriteParameters(RpcParameters parameters) => parameters
+        .Add("Enabled", Enabled)
+        .Add("MaxResults", MaxResults)
+        .Add("NextToken", NextToken)
+        .Add("Priority", Priority)
+        .Add("RegionId", RegionId)
+        .Add("ResourceGroupId", ResourceGroupId)
+        .AddTags("Tags", Tags)
+        .Add("TrafficMirrorFilterId", TrafficMirrorFilterId)
+        .AddList("TrafficMirrorSessionIds", TrafficMirrorSessionIds)
+        .Add("TrafficMirrorSessionName", TrafficMirrorSessionName)
+        .Add("TrafficMirrorSourceId", TrafficMirrorSourceId)
+        .Add("TrafficMirrorTargetId", TrafficMirrorTargetId)
+        .Add("VirtualNetworkId", VirtualNetworkId);
 }
 
 /// <summary>One page of sessions.</summary>
@@ -109,9 +101,9 @@ public sealed record ListTrafficMirrorSessionsResponse : IRpcResponse
     Converters =
     [
         typeof(CleanTextConverter), typeof(LenientIntConverter), typeof(LenientBoolConverter),
-        typeof(ReplyListConverter<string>), typeof(ReplyListConverter<ListedTrafficMirrorSession>), typeof(ReplyListConverter<MirrorTag>),
+        typeof(ReplyListConverter<string>), typeof(ReplyListConverter<ListedTrafficMirrorSession>), typeof(ReplyListConverter<ResourceTag>),
     ])]
 [JsonSerializable(typeof(ListTrafficMirrorSessionsResponse))]
 [JsonSerializable(typeof(ListedTrafficMirrorSession))]
-[JsonSerializable(typeof(MirrorTag))]
+[JsonSerializable(typeof(ResourceTag))]
 internal sealed partial class ListTrafficMirrorSessionsJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using VpcMirrorOperator.AlibabaCloud.Json;
+using VpcMirrorOperator.AlibabaCloud.Tagging;
 
 namespace VpcMirrorOperator.AlibabaCloud.Vpc;
 
@@ -51,7 +52,7 @@ public sealed record ListedTrafficMirrorSession
     public string? ResourceGroupId { get; init; }
 
     /// <summary>Tags; null when absent.</summary>
-    public ReplyList<MirrorTag>? Tags { get; init; }
+    public ReplyList<ResourceTag>? Tags { get; init; }
 
     /// <summary>UTC; the documented example has minute precision (<c>2023-09-05T15:26Z</c>).</summary>
     public string? CreationTime { get; init; }

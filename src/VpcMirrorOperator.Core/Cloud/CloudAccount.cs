@@ -16,4 +16,12 @@ internal sealed class CloudAccount(string name, RpcClient client, TimeProvider t
 
     /// <summary>Reads the account's sessions: all who read share their calls.</summary>
     public SessionReader Sessions { get; } = new(client, time, name);
+
+    /// <summary>All sessions of a region, whether anybody declares them or not.</summary>
+    public RegionLists<SessionInventory> AllSessions { get; } =
+        new(name, region => new SessionInventoryLister(client, region, time).ListAsync, time);
+
+    /// <summary>All network interfaces of a region.</summary>
+    public RegionLists<InterfaceInventory> Interfaces { get; } =
+        new(name, region => new InterfaceLister(client, region).ListAsync, time);
 }

@@ -4,16 +4,18 @@ using VpcMirrorOperator.AlibabaCloud.Vpc;
 
 namespace VpcMirrorOperator.Cloud;
 
-/// <summary>Lists every session of a region, for people who want to see what there is.</summary>
+/// <summary>Lists every session of a region.</summary>
 internal static class SessionCatalog
 {
     /// <summary>The largest page (API page of ListTrafficMirrorSessions).</summary>
     private const int PageSize = 100;
 
-    /// <summary>More than any quota allows sessions; an answer without an end is no answer.</summary>
-    private const int MaxPages = 50;
+    /// <summary>The 20,000 sessions that an account may have in a region (VPC quotas); an answer without an end is no answer.</summary>
+    private const int MaxPages = 200;
 
-    /// <summary>All pages, as complete as <see cref="SessionListing"/> demands, in the order of the ids.</summary>
+    private static readonly TokenPages Pages = new("ListTrafficMirrorSessions", MaxPages);
+
+    /// <summary>All sessions with all that the cloud says of them, for people, in the order of the ids.</summary>
     /// <param name="client">The account.</param>
     /// <param name="regionId">The region.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -21,21 +23,42 @@ internal static class SessionCatalog
     public static async Task<IReadOnlyList<CatalogedSession>> ReadAsync(
         RpcClient client, string regionId, CancellationToken cancellationToken)
     {
-        var listing = new SessionListing(PageSize);
         var listed = new Dictionary<string, ListedTrafficMirrorSession>(StringComparer.Ordinal);
-        string? next = null;
-        for (var pages = 0; pages == 0 || !string.IsNullOrEmpty(next); pages++)
+        var listing = await ReadPagesAsync(
+            client, regionId, session => listed[session.TrafficMirrorSessionId!] = session, _ => Task.CompletedTask, cancellationToken);
+        return [.. listing.OrderBy(s => s.Key, StringComparer.Ordinal)
+            .Select(s => new CatalogedSession(s.Key, listed[s.Key], s.Value))];
+    }
+
+    /// <summary>All pages, as complete as <see cref="SessionListing"/> demands.</summary>
+    /// <param name="client">The account.</param>
+    /// <param name="regionId">The region.</param>
+    /// <param name="each">Takes each session, which has an id and comes once.</param>
+    /// <param name="turn">Waits before each call.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="CloudException">The cloud could not be asked, or its answer is no proof of what exists.</exception>
+    public static async Task<Dictionary<string, SessionReading>> ReadPagesAsync(
+        RpcClient client, string regionId, Action<ListedTrafficMirrorSession> each, Func<CancellationToken, Task> turn,
+        CancellationToken cancellationToken)
+    {
+        async Task<ListTrafficMirrorSessionsResponse> PageAsync(string? token, CancellationToken cancel)
         {
-            if (pages == MaxPages) throw SessionListing.Unreadable($"it has more than {MaxPages} pages");
-            var request = new ListTrafficMirrorSessionsRequest { RegionId = regionId, MaxResults = PageSize, NextToken = next };
-            var page = await client.SendAsync(request, cancellationToken);
-            listing.Add(page);
-            // The listing has refused what has no sessions, or one without an id.
-            foreach (var session in page.TrafficMirrorSessions!) listed[session.TrafficMirrorSessionId!] = session;
-            next = page.NextToken;
+            await turn(cancel);
+            var request = new ListTrafficMirrorSessionsRequest { RegionId = regionId, MaxResults = PageSize, NextToken = token };
+            return await client.SendAsync(request, cancel);
         }
 
-        return [.. listing.Complete().OrderBy(s => s.Key, StringComparer.Ordinal)
-            .Select(s => new CatalogedSession(s.Key, listed[s.Key], s.Value))];
+        var listing = new SessionListing(PageSize);
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var page in Pages.ReadAsync(PageAsync, page => page.NextToken, cancellationToken))
+        {
+            listing.Add(page);
+            // The listing has refused what has no sessions, or one without an id.
+            foreach (var session in page.TrafficMirrorSessions!)
+                if (ids.Add(session.TrafficMirrorSessionId!)) each(session);
+                else throw Pages.Unreadable($"it lists {session.TrafficMirrorSessionId} twice");
+        }
+
+        return listing.Complete();
     }
 }

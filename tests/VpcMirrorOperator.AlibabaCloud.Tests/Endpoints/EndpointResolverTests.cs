@@ -14,6 +14,23 @@ public class EndpointResolverTests
     public void The_table_names_the_exceptions_and_the_rule_gives_the_rest(string region, string expected) =>
         Assert.Equal(expected, Resolve(new(), region).AbsoluteUri);
 
+    [Theory]
+    [InlineData("cn-hongkong", "https://ecs.cn-hongkong.aliyuncs.com/")]
+    [InlineData("na-south-1", "https://ecs.na-south-1.aliyuncs.com/")]
+    [InlineData("cn-hangzhou", "https://ecs-cn-hangzhou.aliyuncs.com/")]
+    [InlineData("cn-shanghai-finance-1", "https://ecs-cn-hangzhou.aliyuncs.com/")]
+    [InlineData("cn-north-2-gov-1", "https://ecs.aliyuncs.com/")]
+    [InlineData("cn-zhangjiakou-na62-a01", "https://ecs.cn-zhangjiakou.aliyuncs.com/")]
+    public void Each_product_has_a_table_of_its_own(string region, string expected) =>
+        Assert.Equal(expected, new EndpointResolver(new()).Resolve("Ecs", region, "Any").AbsoluteUri);
+
+    [Fact]
+    public void An_explicit_endpoint_is_that_of_one_product()
+    {
+        var options = new EndpointOptions { Overrides = new Dictionary<string, string> { ["vpc"] = "vpc.example.com" } };
+        Assert.Equal("ecs.cn-beijing.aliyuncs.com", new EndpointResolver(options).Resolve("Ecs", "cn-beijing", "Any").Host);
+    }
+
     [Fact]
     public void Another_product_follows_the_rule() =>
         Assert.Equal("https://sts.cn-hangzhou.aliyuncs.com/",

@@ -1,3 +1,4 @@
+using VpcMirrorOperator.AlibabaCloud.Ecs;
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.AlibabaCloud.Tests.Doubles;
@@ -25,6 +26,28 @@ public class RateBudgetTests
         time.Advance(TimeSpan.FromMilliseconds(1));
         await eleventh;
         Assert.Equal(11, handler.Requests.Count);
+    }
+
+    [Fact]
+    public async Task No_minute_has_more_than_sixty_calls_of_ECS()
+    {
+        var time = TestClient.Time();
+        var sent = new List<DateTimeOffset>();
+        var client = TestClient.Create(
+            new ScriptedHandler(_ =>
+            {
+                sent.Add(time.GetUtcNow());
+                return ScriptedHandler.Reply(200, "{}");
+            }),
+            time);
+        IRpcRequest<DescribeNetworkInterfacesResponse> request = new DescribeNetworkInterfacesRequest { RegionId = "cn-hongkong" };
+        var calls = Enumerable.Range(0, 200).Select(_ => client.SendAsync(request, TestContext.Current.CancellationToken)).ToArray();
+        for (var i = 0; i < 300; i++) time.Advance(TimeSpan.FromSeconds(1));
+        await Task.WhenAll(calls);
+
+        Assert.Equal(200, sent.Count);
+        Assert.All(sent, start => Assert.InRange(sent.Count(at => at >= start && at < start.AddMinutes(1)), 1, 60));
+        Assert.Equal(10, sent.Count(at => at == sent[0]));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using VpcMirrorOperator.AlibabaCloud.Credentials;
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
+using VpcMirrorOperator.AlibabaCloud.Tagging;
 using VpcMirrorOperator.AlibabaCloud.Tests.Doubles;
 using VpcMirrorOperator.AlibabaCloud.Vpc;
 using VpcMirrorOperator.TestSupport.Cloud;
@@ -37,7 +38,7 @@ public class RpcReplyTests
             ("eni-9", "NetworkInterface", "tmf-1", true, 1, 10, 1500, "rg-1", "2023-09-05T15:26Z"),
             (session.TrafficMirrorTargetId, session.TrafficMirrorTargetType, session.TrafficMirrorFilterId, session.Enabled,
                 session.Priority, session.VirtualNetworkId, session.PacketLength, session.ResourceGroupId, session.CreationTime));
-        Assert.Equal(new MirrorTag { Key = "k", Value = "" }, Assert.Single(session.Tags!));
+        Assert.Equal(new ResourceTag { Key = "k", Value = "" }, Assert.Single(session.Tags!));
     }
 
     [Theory]

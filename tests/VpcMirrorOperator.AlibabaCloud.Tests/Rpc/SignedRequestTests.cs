@@ -1,11 +1,6 @@
-using Moq;
-using VpcMirrorOperator.AlibabaCloud.Credentials;
 using VpcMirrorOperator.AlibabaCloud.Errors;
-using VpcMirrorOperator.AlibabaCloud.Rpc;
-using VpcMirrorOperator.AlibabaCloud.Signing;
 using VpcMirrorOperator.AlibabaCloud.Tests.Doubles;
 using VpcMirrorOperator.AlibabaCloud.Vpc;
-using VpcMirrorOperator.TestSupport.Cloud;
 using VpcMirrorOperator.TestSupport.Vectors;
 
 namespace VpcMirrorOperator.AlibabaCloud.Tests.Rpc;
@@ -16,14 +11,14 @@ public class SignedRequestTests
     public async Task Remove_is_sent_as_the_sdk_sends_it()
     {
         var vector = Vector.Load("01-acs3-remove-10-sources-ak");
-        var (seen, response) = await SendAsync(vector, new RemoveSourcesFromTrafficMirrorSessionRequest
+        var (seen, response) = await RecordedExchange.SendAsync(vector, new RemoveSourcesFromTrafficMirrorSessionRequest
         {
             RegionId = "cn-hongkong",
             TrafficMirrorSessionId = "tms-j6cla50buc44ap8tu0001",
             TrafficMirrorSourceIds = [.. Enumerable.Range(1, 10).Select(i => $"eni-j6c8znm5l1yt4sox{i:0000}")],
             ClientToken = "0c593ea1-3bea-11e9-b96b-88e9fe630001",
         });
-        AssertSame(vector, seen);
+        RecordedExchange.AssertSame(vector, seen);
         Assert.Equal("A33B2C6A-89D1-4DEA-A807-A6E8CC552484", response.RequestId);
     }
 
@@ -31,7 +26,7 @@ public class SignedRequestTests
     public async Task Add_with_a_security_token_is_sent_as_the_sdk_sends_it()
     {
         var vector = Vector.Load("02-acs3-add-2-sources-sts-dryrun");
-        var (seen, _) = await SendAsync(vector, new AddSourcesToTrafficMirrorSessionRequest
+        var (seen, _) = await RecordedExchange.SendAsync(vector, new AddSourcesToTrafficMirrorSessionRequest
         {
             RegionId = "cn-hongkong",
             TrafficMirrorSessionId = "tms-j6cla50buc44ap8tu0001",
@@ -39,7 +34,7 @@ public class SignedRequestTests
             ClientToken = "tok-2",
             DryRun = true,
         });
-        AssertSame(vector, seen);
+        RecordedExchange.AssertSame(vector, seen);
     }
 
     [Fact]
@@ -48,37 +43,7 @@ public class SignedRequestTests
         var vector = Vector.Load("09-error-400-throttling-user");
         SeenRequest? seen = null;
         await Assert.ThrowsAsync<CloudException>(() =>
-            SendAsync(vector, new ListTrafficMirrorSessionsRequest { RegionId = "cn-hongkong" }, r => seen = r));
-        AssertSame(vector, seen!);
-    }
-
-    private static async Task<(SeenRequest, TResponse)> SendAsync<TResponse>(
-        Vector vector, IRpcRequest<TResponse> request, Action<SeenRequest>? watch = null) where TResponse : IRpcResponse
-    {
-        var handler = new ScriptedHandler(r =>
-        {
-            watch?.Invoke(r);
-            return ScriptedHandler.Reply(vector.ReplyStatus, vector.ReplyBody, vector.ReplyHeaders);
-        });
-        var client = TestClient.Create(
-            handler,
-            credentials: new StaticCredentialsProvider(vector.AccessKeyId, vector.AccessKeySecret, vector.SecurityToken),
-            nonces: Mock.Of<INonceSource>(source => source.Create() == vector.Header("x-acs-signature-nonce")));
-        var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
-        return (Assert.Single(handler.Requests), response);
-    }
-
-    private static void AssertSame(Vector vector, SeenRequest seen)
-    {
-        Assert.Equal("POST", seen.Method);
-        Assert.Equal(vector.Text("rawQuery"), seen.Query);
-        Assert.Equal("", seen.Body);
-        string[] ours = ["user-agent", "connection", "content-length"];
-        var expected = vector.Headers
-            .Select(h => KeyValuePair.Create(h.Key.ToLowerInvariant(), h.Value))
-            .Where(h => !ours.Contains(h.Key))
-            .ToDictionary();
-        var actual = seen.Headers.Where(h => h.Key != "User-Agent").ToDictionary(h => h.Key.ToLowerInvariant(), h => h.Value);
-        Assert.Equal(expected, actual);
+            RecordedExchange.SendAsync(vector, new ListTrafficMirrorSessionsRequest { RegionId = "cn-hongkong" }, r => seen = r));
+        RecordedExchange.AssertSame(vector, seen!);
     }
 }

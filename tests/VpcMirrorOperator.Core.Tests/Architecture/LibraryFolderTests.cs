@@ -14,7 +14,9 @@ public class LibraryFolderTests
         "Transport: Credentials Json Errors",
         "Rpc: Signing Endpoints RateLimiting Transport Credentials Json Errors",
         "Sts: Rpc Signing Endpoints RateLimiting Transport Credentials Json Errors",
-        "Vpc: Rpc Signing Endpoints RateLimiting Transport Credentials Json Errors",
+        "Tagging: Rpc Signing Endpoints RateLimiting Transport Credentials Json Errors",
+        "Ecs: Tagging Rpc Signing Endpoints RateLimiting Transport Credentials Json Errors",
+        "Vpc: Tagging Rpc Signing Endpoints RateLimiting Transport Credentials Json Errors",
         "CredentialChain: Sts Rpc Signing Endpoints RateLimiting Transport Credentials Json Errors");
 
     private static readonly Folders CredentialChain = new(

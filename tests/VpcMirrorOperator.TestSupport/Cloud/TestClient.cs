@@ -20,15 +20,18 @@ public static class TestClient
 
     public static RpcClient Create(
         HttpMessageHandler handler, TimeProvider? time = null, ICredentialsProvider? credentials = null, INonceSource? nonces = null,
-        ILogger<RpcClient>? logger = null) =>
+        ILogger<RpcClient>? logger = null, string endpoint = "http://127.0.0.1:18099") =>
         new(
             new HttpMessageInvoker(handler),
             credentials ?? new StaticCredentialsProvider(Key, Secret),
             // Never connected to; a loopback address is the only one that may be called without TLS.
-            new RpcClientOptions { Endpoints = At("http://127.0.0.1:18099") },
+            new RpcClientOptions { Endpoints = At(endpoint) },
             time ?? Time(),
             nonces ?? new CountingNonces(),
             logger);
 
-    public static EndpointOptions At(string endpoint) => new() { Overrides = new Dictionary<string, string> { ["Vpc"] = endpoint } };
+    public static EndpointOptions At(string endpoint) => new()
+    {
+        Overrides = new Dictionary<string, string> { ["Vpc"] = endpoint, ["Ecs"] = endpoint },
+    };
 }

@@ -30,6 +30,9 @@ internal static class Reasons
     /// <summary>The cloud does not list the session.</summary>
     public const string SessionNotFound = "SessionNotFound";
 
+    /// <summary>The cloud has no such filter.</summary>
+    public const string FilterNotFound = "FilterNotFound";
+
     /// <summary>The session is being deleted.</summary>
     public const string SessionDeleting = "SessionDeleting";
 

@@ -6,8 +6,9 @@ using static VpcMirrorOperator.Engine.Errors.WriteConsequence;
 namespace VpcMirrorOperator.Engine.Errors;
 
 /// <summary>
-/// The one place that knows what an error means. docs/reasons.md shows this table. Sources: error table of
-/// RemoveSourcesFromTrafficMirrorSession, the common gateway codes, and the retry lists of the Terraform provider.
+/// The one place that knows what an error means. docs/reasons.md shows this table. Sources: error tables of
+/// RemoveSourcesFromTrafficMirrorSession and DescribeNetworkInterfaces, the common gateway codes, and the retry lists of the Terraform
+/// provider.
 /// </summary>
 internal static class CloudErrorTable
 {
@@ -25,6 +26,7 @@ internal static class CloudErrorTable
     private const string Parameter =
         "Correct the parameter that the message names. If it is right, ask the cloud's support with the request id.";
     private const string RemoveId = "Remove the id from the list.";
+    private const string Region = "Correct the region id, for example cn-hangzhou.";
     private const string Rights = "Allow the RAM user or role vpc:ListTrafficMirrorSessions, vpc:AddSourcesToTrafficMirrorSession and "
         + "vpc:RemoveSourcesFromTrafficMirrorSession.";
 
@@ -42,6 +44,8 @@ internal static class CloudErrorTable
         Row("DuplicatedParam*", UserAction, NeedsUser, Reasons.DuplicateSource, "Report it: no call of ours names an id twice."),
         Row("ResourceNotFound.TrafficMirrorSession*", UserAction, NeedsUser, Reasons.SessionNotFound,
             "Check region, session id and account."),
+        Row("ResourceNotFound.TrafficMirrorFilter*", UserAction, NeedsUser, Reasons.FilterNotFound,
+            "Check region, filter id and account."),
         Row("IncorrectStatus*", Wait, Repeat, Reasons.SessionBusy, "Nothing. If it stays, find out who else changes the session."),
         Row("OperationConflict*", Wait, Repeat, Reasons.SessionBusy, "Nothing. If it stays, find out who else changes the session."),
         Row("ResourceNotAssociated*", AlreadyDone, BlameItem, Reasons.SourceNotAssociated, Nothing),
@@ -49,6 +53,8 @@ internal static class CloudErrorTable
             "Nothing at first. If it stays, find out which session has the source."),
         Row("ResourceNotFound.NetworkInterface*", BadRequest, BlameItem, Reasons.NetworkInterfaceNotFound, RemoveId),
         Row("ResourceNotFound.EcsInstance*", BadRequest, BlameItem, Reasons.InstanceNotFound, RemoveId),
+        Row("InvalidEniId.NotFound*", BadRequest, BlameItem, Reasons.NetworkInterfaceNotFound, RemoveId),
+        Row("InvalidEcsId.NotFound*", BadRequest, BlameItem, Reasons.InstanceNotFound, RemoveId),
         Row("Quota*", UserAction, TooMany, Reasons.QuotaExceeded, "Have the quota raised, or list fewer sources."),
         // The token was used with other parameters: a new operation has a new sequence, so a new token.
         Row("IdempotentParameterMismatch*", BadRequest, PlanAnew, Reasons.TokenMismatch, "Nothing: the next write has a new token."),
@@ -65,7 +71,7 @@ internal static class CloudErrorTable
         Row(ClientErrorCodes.NoCredentials, Retry, Repeat, Reasons.CredentialsInvalid, Later) with { Statuses = (500, 599) },
         Row(ClientErrorCodes.NoCredentials, UserAction, NeedsUser, Reasons.CredentialsInvalid,
             "Configure credentials as the message says. Or try it without an account: --emulator."),
-        Row(ClientErrorCodes.InvalidRegion, UserAction, NeedsUser, Reasons.CloudRefused, "Correct the region id, for example cn-hangzhou."),
+        Row(ClientErrorCodes.InvalidRegion, UserAction, NeedsUser, Reasons.CloudRefused, Region),
         Row(ClientErrorCodes.TlsFailure, UserAction, NeedsUser, Reasons.CloudUnreachable, NotTheApi),
         Row(ClientErrorCodes.UnreadableReply, Retry, Repeat, Reasons.UnreadableAnswer, NotTheApi) with { Statuses = (408, 408) },
         Row(ClientErrorCodes.UnreadableReply, UserAction, NeedsUser, Reasons.UnreadableAnswer, NotTheApi) with { Statuses = (300, 499) },
@@ -85,6 +91,7 @@ internal static class CloudErrorTable
         Row("InvalidProduct.*", UserAction, NeedsUser, Reasons.CloudRefused, WrongEndpoint),
         Row("InvalidVersion*", UserAction, NeedsUser, Reasons.CloudRefused, WrongEndpoint),
         Row("InvalidAction*", UserAction, NeedsUser, Reasons.CloudRefused, WrongEndpoint),
+        Row("InvalidRegionId*", UserAction, NeedsUser, Reasons.CloudRefused, Region),
         Row("Invalid*", BadRequest, BadParameter, Reasons.CloudRefused, Parameter),
         Row("Missing*", BadRequest, BadParameter, Reasons.CloudRefused, Parameter),
         Row("Illegal*", BadRequest, BadParameter, Reasons.CloudRefused, Parameter),
