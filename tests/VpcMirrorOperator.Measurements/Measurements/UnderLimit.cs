@@ -49,7 +49,12 @@ internal static class UnderLimit
         {
             if (await Task.WhenAny(reached, controller.Ended) == reached) await reached;
             var passed = Text.Seconds(TimeProvider.System.GetElapsedTime(started));
-            if (controller.Ended.IsCompleted) return $"{course}ended with {await controller.Ended} after {passed}";
+            if (controller.Ended.IsCompleted)
+            {
+                await Console.Error.WriteLineAsync(string.Join('\n', controller.Log.Split('\n').TakeLast(5)));
+                return $"{course}ended with {await controller.Ended} after {passed}";
+            }
+
             course += $"{name} after {passed}, ";
         }
 
