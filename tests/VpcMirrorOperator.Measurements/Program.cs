@@ -2,9 +2,10 @@ using System.Globalization;
 using VpcMirrorOperator.Measurements;
 using VpcMirrorOperator.Measurements.Measurements;
 using VpcMirrorOperator.Measurements.Report;
+using VpcMirrorOperator.Measurements.World;
 using VpcMirrorOperator.TestSupport.ApiServers;
 
-const string usage = "usage: BINARY [size,start,memory,large,idle,allocations,takeover] or --smoke BINARY";
+const string usage = "usage: BINARY [size,start,memory[:100,1000],limit[:10000],large,idle,allocations,takeover] or --smoke BINARY";
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args.Length is < 1 or > 2) return Fail(usage);
 if (ApiServerBinaries.Find() is not [.., var servers]) return Fail(ApiServerBinaries.SkipReason);
@@ -18,31 +19,38 @@ if (smoke)
     return 0;
 }
 
-var all = new Dictionary<string, Func<Task<Row[]>>>
+var comparison = "";
+var all = new Dictionary<string, Func<Choice, Task<Row[]>>>
 {
-    ["size"] = () => BinarySize.RunAsync(binary),
-    ["start"] = () => FirstReconcile.RunAsync(binary),
-    ["memory"] = () => Memory.RunAsync(binary),
-    ["large"] = () => LargeObjects.RunAsync(binary),
-    ["idle"] = () => Idle.RunAsync(binary),
-    ["allocations"] = Allocations.RunAsync,
-    ["takeover"] = () => Takeover.RunAsync(binary),
+    ["size"] = _ => BinarySize.RunAsync(binary),
+    ["start"] = _ => FirstReconcile.RunAsync(binary),
+    ["memory"] = async choice =>
+    {
+        comparison = await Memory.RunAsync(Contenders.Of(binary), choice.SizesOr(Memory.Sizes));
+        return [];
+    },
+    ["limit"] = choice => UnderLimit.RunAsync(binary, choice.SizesOr(UnderLimit.Sizes)),
+    ["large"] = _ => LargeObjects.RunAsync(binary),
+    ["idle"] = _ => Idle.RunAsync(binary),
+    ["allocations"] = _ => Allocations.RunAsync(),
+    ["takeover"] = _ => Takeover.RunAsync(binary),
 };
-string[] chosen = args.Length == 2 ? args[1].Split(',') : [.. all.Keys];
-if (chosen.Any(name => !all.ContainsKey(name))) return Fail(usage);
+var chosen = Choice.Read(args.Length == 2 ? args[1] : string.Join(',', all.Keys));
+if (chosen.Any(choice => !all.ContainsKey(choice.Name) || (choice.Sizes.Count > 0 && choice.Name is not ("memory" or "limit"))))
+    return Fail(usage);
 List<Row> rows = [];
-foreach (var name in chosen)
+foreach (var choice in chosen)
 {
-    Console.Error.WriteLine($"measuring {name}");
-    var found = await all[name]();
+    Console.Error.WriteLine($"measuring {choice.Name}");
+    var found = await all[choice.Name](choice);
     foreach (var row in found) Console.Error.WriteLine($"  {row.What}: {row.Measured}");
     rows.AddRange(found);
 }
 
 var (today, processors) = (TimeProvider.System.GetUtcNow(), Environment.ProcessorCount);
 Console.WriteLine(Text.Of($"{today:yyyy-MM-dd}, {processors} processors, API server {servers.Version}, .NET {Environment.Version}."));
-Console.WriteLine();
-Console.WriteLine(Table.Render(rows));
+if (rows.Count > 0) Console.WriteLine("\n" + Table.Render(rows));
+if (comparison.Length > 0) Console.WriteLine("\n" + comparison);
 return 0;
 
 static int Fail(string message)
@@ -50,4 +58,3 @@ static int Fail(string message)
     Console.Error.WriteLine(message);
     return 1;
 }
-

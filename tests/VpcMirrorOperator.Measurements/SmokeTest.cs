@@ -42,11 +42,9 @@ internal static class SmokeTest
 
     private static async Task ScrapeAsync(TestCluster cluster, ControllerProcess controller)
     {
-        await cluster.KubectlAsync("create", "clusterrole", "reader", "--verb=get", "--non-resource-url=/metrics");
-        await cluster.KubectlAsync("create", "clusterrolebinding", "reader", "--clusterrole=reader", "--serviceaccount=default:reader");
-        var reader = await controller.Ports.SecureMetricsAsync(await cluster.TokenAsync("default", "reader"));
-        if (reader.Status != HttpStatusCode.OK || !reader.Body.Contains("vpcmirror_build_info", StringComparison.Ordinal))
-            throw new InvalidOperationException($"Metrics were answered with {reader.Status} to who may read them.");
+        var page = await (await Scraper.AllowedAsync(cluster)).ReadAsync(controller.Ports);
+        if (!page.Contains("vpcmirror_build_info", StringComparison.Ordinal))
+            throw new InvalidOperationException("The metrics lack vpcmirror_build_info.");
         var stranger = await controller.Ports.SecureMetricsAsync(await cluster.TokenAsync("default", "stranger"));
         if (stranger.Status != HttpStatusCode.Forbidden)
             throw new InvalidOperationException($"Metrics were answered with {stranger.Status} to who may not read them.");

@@ -19,7 +19,7 @@ internal static class LargeObjects
     {
         await using var stage = await Stage.StartAsync(Objects);
         await stage.DeclareAsync(0, Objects, note: note);
-        using var controller = ControllerProcess.Start(stage.Cluster, binary, Memory.ShippedLimit);
+        using var controller = ControllerProcess.Start(stage.Cluster, binary, HeapLimit.Shipped);
         await stage.Statuses.ReachAsync(Objects);
         await Wait.ForAsync(Settling);
         var use = $"{Text.Megabytes(ProcessUse.Resident(controller.Id))}, peak {Text.Megabytes(ProcessUse.Peak(controller.Id))}";

@@ -8,6 +8,9 @@ internal static class Text
     /// <summary>Millions of bytes.</summary>
     public static string Megabytes(long bytes) => Of($"{bytes / 1e6:0.0} MB");
 
+    /// <summary>Thousands of bytes.</summary>
+    public static string Kilobytes(long bytes) => Of($"{bytes / 1e3:0.0} kB");
+
     public static string Seconds(TimeSpan time) => Of($"{time.TotalSeconds:0.00} s");
 
     /// <summary>The middle one of several times, and the longest.</summary>

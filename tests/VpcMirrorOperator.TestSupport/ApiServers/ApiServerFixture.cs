@@ -37,6 +37,9 @@ public sealed class ApiServerFixture : IAsyncDisposable
     /// <summary>A kubeconfig that may do everything.</summary>
     public string AdminKubeconfig { get; }
 
+    /// <summary>Ids of the processes that run, etcd's and the API server's.</summary>
+    public IReadOnlyList<int> ProcessIds => [.. new[] { _etcd, _server }.OfType<ServerProcess>().Select(process => process.Id)];
+
     /// <summary>Path of <c>kubectl</c>; may not exist in a folder that somebody else made.</summary>
     public string Kubectl => _binaries["kubectl"];
 

@@ -1,5 +1,3 @@
-using VpcMirrorOperator.TestSupport.ApiServers;
-
 namespace VpcMirrorOperator.TestSupport.Clusters;
 
 /// <summary>
@@ -7,20 +5,19 @@ namespace VpcMirrorOperator.TestSupport.Clusters;
 /// </summary>
 public sealed class ControllerProcess : IDisposable
 {
-    private readonly ServerProcess _process;
-    private readonly string _log;
+    private ControllerProcess(LoggedProcess process, ControllerPorts ports) => (Process, Ports) = (process, ports);
 
-    private ControllerProcess(ServerProcess process, string log, ControllerPorts ports) => (_process, _log, Ports) = (process, log, ports);
+    public LoggedProcess Process { get; }
 
     public ControllerPorts Ports { get; }
 
-    public int Id => _process.Id;
+    public int Id => Process.Id;
 
     /// <summary>The exit code, once it has ended.</summary>
-    public Task<int> Ended => _process.Ended;
+    public Task<int> Ended => Process.Ended;
 
     /// <summary>All that it has logged so far.</summary>
-    public string Log => File.ReadAllText(_log);
+    public string Log => Process.Log;
 
     /// <summary>Starts it; ready or not.</summary>
     /// <param name="cluster">Its API server and cloud.</param>
@@ -37,17 +34,28 @@ public sealed class ControllerProcess : IDisposable
     public static ControllerProcess Start(
         TestCluster cluster, string? program, IReadOnlyDictionary<string, string> variables, params IEnumerable<string> options)
     {
-        var ports = ControllerPorts.Free();
-        var log = Path.GetTempFileName();
         string[] build = program is null ? ["dotnet", Path.Join(AppContext.BaseDirectory, "vpc-mirror-controller.dll")] : [program];
-        var process = ServerProcess.Start(
-            log, build[0],
+        return StartBy(build, cluster, variables, options);
+    }
+
+    /// <summary>Starts it by a command that ends in its path, for example one that sets limits first.</summary>
+    /// <param name="command">The command; the options follow it.</param>
+    /// <param name="cluster">Its API server and cloud.</param>
+    /// <param name="variables">More environment variables.</param>
+    /// <param name="options">More options.</param>
+    public static ControllerProcess StartBy(
+        IReadOnlyList<string> command, TestCluster cluster, IReadOnlyDictionary<string, string> variables,
+        params IEnumerable<string> options)
+    {
+        var ports = ControllerPorts.Free();
+        var process = LoggedProcess.Start(
+            command[0],
             [
-                .. build[1..], "--kubeconfig", cluster.Server.AdminKubeconfig, "--endpoint", cluster.Endpoint.ToString(),
+                .. command.Skip(1), "--kubeconfig", cluster.Server.AdminKubeconfig, "--endpoint", cluster.Endpoint.ToString(),
                 .. ports.Options, .. options,
             ],
-            EmulatorCredentials.Variables.Concat(variables).GroupBy(v => v.Key).ToDictionary(v => v.Key, v => v.Last().Value));
-        return new ControllerProcess(process, log, ports);
+            variables);
+        return new ControllerProcess(process, ports);
     }
 
     /// <summary>Whether it is the leader; false also while it does not answer yet.</summary>
@@ -64,11 +72,7 @@ public sealed class ControllerProcess : IDisposable
     }
 
     /// <summary>Sends a signal by name, for example <c>KILL</c>.</summary>
-    public void Signal(string name) => _process.Signal(name);
+    public void Signal(string name) => Process.Signal(name);
 
-    public void Dispose()
-    {
-        _process.Dispose();
-        File.Delete(_log);
-    }
+    public void Dispose() => Process.Dispose();
 }
