@@ -32,12 +32,24 @@ internal static class AccountReader
         return new(map.Required("accessKeyId").Text(1, 128), map.Required("accessKeySecret").Text(1, 128), token, expiresIn);
     }
 
+    private static List<FilterSeed> ReadFilters(SeedMap map)
+    {
+        var filters = map.List("filters").Unique(FilterSeedReader.Read, filter => filter.Id);
+        var twice = filters.SelectMany(filter => filter.Rules).CountBy(rule => rule.Id).FirstOrDefault(count => count.Value > 1);
+        return twice.Value <= 1
+            ? filters
+            : throw map.Required("filters").Error($"the rule id '{twice.Key}' stands there twice", "Rename one of the two rules.");
+    }
+
     private static RegionSeed ReadRegion(SeedNode node)
     {
-        var map = node.AsMap("id", "serviceOpened", "sessions");
+        var map = node.AsMap("id", "serviceOpened", "filters", "sessions");
         return new(
             map.Required("id").RegionId(),
             map.Flag("serviceOpened", true),
-            map.List("sessions").Unique(SessionSeedReader.Read, session => session.Id));
+            map.List("sessions").Unique(SessionSeedReader.Read, session => session.Id))
+        {
+            Filters = ReadFilters(map),
+        };
     }
 }

@@ -5,4 +5,8 @@ namespace VpcMirrorOperator.Emulator.Seeds;
 /// <param name="ServiceOpened">Whether traffic mirroring is activated there; if not, writes answer
 /// <c>OptInRequired.TrafficMirror</c>.</param>
 /// <param name="Sessions">The region's mirror sessions; ids are unique in a region.</param>
-public sealed record RegionSeed(string Id, bool ServiceOpened, IReadOnlyList<SessionSeed> Sessions);
+public sealed record RegionSeed(string Id, bool ServiceOpened, IReadOnlyList<SessionSeed> Sessions)
+{
+    /// <summary>The region's mirror filters; ids are unique in a region. A session may name a filter that is not among them.</summary>
+    public IReadOnlyList<FilterSeed> Filters { get; init; } = [];
+}

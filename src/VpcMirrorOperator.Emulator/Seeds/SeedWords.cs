@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using VpcMirrorOperator.Emulator.Faults;
+using VpcMirrorOperator.Emulator.Filters;
 using VpcMirrorOperator.Emulator.Sessions;
 using VpcMirrorOperator.Emulator.Settings;
 using VpcMirrorOperator.Emulator.Wire;
@@ -17,11 +18,27 @@ internal static class SeedWords
 
     internal static FrozenDictionary<string, FaultKind> FaultKind { get; } = ByName<FaultKind>(CamelCase);
 
+    internal static FrozenDictionary<string, FilterStatus> FilterStatus { get; } = ByName<FilterStatus>(name => name);
+
+    internal static FrozenDictionary<string, IpVersion> IpVersion { get; } = ByName<IpVersion>(name => name);
+
+    internal static FrozenDictionary<string, RuleAction> RuleAction { get; } = ByName<RuleAction>(name => name.ToLowerInvariant());
+
+    internal static FrozenDictionary<string, RuleProtocol> RuleProtocol { get; } = ByName<RuleProtocol>(name => name.ToUpperInvariant());
+
     internal static FrozenDictionary<string, string> TargetType { get; } =
         new[] { "NetworkInterface", "SLB" }.ToFrozenDictionary(word => word, StringComparer.Ordinal);
 
     internal static FrozenDictionary<string, string> Action { get; } =
         ApiOperation.All.ToFrozenDictionary(word => word, StringComparer.Ordinal);
+
+    /// <summary>An action as the API writes it.</summary>
+    internal static string Text(RuleAction action) => action.ToString().ToLowerInvariant();
+
+    /// <summary>A protocol as the API writes it.</summary>
+    internal static string Text(RuleProtocol protocol) => protocol.ToString().ToUpperInvariant();
+
+    internal static string? NotEmpty(string text) => text.Length == 0 ? null : text;
 
     internal static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 

@@ -40,6 +40,7 @@ internal static class SeedWriter
     private static YamlNode Region(RegionSeed region) => new MapWriter()
         .Text("id", region.Id)
         .Flag("serviceOpened", region.ServiceOpened, true)
+        .List("filters", [.. region.Filters.Select(FilterSeedWriter.Write)])
         .List("sessions", [.. region.Sessions.Select(SessionSeedWriter.Write)]).Node;
 
     private static YamlNode Fault(FaultRule fault) => new MapWriter()

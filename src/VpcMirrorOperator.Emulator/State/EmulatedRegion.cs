@@ -17,6 +17,9 @@ internal sealed class EmulatedRegion(RegionSeed seed, DateTimeOffset now)
 
     internal bool ServiceOpened { get; set; } = seed.ServiceOpened;
 
+    /// <summary>The mirror filters, with their rules.</summary>
+    internal EmulatedFilters Filters { get; } = new(seed.Filters, now);
+
     internal IEnumerable<EmulatedSession> Sessions => _sessions.Values;
 
     /// <summary>The session as it is at <paramref name="now"/>; null when there is none.</summary>
@@ -37,11 +40,15 @@ internal sealed class EmulatedRegion(RegionSeed seed, DateTimeOffset now)
     internal void Advance(DateTimeOffset now, ApplyAt applyAt)
     {
         foreach (var session in _sessions.Values) session.Advance(now, applyAt);
+        Filters.Advance(now, applyAt);
     }
 
     internal RegionSeed ToSeed(DateTimeOffset now, bool settle, ApplyAt applyAt)
     {
         Advance(now, applyAt);
-        return new(Id, ServiceOpened, [.. _sessions.Values.Select(session => session.ToSeed(now, settle))]);
+        return new(Id, ServiceOpened, [.. _sessions.Values.Select(session => session.ToSeed(now, settle))])
+        {
+            Filters = Filters.ToSeed(now, settle),
+        };
     }
 }

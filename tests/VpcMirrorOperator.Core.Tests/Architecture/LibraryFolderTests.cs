@@ -43,17 +43,18 @@ public class LibraryFolderTests
         "Wire:",
         "Settings:",
         "Sessions:",
+        "Filters:",
         "Yaml:",
-        "Faults: Wire Settings Sessions Yaml",
-        "Seeds: Faults Wire Settings Sessions Yaml",
-        "State: Seeds Faults Wire Settings Sessions Yaml",
-        "Actions: State Seeds Faults Wire Settings Sessions Yaml",
-        "Signatures: State Seeds Faults Wire Settings Sessions Yaml",
-        "Snapshots: State Seeds Faults Wire Settings Sessions Yaml",
-        "Pipeline: Actions Signatures Snapshots State Seeds Faults Wire Settings Sessions Yaml",
-        ".: Pipeline Actions Signatures Snapshots State Seeds Faults Wire Settings Sessions Yaml",
-        "Control: . Pipeline Actions Signatures Snapshots State Seeds Faults Wire Settings Sessions Yaml",
-        "Hosting: Control . Pipeline Actions Signatures Snapshots State Seeds Faults Wire Settings Sessions Yaml");
+        "Faults: Wire Settings Sessions Filters Yaml",
+        "Seeds: Faults Wire Settings Sessions Filters Yaml",
+        "State: Seeds Faults Wire Settings Sessions Filters Yaml",
+        "Actions: State Seeds Faults Wire Settings Sessions Filters Yaml",
+        "Signatures: State Seeds Faults Wire Settings Sessions Filters Yaml",
+        "Snapshots: State Seeds Faults Wire Settings Sessions Filters Yaml",
+        "Pipeline: Actions Signatures Snapshots State Seeds Faults Wire Settings Sessions Filters Yaml",
+        ".: Pipeline Actions Signatures Snapshots State Seeds Faults Wire Settings Sessions Filters Yaml",
+        "Control: . Pipeline Actions Signatures Snapshots State Seeds Faults Wire Settings Sessions Filters Yaml",
+        "Hosting: Control . Pipeline Actions Signatures Snapshots State Seeds Faults Wire Settings Sessions Filters Yaml");
 
     public static TheoryData<string> ClientFolders => [.. Client.Names];
 

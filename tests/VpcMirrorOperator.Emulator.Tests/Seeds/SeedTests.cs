@@ -19,6 +19,12 @@ public class SeedTests
         Account("sessions: [{ id: tms-a, pending: { remove: [eni-1], modifyingIn: 1s, endsIn: 1.5m } }]"),
         Account("sessions: [{ id: tms-a, status: Deleting, businessStatus: FinancialLocked, targetType: SLB, packetLength: 64 }]"),
         Account("sessions: [{ id: tms-a, createdIn: 5m }]"),
+        Account("filters: [{ id: tmf-a }]"),
+        Account("filters: [{ id: tmf-a, status: Modifying, tags: { a: b }, createdIn: 1s, pending: { delete: true, endsIn: 3s } }]"),
+        Account("filters: [{ id: tmf-a, ingressRules: [{ id: tmr-a, priority: 1 }], egressRules: [{ id: tmr-b, priority: 1, "
+            + "action: drop, protocol: TCP, sourceCidrBlock: 10.0.0.0/8, destinationPortRange: 80/443, sourcePortRange: -1/-1 }] }]"),
+        Account("filters: [{ id: tmf-a, ingressRules: [{ id: tmr-a, priority: 16777216, ipVersion: IPv6, sourceCidrBlock: 2001:db8::/32, "
+            + "createdIn: 1s, pending: { update: { action: drop, priority: 2, protocol: UDP }, modifyingIn: 1s, endsIn: 3s } }] }]"),
         Account("") + "    securityToken: t\n    expiresIn: 0s\n",
         Account("") + "    otherCredentials: [{ accessKeyId: k2, accessKeySecret: s, securityToken: t, expiresIn: 72h }]\n",
         Account("") + "settings: { tokenLifetime: 1s }\n",
@@ -62,6 +68,19 @@ public class SeedTests
             "accounts[0].regions[0].sessions[0].pending"),
         (Account("sessions: [{ id: tms-a, target: eni-1 }]"), 7, "accounts[0].regions[0].sessions[0].target"),
         (Account("sessions: [{ id: tms-a, createdIn: soon }]"), 7, "accounts[0].regions[0].sessions[0].createdIn"),
+        (Account("filters: [{ id: tms-a }]"), 7, "accounts[0].regions[0].filters[0].id"),
+        (Account("filters: [{ id: tmf-a, ingressRules: [{ id: tmr-a }] }]"), 7, "accounts[0].regions[0].filters[0].ingressRules[0]"),
+        (Account("filters: [{ id: tmf-a, ingressRules: [{ id: tmr-a, priority: 0 }] }]"), 7,
+            "accounts[0].regions[0].filters[0].ingressRules[0].priority"),
+        (Account("filters: [{ id: tmf-a, egressRules: [{ id: tmr-a, priority: 1, action: Accept }] }]"), 7,
+            "accounts[0].regions[0].filters[0].egressRules[0].action"),
+        (Account("filters: [{ id: tmf-a, egressRules: [{ id: tmr-a, priority: 1, sourceCidrBlock: everywhere }] }]"), 7,
+            "accounts[0].regions[0].filters[0].egressRules[0].sourceCidrBlock"),
+        (Account("filters: [{ id: tmf-a, egressRules: [{ id: tmr-a, priority: 1, sourcePortRange: \"80\" }] }]"), 7,
+            "accounts[0].regions[0].filters[0].egressRules[0].sourcePortRange"),
+        (Account("filters: [{ id: tmf-a, pending: { endsIn: 1s } }]"), 7, "accounts[0].regions[0].filters[0].pending"),
+        (Account("filters: [{ id: tmf-a, pending: { delete: false, endsIn: 1s } }]"), 7,
+            "accounts[0].regions[0].filters[0].pending.delete"),
         (Account("") + "    expiresIn: 1h\n", 2, "accounts[0]"),
         (Account("") + "    otherCredentials: [{ accessKeyId: k2 }]\n", 7, "accounts[0].otherCredentials[0]"),
         (Account("") + "    otherCredentials: [{ accessKeyId: k2, accessKeySecret: s, expiresIn: 1h }]\n", 7,
@@ -124,6 +143,21 @@ public class SeedTests
     [InlineData(
         "sessions: [{ id: tms-a, pending: { add: [eni-1], modifyingIn: 2s, endsIn: 1s } }]",
         "accounts[0].regions[0].sessions[0].pending.endsIn")]
+    [InlineData("filters: [{ id: tmf-a }, { id: tmf-a, name: b }]", "accounts[0].regions[0].filters[1]")]
+    [InlineData(
+        "filters: [{ id: tmf-a, ingressRules: [{ id: tmr-a, priority: 1 }, { id: tmr-b, priority: 1 }] }]", "accounts[0].regions[0].filters[0]")]
+    [InlineData(
+        "filters: [{ id: tmf-a, ingressRules: [{ id: tmr-a, priority: 1 }], egressRules: [{ id: tmr-a, priority: 1 }] }]",
+        "accounts[0].regions[0].filters")]
+    [InlineData(
+        "filters: [{ id: tmf-a, ingressRules: [{ id: tmr-a, priority: 1, sourceCidrBlock: 10.0.0.0/33 }] }]",
+        "accounts[0].regions[0].filters[0].ingressRules[0].sourceCidrBlock")]
+    [InlineData(
+        "filters: [{ id: tmf-a, ingressRules: [{ id: tmr-a, priority: 1, ipVersion: IPv6, sourceCidrBlock: 10.0.0.0/8 }] }]",
+        "accounts[0].regions[0].filters[0].ingressRules[0].sourceCidrBlock")]
+    [InlineData(
+        "filters: [{ id: tmf-a, ingressRules: [{ id: tmr-a, priority: 1, sourcePortRange: 81/80 }] }]",
+        "accounts[0].regions[0].filters[0].ingressRules[0].sourcePortRange")]
     public void The_loader_also_refuses_what_a_schema_cannot_say(string region, string field) =>
         Assert.Equal(field, Assert.Throws<EmulatorSeedException>(() => EmulatorSeed.Parse(Account(region), "x")).Field);
 
