@@ -10,6 +10,9 @@ namespace VpcMirrorOperator.Emulator.Actions;
 internal sealed record ApiCall(
     EmulatedCloud Cloud, EmulatedAccount Account, string Action, CallParameters Parameters, string RequestId, DateTimeOffset Now)
 {
+    /// <summary>The version of the API, which names its product.</summary>
+    internal string Version { get; init; } = ApiOperation.Version;
+
     internal EmulatorSettings Settings => Cloud.Settings;
 
     internal string RegionId => Parameters.Text("RegionId") ?? "";

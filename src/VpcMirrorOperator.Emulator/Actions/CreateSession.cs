@@ -1,4 +1,5 @@
 using VpcMirrorOperator.Emulator.Seeds;
+using VpcMirrorOperator.Emulator.State;
 using VpcMirrorOperator.Emulator.Wire;
 
 
@@ -13,15 +14,15 @@ internal static class CreateSession
     internal static ActionOutcome Run(ApiCall call, SessionSeed session)
     {
         var (region, error) = call.FindRegion();
-        if ((error ?? Check(call, region!.ServiceOpened)) is { } refusal) return ActionOutcome.Refused(refusal);
+        if ((error ?? Check(call, region!)) is { } refusal) return ActionOutcome.Refused(refusal);
         var created = session with { CreatedIn = session.CreatedIn ?? ChangeTiming.Duration(call.Cloud) };
         return new(ApiJson.WriteAccepted(call.RequestId), Executed: region!.TryCreate(created, call.Now));
     }
 
-    private static ApiError? Check(ApiCall call, bool serviceOpened)
+    private static ApiError? Check(ApiCall call, EmulatedRegion region)
     {
-        if (!serviceOpened) return CloudErrors.ServiceNotOpened;
-        if (InterfaceCheck.Check(call.Cloud.NetworkInterfaces, call.SourceIds) is { } missing) return missing;
+        if (!region.ServiceOpened) return CloudErrors.ServiceNotOpened;
+        if (InterfaceCheck.Check(call, region, adding: true) is { } missing) return missing;
         return call.Settings.MaxSourcesPerSession is { } limit && call.SourceIds.Length > limit ? CloudErrors.SessionFull(limit) : null;
     }
 }

@@ -17,7 +17,7 @@ internal static class SourceState
         if (!region!.ServiceOpened) return (null, CloudErrors.ServiceNotOpened);
         if (region.Find(call.SessionId, call.Now, call.Settings.ApplyAt) is not { } session)
             return (null, CloudErrors.SessionNotFound);
-        var refusal = CheckSession(session) ?? InterfaceCheck.Check(call.Cloud.NetworkInterfaces, call.SourceIds);
+        var refusal = CheckSession(session) ?? InterfaceCheck.Check(call, region, adding: verb == ChangeVerb.Add);
         return (session, refusal ?? CheckSources(call, session, verb));
     }
 

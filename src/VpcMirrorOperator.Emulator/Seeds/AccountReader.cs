@@ -41,15 +41,33 @@ internal static class AccountReader
             : throw map.Required("filters").Error($"the rule id '{twice.Key}' stands there twice", "Rename one of the two rules.");
     }
 
+    private static List<InterfaceChange> ReadChanges(SeedMap map)
+    {
+        if (map.Has("interfaceChanges") && !map.Has("networkInterfaces"))
+            throw map.Error("interfaceChanges without networkInterfaces", "Add networkInterfaces: a list, which may be empty.");
+        return [.. map.List("interfaceChanges").Select(item => InterfaceChangeReader.Read(item))];
+    }
+
+    private static MeteredSeed ReadBilled(SeedNode node)
+    {
+        var map = node.AsMap("session", "networkInterface", "hours", "runningFor");
+        return new(
+            map.Required("session").SessionId(), map.Required("networkInterface").NetworkInterfaceId(),
+            map.Number("hours", 0, 0, 100_000_000), map.Optional("runningFor")?.Duration(TimeSpan.Zero, TimeSpan.FromHours(1_000_000)));
+    }
+
     private static RegionSeed ReadRegion(SeedNode node)
     {
-        var map = node.AsMap("id", "serviceOpened", "filters", "sessions");
+        var map = node.AsMap("id", "serviceOpened", "filters", "sessions", "networkInterfaces", "interfaceChanges", "billed");
         return new(
             map.Required("id").RegionId(),
             map.Flag("serviceOpened", true),
             map.List("sessions").Unique(SessionSeedReader.Read, session => session.Id))
         {
             Filters = ReadFilters(map),
+            NetworkInterfaces = map.Optional("networkInterfaces")?.AsList().Unique(InterfaceSeedReader.Read, one => one.Id),
+            InterfaceChanges = ReadChanges(map),
+            Billed = map.List("billed").Unique(ReadBilled, one => $"{one.Session} {one.NetworkInterface}"),
         };
     }
 }

@@ -9,4 +9,14 @@ public sealed record RegionSeed(string Id, bool ServiceOpened, IReadOnlyList<Ses
 {
     /// <summary>The region's mirror filters; ids are unique in a region. A session may name a filter that is not among them.</summary>
     public IReadOnlyList<FilterSeed> Filters { get; init; } = [];
+
+    /// <summary>The network interfaces that the region declares: then no others exist in it, and <c>DescribeNetworkInterfaces</c> shows
+    /// them. Null for a region where <see cref="NetworkInterfaceSeed"/> says which ids exist.</summary>
+    public IReadOnlyList<InterfaceSeed>? NetworkInterfaces { get; init; }
+
+    /// <summary>What will happen to the declared interfaces.</summary>
+    public IReadOnlyList<InterfaceChange> InterfaceChanges { get; init; } = [];
+
+    /// <summary>What mirroring in this region has cost before the emulator started.</summary>
+    public IReadOnlyList<MeteredSeed> Billed { get; init; } = [];
 }

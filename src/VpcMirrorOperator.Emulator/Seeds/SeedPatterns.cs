@@ -11,6 +11,15 @@ internal static partial class SeedPatterns
     [GeneratedRegex(@"^tms-[a-z0-9]+\z")]
     internal static partial Regex Session { get; }
 
+    [GeneratedRegex(@"^i-[a-zA-Z0-9]+\z")]
+    internal static partial Regex Instance { get; }
+
+    [GeneratedRegex(@"^[0-9a-f]{2}(:[0-9a-f]{2}){5}\z")]
+    internal static partial Regex MacAddress { get; }
+
+    [GeneratedRegex(@"^[0-9a-fA-F.:]+\z")]
+    internal static partial Regex IpAddress { get; }
+
     [GeneratedRegex(@"^tmf-[a-z0-9]+\z")]
     internal static partial Regex Filter { get; }
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using VpcMirrorOperator.Emulator.Faults;
 using VpcMirrorOperator.Emulator.Filters;
+using VpcMirrorOperator.Emulator.Interfaces;
 using VpcMirrorOperator.Emulator.Sessions;
 using VpcMirrorOperator.Emulator.Settings;
 using VpcMirrorOperator.Emulator.Wire;
@@ -20,6 +21,12 @@ internal static class SeedWords
 
     internal static FrozenDictionary<string, FilterStatus> FilterStatus { get; } = ByName<FilterStatus>(name => name);
 
+    internal static FrozenDictionary<string, InterfaceType> InterfaceType { get; } = ByName<InterfaceType>(name => name);
+
+    internal static FrozenDictionary<string, InterfaceStatus> InterfaceStatus { get; } = ByName<InterfaceStatus>(name => name);
+
+    internal static FrozenDictionary<string, InterfaceVerb> InterfaceVerb { get; } = ByName<InterfaceVerb>(CamelCase);
+
     internal static FrozenDictionary<string, IpVersion> IpVersion { get; } = ByName<IpVersion>(name => name);
 
     internal static FrozenDictionary<string, RuleAction> RuleAction { get; } = ByName<RuleAction>(name => name.ToLowerInvariant());
@@ -30,7 +37,7 @@ internal static class SeedWords
         new[] { "NetworkInterface", "SLB" }.ToFrozenDictionary(word => word, StringComparer.Ordinal);
 
     internal static FrozenDictionary<string, string> Action { get; } =
-        ApiOperation.All.ToFrozenDictionary(word => word, StringComparer.Ordinal);
+        ApiOperation.All.Union(EcsOperation.All).ToFrozenDictionary(word => word, StringComparer.Ordinal);
 
     /// <summary>An action as the API writes it.</summary>
     internal static string Text(RuleAction action) => action.ToString().ToLowerInvariant();

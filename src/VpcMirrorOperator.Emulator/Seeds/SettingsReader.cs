@@ -15,12 +15,14 @@ internal static class SettingsReader
     private static readonly string[] Fields = [
         "staleAfterWrite", "modifyDuration", "modifyJitter", "applyAt", "maxSourcesPerAdd", "maxSourcesPerRemove",
         "maxSourcesPerSession", "addLimitCode", "removeLimitCode", "clockSkewTolerance", "tokenLifetime", "tokenProcessing",
-        "replayKeepsRequestId", "deletedInterfaceLeavesSessions", "replyDelay", "callLogCapacity"];
+        "replayKeepsRequestId", "deletedInterfaceLeavesSessions", "replyDelay", "callLogCapacity",
+        "interfaceChangeDuration", "interfaceChangeJitter", "sourceMustBeInUse", "interfaceNotInUseCode", "interfaceRefusedCode",
+        "membersRefused", "unknownInterfaceRefused"];
 
     internal static EmulatorSettings Read(SeedNode node, EmulatorSettings old)
     {
         var map = node.AsMap(Fields);
-        return ReadTimes(map, ReadLimits(map, old)) with
+        return ReadInterfaces(map, ReadTimes(map, ReadLimits(map, old))) with
         {
             ApplyAt = map.Optional("applyAt")?.OneOf(SeedWords.ApplyAt) ?? old.ApplyAt,
             ReplayKeepsRequestId = map.Flag("replayKeepsRequestId", old.ReplayKeepsRequestId),
@@ -37,6 +39,17 @@ internal static class SettingsReader
         TokenLifetime = map.Duration("tokenLifetime", old.TokenLifetime, TimeSpan.FromSeconds(1), Day),
         TokenProcessing = map.Duration("tokenProcessing", old.TokenProcessing, None, Day),
         ReplyDelay = map.Duration("replyDelay", old.ReplyDelay, None, Day),
+    };
+
+    private static EmulatorSettings ReadInterfaces(SeedMap map, EmulatorSettings old) => old with
+    {
+        InterfaceChangeDuration = map.Duration("interfaceChangeDuration", old.InterfaceChangeDuration, None, Day),
+        InterfaceChangeJitter = map.Duration("interfaceChangeJitter", old.InterfaceChangeJitter, None, Day),
+        SourceMustBeInUse = map.Flag("sourceMustBeInUse", old.SourceMustBeInUse),
+        InterfaceNotInUseCode = map.Optional("interfaceNotInUseCode")?.ErrorCode() ?? old.InterfaceNotInUseCode,
+        InterfaceRefusedCode = map.Optional("interfaceRefusedCode")?.ErrorCode() ?? old.InterfaceRefusedCode,
+        MembersRefused = map.Flag("membersRefused", old.MembersRefused),
+        UnknownInterfaceRefused = map.Flag("unknownInterfaceRefused", old.UnknownInterfaceRefused),
     };
 
     private static EmulatorSettings ReadLimits(SeedMap map, EmulatorSettings old) => old with

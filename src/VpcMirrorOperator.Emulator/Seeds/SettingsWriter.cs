@@ -24,6 +24,13 @@ internal static class SettingsWriter
         .Duration("tokenProcessing", s.TokenProcessing, Defaults.TokenProcessing)
         .Flag("replayKeepsRequestId", s.ReplayKeepsRequestId, Defaults.ReplayKeepsRequestId)
         .Flag("deletedInterfaceLeavesSessions", s.DeletedInterfaceLeavesSessions, Defaults.DeletedInterfaceLeavesSessions)
+        .Duration("interfaceChangeDuration", s.InterfaceChangeDuration, Defaults.InterfaceChangeDuration)
+        .Duration("interfaceChangeJitter", s.InterfaceChangeJitter, Defaults.InterfaceChangeJitter)
+        .Flag("sourceMustBeInUse", s.SourceMustBeInUse, Defaults.SourceMustBeInUse)
+        .Text("interfaceNotInUseCode", s.InterfaceNotInUseCode == Defaults.InterfaceNotInUseCode ? null : s.InterfaceNotInUseCode)
+        .Text("interfaceRefusedCode", s.InterfaceRefusedCode == Defaults.InterfaceRefusedCode ? null : s.InterfaceRefusedCode)
+        .Flag("membersRefused", s.MembersRefused, Defaults.MembersRefused)
+        .Flag("unknownInterfaceRefused", s.UnknownInterfaceRefused, Defaults.UnknownInterfaceRefused)
         .Duration("replyDelay", s.ReplyDelay, Defaults.ReplyDelay)
         .Number("callLogCapacity", s.CallLogCapacity, Defaults.CallLogCapacity).Node;
 }

@@ -51,6 +51,31 @@ public sealed record EmulatorSettings
     /// <summary>Whether a deleted network interface leaves its sessions by itself; false keeps it listed, and removing it fails.</summary>
     public bool DeletedInterfaceLeavesSessions { get; init; }
 
+    /// <summary>How long a network interface is Creating, Attaching, Detaching or Deleting (0 to 24 h).</summary>
+    public TimeSpan InterfaceChangeDuration { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>The longest time added to <see cref="InterfaceChangeDuration"/>, drawn for each change from the seeded
+    /// randomness.</summary>
+    public TimeSpan InterfaceChangeJitter { get; init; }
+
+    /// <summary>Whether an interface must be InUse to become a source, in regions that declare interfaces. No page says so; all examples
+    /// attach it first.</summary>
+    public bool SourceMustBeInUse { get; init; } = true;
+
+    /// <summary>The error code for a source that is not InUse. The real one is not documented.</summary>
+    public string InterfaceNotInUseCode { get; init; } = "IncorrectStatus.NetworkInterface";
+
+    /// <summary>The error code for an interface that can never be a source: one that a cloud service manages (documented, without a code),
+    /// and a member if <see cref="MembersRefused"/>.</summary>
+    public string InterfaceRefusedCode { get; init; } = "OperationDenied.NetworkInterface";
+
+    /// <summary>Whether member interfaces are refused as sources. No page says whether they are.</summary>
+    public bool MembersRefused { get; init; }
+
+    /// <summary>Whether DescribeNetworkInterfaces answers an unknown id with <c>InvalidEniId.NotFound</c>; false leaves it out. Both are
+    /// possible by the documentation.</summary>
+    public bool UnknownInterfaceRefused { get; init; }
+
     /// <summary>How long the HTTP host holds each answer back (0 to 24 h). In process, answers never wait.</summary>
     public TimeSpan ReplyDelay { get; init; }
 

@@ -20,6 +20,13 @@ internal sealed class EmulatedRegion(RegionSeed seed, DateTimeOffset now)
     /// <summary>The mirror filters, with their rules.</summary>
     internal EmulatedFilters Filters { get; } = new(seed.Filters, now);
 
+    /// <summary>The network interfaces; null where the region declares none.</summary>
+    internal EmulatedInterfaces? Interfaces { get; } =
+        seed.NetworkInterfaces is { } declared ? new(declared, seed.InterfaceChanges, now) : null;
+
+    /// <summary>What mirroring costs.</summary>
+    internal RegionMeter Meter { get; } = new(seed.Billed, now);
+
     internal IEnumerable<EmulatedSession> Sessions => _sessions.Values;
 
     /// <summary>The session as it is at <paramref name="now"/>; null when there is none.</summary>
@@ -37,6 +44,9 @@ internal sealed class EmulatedRegion(RegionSeed seed, DateTimeOffset now)
 
     internal bool Delete(string id) => _sessions.Remove(id);
 
+    /// <summary>Shows the meters what is true at that moment.</summary>
+    internal void Observe(DateTimeOffset at) => Meter.Observe(_sessions, at);
+
     internal void Advance(DateTimeOffset now, ApplyAt applyAt)
     {
         foreach (var session in _sessions.Values) session.Advance(now, applyAt);
@@ -49,6 +59,9 @@ internal sealed class EmulatedRegion(RegionSeed seed, DateTimeOffset now)
         return new(Id, ServiceOpened, [.. _sessions.Values.Select(session => session.ToSeed(now, settle))])
         {
             Filters = Filters.ToSeed(now, settle),
+            NetworkInterfaces = Interfaces?.ToSeed(now, settle),
+            InterfaceChanges = Interfaces?.ToChanges(now) ?? [],
+            Billed = Meter.ToSeed(now),
         };
     }
 }

@@ -56,6 +56,18 @@ internal sealed class EmulatedSession(SessionSeed seed, DateTimeOffset start)
         Advance(now, applyAt);
     }
 
+    /// <summary>Whether its sources cost money: a session that is created, enabled and paid for.</summary>
+    internal bool CostsMoney => Attributes.Enabled && Attributes.BusinessStatus == BusinessStatus.Normal
+        && Status is SessionStatus.Created or SessionStatus.Modifying;
+
+    /// <summary>When the session next changes by itself; null for never.</summary>
+    internal DateTimeOffset? DueAt(ApplyAt applyAt)
+    {
+        var change = _pending is not { } pending ? (DateTimeOffset?)null
+            : !_applied && applyAt == ApplyAt.Start ? pending.ModifyingAt : pending.EndsAt;
+        return change is null || _createdAt < change ? _createdAt : change;
+    }
+
     /// <summary>A deleted network interface leaves at once, and does not come back with a change that is under way.</summary>
     internal void Forget(string networkInterface)
     {

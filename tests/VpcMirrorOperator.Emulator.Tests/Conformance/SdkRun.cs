@@ -1,7 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
-using VpcMirrorOperator.TestSupport;
-
 namespace VpcMirrorOperator.Emulator.Tests.Conformance;
 
 /// <summary>Runs the SDK's script once against an emulator on loopback, for all tests that look at its lines.</summary>
@@ -52,47 +48,12 @@ public sealed class SdkRun : IAsyncLifetime
 
     public IReadOnlyList<string> Lines { get; private set; } = [];
 
-    private static string Folder { get; } = Repository.PathOf("tests", "sdk-conformance");
-
     public async ValueTask InitializeAsync()
     {
-        Missing = !Directory.Exists(Path.Combine(Folder, "node_modules", "@alicloud", "vpc20160428"));
-        if (Missing) return;
         var emulator = new VpcEmulator(EmulatorSeed.Parse(Seed, "conformance"), TimeProvider.System);
-        using var hangGuard = new CancellationTokenSource(TimeSpan.FromMinutes(2), TimeProvider.System);
-        await using var host = await EmulatorHost.StartAsync(emulator, 0, hangGuard.Token);
-        try
-        {
-            Lines = await RunAsync(host.Address, hangGuard.Token);
-        }
-        catch (Win32Exception)
-        {
-            Missing = true; // node itself is not installed
-        }
+        var lines = await SdkScript.RunAsync("conformance.mjs", "vpc20160428", emulator);
+        (Missing, Lines) = (lines is null, lines ?? []);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
-    private static async Task<IReadOnlyList<string>> RunAsync(Uri endpoint, CancellationToken cancellationToken)
-    {
-        var start = new ProcessStartInfo("node", ["conformance.mjs", endpoint.ToString()])
-        {
-            WorkingDirectory = Folder,
-            RedirectStandardOutput = true,
-        };
-        foreach (var name in start.Environment.Keys.Where(IsProxy).ToList()) start.Environment.Remove(name);
-        using var node = Process.Start(start)!;
-        try
-        {
-            var output = await node.StandardOutput.ReadToEndAsync(cancellationToken);
-            await node.WaitForExitAsync(cancellationToken);
-            return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        }
-        finally
-        {
-            if (!node.HasExited) node.Kill(entireProcessTree: true);
-        }
-    }
-
-    private static bool IsProxy(string name) => name.EndsWith("_proxy", StringComparison.OrdinalIgnoreCase);
 }

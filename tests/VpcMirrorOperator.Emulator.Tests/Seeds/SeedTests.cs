@@ -212,6 +212,9 @@ public class SeedTests
             RemoveLimitCode = "C", ClockSkewTolerance = TimeSpan.FromHours(1), TokenLifetime = TimeSpan.FromHours(2),
             TokenProcessing = TimeSpan.FromSeconds(1), ReplayKeepsRequestId = false, DeletedInterfaceLeavesSessions = true,
             ReplyDelay = TimeSpan.FromSeconds(61), CallLogCapacity = 5,
+            InterfaceChangeDuration = TimeSpan.FromSeconds(9), InterfaceChangeJitter = TimeSpan.FromSeconds(8),
+            SourceMustBeInUse = false, InterfaceNotInUseCode = "E.F",
+            InterfaceRefusedCode = "G.H", MembersRefused = true, UnknownInterfaceRefused = true,
         };
         Assert.Equal(odd, EmulatorSeed.Parse(new EmulatorSeed { Settings = odd }.ToYaml(), "x").Settings);
     }
