@@ -29,6 +29,7 @@ internal static class SeedWriter
         .Text("securityToken", account.SecurityToken)
         .Duration("expiresIn", account.ExpiresIn)
         .List("otherCredentials", [.. account.OtherCredentials.Select(Credential)])
+        .Duration("sessionsDeletedIn", account.SessionsDeletedIn)
         .Set("regions", new YamlSequenceNode(account.Regions.Select(Region))).Node;
 
     private static YamlNode Credential(CredentialSeed credential) => new MapWriter()
@@ -40,6 +41,7 @@ internal static class SeedWriter
     private static YamlNode Region(RegionSeed region) => new MapWriter()
         .Text("id", region.Id)
         .Flag("serviceOpened", region.ServiceOpened, true)
+        .List("largeTargets", region.LargeTargets)
         .List("filters", [.. region.Filters.Select(FilterSeedWriter.Write)])
         .List("sessions", [.. region.Sessions.Select(SessionSeedWriter.Write)]).Node;
 
