@@ -36,7 +36,8 @@ public sealed partial class VpcEmulator
         using (At(out _))
         {
             if (FindTarget(account, region).Region.Contains(session.Id)) throw EmulatorControlException.SessionExists(session.Id);
-            return Foreign(account, region, session.Id, ApiOperation.Create, session.Sources, call => CreateSession.Run(call, session));
+            return Foreign(
+                account, region, session.Id, ApiOperation.Create, session.Sources, call => ForeignCreateSession.Run(call, session));
         }
     }
 
@@ -49,6 +50,14 @@ public sealed partial class VpcEmulator
     /// <exception cref="EmulatorControlException">The account, region or session does not exist.</exception>
     public void SetBusinessStatus(string account, string region, string sessionId, BusinessStatus status) =>
         Change(account, region, sessionId, seed => seed with { BusinessStatus = status });
+
+    /// <summary>Payment is overdue: all sessions of the account are FinancialLocked and off, and after
+    /// <see cref="EmulatorSettings.ArrearsGrace"/> they are deleted. Payment in time unlocks them.</summary>
+    /// <exception cref="EmulatorControlException">The account does not exist.</exception>
+    public void SetOverdue(string account, bool overdue)
+    {
+        using (At(out var now)) FindAccount(account).SetOverdue(overdue ? now + _cloud.Settings.ArrearsGrace : null);
+    }
 
     /// <summary>Holds a session in a status until it is set to Created again; a pending change continues meanwhile.</summary>
     /// <exception cref="EmulatorControlException">The account, region or session does not exist.</exception>

@@ -33,4 +33,8 @@ internal sealed record ApiCall(
         if (RegionId.Length == 0) return (null, CloudErrors.Missing("RegionId"));
         return Account.Regions.TryGetValue(RegionId, out var region) ? (region, null) : (null, CloudErrors.UnknownRegion(RegionId));
     }
+
+    /// <summary>Where RegionId is optional: without it, the account's first region.</summary>
+    internal (EmulatedRegion? Region, ApiError? Error) FindRegionOrFirst() =>
+        RegionId.Length == 0 && Account.Regions.Count > 0 ? (Account.Regions.Values.First(), null) : FindRegion();
 }

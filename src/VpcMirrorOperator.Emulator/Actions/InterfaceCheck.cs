@@ -16,8 +16,12 @@ internal static class InterfaceCheck
         call.SourceIds.Select(id => CheckExists(call, region, id) ?? (adding ? CheckUse(call, region, id) : null))
             .FirstOrDefault(error => error is not null);
 
+    /// <summary>Whether the interface can be a target: it exists, and no service manages it.</summary>
+    internal static ApiError? CheckTarget(ApiCall call, EmulatedRegion region, string id) => CheckExists(call, region, id)
+        ?? (region.Interfaces?.Find(id)?.Attributes.ServiceManaged == true ? Refused(call, id) : null);
+
     /// <summary>Whether there is the interface, and its instance.</summary>
-    internal static ApiError? CheckExists(ApiCall call, EmulatedRegion region, string id)
+    private static ApiError? CheckExists(ApiCall call, EmulatedRegion region, string id)
     {
         var interfaces = call.Cloud.NetworkInterfaces;
         var exists = region.Interfaces is { } declared
@@ -27,14 +31,17 @@ internal static class InterfaceCheck
         return interfaces.WithoutInstance.Contains(id) ? CloudErrors.InstanceNotFound : null;
     }
 
-    /// <summary>Whether the interface may be a source or a target: one that a cloud service manages may be neither.</summary>
-    internal static ApiError? CheckUse(ApiCall call, EmulatedRegion region, string id)
+    /// <summary>Whether the interface may be a source.</summary>
+    private static ApiError? CheckUse(ApiCall call, EmulatedRegion region, string id)
     {
         if (region.Interfaces?.Find(id)?.Attributes is not { } found) return null;
         if (found.ServiceManaged || (found.Type == InterfaceType.Member && call.Settings.MembersRefused))
-            return CloudErrors.Bad(call.Settings.InterfaceRefusedCode, $"The network interface {id} cannot be mirrored.");
+            return Refused(call, id);
         return call.Settings.SourceMustBeInUse && found.Status != InterfaceStatus.InUse
             ? CloudErrors.Bad(call.Settings.InterfaceNotInUseCode, $"The network interface {id} is {found.Status}.")
             : null;
     }
+
+    private static ApiError Refused(ApiCall call, string id) =>
+        CloudErrors.Bad(call.Settings.InterfaceRefusedCode, $"The network interface {id} can be neither source nor target.");
 }

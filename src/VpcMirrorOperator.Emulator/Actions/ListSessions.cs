@@ -42,7 +42,7 @@ internal static class ListSessions
         var seed = session.Attributes;
         return new(
             seed.Id, seed.Name, seed.Description, session.ListedStatus(now).ToString(), seed.BusinessStatus.ToString(),
-            session.Sources, seed.TargetId, seed.TargetType, seed.FilterId, seed.Enabled, seed.Priority, seed.VirtualNetworkId,
+            session.Sources, seed.TargetId, seed.TargetType, seed.FilterId, session.IsOn, seed.Priority, seed.VirtualNetworkId,
             seed.PacketLength, seed.ResourceGroupId,
             SeedTags.Text(seed.CreationTime),
             [.. seed.Tags.Select(tag => new TagReply(tag.Key, tag.Value))]);

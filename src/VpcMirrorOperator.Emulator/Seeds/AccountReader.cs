@@ -8,7 +8,7 @@ internal static class AccountReader
 {
     private static readonly string[] KeyFields = ["accessKeyId", "accessKeySecret", "securityToken", "expiresIn"];
 
-    private static readonly string[] Fields = ["name", .. KeyFields, "otherCredentials", "regions"];
+    private static readonly string[] Fields = ["name", .. KeyFields, "otherCredentials", "sessionsDeletedIn", "regions"];
 
     internal static AccountSeed Read(SeedNode node)
     {
@@ -19,6 +19,7 @@ internal static class AccountReader
             map.Required("regions").AsList().Unique(ReadRegion, region => region.Id))
         {
             ExpiresIn = key.ExpiresIn,
+            SessionsDeletedIn = map.Optional("sessionsDeletedIn")?.Duration(TimeSpan.Zero, TimeSpan.FromHours(8760)),
             OtherCredentials = [.. map.List("otherCredentials").Select(item => ReadCredential(item.AsMap(KeyFields)))],
         };
     }
@@ -58,7 +59,8 @@ internal static class AccountReader
 
     private static RegionSeed ReadRegion(SeedNode node)
     {
-        var map = node.AsMap("id", "serviceOpened", "filters", "sessions", "networkInterfaces", "interfaceChanges", "billed");
+        var map = node.AsMap(
+            "id", "serviceOpened", "filters", "largeTargets", "sessions", "networkInterfaces", "interfaceChanges", "billed");
         return new(
             map.Required("id").RegionId(),
             map.Flag("serviceOpened", true),
@@ -68,6 +70,7 @@ internal static class AccountReader
             NetworkInterfaces = map.Optional("networkInterfaces")?.AsList().Unique(InterfaceSeedReader.Read, one => one.Id),
             InterfaceChanges = ReadChanges(map),
             Billed = map.List("billed").Unique(ReadBilled, one => $"{one.Session} {one.NetworkInterface}"),
+            LargeTargets = map.List("largeTargets").NetworkInterfaceIds(),
         };
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace VpcMirrorOperator.Emulator.Seeds;
 
 /// <summary>One region of an account.</summary>
@@ -7,6 +9,9 @@ namespace VpcMirrorOperator.Emulator.Seeds;
 /// <param name="Sessions">The region's mirror sessions; ids are unique in a region.</param>
 public sealed record RegionSeed(string Id, bool ServiceOpened, IReadOnlyList<SessionSeed> Sessions)
 {
+    /// <summary>Target interfaces on the large instance types, which take 200 sources instead of 20.</summary>
+    public ImmutableSortedSet<string> LargeTargets { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
     /// <summary>The region's mirror filters; ids are unique in a region. A session may name a filter that is not among them.</summary>
     public IReadOnlyList<FilterSeed> Filters { get; init; } = [];
 

@@ -33,8 +33,9 @@ internal static class SeedWords
 
     internal static FrozenDictionary<string, RuleProtocol> RuleProtocol { get; } = ByName<RuleProtocol>(name => name.ToUpperInvariant());
 
+    /// <summary>The third is documented as a kind of target, its word in the API is not.</summary>
     internal static FrozenDictionary<string, string> TargetType { get; } =
-        new[] { "NetworkInterface", "SLB" }.ToFrozenDictionary(word => word, StringComparer.Ordinal);
+        new[] { "NetworkInterface", "SLB", "GatewayLoadBalancerEndpoint" }.ToFrozenDictionary(word => word, StringComparer.Ordinal);
 
     internal static FrozenDictionary<string, string> Action { get; } =
         ApiOperation.All.Union(EcsOperation.All).ToFrozenDictionary(word => word, StringComparer.Ordinal);

@@ -29,6 +29,7 @@ internal static class SeedWriter
         .Text("securityToken", account.SecurityToken)
         .Duration("expiresIn", account.ExpiresIn)
         .List("otherCredentials", [.. account.OtherCredentials.Select(Credential)])
+        .Duration("sessionsDeletedIn", account.SessionsDeletedIn)
         .Set("regions", new YamlSequenceNode(account.Regions.Select(Region))).Node;
 
     private static YamlNode Credential(CredentialSeed credential) => new MapWriter()
@@ -42,6 +43,7 @@ internal static class SeedWriter
         var map = new MapWriter()
             .Text("id", region.Id)
             .Flag("serviceOpened", region.ServiceOpened, true)
+            .List("largeTargets", region.LargeTargets)
             .List("filters", [.. region.Filters.Select(FilterSeedWriter.Write)])
             .List("sessions", [.. region.Sessions.Select(SessionSeedWriter.Write)]);
         // No interfaces at all is something else than none declared.

@@ -12,6 +12,14 @@ internal static class SessionSeedReader
         "id", "name", "description", "status", "businessStatus", "enabled", "targetId", "targetType", "filterId", "priority",
         "virtualNetworkId", "packetLength", "resourceGroupId", "creationTime", "tags", "sources", "createdIn", "pending"];
 
+    private static readonly SortedDictionary<string, ChangeVerb> Verbs = new(StringComparer.Ordinal)
+    {
+        ["add"] = ChangeVerb.Add,
+        ["remove"] = ChangeVerb.Remove,
+        ["update"] = ChangeVerb.Update,
+        ["delete"] = ChangeVerb.Delete,
+    };
+
     internal static SessionSeed Read(SeedNode node)
     {
         var map = node.AsMap(Fields);
@@ -43,12 +51,17 @@ internal static class SessionSeedReader
 
     private static PendingSeed ReadPending(SeedNode node)
     {
-        var map = node.AsMap("add", "remove", "modifyingIn", "endsIn");
-        if (map.Has("add") == map.Has("remove"))
-            throw map.Error("needs exactly one of add and remove", "Give the ids under one of the two.");
-        var verb = map.Has("add") ? ChangeVerb.Add : ChangeVerb.Remove;
-        var ids = map.List(verb == ChangeVerb.Add ? "add" : "remove").NetworkInterfaceIds();
+        var map = node.AsMap([.. Verbs.Keys, "modifyingIn", "endsIn"]);
+        var given = Verbs.Where(verb => map.Has(verb.Key)).ToList();
+        if (given.Count != 1)
+            throw map.Error("needs exactly one of add, remove, update and delete", "Give the change under one of the four.");
+        var (name, verb) = given[0];
+        if (verb == ChangeVerb.Delete && !map.Flag("delete", true))
+            throw map.Required("delete").Error("must be true", "Write delete: true, or another change.");
         var (modifyingIn, endsIn) = PendingUpdateReader.Times(map);
-        return new(verb, [.. ids], modifyingIn, endsIn);
+        return new(verb, verb is ChangeVerb.Add or ChangeVerb.Remove ? [.. map.List(name).NetworkInterfaceIds()] : [], modifyingIn, endsIn)
+        {
+            Update = verb == ChangeVerb.Update ? SessionUpdateReader.Read(map.Required("update")) : null,
+        };
     }
 }

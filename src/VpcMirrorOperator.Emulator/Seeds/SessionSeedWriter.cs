@@ -29,8 +29,15 @@ internal static class SessionSeedWriter
         .Duration("createdIn", s.CreatedIn)
         .Map("pending", s.Pending is { } pending ? Pending(pending) : new()).Node;
 
-    private static YamlMappingNode Pending(PendingSeed pending) => new MapWriter()
-        .Set(pending.Verb == ChangeVerb.Add ? "add" : "remove", MapWriter.List(pending.Ids))
-        .Duration("modifyingIn", pending.ModifyingIn)
-        .Duration("endsIn", pending.EndsIn).Node;
+    private static YamlMappingNode Pending(PendingSeed pending)
+    {
+        var map = new MapWriter();
+        map = pending.Verb switch
+        {
+            ChangeVerb.Update => map.Set("update", SessionUpdateReader.Write(pending.Update ?? new()).Node),
+            ChangeVerb.Delete => map.Flag("delete", true, false),
+            var verb => map.Set(SeedWords.CamelCase(verb.ToString()), MapWriter.List(pending.Ids)),
+        };
+        return map.Duration("modifyingIn", pending.ModifyingIn).Duration("endsIn", pending.EndsIn).Node;
+    }
 }

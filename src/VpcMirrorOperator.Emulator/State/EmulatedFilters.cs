@@ -43,5 +43,8 @@ internal sealed class EmulatedFilters(IEnumerable<FilterSeed> seeds, DateTimeOff
     }
 
     internal IReadOnlyList<FilterSeed> ToSeed(DateTimeOffset now, bool settle) =>
-        [.. _filters.Values.Where(filter => !settle || filter.Status != FilterStatus.Deleting).Select(filter => filter.ToSeed(now, settle))];
+    [
+        .. _filters.Values.Where(filter => !settle || filter.Status != FilterStatus.Deleting)
+            .Select(filter => filter.ToSeed(now, settle)),
+    ];
 }

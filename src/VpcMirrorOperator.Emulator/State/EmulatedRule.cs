@@ -14,6 +14,9 @@ internal sealed class EmulatedRule(RuleSeed seed, DateTimeOffset start)
     /// <summary>The rule's fields as they are now: direction, action, protocol, blocks, ports, priority.</summary>
     internal RuleSeed Attributes { get; private set; } = seed;
 
+    /// <summary>The fields as they will be when a change that is under way has ended.</summary>
+    internal RuleSeed ToCome => _life.Outstanding?.ApplyTo(Attributes) ?? Attributes;
+
     internal FilterStatus Status => Attributes.Status != FilterStatus.Created ? Attributes.Status : _life.Status;
 
     internal bool IsGone => _life.IsGone;
@@ -29,6 +32,6 @@ internal sealed class EmulatedRule(RuleSeed seed, DateTimeOffset start)
     internal void Begin(Transition<RuleUpdate> change) => _life.Begin(change);
 
     internal RuleSeed ToSeed(DateTimeOffset now, bool settle) => settle
-        ? (_life.Outstanding?.ApplyTo(Attributes) ?? Attributes) with { CreatedIn = null, Pending = null }
+        ? ToCome with { CreatedIn = null, Pending = null }
         : Attributes with { CreatedIn = _life.CreatedIn(now), Pending = _life.ToSeed(now) };
 }

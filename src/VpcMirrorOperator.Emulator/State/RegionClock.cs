@@ -39,7 +39,8 @@ internal static class RegionClock
         var next = region.Interfaces?.NextDue;
         foreach (var session in region.Sessions)
             if (session.DueAt(cloud.Settings.ApplyAt) is { } due && !(next <= due)) next = due;
-        return next;
+        // Overdue sessions are deleted together, once.
+        return region.SessionsDeletedAt is { } end && region.Sessions.Any() && !(next <= end) ? end : next;
     }
 
     private static void Forget(EmulatedRegion region, string networkInterface, DateTimeOffset at)

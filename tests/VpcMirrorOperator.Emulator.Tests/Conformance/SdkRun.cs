@@ -31,6 +31,28 @@ public sealed class SdkRun : IAsyncLifetime
                   - { id: tms-spare1 }
                   - { id: tms-spare2 }
               - { id: cn-shenzhen, serviceOpened: false, sessions: [{ id: tms-x }] }
+          - name: life
+            accessKeyId: LTAIlifecycle
+            accessKeySecret: lifecycle-secret
+            regions:
+              - id: cn-hongkong
+                filters: [{ id: tmf-life }, { id: tmf-used }]
+                sessions:
+                  - { id: tms-tagged, filterId: tmf-used, priority: 1 }
+                  - { id: tms-tagged2, filterId: tmf-used, priority: 2, tags: { a: "2" } }
+              - { id: cn-shenzhen, serviceOpened: false }
+              - { id: cn-beijing, serviceOpened: false }
+          - name: limits
+            accessKeyId: LTAIlimits
+            accessKeySecret: limits-secret
+            regions:
+              - id: cn-hongkong
+                largeTargets: [eni-large, eni-roomy]
+                filters: [{ id: tmf-limits }]
+                sessions:
+                  - id: tms-ten
+                    priority: 5
+                    sources: [eni-a0, eni-a1, eni-a2, eni-a3, eni-a4, eni-a5, eni-a6, eni-a7, eni-a8, eni-a9]
           - name: sts
             accessKeyId: STS.conformance
             accessKeySecret: sts-secret

@@ -15,7 +15,8 @@ public class SpoiledCallTests
 
     private static readonly string[] Values = [
         "", "cn-hongkong", "eni-a", "eni-b", "i-1", "Primary", "InUse", "true", "maybe", "0", "-1", "10", "2147483647", "2147483648",
-        "99999999999999999999", "eni", "acs:rm:rgId", "aliyun", "a", "b", "%00", "\u0000", "\ud83d\ude00", "Zm9v", "====", " ", "10.0.0.1", "::", "*"];
+        "99999999999999999999", "eni", "acs:rm:rgId", "aliyun", "a", "b", "%00", "\u0000", "\ud83d\ude00", "Zm9v", "====", " ", "10.0.0.1",
+        "::", "*"];
 
     [Fact]
     public void Are_answered_or_refused()

@@ -30,6 +30,11 @@ public class SeedTests
         Account("") + "settings: { tokenLifetime: 1s }\n",
         Account("") + "networkInterfaces: any\n",
         Account("") + "networkInterfaces: [eni-1, eni-2]\ndeletedNetworkInterfaces: [eni-1]\nnetworkInterfacesWithoutInstance: []\n",
+        Account("") + "    sessionsDeletedIn: 360h\n",
+        Account("largeTargets: [eni-1]"),
+        Account("sessions: [{ id: tms-a, pending: { update: { name: n, enabled: false, priority: 2 }, endsIn: 1s } }]"),
+        Account("sessions: [{ id: tms-a, pending: { delete: true, endsIn: 1s } }]"),
+        Account("") + "settings: { maxSourcesPerSession: 10, uniquePriorities: false, filterInUseCode: A.B, arrearsGrace: 8760h }\n",
         Account("") + "settings: {}\n",
         Account("") + "settings: { applyAt: start, maxSourcesPerAdd: 1, tokenLifetime: 2h, modifyDuration: 0ms }\n",
         Account("") + "settings: { replayKeepsRequestId: false }\n",
@@ -66,6 +71,12 @@ public class SeedTests
         (Account("sessions: [{ id: tms-a, pending: { add: [eni-1] } }]"), 7, "accounts[0].regions[0].sessions[0].pending"),
         (Account("sessions: [{ id: tms-a, pending: { add: [], remove: [], endsIn: 1s } }]"), 7,
             "accounts[0].regions[0].sessions[0].pending"),
+        (Account("sessions: [{ id: tms-a, pending: { delete: false, endsIn: 1s } }]"), 7,
+            "accounts[0].regions[0].sessions[0].pending.delete"),
+        (Account("sessions: [{ id: tms-a, pending: { update: { sources: [] }, endsIn: 1s } }]"), 7,
+            "accounts[0].regions[0].sessions[0].pending.update.sources"),
+        (Account("largeTargets: [lb-1]"), 7, "accounts[0].regions[0].largeTargets[0]"),
+        (Account("") + "settings: { maxFilters: 0 }\n", 7, "settings.maxFilters"),
         (Account("sessions: [{ id: tms-a, target: eni-1 }]"), 7, "accounts[0].regions[0].sessions[0].target"),
         (Account("sessions: [{ id: tms-a, createdIn: soon }]"), 7, "accounts[0].regions[0].sessions[0].createdIn"),
         (Account("filters: [{ id: tms-a }]"), 7, "accounts[0].regions[0].filters[0].id"),
@@ -145,7 +156,8 @@ public class SeedTests
         "accounts[0].regions[0].sessions[0].pending.endsIn")]
     [InlineData("filters: [{ id: tmf-a }, { id: tmf-a, name: b }]", "accounts[0].regions[0].filters[1]")]
     [InlineData(
-        "filters: [{ id: tmf-a, ingressRules: [{ id: tmr-a, priority: 1 }, { id: tmr-b, priority: 1 }] }]", "accounts[0].regions[0].filters[0]")]
+        "filters: [{ id: tmf-a, ingressRules: [{ id: tmr-a, priority: 1 }, { id: tmr-b, priority: 1 }] }]",
+        "accounts[0].regions[0].filters[0]")]
     [InlineData(
         "filters: [{ id: tmf-a, ingressRules: [{ id: tmr-a, priority: 1 }], egressRules: [{ id: tmr-a, priority: 1 }] }]",
         "accounts[0].regions[0].filters")]
@@ -211,11 +223,18 @@ public class SeedTests
             ApplyAt = ApplyAt.Start, MaxSourcesPerAdd = 1, MaxSourcesPerRemove = 2, MaxSourcesPerSession = 3, AddLimitCode = "A.B",
             RemoveLimitCode = "C", ClockSkewTolerance = TimeSpan.FromHours(1), TokenLifetime = TimeSpan.FromHours(2),
             TokenProcessing = TimeSpan.FromSeconds(1), ReplayKeepsRequestId = false, DeletedInterfaceLeavesSessions = true,
-            ReplyDelay = TimeSpan.FromSeconds(61), CallLogCapacity = 5,
+            ReplyDelay = TimeSpan.FromSeconds(61), CallLogCapacity = 5, MaxSessionsPerInterface = 4, MaxSourcesPerSmallTarget = 5,
+            MaxSourcesPerLargeTarget = 6, MaxSourcesPerLoadBalancer = 7, MaxRulesPerFilter = 8, MaxFilters = 9, MaxSessions = 10,
+            MaxSessionsPerFilter = 11, SessionFullCode = "D", InterfaceFullCode = "E", TargetFullCode = "F", RuleQuotaCode = "G",
+            FilterQuotaCode = "H", SessionQuotaCode = "I", FilterFullCode = "J", PriorityTakenCode = "K", SourceIsTargetCode = "L",
+            FilterInUseCode = "M", UniquePriorities = !new EmulatorSettings().UniquePriorities, SourceMustDifferFromTarget = false,
+            BusyAsOperationConflict = true, ArrearsGrace = TimeSpan.FromDays(30),
             InterfaceChangeDuration = TimeSpan.FromSeconds(9), InterfaceChangeJitter = TimeSpan.FromSeconds(8),
             SourceMustBeInUse = false, InterfaceNotInUseCode = "E.F",
             InterfaceRefusedCode = "G.H", MembersRefused = true, UnknownInterfaceRefused = true,
         };
+        var usual = new EmulatorSettings();
+        Assert.All(typeof(EmulatorSettings).GetProperties(), property => Assert.NotEqual(property.GetValue(usual), property.GetValue(odd)));
         Assert.Equal(odd, EmulatorSeed.Parse(new EmulatorSeed { Settings = odd }.ToYaml(), "x").Settings);
     }
 

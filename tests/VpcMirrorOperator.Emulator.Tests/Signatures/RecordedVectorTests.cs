@@ -12,7 +12,7 @@ public class RecordedVectorTests
     [Theory]
     [InlineData("01-acs3-remove-10-sources-ak", "ResourceNotFound.TrafficMirrorSession")]
     [InlineData("02-acs3-add-2-sources-sts-dryrun", "ResourceNotFound.TrafficMirrorSession")]
-    [InlineData("04-acs3-create-session-ak", "InvalidApi.NotFound")]
+    [InlineData("04-acs3-create-session-ak", "ResourceNotFound.TrafficMirrorFilter")]
     [InlineData("08-error-400-dryrun", "ResourceNotFound.TrafficMirrorSession")]
     [InlineData("09-error-400-throttling-user", "OK")]
     [InlineData("10-error-503", "OK")]

@@ -73,9 +73,9 @@ internal sealed class InterfaceFilter
 
     private ApiError? AddTags(CallParameters parameters)
     {
-        var (tags, error) = TagParameters.Read(parameters);
+        var (tags, error) = EcsTagParameters.Read(parameters);
         IsCapped |= !tags.IsEmpty;
-        if (!tags.IsEmpty) _tests.Add(one => tags.All(tag => TagParameters.Matches(one, tag)));
+        if (!tags.IsEmpty) _tests.Add(one => tags.All(tag => EcsTagParameters.Matches(one, tag)));
         return error;
     }
 

@@ -16,7 +16,7 @@ internal static class ListInterfaceTags
     {
         var (region, error) = EcsRegion.Find(call);
         var (ids, idError) = TaggedResources.ReadIds(call);
-        var (tags, tagError) = TagParameters.Read(call.Parameters);
+        var (tags, tagError) = EcsTagParameters.Read(call.Parameters);
         if ((error ?? idError ?? tagError) is { } refusal) return ActionOutcome.Refused(refusal);
         if (ids.IsEmpty && tags.IsEmpty) return ActionOutcome.Refused(CloudErrors.Missing("ResourceId"));
         var (lastId, tokenError) = PageToken.Read(call);
@@ -24,7 +24,7 @@ internal static class ListInterfaceTags
             return ActionOutcome.Refused(EcsErrors.Invalid("NextToken", "it is not from the page before of the same query"));
 
         var rest = Candidates(region!, ids)
-            .Where(one => !one.Attributes.Tags.IsEmpty && tags.All(tag => TagParameters.Matches(one.Attributes, tag)))
+            .Where(one => !one.Attributes.Tags.IsEmpty && tags.All(tag => EcsTagParameters.Matches(one.Attributes, tag)))
             .SkipWhile(one => lastId is not null && string.CompareOrdinal(one.Id, lastId) <= 0)
             .Take(PageSize + 1).ToList();
         var shown = rest.Take(PageSize).ToList();

@@ -13,7 +13,7 @@ internal static class TagInterfaces
     internal static ActionOutcome Run(ApiCall call)
     {
         var (found, error) = TaggedResources.Find(call);
-        var (tags, tagError) = TagParameters.Read(call.Parameters);
+        var (tags, tagError) = EcsTagParameters.Read(call.Parameters);
         if ((error ?? tagError ?? Check(tags)) is { } refusal) return ActionOutcome.Refused(refusal);
         var set = tags.ToImmutableSortedDictionary(tag => tag.Key, tag => tag.Value ?? "", StringComparer.Ordinal);
         if (found.Any(one => one.Attributes.Tags.SetItems(set).Count > MostOfOne)) return ActionOutcome.Refused(EcsErrors.TooManyTags);

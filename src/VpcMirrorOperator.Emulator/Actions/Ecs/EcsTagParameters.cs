@@ -5,7 +5,7 @@ using VpcMirrorOperator.Emulator.Wire;
 namespace VpcMirrorOperator.Emulator.Actions.Ecs;
 
 /// <summary>The parameters <c>Tag.N.Key</c> and <c>Tag.N.Value</c> (N at most 20) of ECS calls.</summary>
-internal static class TagParameters
+internal static class EcsTagParameters
 {
     /// <summary>The key that asks for a resource group instead of a tag.</summary>
     private const string ResourceGroupKey = "acs:rm:rgId";
@@ -14,7 +14,11 @@ internal static class TagParameters
 
     internal static (ImmutableArray<KeyValuePair<string, string?>> Tags, ApiError? Error) Read(CallParameters parameters)
     {
-        var tags = parameters.Tags("Tag");
+        ImmutableArray<KeyValuePair<string, string?>> tags = [..
+            from n in Enumerable.Range(1, Most)
+            let key = parameters.Text($"Tag.{n}.Key")
+            where key is not null
+            select KeyValuePair.Create(key, parameters.Text($"Tag.{n}.Value"))];
         if (parameters.Text($"Tag.{Most + 1}.Key") is not null)
             return (tags, EcsErrors.Invalid("Tag", $"at most {Most} are allowed"));
         var alone = Enumerable.Range(1, Most)
