@@ -76,6 +76,22 @@ public class BillTests
     }
 
     [Fact]
+    public void Overdue_payment_stops_the_meter_and_payment_starts_it_again()
+    {
+        _stage.Pass(10);
+        _stage.Emulator.SetOverdue("main", overdue: true);
+        _stage.Time.Advance(TimeSpan.FromDays(10));
+        Assert.Equal("eni-1=1 eni-2=1", Text());
+        _stage.Emulator.SetOverdue("main", overdue: false);
+        _stage.Pass(10);
+        Assert.Equal("eni-1=2+ eni-2=2+", Text());
+        _stage.Emulator.SetOverdue("main", overdue: true);
+        _stage.Time.Advance(TimeSpan.FromDays(16));
+        Assert.Equal("eni-1=2 eni-2=2", Text());
+        Assert.Null(_stage.Emulator.Snapshot().Find("main", Stage.Region, Stage.Session));
+    }
+
+    [Fact]
     public void The_bill_survives_export()
     {
         _stage.Pass(1800);

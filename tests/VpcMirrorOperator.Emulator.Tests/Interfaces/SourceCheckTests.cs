@@ -39,6 +39,19 @@ public class SourceCheckTests
         Assert.Equal("IncorrectStatus.NetworkInterface", stage.Add("eni-used").Code);
     }
 
+    [Theory]
+    [InlineData("eni-free", "OK")]
+    [InlineData("eni-managed", "OperationDenied.NetworkInterface")]
+    [InlineData("eni-unheard", "ResourceNotFound.NetworkInterface")]
+    public void A_target_must_exist_and_be_ours(string target, string code)
+    {
+        var stage = new EniStage(Declared, more: "filters: [{ id: tmf-a }]");
+        Assert.Equal(code, stage.Send(
+            "CreateTrafficMirrorSession", "2016-04-28", ("RegionId", EniStage.Region), ("TrafficMirrorFilterId", "tmf-a"),
+            ("TrafficMirrorTargetId", target), ("TrafficMirrorTargetType", "NetworkInterface"), ("Priority", "9"),
+            ("TrafficMirrorSourceIds.1", "eni-used")).Code);
+    }
+
     [Fact]
     public void A_vanished_interface_is_gone_from_ECS_too()
     {
