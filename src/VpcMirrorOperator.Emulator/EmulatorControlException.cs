@@ -18,5 +18,8 @@ public sealed class EmulatorControlException : Exception
 
     internal static EmulatorControlException NoRegion(string id) => new("region", $"the account has no region '{id}'");
 
+    internal static EmulatorControlException NoInterfaces(string region) =>
+        new("region", $"'{region}' declares no network interfaces; give it networkInterfaces in the seed, an empty list if need be");
+
     internal static EmulatorControlException NoSession(string id) => new("session", $"the region has no session '{id}'");
 }

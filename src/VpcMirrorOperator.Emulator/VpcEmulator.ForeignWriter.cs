@@ -33,10 +33,11 @@ public sealed partial class VpcEmulator
     public string ForeignCreate(string account, string region, SessionSeed session)
     {
         ArgumentNullException.ThrowIfNull(session);
-        lock (_lock)
+        using (At(out _))
         {
             if (FindTarget(account, region).Region.Contains(session.Id)) throw EmulatorControlException.SessionExists(session.Id);
-            return Foreign(account, region, session.Id, ApiOperation.Create, session.Sources, call => CreateSession.Run(call, session));
+            return Foreign(
+                account, region, session.Id, ApiOperation.Create, session.Sources, call => ForeignCreateSession.Run(call, session));
         }
     }
 
@@ -49,6 +50,14 @@ public sealed partial class VpcEmulator
     /// <exception cref="EmulatorControlException">The account, region or session does not exist.</exception>
     public void SetBusinessStatus(string account, string region, string sessionId, BusinessStatus status) =>
         Change(account, region, sessionId, seed => seed with { BusinessStatus = status });
+
+    /// <summary>Payment is overdue: all sessions of the account are FinancialLocked and off, and after
+    /// <see cref="EmulatorSettings.ArrearsGrace"/> they are deleted. Payment in time unlocks them.</summary>
+    /// <exception cref="EmulatorControlException">The account does not exist.</exception>
+    public void SetOverdue(string account, bool overdue)
+    {
+        using (At(out var now)) FindAccount(account).SetOverdue(overdue ? now + _cloud.Settings.ArrearsGrace : null);
+    }
 
     /// <summary>Holds a session in a status until it is set to Created again; a pending change continues meanwhile.</summary>
     /// <exception cref="EmulatorControlException">The account, region or session does not exist.</exception>
@@ -81,7 +90,7 @@ public sealed partial class VpcEmulator
     /// <exception cref="EmulatorControlException">The account, region or session does not exist.</exception>
     public void DeleteSession(string account, string region, string sessionId)
     {
-        lock (_lock)
+        using (At(out _))
         {
             if (!FindTarget(account, region).Region.Delete(sessionId)) throw EmulatorControlException.NoSession(sessionId);
         }
@@ -91,8 +100,9 @@ public sealed partial class VpcEmulator
     /// <see cref="EmulatorSettings.DeletedInterfaceLeavesSessions"/>.</summary>
     public void DeleteNetworkInterface(string networkInterface)
     {
-        lock (_lock)
+        using (At(out _))
         {
+            foreach (var region in _cloud.Accounts.SelectMany(a => a.Regions.Values)) region.Interfaces?.Remove(networkInterface);
             _cloud.NetworkInterfaces = _cloud.NetworkInterfaces with { Deleted = _cloud.NetworkInterfaces.Deleted.Add(networkInterface) };
             if (!_cloud.Settings.DeletedInterfaceLeavesSessions) return;
             foreach (var session in _cloud.Accounts.SelectMany(a => a.Regions.Values).SelectMany(r => r.Sessions))
@@ -109,10 +119,10 @@ public sealed partial class VpcEmulator
     private string Foreign(
         string account, string region, string sessionId, string action, IEnumerable<string> ids, Func<ApiCall, ActionOutcome> run)
     {
-        lock (_lock)
+        using (At(out var now))
         {
             var owner = FindTarget(account, region).Account;
-            var call = ForeignCall.Build(_cloud, owner, action, region, sessionId, ids, Time.GetUtcNow());
+            var call = ForeignCall.Build(_cloud, owner, action, region, sessionId, ids, now);
             var entry = ForeignCall.ToLogEntry(call, run(call));
             _log.Add(entry, _cloud.Settings.CallLogCapacity);
             return entry.Code;
@@ -121,9 +131,9 @@ public sealed partial class VpcEmulator
 
     private void Change(string account, string region, string sessionId, Func<SessionSeed, SessionSeed> change)
     {
-        lock (_lock)
+        using (At(out var now))
         {
-            var session = FindTarget(account, region).Region.Find(sessionId, Time.GetUtcNow(), _cloud.Settings.ApplyAt)
+            var session = FindTarget(account, region).Region.Find(sessionId, now, _cloud.Settings.ApplyAt)
                 ?? throw EmulatorControlException.NoSession(sessionId);
             session.Attributes = change(session.Attributes);
         }

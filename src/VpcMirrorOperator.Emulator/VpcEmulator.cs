@@ -38,6 +38,7 @@ public sealed partial class VpcEmulator
         (Time, _initialSeed, _randomSeed) = (time, seed, randomSeed);
         Faults = new(_lock);
         (_cloud, _gateway) = Build(seed);
+        Observe(time.GetUtcNow());
     }
 
     /// <summary>The faults that are switched on.</summary>
@@ -67,7 +68,9 @@ public sealed partial class VpcEmulator
         lock (_lock)
         {
             var now = Time.GetUtcNow();
+            CatchUp(now);
             var answered = _gateway.Handle(request, now);
+            if (answered.Executed) Observe(now);
             _log.Add(answered.ToLogEntry(now), _cloud.Settings.CallLogCapacity);
             return answered.Response;
         }
@@ -80,6 +83,7 @@ public sealed partial class VpcEmulator
         lock (_lock)
         {
             var now = Time.GetUtcNow();
+            CatchUp(now);
             return new(now, SnapshotBuilder.Of(_cloud, now), _log.After(callsAfter), Faults.Rules);
         }
     }
@@ -92,6 +96,7 @@ public sealed partial class VpcEmulator
         lock (_lock)
         {
             var now = Time.GetUtcNow();
+            CatchUp(now);
             return new()
             {
                 Settings = _cloud.Settings,
@@ -110,6 +115,7 @@ public sealed partial class VpcEmulator
         {
             (_cloud, _gateway) = Build(seed ?? _initialSeed);
             _log = new();
+            Observe(Time.GetUtcNow());
         }
     }
 

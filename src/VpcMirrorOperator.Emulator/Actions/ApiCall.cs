@@ -10,6 +10,9 @@ namespace VpcMirrorOperator.Emulator.Actions;
 internal sealed record ApiCall(
     EmulatedCloud Cloud, EmulatedAccount Account, string Action, CallParameters Parameters, string RequestId, DateTimeOffset Now)
 {
+    /// <summary>The version of the API, which names its product.</summary>
+    internal string Version { get; init; } = ApiOperation.Version;
+
     internal EmulatorSettings Settings => Cloud.Settings;
 
     internal string RegionId => Parameters.Text("RegionId") ?? "";
@@ -30,4 +33,8 @@ internal sealed record ApiCall(
         if (RegionId.Length == 0) return (null, CloudErrors.Missing("RegionId"));
         return Account.Regions.TryGetValue(RegionId, out var region) ? (region, null) : (null, CloudErrors.UnknownRegion(RegionId));
     }
+
+    /// <summary>Where RegionId is optional: without it, the account's first region.</summary>
+    internal (EmulatedRegion? Region, ApiError? Error) FindRegionOrFirst() =>
+        RegionId.Length == 0 && Account.Regions.Count > 0 ? (Account.Regions.Values.First(), null) : FindRegion();
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace VpcMirrorOperator.Emulator.Actions;
 
 /// <summary>GetTrafficMirrorServiceStatus. RegionId is optional there; without it the account's first region answers.</summary>
@@ -7,11 +5,9 @@ internal static class GetServiceStatus
 {
     internal static ActionOutcome Run(ApiCall call)
     {
-        var (region, error) = call.RegionId.Length == 0 && call.Account.Regions.Count > 0
-            ? (call.Account.Regions.Values.First(), null)
-            : call.FindRegion();
+        var (region, error) = call.FindRegionOrFirst();
         return error is null
-            ? new(JsonSerializer.SerializeToUtf8Bytes(new(call.RequestId, region!.ServiceOpened), ApiJson.Default.ServiceStatusReply))
+            ? new(ApiJson.Bytes(new(call.RequestId, region!.ServiceOpened), ApiJson.Default.ServiceStatusReply))
             : ActionOutcome.Refused(error);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using VpcMirrorOperator.Emulator.Seeds;
 using VpcMirrorOperator.Emulator.State;
 
 namespace VpcMirrorOperator.Emulator.Actions;
@@ -41,9 +42,9 @@ internal static class ListSessions
         var seed = session.Attributes;
         return new(
             seed.Id, seed.Name, seed.Description, session.ListedStatus(now).ToString(), seed.BusinessStatus.ToString(),
-            session.Sources, seed.TargetId, seed.TargetType, seed.FilterId, seed.Enabled, seed.Priority, seed.VirtualNetworkId,
+            session.Sources, seed.TargetId, seed.TargetType, seed.FilterId, session.IsOn, seed.Priority, seed.VirtualNetworkId,
             seed.PacketLength, seed.ResourceGroupId,
-            seed.CreationTime.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture),
+            SeedTags.Text(seed.CreationTime),
             [.. seed.Tags.Select(tag => new TagReply(tag.Key, tag.Value))]);
     }
 }

@@ -24,8 +24,12 @@ internal sealed class SessionFilter
         if ((error ?? priorityError ?? networkError) is { } first) return (null, first);
         if (ids.Length > 100) return (null, CloudErrors.Illegal("TrafficMirrorSessionIds", "at most 100 ids are allowed"));
 
+        var reader = new ParameterReader(parameters);
+        var tags = TagFilter.Read(reader, "Tags");
+        if (reader.Error is { } wrong) return (null, wrong);
         var filter = new SessionFilter(ids);
-        if (enabled is { } e) filter._tests.Add(s => s.Attributes.Enabled == e);
+        if (!tags.IsEmpty) filter._tests.Add(s => TagFilter.Matches(tags, s.Attributes.Tags));
+        if (enabled is { } e) filter._tests.Add(s => s.IsOn == e);
         if (priority is { } p) filter._tests.Add(s => s.Attributes.Priority == p);
         if (network is { } n) filter._tests.Add(s => s.Attributes.VirtualNetworkId == n);
         filter.AddTexts(parameters);
@@ -41,8 +45,6 @@ internal sealed class SessionFilter
         Equal(parameters.Text("TrafficMirrorFilterId"), s => s.FilterId);
         Equal(parameters.Text("ResourceGroupId"), s => s.ResourceGroupId);
         if (parameters.Text("TrafficMirrorSourceId") is { } source) _tests.Add(s => s.Sources.Contains(source));
-        foreach (var (key, value) in parameters.Tags("Tags"))
-            _tests.Add(s => s.Attributes.Tags.TryGetValue(key, out var has) && (value is null || has == value));
     }
 
     private void Equal(string? wanted, Func<SessionSeed, string> field)

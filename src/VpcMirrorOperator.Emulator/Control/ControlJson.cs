@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using VpcMirrorOperator.Emulator.Billing;
 using VpcMirrorOperator.Emulator.Faults;
+using VpcMirrorOperator.Emulator.Matching;
 using VpcMirrorOperator.Emulator.Sessions;
 using VpcMirrorOperator.Emulator.Snapshots;
 
@@ -27,6 +29,8 @@ internal sealed class ChangeVerbJson() : JsonStringEnumConverter<ChangeVerb>(Jso
     WriteIndented = true)]
 [JsonSerializable(typeof(EmulatorSnapshot))]
 [JsonSerializable(typeof(IReadOnlyList<FaultRule>))]
+[JsonSerializable(typeof(PacketMatch))]
+[JsonSerializable(typeof(MirrorBill))]
 [JsonSerializable(typeof(ControlReply))]
 [JsonSerializable(typeof(ControlError))]
 internal sealed partial class ControlJson : JsonSerializerContext;

@@ -22,7 +22,11 @@ internal static class ControlQuery
             : throw Error(name, $"'{text}' is not a sequence number", "Give 0 or more.");
     }
 
+    internal static string Required(RequestTarget target, string name, string example) => Text(target, name) is { Length: > 0 } text
+        ? text
+        : throw Error(name, $"{name} is missing", $"Add it, for example {name}={example}.");
+
     private static string? Text(RequestTarget target, string name) => target.Query.FirstOrDefault(p => p.Key == name).Value;
 
-    private static EmulatorSeedException Error(string name, string problem, string remedy) => new("query", 1, name, problem, remedy);
+    internal static EmulatorSeedException Error(string name, string problem, string remedy) => new("query", 1, name, problem, remedy);
 }

@@ -14,6 +14,9 @@ internal sealed class EmulatorControl(VpcEmulator emulator)
     /// <summary>Where the control API begins.</summary>
     internal const string Prefix = "/_emulator/";
 
+    private static readonly string[] Names = [
+        "state", "seed", "faults", "foreign", "interfaces", "match", "bill", "credentials", "settings", "reset"];
+
     private const string BodyName = "request body";
 
     /// <summary>Answers one request: 400 with the field's name for bad input, 404 for an unknown path, 405 for a wrong
@@ -45,13 +48,15 @@ internal sealed class EmulatorControl(VpcEmulator emulator)
         ("faults", "POST") => AddFault(Body(request)),
         ("faults", "DELETE") => ClearFaults(),
         ("foreign", "POST") => ControlReplies.Outcome(ForeignOrder.Carry(emulator, Body(request))),
+        ("interfaces", "POST") => ControlReplies.Outcome(InterfaceOrder.Carry(emulator, Body(request))),
+        ("match", "GET") => ControlReplies.Json(200, MatchQuery.Answer(emulator, target), ControlJson.Default.PacketMatch),
+        ("bill", "GET") => ControlReplies.Json(200, emulator.Bill(), ControlJson.Default.MirrorBill),
         ("credentials", "POST") => IssueCredential(Body(request)),
         ("settings", "POST") => ChangeSettings(Body(request)),
         ("reset", "POST") => Reset(request),
-        ("state" or "seed" or "faults" or "foreign" or "credentials" or "settings" or "reset", _) =>
+        (var name, _) when Names.Contains(name, StringComparer.Ordinal) =>
             ControlReplies.Refused(405, "method", $"{request.Method} is not possible for {target.Path}"),
-        _ => ControlReplies.Refused(
-            404, "path", $"{target.Path} does not exist; under {Prefix} are state, seed, faults, foreign, credentials, settings and reset"),
+        _ => ControlReplies.Refused(404, "path", $"{target.Path} does not exist; under {Prefix} are {string.Join(", ", Names)}"),
     };
 
     private static string Name(RequestTarget target) =>

@@ -8,7 +8,8 @@ namespace VpcMirrorOperator.Emulator.Control;
 /// <summary>Reads and carries out one order to act as a foreign writer.</summary>
 internal static class ForeignOrder
 {
-    private static readonly string[] Fields = ["do", "account", "region", "session", "ids", "enabled", "locked", "status", "opened"];
+    private static readonly string[] Fields = [
+        "do", "account", "region", "session", "ids", "enabled", "locked", "overdue", "status", "opened"];
 
     private static readonly FrozenDictionary<string, Func<VpcEmulator, SeedMap, string>> Orders =
         new Dictionary<string, Func<VpcEmulator, SeedMap, string>>(StringComparer.Ordinal)
@@ -24,6 +25,7 @@ internal static class ForeignOrder
             ["delete"] = (emulator, map) => OnSession(map, emulator.DeleteSession),
             ["open"] = Open,
             ["vanish"] = Vanish,
+            ["arrears"] = Arrears,
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Gives OK, or the code with which the service refuses.</summary>
@@ -49,6 +51,12 @@ internal static class ForeignOrder
     private static string Open(VpcEmulator emulator, SeedMap map)
     {
         emulator.SetServiceOpened(map.Required("account").AsText(), map.Required("region").AsText(), map.Flag("opened", true));
+        return "OK";
+    }
+
+    private static string Arrears(VpcEmulator emulator, SeedMap map)
+    {
+        emulator.SetOverdue(map.Required("account").AsText(), map.Flag("overdue", true));
         return "OK";
     }
 

@@ -23,7 +23,7 @@ internal static class FaultErrors
     {
         FaultKind.Throttle => CloudErrors.Bad("Throttling.User", "Request was denied due to user flow control."),
         FaultKind.ErrorAfterEffect => new(500, "InternalError", "The request processing has failed due to some unknown error."),
-        FaultKind.Conflict => CloudErrors.Bad("OperationConflict", "Another operation on this resource is in progress."),
+        FaultKind.Conflict => CloudErrors.OperationConflict,
         FaultKind.Busy => CloudErrors.Bad("SystemBusy", "The system is busy. Please try again later."),
         FaultKind.LockedAccount => CloudErrors.BusinessStatus,
         FaultKind.ServiceNotOpened => CloudErrors.ServiceNotOpened,

@@ -20,7 +20,10 @@ internal sealed class ApiGateway(EmulatedCloud cloud, SignatureCheck signatures,
 
         var signed = signatures.Check(request, now);
         if (signed.Account is null) return Refuse(signed.Error!, request, requestId, null, signed.Action);
-        var call = new ApiCall(cloud, signed.Account, signed.Action, new(request.Parameters), requestId, now);
+        var call = new ApiCall(cloud, signed.Account, signed.Action, new(request.Parameters), requestId, now)
+        {
+            Version = signed.Version,
+        };
         return ApiActions.Exists(signed.Action, signed.Version)
             ? Run(call, request)
             : Refuse(CloudErrors.InvalidApi, request, requestId, call, signed.Action);

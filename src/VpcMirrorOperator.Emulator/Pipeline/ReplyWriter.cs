@@ -16,7 +16,8 @@ internal static class ReplyWriter
 
     internal static EmulatorResponse Failure(ApiError error, WireRequest request, string requestId)
     {
-        var recommend = $"https://api.aliyun.com/troubleshoot?q={PercentEncoding.Encode(error.Code)}&product=Vpc&requestId={requestId}";
+        var query = $"q={PercentEncoding.Encode(error.Code)}&product={request.Product}&requestId={requestId}";
+        var recommend = $"https://api.aliyun.com/troubleshoot?{query}";
         var reply = new CloudErrorReply(requestId, request.Host, error.Code, error.Message, recommend);
         var headers = Headers(request, requestId);
         if (error.RetryAfterMs is { } milliseconds)

@@ -15,6 +15,10 @@ public sealed record AccountSeed(
     /// <summary>More credentials of the same account, for example the one that STS issued next.</summary>
     public IReadOnlyList<CredentialSeed> OtherCredentials { get; init; } = [];
 
+    /// <summary>For an account whose payment is overdue: when its sessions are deleted (0 to 8760 h). Until then they are
+    /// FinancialLocked. Null for an account in good standing.</summary>
+    public TimeSpan? SessionsDeletedIn { get; init; }
+
     /// <summary>All credentials of the account.</summary>
     internal IEnumerable<CredentialSeed> Credentials => [new(AccessKeyId, AccessKeySecret, SecurityToken, ExpiresIn), .. OtherCredentials];
 

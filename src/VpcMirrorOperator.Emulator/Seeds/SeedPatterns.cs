@@ -11,6 +11,27 @@ internal static partial class SeedPatterns
     [GeneratedRegex(@"^tms-[a-z0-9]+\z")]
     internal static partial Regex Session { get; }
 
+    [GeneratedRegex(@"^i-[a-zA-Z0-9]+\z")]
+    internal static partial Regex Instance { get; }
+
+    [GeneratedRegex(@"^[0-9a-f]{2}(:[0-9a-f]{2}){5}\z")]
+    internal static partial Regex MacAddress { get; }
+
+    [GeneratedRegex(@"^[0-9a-fA-F.:]+\z")]
+    internal static partial Regex IpAddress { get; }
+
+    [GeneratedRegex(@"^tmf-[a-z0-9]+\z")]
+    internal static partial Regex Filter { get; }
+
+    [GeneratedRegex(@"^tmr-[a-z0-9]+\z")]
+    internal static partial Regex Rule { get; }
+
+    [GeneratedRegex(@"^[0-9a-fA-F.:]+/[0-9]{1,3}\z")]
+    internal static partial Regex CidrBlock { get; }
+
+    [GeneratedRegex(@"^(-1/-1|[1-9][0-9]{0,4}/[1-9][0-9]{0,4})\z")]
+    internal static partial Regex PortRange { get; }
+
     [GeneratedRegex(@"^[a-z]+(-[a-z0-9]+)+\z")]
     internal static partial Regex Region { get; }
 

@@ -29,6 +29,7 @@ internal static class SeedWriter
         .Text("securityToken", account.SecurityToken)
         .Duration("expiresIn", account.ExpiresIn)
         .List("otherCredentials", [.. account.OtherCredentials.Select(Credential)])
+        .Duration("sessionsDeletedIn", account.SessionsDeletedIn)
         .Set("regions", new YamlSequenceNode(account.Regions.Select(Region))).Node;
 
     private static YamlNode Credential(CredentialSeed credential) => new MapWriter()
@@ -37,10 +38,27 @@ internal static class SeedWriter
         .Text("securityToken", credential.SecurityToken)
         .Duration("expiresIn", credential.ExpiresIn).Node;
 
-    private static YamlNode Region(RegionSeed region) => new MapWriter()
-        .Text("id", region.Id)
-        .Flag("serviceOpened", region.ServiceOpened, true)
-        .List("sessions", [.. region.Sessions.Select(SessionSeedWriter.Write)]).Node;
+    private static YamlNode Region(RegionSeed region)
+    {
+        var map = new MapWriter()
+            .Text("id", region.Id)
+            .Flag("serviceOpened", region.ServiceOpened, true)
+            .List("largeTargets", region.LargeTargets)
+            .List("filters", [.. region.Filters.Select(FilterSeedWriter.Write)])
+            .List("sessions", [.. region.Sessions.Select(SessionSeedWriter.Write)]);
+        // No interfaces at all is something else than none declared.
+        if (region.NetworkInterfaces is { } interfaces)
+            map.Set("networkInterfaces", new YamlSequenceNode(interfaces.Select(InterfaceSeedWriter.Write)));
+        return map
+            .List("interfaceChanges", [.. region.InterfaceChanges.Select(InterfaceSeedWriter.Write)])
+            .List("billed", [.. region.Billed.Select(Billed)]).Node;
+    }
+
+    private static YamlNode Billed(MeteredSeed source) => new MapWriter()
+        .Text("session", source.Session)
+        .Text("networkInterface", source.NetworkInterface)
+        .Number("hours", source.Hours, 0)
+        .Duration("runningFor", source.RunningFor).Node;
 
     private static YamlNode Fault(FaultRule fault) => new MapWriter()
         .Text("kind", SeedWords.CamelCase(fault.Kind.ToString()))

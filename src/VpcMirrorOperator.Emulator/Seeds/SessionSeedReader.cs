@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using VpcMirrorOperator.Emulator.Sessions;
 using VpcMirrorOperator.Emulator.Yaml;
 
@@ -14,6 +12,14 @@ internal static class SessionSeedReader
         "id", "name", "description", "status", "businessStatus", "enabled", "targetId", "targetType", "filterId", "priority",
         "virtualNetworkId", "packetLength", "resourceGroupId", "creationTime", "tags", "sources", "createdIn", "pending"];
 
+    private static readonly SortedDictionary<string, ChangeVerb> Verbs = new(StringComparer.Ordinal)
+    {
+        ["add"] = ChangeVerb.Add,
+        ["remove"] = ChangeVerb.Remove,
+        ["update"] = ChangeVerb.Update,
+        ["delete"] = ChangeVerb.Delete,
+    };
+
     internal static SessionSeed Read(SeedNode node)
     {
         var map = node.AsMap(Fields);
@@ -25,8 +31,8 @@ internal static class SessionSeedReader
             BusinessStatus = map.Optional("businessStatus")?.OneOf(SeedWords.BusinessStatus) ?? BusinessStatus.Normal,
             Enabled = map.Flag("enabled", Defaults.Enabled),
             ResourceGroupId = map.Optional("resourceGroupId")?.Text(1, 64) ?? "",
-            CreationTime = map.Optional("creationTime") is { } time ? ReadTime(time) : Defaults.CreationTime,
-            Tags = map.Optional("tags") is { } tags ? ReadTags(tags) : Defaults.Tags,
+            CreationTime = map.Time("creationTime") ?? Defaults.CreationTime,
+            Tags = map.Tags("tags") ?? Defaults.Tags,
             Sources = map.List("sources").NetworkInterfaceIds(),
             CreatedIn = map.Optional("createdIn")?.Duration(TimeSpan.Zero, TimeSpan.FromHours(72)),
             Pending = map.Optional("pending") is { } pending ? ReadPending(pending) : null,
@@ -43,33 +49,19 @@ internal static class SessionSeedReader
         PacketLength = map.Number("packetLength", Defaults.PacketLength, 64, 8500),
     };
 
-    private static DateTimeOffset ReadTime(SeedNode node)
-    {
-        var text = node.Text(17, 17, SeedPatterns.CreationTime, "2023-09-05T15:26Z");
-        return DateTimeOffset.TryParseExact(
-                text, "yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            ? time
-            : throw node.Error($"'{text}' is not a date", "Write it like 2023-09-05T15:26Z.");
-    }
-
-    private static ImmutableSortedDictionary<string, string> ReadTags(SeedNode node)
-    {
-        var map = node.AsMap();
-        var keys = map.Keys.Select(key => key.Yaml.ToString()).ToList();
-        return keys.Count <= 20
-            ? keys.ToImmutableSortedDictionary(key => key, key => map.Required(key).Text(0, 128), StringComparer.Ordinal)
-            : throw node.Error($"has {keys.Count} tags", "Give at most 20.");
-    }
-
     private static PendingSeed ReadPending(SeedNode node)
     {
-        var map = node.AsMap("add", "remove", "modifyingIn", "endsIn");
-        if (map.Has("add") == map.Has("remove"))
-            throw map.Error("needs exactly one of add and remove", "Give the ids under one of the two.");
-        var verb = map.Has("add") ? ChangeVerb.Add : ChangeVerb.Remove;
-        var ids = map.List(verb == ChangeVerb.Add ? "add" : "remove").NetworkInterfaceIds();
-        var modifyingIn = map.Duration("modifyingIn", TimeSpan.Zero, TimeSpan.Zero, TimeSpan.FromHours(24));
-        var endsIn = map.Required("endsIn");
-        return new(verb, [.. ids], modifyingIn, endsIn.Duration(modifyingIn, TimeSpan.FromHours(72)));
+        var map = node.AsMap([.. Verbs.Keys, "modifyingIn", "endsIn"]);
+        var given = Verbs.Where(verb => map.Has(verb.Key)).ToList();
+        if (given.Count != 1)
+            throw map.Error("needs exactly one of add, remove, update and delete", "Give the change under one of the four.");
+        var (name, verb) = given[0];
+        if (verb == ChangeVerb.Delete && !map.Flag("delete", true))
+            throw map.Required("delete").Error("must be true", "Write delete: true, or another change.");
+        var (modifyingIn, endsIn) = PendingUpdateReader.Times(map);
+        return new(verb, verb is ChangeVerb.Add or ChangeVerb.Remove ? [.. map.List(name).NetworkInterfaceIds()] : [], modifyingIn, endsIn)
+        {
+            Update = verb == ChangeVerb.Update ? SessionUpdateReader.Read(map.Required("update")) : null,
+        };
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using YamlDotNet.RepresentationModel;
 using VpcMirrorOperator.Emulator.Sessions;
 using VpcMirrorOperator.Emulator.Yaml;
@@ -12,8 +11,8 @@ internal static class SessionSeedWriter
 
     internal static YamlNode Write(SessionSeed s) => new MapWriter()
         .Text("id", s.Id)
-        .Text("name", NotEmpty(s.Name))
-        .Text("description", NotEmpty(s.Description))
+        .Text("name", SeedWords.NotEmpty(s.Name))
+        .Text("description", SeedWords.NotEmpty(s.Description))
         .Text("status", s.Status == Defaults.Status ? null : s.Status.ToString())
         .Text("businessStatus", s.BusinessStatus == Defaults.BusinessStatus ? null : s.BusinessStatus.ToString())
         .Flag("enabled", s.Enabled, Defaults.Enabled)
@@ -23,24 +22,22 @@ internal static class SessionSeedWriter
         .Number("priority", s.Priority, Defaults.Priority)
         .Number("virtualNetworkId", s.VirtualNetworkId, Defaults.VirtualNetworkId)
         .Number("packetLength", s.PacketLength, Defaults.PacketLength)
-        .Text("resourceGroupId", NotEmpty(s.ResourceGroupId))
-        .Text("creationTime", s.CreationTime.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture))
-        .Map("tags", Tags(s))
+        .Text("resourceGroupId", SeedWords.NotEmpty(s.ResourceGroupId))
+        .Text("creationTime", SeedTags.Text(s.CreationTime))
+        .Map("tags", SeedTags.Node(s.Tags))
         .List("sources", s.Sources)
         .Duration("createdIn", s.CreatedIn)
         .Map("pending", s.Pending is { } pending ? Pending(pending) : new()).Node;
 
-    private static string? NotEmpty(string text) => text.Length == 0 ? null : text;
-
-    private static YamlMappingNode Tags(SessionSeed session)
+    private static YamlMappingNode Pending(PendingSeed pending)
     {
         var map = new MapWriter();
-        foreach (var (key, value) in session.Tags) map.Text(key, value);
-        return map.Node;
+        map = pending.Verb switch
+        {
+            ChangeVerb.Update => map.Set("update", SessionUpdateReader.Write(pending.Update ?? new()).Node),
+            ChangeVerb.Delete => map.Flag("delete", true, false),
+            var verb => map.Set(SeedWords.CamelCase(verb.ToString()), MapWriter.List(pending.Ids)),
+        };
+        return map.Duration("modifyingIn", pending.ModifyingIn).Duration("endsIn", pending.EndsIn).Node;
     }
-
-    private static YamlMappingNode Pending(PendingSeed pending) => new MapWriter()
-        .Set(pending.Verb == ChangeVerb.Add ? "add" : "remove", MapWriter.List(pending.Ids))
-        .Duration("modifyingIn", pending.ModifyingIn)
-        .Duration("endsIn", pending.EndsIn).Node;
 }

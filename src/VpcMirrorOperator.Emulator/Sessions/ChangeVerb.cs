@@ -1,6 +1,6 @@
 namespace VpcMirrorOperator.Emulator.Sessions;
 
-/// <summary>What a write does with its ids.</summary>
+/// <summary>What a write does with a session.</summary>
 public enum ChangeVerb
 {
     /// <summary>AddSourcesToTrafficMirrorSession.</summary>
@@ -8,4 +8,10 @@ public enum ChangeVerb
 
     /// <summary>RemoveSourcesFromTrafficMirrorSession.</summary>
     Remove,
+
+    /// <summary>UpdateTrafficMirrorSessionAttribute.</summary>
+    Update,
+
+    /// <summary>DeleteTrafficMirrorSession.</summary>
+    Delete,
 }

@@ -25,8 +25,74 @@ public sealed record EmulatorSettings
     /// <summary>Ids that one Remove call may carry (1 to 1000); documented as 10.</summary>
     public int MaxSourcesPerRemove { get; init; } = 10;
 
-    /// <summary>Sources that one session can hold (1 or more); null for no limit.</summary>
-    public int? MaxSourcesPerSession { get; init; }
+    /// <summary>Sources that one session can hold (1 or more); documented as 10, and raised on request.</summary>
+    public int MaxSourcesPerSession { get; init; } = int.MaxValue;
+
+    /// <summary>Sessions that one network interface can be a source of (1 or more); documented as 3.</summary>
+    public int MaxSessionsPerInterface { get; init; } = int.MaxValue;
+
+    /// <summary>Sources of one target interface on an ordinary instance, over all its sessions (1 or more).</summary>
+    public int MaxSourcesPerSmallTarget { get; init; } = int.MaxValue;
+
+    /// <summary>Sources of one target interface on a large instance type, over all its sessions (1 or more).</summary>
+    public int MaxSourcesPerLargeTarget { get; init; } = int.MaxValue;
+
+    /// <summary>Sources of one load balancer or endpoint as target, over all its sessions (1 or more).</summary>
+    public int MaxSourcesPerLoadBalancer { get; init; } = int.MaxValue;
+
+    /// <summary>Rules of one filter, both directions together (1 or more).</summary>
+    public int MaxRulesPerFilter { get; init; } = 20;
+
+    /// <summary>Filters of an account in a region (1 or more).</summary>
+    public int MaxFilters { get; init; } = 100;
+
+    /// <summary>Sessions of an account in a region (1 or more).</summary>
+    public int MaxSessions { get; init; } = 20_000;
+
+    /// <summary>Sessions that use one filter (1 or more).</summary>
+    public int MaxSessionsPerFilter { get; init; } = 2_000;
+
+    /// <summary>The error code for a source more than <see cref="MaxSourcesPerSession"/>. The real one is not documented.</summary>
+    public string SessionFullCode { get; init; } = "QuotaExceeded.TrafficMirrorSource";
+
+    /// <summary>The error code for a session more than <see cref="MaxSessionsPerInterface"/>. The real one is not documented.</summary>
+    public string InterfaceFullCode { get; init; } = "QuotaExceeded.TrafficMirrorSessionPerSource";
+
+    /// <summary>The error code for a source more than a target takes. The real one is not documented.</summary>
+    public string TargetFullCode { get; init; } = "QuotaExceeded.TrafficMirrorTarget";
+
+    /// <summary>The error code for a rule more than <see cref="MaxRulesPerFilter"/>. The real one is not documented.</summary>
+    public string RuleQuotaCode { get; init; } = "QuotaExceeded.TrafficMirrorFilterRule";
+
+    /// <summary>The error code for a filter more than <see cref="MaxFilters"/>. The real one is not documented.</summary>
+    public string FilterQuotaCode { get; init; } = "QuotaExceeded.TrafficMirrorFilter";
+
+    /// <summary>The error code for a session more than <see cref="MaxSessions"/>. The real one is not documented.</summary>
+    public string SessionQuotaCode { get; init; } = "QuotaExceeded.TrafficMirrorSession";
+
+    /// <summary>The error code for a session more than <see cref="MaxSessionsPerFilter"/>. The real one is not documented.</summary>
+    public string FilterFullCode { get; init; } = "QuotaExceeded.TrafficMirrorSessionPerFilter";
+
+    /// <summary>The error code for a priority that another session or rule has. The real one is not documented.</summary>
+    public string PriorityTakenCode { get; init; } = "DuplicatedParam.Priority";
+
+    /// <summary>The error code for a source that is the target. The real one is not documented.</summary>
+    public string SourceIsTargetCode { get; init; } = "OperationDenied.SourceIsTarget";
+
+    /// <summary>The error code for the deletion of a filter that a session uses. The real one is not documented.</summary>
+    public string FilterInUseCode { get; init; } = "IncorrectStatus.TrafficMirrorFilter";
+
+    /// <summary>Whether two sessions of an account and region cannot have one priority; documented so.</summary>
+    public bool UniquePriorities { get; init; }
+
+    /// <summary>Whether an interface cannot be source and target of one session; documented so.</summary>
+    public bool SourceMustDifferFromTarget { get; init; } = true;
+
+    /// <summary>Whether a write during a change is answered with OperationConflict instead of IncorrectStatus; not documented.</summary>
+    public bool BusyAsOperationConflict { get; init; }
+
+    /// <summary>How long sessions of an account with overdue payment exist before they are deleted (0 to 8760 h).</summary>
+    public TimeSpan ArrearsGrace { get; init; } = TimeSpan.FromDays(15);
 
     /// <summary>The error code for an Add with more ids than <see cref="MaxSourcesPerAdd"/>. The real one is not documented.</summary>
     public string AddLimitCode { get; init; } = "IllegalParam.TrafficMirrorSourceIds";
@@ -50,6 +116,31 @@ public sealed record EmulatorSettings
 
     /// <summary>Whether a deleted network interface leaves its sessions by itself; false keeps it listed, and removing it fails.</summary>
     public bool DeletedInterfaceLeavesSessions { get; init; }
+
+    /// <summary>How long a network interface is Creating, Attaching, Detaching or Deleting (0 to 24 h).</summary>
+    public TimeSpan InterfaceChangeDuration { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>The longest time added to <see cref="InterfaceChangeDuration"/>, drawn for each change from the seeded
+    /// randomness.</summary>
+    public TimeSpan InterfaceChangeJitter { get; init; }
+
+    /// <summary>Whether an interface must be InUse to become a source, in regions that declare interfaces. No page says so; all examples
+    /// attach it first.</summary>
+    public bool SourceMustBeInUse { get; init; } = true;
+
+    /// <summary>The error code for a source that is not InUse. The real one is not documented.</summary>
+    public string InterfaceNotInUseCode { get; init; } = "IncorrectStatus.NetworkInterface";
+
+    /// <summary>The error code for an interface that can never be a source: one that a cloud service manages (documented, without a code),
+    /// and a member if <see cref="MembersRefused"/>.</summary>
+    public string InterfaceRefusedCode { get; init; } = "OperationDenied.NetworkInterface";
+
+    /// <summary>Whether member interfaces are refused as sources. No page says whether they are.</summary>
+    public bool MembersRefused { get; init; }
+
+    /// <summary>Whether DescribeNetworkInterfaces answers an unknown id with <c>InvalidEniId.NotFound</c>; false leaves it out. Both are
+    /// possible by the documentation.</summary>
+    public bool UnknownInterfaceRefused { get; init; }
 
     /// <summary>How long the HTTP host holds each answer back (0 to 24 h). In process, answers never wait.</summary>
     public TimeSpan ReplyDelay { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using VpcMirrorOperator.Emulator.Faults;
+using VpcMirrorOperator.Emulator.Interfaces;
 using VpcMirrorOperator.Emulator.Sessions;
 
 namespace VpcMirrorOperator.Emulator.Snapshots;
@@ -27,7 +28,18 @@ public sealed record SnapshotAccount(string Name, IReadOnlyList<SnapshotRegion> 
 /// <param name="Id">The region id.</param>
 /// <param name="ServiceOpened">Whether traffic mirroring is activated.</param>
 /// <param name="Sessions">Its sessions, by id.</param>
-public sealed record SnapshotRegion(string Id, bool ServiceOpened, IReadOnlyList<SnapshotSession> Sessions);
+public sealed record SnapshotRegion(string Id, bool ServiceOpened, IReadOnlyList<SnapshotSession> Sessions)
+{
+    /// <summary>The network interfaces that the region declares, by id; null for a region that declares none.</summary>
+    public IReadOnlyList<SnapshotInterface>? NetworkInterfaces { get; init; }
+}
+
+/// <summary>A network interface in a snapshot.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Status">Its status.</param>
+/// <param name="InstanceId">Its instance; empty for none.</param>
+public sealed record SnapshotInterface(string Id, InterfaceType Type, InterfaceStatus Status, string InstanceId);
 
 /// <summary>A session in a snapshot.</summary>
 /// <param name="Id">The session id.</param>

@@ -1,3 +1,4 @@
+using VpcMirrorOperator.Emulator.Seeds;
 using VpcMirrorOperator.Emulator.Settings;
 using VpcMirrorOperator.Emulator.State;
 
@@ -16,8 +17,13 @@ internal static class SnapshotBuilder
     private static SnapshotRegion Of(EmulatedRegion region, DateTimeOffset now, ApplyAt applyAt)
     {
         region.Advance(now, applyAt);
-        return new(region.Id, region.ServiceOpened, [.. region.Sessions.Select(session => Of(session, now))]);
+        return new(region.Id, region.ServiceOpened, [.. region.Sessions.Select(session => Of(session, now))])
+        {
+            NetworkInterfaces = region.Interfaces is { } declared ? [.. declared.All.Select(one => Of(one.Attributes))] : null,
+        };
     }
+
+    private static SnapshotInterface Of(InterfaceSeed one) => new(one.Id, one.Type, one.Status, one.InstanceId);
 
     private static SnapshotSession Of(EmulatedSession session, DateTimeOffset now) => new(
         session.Id,

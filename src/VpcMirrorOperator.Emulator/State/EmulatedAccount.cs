@@ -12,7 +12,7 @@ internal sealed class EmulatedAccount(AccountSeed seed, DateTimeOffset now)
     internal string Name { get; } = seed.Name;
 
     internal IReadOnlyDictionary<string, EmulatedRegion> Regions { get; } =
-        seed.Regions.ToDictionary(region => region.Id, region => new EmulatedRegion(region, now), StringComparer.Ordinal);
+        seed.Regions.ToDictionary(region => region.Id, region => Region(region, seed.SessionsDeletedIn, now), StringComparer.Ordinal);
 
     internal IReadOnlyList<EmulatedCredential> Credentials => _credentials;
 
@@ -26,6 +26,12 @@ internal sealed class EmulatedAccount(AccountSeed seed, DateTimeOffset now)
         else _credentials[index] = credential;
     }
 
+    /// <summary>Whether payment is overdue, in every region alike: until when the sessions exist; null after payment.</summary>
+    internal void SetOverdue(DateTimeOffset? sessionsDeletedAt)
+    {
+        foreach (var region in Regions.Values) region.SetOverdue(sessionsDeletedAt);
+    }
+
     internal AccountSeed ToSeed(DateTimeOffset now, bool settle, ApplyAt applyAt)
     {
         var keys = _credentials.Select(key => key.ToSeed(now)).ToList();
@@ -34,6 +40,16 @@ internal sealed class EmulatedAccount(AccountSeed seed, DateTimeOffset now)
         {
             ExpiresIn = keys[0].ExpiresIn,
             OtherCredentials = keys[1..],
+            SessionsDeletedIn = Regions.Values.Select(region => region.SessionsDeletedAt).FirstOrDefault() is { } end
+                ? end > now ? end - now : TimeSpan.Zero
+                : null,
         };
+    }
+
+    private static EmulatedRegion Region(RegionSeed seed, TimeSpan? sessionsDeletedIn, DateTimeOffset now)
+    {
+        var region = new EmulatedRegion(seed, now);
+        if (sessionsDeletedIn is { } left) region.SetOverdue(now + left);
+        return region;
     }
 }

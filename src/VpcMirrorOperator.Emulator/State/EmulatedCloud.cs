@@ -45,6 +45,9 @@ internal sealed class EmulatedCloud
         return true;
     }
 
+    /// <summary>A new id with its prefix, as the service makes them.</summary>
+    internal string NewId(string prefix) => prefix + "em" + Random.GetString("abcdefghijklmnopqrstuvwxyz0123456789", 18);
+
     internal string NewRequestId()
     {
         Span<byte> bytes = stackalloc byte[16];

@@ -17,18 +17,37 @@ internal sealed class EmulatedSession(SessionSeed seed, DateTimeOffset start)
 
     internal string Id => Attributes.Id;
 
-    /// <summary>The fields that the source calls never change, and the ones that only a foreign writer changes.</summary>
+    /// <summary>The fields other than sources and states.</summary>
     internal SessionSeed Attributes { get; set; } = seed;
 
     internal ImmutableSortedSet<string> Sources { get; private set; } = seed.Sources;
 
     internal PendingChange? Pending => _pending;
 
+    /// <summary>Whether its deletion has ended.</summary>
+    internal bool IsGone { get; private set; }
+
+    /// <summary>Whether the account's overdue payment switches it off.</summary>
+    internal bool IsOverdue { get; set; }
+
+    /// <summary>Enabled as List shows it: overdue payment switches it off, whatever its own switch says.</summary>
+    internal bool IsOn => Attributes.Enabled && !IsOverdue;
+
+    /// <summary>The sources with those that are being added: what counts against limits.</summary>
+    internal ImmutableSortedSet<string> SourcesToCome => _pending is { Verb: ChangeVerb.Add } change ? change.ApplyTo(Sources) : Sources;
+
+    internal string TargetToCome => _pending?.Update?.TargetId ?? Attributes.TargetId;
+
+    internal string FilterToCome => _pending?.Update?.FilterId ?? Attributes.FilterId;
+
+    internal int PriorityToCome => _pending?.Update?.Priority ?? Attributes.Priority;
+
     /// <summary>The status that decides about writes: the server itself knows of a change before List shows it.</summary>
     internal SessionStatus Status =>
         Attributes.Status != SessionStatus.Created ? Attributes.Status
         : _createdAt is not null ? SessionStatus.Creating
-        : _pending is not null ? SessionStatus.Modifying : SessionStatus.Created;
+        : _pending is null ? SessionStatus.Created
+        : _pending.Verb == ChangeVerb.Delete ? SessionStatus.Deleting : SessionStatus.Modifying;
 
     /// <summary>The status that List shows at <paramref name="now"/>.</summary>
     internal SessionStatus ListedStatus(DateTimeOffset now) =>
@@ -42,11 +61,11 @@ internal sealed class EmulatedSession(SessionSeed seed, DateTimeOffset start)
         var ended = now >= change.EndsAt;
         if (!_applied && (ended || (applyAt == ApplyAt.Start && now >= change.ModifyingAt)))
         {
-            Sources = change.ApplyTo(Sources);
+            (Sources, Attributes) = (change.ApplyTo(Sources), change.ApplyTo(Attributes));
             _applied = true;
         }
 
-        if (ended) _pending = null;
+        if (ended) (_pending, IsGone) = (null, change.Verb == ChangeVerb.Delete);
     }
 
     internal void Begin(PendingChange change, DateTimeOffset now, ApplyAt applyAt)
@@ -56,6 +75,18 @@ internal sealed class EmulatedSession(SessionSeed seed, DateTimeOffset start)
         Advance(now, applyAt);
     }
 
+    /// <summary>Whether its sources cost money: a session that is created, enabled and paid for.</summary>
+    internal bool CostsMoney => IsOn && Attributes.BusinessStatus == BusinessStatus.Normal
+        && Status is SessionStatus.Created or SessionStatus.Modifying;
+
+    /// <summary>When the session next changes by itself; null for never.</summary>
+    internal DateTimeOffset? DueAt(ApplyAt applyAt)
+    {
+        var change = _pending is not { } pending ? (DateTimeOffset?)null
+            : !_applied && applyAt == ApplyAt.Start ? pending.ModifyingAt : pending.EndsAt;
+        return change is null || _createdAt < change ? _createdAt : change;
+    }
+
     /// <summary>A deleted network interface leaves at once, and does not come back with a change that is under way.</summary>
     internal void Forget(string networkInterface)
     {
@@ -63,10 +94,14 @@ internal sealed class EmulatedSession(SessionSeed seed, DateTimeOffset start)
         if (_pending is { } change) _pending = change with { Ids = change.Ids.Remove(networkInterface) };
     }
 
-    internal SessionSeed ToSeed(DateTimeOffset now, bool settle) => Attributes with
+    internal SessionSeed ToSeed(DateTimeOffset now, bool settle)
     {
-        Sources = settle && !_applied && _pending is { } change ? change.ApplyTo(Sources) : Sources,
-        CreatedIn = settle ? null : _createdAt - now,
-        Pending = settle ? null : _pending?.ToSeed(now),
-    };
+        var outstanding = settle && !_applied ? _pending : null;
+        return (outstanding?.ApplyTo(Attributes) ?? Attributes) with
+        {
+            Sources = outstanding?.ApplyTo(Sources) ?? Sources,
+            CreatedIn = settle ? null : _createdAt - now,
+            Pending = settle ? null : _pending?.ToSeed(now),
+        };
+    }
 }

@@ -28,5 +28,6 @@ internal sealed class TokenLedger
 /// <summary>Where a ClientToken is known. Tokens are case-sensitive.</summary>
 internal readonly record struct TokenKey(string Account, string Region, string Action, string Token);
 
-/// <summary>What is kept of an accepted call: enough to tell a replay from another use of the same token.</summary>
-internal sealed record AcceptedCall(string Fingerprint, string RequestId, DateTimeOffset At);
+/// <summary>What is kept of an accepted call: enough to tell a replay from another use of the same token, and to
+/// answer it.</summary>
+internal sealed record AcceptedCall(string Fingerprint, string RequestId, DateTimeOffset At, Func<string, byte[]> Body);

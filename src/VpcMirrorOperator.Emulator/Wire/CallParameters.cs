@@ -27,12 +27,16 @@ internal sealed class CallParameters(IReadOnlyDictionary<string, string> values)
             select pair.Value];
     }
 
-    /// <summary>Key and value pairs given as <c>Name.1.Key</c>, <c>Name.1.Value</c>.</summary>
-    internal ImmutableArray<KeyValuePair<string, string?>> Tags(string name) => [..
-        from index in Enumerable.Range(1, 20)
-        let key = Text($"{name}.{index}.Key")
-        where key is not null
-        select KeyValuePair.Create(key, values.GetValueOrDefault($"{name}.{index}.Value"))];
+    /// <summary>The indexes of a list of objects given as <c>Name.1.Field</c>, in ascending order.</summary>
+    internal ImmutableArray<int> Indexes(string name)
+    {
+        var prefix = name + ".";
+        return [..
+            values.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal))
+                .Select(key => key[prefix.Length..]).Where(rest => rest.Contains('.', StringComparison.Ordinal))
+                .Select(rest => Index(rest.AsSpan(0, rest.IndexOf('.', StringComparison.Ordinal))))
+                .Where(index => index > 0).Distinct().Order()];
+    }
 
     /// <summary>A boolean in any case, since SDKs differ; null when absent.</summary>
     internal (bool? Value, ApiError? Error) Flag(string name)

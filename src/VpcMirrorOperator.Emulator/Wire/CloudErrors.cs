@@ -22,6 +22,32 @@ internal static class CloudErrors
     internal static ApiError SessionStatus { get; } =
         Bad("IncorrectStatus.TrafficMirrorSession", "The status of traffic mirror session is incorrect.");
 
+    /// <summary>Codes of filters and rules are known from other clients' retry lists; the texts are the emulator's own.</summary>
+    internal static ApiError FilterNotFound { get; } =
+        Bad("ResourceNotFound.TrafficMirrorFilter", "The specified resource of traffic mirror filter is not found.");
+
+    internal static ApiError FilterStatus { get; } =
+        Bad("IncorrectStatus.TrafficMirrorFilter", "The status of traffic mirror filter is incorrect.");
+
+    /// <summary>A choice of the emulator, after the pattern of the others.</summary>
+    internal static ApiError RuleNotFound { get; } =
+        Bad("ResourceNotFound.TrafficMirrorFilterRule", "The specified resource of traffic mirror filter rule is not found.");
+
+    internal static ApiError RuleStatus { get; } =
+        Bad("IncorrectStatus.TrafficMirrorRule", "The status of traffic mirror filter rule is incorrect.");
+
+    internal static ApiError OperationConflict { get; } =
+        Bad("OperationConflict", "Another operation on this resource is in progress.");
+
+    /// <summary>Known from another client, which takes it for success.</summary>
+    internal static ApiError AlreadyOpened { get; } = Bad("ORDER.OPEND", "The traffic mirror service is opened already.");
+
+    /// <summary>Documented for the sibling call of ECS.</summary>
+    internal static ApiError TagWithoutKey { get; } = Bad("InvalidParameter.TagValue", "A tag value is given without its key.");
+
+    /// <summary>A choice of the emulator.</summary>
+    internal static ApiError DuplicatedTag { get; } = Bad("DuplicatedParam.TagKey", "The tag keys contain duplicate values.");
+
     internal static ApiError NotASource { get; } =
         Bad("ResourceNotAssociated.TrafficMirrorSource", "The specified traffic mirror source and session are not associated.");
 
@@ -59,9 +85,15 @@ internal static class CloudErrors
     internal static ApiError Illegal(string parameter, string rule) =>
         Bad($"IllegalParam.{parameter}", $"The parameter \"{parameter}\" is not valid: {rule}.");
 
-    /// <summary>A choice of the emulator.</summary>
-    internal static ApiError SessionFull(int limit) =>
-        Bad("QuotaExceeded.TrafficMirrorSource", $"The traffic mirror session cannot hold more than {limit} sources.");
+    internal static ApiError SessionFull(string code, int limit) =>
+        Bad(code, $"The traffic mirror session cannot hold more than {limit} sources.");
+
+    internal static ApiError TooManyRules(string code, int limit) =>
+        Bad(code, $"The traffic mirror filter cannot hold more than {limit} rules.");
+
+    /// <summary>The code of a tag too many is not documented.</summary>
+    internal static ApiError TooManyTags(int limit) =>
+        Bad("QuotaExceeded.TagsPerResource", $"A resource cannot have more than {limit} tags.");
 
     internal static ApiError UnknownRegion(string id) =>
         new(404, "InvalidRegionId.NotFound", $"The region {id} does not exist for this account.");

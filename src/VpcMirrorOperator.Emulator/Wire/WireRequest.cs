@@ -28,6 +28,10 @@ internal sealed class WireRequest
 
     internal string Host => Headers.GetValueOrDefault("host", "");
 
+    /// <summary>The product's name, by the version of its API.</summary>
+    internal string Product =>
+        Headers.GetValueOrDefault("x-acs-version", Parameters.GetValueOrDefault("Version", "")) == EcsOperation.Version ? "Ecs" : "Vpc";
+
     /// <summary>Only the V1 protocol has a Format; without it the answer is XML.</summary>
     internal bool WantsXml =>
         Parameters.ContainsKey("Signature")

@@ -40,22 +40,29 @@ public class LibraryFolderTests
         "Control: Queue Model",
         "Reviews: Client Model");
 
+    /// <summary>The folders of the emulator that everything after its seeds may use.</summary>
+    private const string Words = "Wire Settings Sessions Filters Interfaces Matching Billing Yaml";
+
     private static readonly Folders Emulator = new(
         "VpcMirrorOperator.Emulator",
         "Wire:",
         "Settings:",
         "Sessions:",
+        "Filters:",
+        "Interfaces:",
+        "Matching:",
+        "Billing:",
         "Yaml:",
-        "Faults: Wire Settings Sessions Yaml",
-        "Seeds: Faults Wire Settings Sessions Yaml",
-        "State: Seeds Faults Wire Settings Sessions Yaml",
-        "Actions: State Seeds Faults Wire Settings Sessions Yaml",
-        "Signatures: State Seeds Faults Wire Settings Sessions Yaml",
-        "Snapshots: State Seeds Faults Wire Settings Sessions Yaml",
-        "Pipeline: Actions Signatures Snapshots State Seeds Faults Wire Settings Sessions Yaml",
-        ".: Pipeline Actions Signatures Snapshots State Seeds Faults Wire Settings Sessions Yaml",
-        "Control: . Pipeline Actions Signatures Snapshots State Seeds Faults Wire Settings Sessions Yaml",
-        "Hosting: Control . Pipeline Actions Signatures Snapshots State Seeds Faults Wire Settings Sessions Yaml");
+        "Faults: Wire Settings Sessions Filters Interfaces Yaml",
+        "Seeds: Faults Wire Settings Sessions Filters Interfaces Yaml",
+        $"State: Seeds Faults {Words}",
+        $"Actions: State Seeds Faults {Words}",
+        $"Signatures: State Seeds Faults {Words}",
+        $"Snapshots: State Seeds Faults {Words}",
+        $"Pipeline: Actions Signatures Snapshots State Seeds Faults {Words}",
+        $".: Pipeline Actions Signatures Snapshots State Seeds Faults {Words}",
+        $"Control: . Pipeline Actions Signatures Snapshots State Seeds Faults {Words}",
+        $"Hosting: Control . Pipeline Actions Signatures Snapshots State Seeds Faults {Words}");
 
     public static TheoryData<string> ClientFolders => [.. Client.Names];
 

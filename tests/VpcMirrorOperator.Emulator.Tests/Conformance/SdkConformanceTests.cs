@@ -1,6 +1,7 @@
 namespace VpcMirrorOperator.Emulator.Tests.Conformance;
 
-/// <summary>The official SDK for Node.js, unmodified, against the emulator over HTTP. Each check is a line of conformance.mjs.</summary>
+/// <summary>The official SDK for Node.js, unmodified, against the emulator over HTTP. Each check stands in a file of its subject in
+/// <c>tests/sdk-conformance</c>.</summary>
 public class SdkConformanceTests(SdkRun run) : IClassFixture<SdkRun>
 {
     [Theory]
@@ -32,6 +33,32 @@ public class SdkConformanceTests(SdkRun run) : IClassFixture<SdkRun>
     [InlineData("session created by somebody else")]
     [InlineData("service status")]
     [InlineData("unknown action")]
+    [InlineData("session created with every parameter")]
+    [InlineData("session created with defaults")]
+    [InlineData("session updated")]
+    [InlineData("session deleted")]
+    [InlineData("states of a session")]
+    [InlineData("session create token")]
+    [InlineData("session dry run")]
+    [InlineData("session refused")]
+    [InlineData("service opened once")]
+    [InlineData("filter with rules")]
+    [InlineData("filter updated and deleted")]
+    [InlineData("filter in use is not deleted")]
+    [InlineData("rules created, updated and deleted")]
+    [InlineData("filters by pages and conditions")]
+    [InlineData("wrong rules refused")]
+    [InlineData("tags set, found and taken away")]
+    [InlineData("tags refused")]
+    [InlineData("moved to a resource group")]
+    [InlineData("ten sources in a session")]
+    [InlineData("three sessions of an interface")]
+    [InlineData("twenty sources of a small target")]
+    [InlineData("more sources of a large target")]
+    [InlineData("a priority once in a region")]
+    [InlineData("a source is not the target")]
+    [InlineData("twenty rules in a filter")]
+    [InlineData("a hundred filters")]
     public void The_official_SDK_sees(string check)
     {
         Assert.SkipWhen(run.Missing, "The official SDK is not installed: npm ci --prefix tests/sdk-conformance");
@@ -43,6 +70,6 @@ public class SdkConformanceTests(SdkRun run) : IClassFixture<SdkRun>
     public void Every_check_of_the_script_is_asserted_here()
     {
         Assert.SkipWhen(run.Missing, "The official SDK is not installed: npm ci --prefix tests/sdk-conformance");
-        Assert.Equal(28, run.Lines.Count);
+        Assert.Equal(54, run.Lines.Count);
     }
 }

@@ -1,7 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
-using VpcMirrorOperator.TestSupport;
-
 namespace VpcMirrorOperator.Emulator.Tests.Conformance;
 
 /// <summary>Runs the SDK's script once against an emulator on loopback, for all tests that look at its lines.</summary>
@@ -35,6 +31,28 @@ public sealed class SdkRun : IAsyncLifetime
                   - { id: tms-spare1 }
                   - { id: tms-spare2 }
               - { id: cn-shenzhen, serviceOpened: false, sessions: [{ id: tms-x }] }
+          - name: life
+            accessKeyId: LTAIlifecycle
+            accessKeySecret: lifecycle-secret
+            regions:
+              - id: cn-hongkong
+                filters: [{ id: tmf-life }, { id: tmf-used }]
+                sessions:
+                  - { id: tms-tagged, filterId: tmf-used, priority: 1 }
+                  - { id: tms-tagged2, filterId: tmf-used, priority: 2, tags: { a: "2" } }
+              - { id: cn-shenzhen, serviceOpened: false }
+              - { id: cn-beijing, serviceOpened: false }
+          - name: limits
+            accessKeyId: LTAIlimits
+            accessKeySecret: limits-secret
+            regions:
+              - id: cn-hongkong
+                largeTargets: [eni-large, eni-roomy]
+                filters: [{ id: tmf-limits }]
+                sessions:
+                  - id: tms-ten
+                    priority: 5
+                    sources: [eni-a0, eni-a1, eni-a2, eni-a3, eni-a4, eni-a5, eni-a6, eni-a7, eni-a8, eni-a9]
           - name: sts
             accessKeyId: STS.conformance
             accessKeySecret: sts-secret
@@ -52,47 +70,12 @@ public sealed class SdkRun : IAsyncLifetime
 
     public IReadOnlyList<string> Lines { get; private set; } = [];
 
-    private static string Folder { get; } = Repository.PathOf("tests", "sdk-conformance");
-
     public async ValueTask InitializeAsync()
     {
-        Missing = !Directory.Exists(Path.Combine(Folder, "node_modules", "@alicloud", "vpc20160428"));
-        if (Missing) return;
         var emulator = new VpcEmulator(EmulatorSeed.Parse(Seed, "conformance"), TimeProvider.System);
-        using var hangGuard = new CancellationTokenSource(TimeSpan.FromMinutes(2), TimeProvider.System);
-        await using var host = await EmulatorHost.StartAsync(emulator, 0, hangGuard.Token);
-        try
-        {
-            Lines = await RunAsync(host.Address, hangGuard.Token);
-        }
-        catch (Win32Exception)
-        {
-            Missing = true; // node itself is not installed
-        }
+        var lines = await SdkScript.RunAsync("conformance.mjs", "vpc20160428", emulator);
+        (Missing, Lines) = (lines is null, lines ?? []);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
-    private static async Task<IReadOnlyList<string>> RunAsync(Uri endpoint, CancellationToken cancellationToken)
-    {
-        var start = new ProcessStartInfo("node", ["conformance.mjs", endpoint.ToString()])
-        {
-            WorkingDirectory = Folder,
-            RedirectStandardOutput = true,
-        };
-        foreach (var name in start.Environment.Keys.Where(IsProxy).ToList()) start.Environment.Remove(name);
-        using var node = Process.Start(start)!;
-        try
-        {
-            var output = await node.StandardOutput.ReadToEndAsync(cancellationToken);
-            await node.WaitForExitAsync(cancellationToken);
-            return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        }
-        finally
-        {
-            if (!node.HasExited) node.Kill(entireProcessTree: true);
-        }
-    }
-
-    private static bool IsProxy(string name) => name.EndsWith("_proxy", StringComparison.OrdinalIgnoreCase);
 }

@@ -19,11 +19,22 @@ public class SeedTests
         Account("sessions: [{ id: tms-a, pending: { remove: [eni-1], modifyingIn: 1s, endsIn: 1.5m } }]"),
         Account("sessions: [{ id: tms-a, status: Deleting, businessStatus: FinancialLocked, targetType: SLB, packetLength: 64 }]"),
         Account("sessions: [{ id: tms-a, createdIn: 5m }]"),
+        Account("filters: [{ id: tmf-a }]"),
+        Account("filters: [{ id: tmf-a, status: Modifying, tags: { a: b }, createdIn: 1s, pending: { delete: true, endsIn: 3s } }]"),
+        Account("filters: [{ id: tmf-a, ingressRules: [{ id: tmr-a, priority: 1 }], egressRules: [{ id: tmr-b, priority: 1, "
+            + "action: drop, protocol: TCP, sourceCidrBlock: 10.0.0.0/8, destinationPortRange: 80/443, sourcePortRange: -1/-1 }] }]"),
+        Account("filters: [{ id: tmf-a, ingressRules: [{ id: tmr-a, priority: 16777216, ipVersion: IPv6, sourceCidrBlock: 2001:db8::/32, "
+            + "createdIn: 1s, pending: { update: { action: drop, priority: 2, protocol: UDP }, modifyingIn: 1s, endsIn: 3s } }] }]"),
         Account("") + "    securityToken: t\n    expiresIn: 0s\n",
         Account("") + "    otherCredentials: [{ accessKeyId: k2, accessKeySecret: s, securityToken: t, expiresIn: 72h }]\n",
         Account("") + "settings: { tokenLifetime: 1s }\n",
         Account("") + "networkInterfaces: any\n",
         Account("") + "networkInterfaces: [eni-1, eni-2]\ndeletedNetworkInterfaces: [eni-1]\nnetworkInterfacesWithoutInstance: []\n",
+        Account("") + "    sessionsDeletedIn: 360h\n",
+        Account("largeTargets: [eni-1]"),
+        Account("sessions: [{ id: tms-a, pending: { update: { name: n, enabled: false, priority: 2 }, endsIn: 1s } }]"),
+        Account("sessions: [{ id: tms-a, pending: { delete: true, endsIn: 1s } }]"),
+        Account("") + "settings: { maxSourcesPerSession: 10, uniquePriorities: false, filterInUseCode: A.B, arrearsGrace: 8760h }\n",
         Account("") + "settings: {}\n",
         Account("") + "settings: { applyAt: start, maxSourcesPerAdd: 1, tokenLifetime: 2h, modifyDuration: 0ms }\n",
         Account("") + "settings: { replayKeepsRequestId: false }\n",
@@ -60,8 +71,27 @@ public class SeedTests
         (Account("sessions: [{ id: tms-a, pending: { add: [eni-1] } }]"), 7, "accounts[0].regions[0].sessions[0].pending"),
         (Account("sessions: [{ id: tms-a, pending: { add: [], remove: [], endsIn: 1s } }]"), 7,
             "accounts[0].regions[0].sessions[0].pending"),
+        (Account("sessions: [{ id: tms-a, pending: { delete: false, endsIn: 1s } }]"), 7,
+            "accounts[0].regions[0].sessions[0].pending.delete"),
+        (Account("sessions: [{ id: tms-a, pending: { update: { sources: [] }, endsIn: 1s } }]"), 7,
+            "accounts[0].regions[0].sessions[0].pending.update.sources"),
+        (Account("largeTargets: [lb-1]"), 7, "accounts[0].regions[0].largeTargets[0]"),
+        (Account("") + "settings: { maxFilters: 0 }\n", 7, "settings.maxFilters"),
         (Account("sessions: [{ id: tms-a, target: eni-1 }]"), 7, "accounts[0].regions[0].sessions[0].target"),
         (Account("sessions: [{ id: tms-a, createdIn: soon }]"), 7, "accounts[0].regions[0].sessions[0].createdIn"),
+        (Account("filters: [{ id: tms-a }]"), 7, "accounts[0].regions[0].filters[0].id"),
+        (Account("filters: [{ id: tmf-a, ingressRules: [{ id: tmr-a }] }]"), 7, "accounts[0].regions[0].filters[0].ingressRules[0]"),
+        (Account("filters: [{ id: tmf-a, ingressRules: [{ id: tmr-a, priority: 0 }] }]"), 7,
+            "accounts[0].regions[0].filters[0].ingressRules[0].priority"),
+        (Account("filters: [{ id: tmf-a, egressRules: [{ id: tmr-a, priority: 1, action: Accept }] }]"), 7,
+            "accounts[0].regions[0].filters[0].egressRules[0].action"),
+        (Account("filters: [{ id: tmf-a, egressRules: [{ id: tmr-a, priority: 1, sourceCidrBlock: everywhere }] }]"), 7,
+            "accounts[0].regions[0].filters[0].egressRules[0].sourceCidrBlock"),
+        (Account("filters: [{ id: tmf-a, egressRules: [{ id: tmr-a, priority: 1, sourcePortRange: \"80\" }] }]"), 7,
+            "accounts[0].regions[0].filters[0].egressRules[0].sourcePortRange"),
+        (Account("filters: [{ id: tmf-a, pending: { endsIn: 1s } }]"), 7, "accounts[0].regions[0].filters[0].pending"),
+        (Account("filters: [{ id: tmf-a, pending: { delete: false, endsIn: 1s } }]"), 7,
+            "accounts[0].regions[0].filters[0].pending.delete"),
         (Account("") + "    expiresIn: 1h\n", 2, "accounts[0]"),
         (Account("") + "    otherCredentials: [{ accessKeyId: k2 }]\n", 7, "accounts[0].otherCredentials[0]"),
         (Account("") + "    otherCredentials: [{ accessKeyId: k2, accessKeySecret: s, expiresIn: 1h }]\n", 7,
@@ -124,6 +154,22 @@ public class SeedTests
     [InlineData(
         "sessions: [{ id: tms-a, pending: { add: [eni-1], modifyingIn: 2s, endsIn: 1s } }]",
         "accounts[0].regions[0].sessions[0].pending.endsIn")]
+    [InlineData("filters: [{ id: tmf-a }, { id: tmf-a, name: b }]", "accounts[0].regions[0].filters[1]")]
+    [InlineData(
+        "filters: [{ id: tmf-a, ingressRules: [{ id: tmr-a, priority: 1 }, { id: tmr-b, priority: 1 }] }]",
+        "accounts[0].regions[0].filters[0]")]
+    [InlineData(
+        "filters: [{ id: tmf-a, ingressRules: [{ id: tmr-a, priority: 1 }], egressRules: [{ id: tmr-a, priority: 1 }] }]",
+        "accounts[0].regions[0].filters")]
+    [InlineData(
+        "filters: [{ id: tmf-a, ingressRules: [{ id: tmr-a, priority: 1, sourceCidrBlock: 10.0.0.0/33 }] }]",
+        "accounts[0].regions[0].filters[0].ingressRules[0].sourceCidrBlock")]
+    [InlineData(
+        "filters: [{ id: tmf-a, ingressRules: [{ id: tmr-a, priority: 1, ipVersion: IPv6, sourceCidrBlock: 10.0.0.0/8 }] }]",
+        "accounts[0].regions[0].filters[0].ingressRules[0].sourceCidrBlock")]
+    [InlineData(
+        "filters: [{ id: tmf-a, ingressRules: [{ id: tmr-a, priority: 1, sourcePortRange: 81/80 }] }]",
+        "accounts[0].regions[0].filters[0].ingressRules[0].sourcePortRange")]
     public void The_loader_also_refuses_what_a_schema_cannot_say(string region, string field) =>
         Assert.Equal(field, Assert.Throws<EmulatorSeedException>(() => EmulatorSeed.Parse(Account(region), "x")).Field);
 
@@ -177,8 +223,18 @@ public class SeedTests
             ApplyAt = ApplyAt.Start, MaxSourcesPerAdd = 1, MaxSourcesPerRemove = 2, MaxSourcesPerSession = 3, AddLimitCode = "A.B",
             RemoveLimitCode = "C", ClockSkewTolerance = TimeSpan.FromHours(1), TokenLifetime = TimeSpan.FromHours(2),
             TokenProcessing = TimeSpan.FromSeconds(1), ReplayKeepsRequestId = false, DeletedInterfaceLeavesSessions = true,
-            ReplyDelay = TimeSpan.FromSeconds(61), CallLogCapacity = 5,
+            ReplyDelay = TimeSpan.FromSeconds(61), CallLogCapacity = 5, MaxSessionsPerInterface = 4, MaxSourcesPerSmallTarget = 5,
+            MaxSourcesPerLargeTarget = 6, MaxSourcesPerLoadBalancer = 7, MaxRulesPerFilter = 8, MaxFilters = 9, MaxSessions = 10,
+            MaxSessionsPerFilter = 11, SessionFullCode = "D", InterfaceFullCode = "E", TargetFullCode = "F", RuleQuotaCode = "G",
+            FilterQuotaCode = "H", SessionQuotaCode = "I", FilterFullCode = "J", PriorityTakenCode = "K", SourceIsTargetCode = "L",
+            FilterInUseCode = "M", UniquePriorities = !new EmulatorSettings().UniquePriorities, SourceMustDifferFromTarget = false,
+            BusyAsOperationConflict = true, ArrearsGrace = TimeSpan.FromDays(30),
+            InterfaceChangeDuration = TimeSpan.FromSeconds(9), InterfaceChangeJitter = TimeSpan.FromSeconds(8),
+            SourceMustBeInUse = false, InterfaceNotInUseCode = "E.F",
+            InterfaceRefusedCode = "G.H", MembersRefused = true, UnknownInterfaceRefused = true,
         };
+        var usual = new EmulatorSettings();
+        Assert.All(typeof(EmulatorSettings).GetProperties(), property => Assert.NotEqual(property.GetValue(usual), property.GetValue(odd)));
         Assert.Equal(odd, EmulatorSeed.Parse(new EmulatorSeed { Settings = odd }.ToYaml(), "x").Settings);
     }
 

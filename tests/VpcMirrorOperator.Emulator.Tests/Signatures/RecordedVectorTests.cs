@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
+using VpcMirrorOperator.Emulator.Interfaces;
 using VpcMirrorOperator.TestSupport.Vectors;
 
 namespace VpcMirrorOperator.Emulator.Tests.Signatures;
@@ -11,17 +12,49 @@ public class RecordedVectorTests
     [Theory]
     [InlineData("01-acs3-remove-10-sources-ak", "ResourceNotFound.TrafficMirrorSession")]
     [InlineData("02-acs3-add-2-sources-sts-dryrun", "ResourceNotFound.TrafficMirrorSession")]
-    [InlineData("04-acs3-create-session-ak", "InvalidApi.NotFound")]
+    [InlineData("04-acs3-create-session-ak", "ResourceNotFound.TrafficMirrorFilter")]
     [InlineData("08-error-400-dryrun", "ResourceNotFound.TrafficMirrorSession")]
     [InlineData("09-error-400-throttling-user", "OK")]
     [InlineData("10-error-503", "OK")]
+    [InlineData("20-acs3-ecs-describe-enis-by-tag-status-page", "InvalidParameter")] // its token is from another emulator
+    [InlineData("21-acs3-ecs-describe-primary-eni-of-instance-sts", "InvalidEcsId.NotFound")]
+    [InlineData("23-acs3-ecs-list-tag-resources-eni", "InvalidParameter")]
+    [InlineData("24-error-404-ecs-instance", "InvalidEcsId.NotFound")]
     public void A_recorded_request_is_accepted_and_any_change_to_it_is_not(string name, string code)
     {
         var vector = Load(name);
         var request = Recorded(vector);
         Assert.Equal(code, Handle(vector, request).Code);
-        var tampered = request with { Target = request.Target.Replace("cn-hongkong", "cn-hongkonh", StringComparison.Ordinal) };
+        var tampered = request with { Target = request.Target.Replace("RegionId=cn-ho", "RegionId=cn-hu", StringComparison.Ordinal)
+                .Replace("RegionId=cn-ha", "RegionId=cn-hu", StringComparison.Ordinal) };
         Assert.Equal("SignatureDoesNotMatch", Handle(vector, tampered).Code);
+    }
+
+    [Fact]
+    public void A_recorded_refusal_of_ECS_is_repeated_word_for_word()
+    {
+        var vector = Load("24-error-404-ecs-instance");
+        var (answer, recorded) = (Handle(vector, Recorded(vector)), vector["replied"]!);
+        Assert.Equal(recorded["status"]!.GetValue<int>(), answer.Status);
+        foreach (var field in new[] { "Code", "Message" })
+            Assert.Equal(recorded["body"]![field]!.GetValue<string>(), answer.Body[field]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void A_recorded_query_finds_the_interfaces_it_asks_for_under_the_recorded_names()
+    {
+        var vector = Load("21-acs3-ecs-describe-primary-eni-of-instance-sts");
+        var request = Recorded(vector);
+        var date = request.Headers.First(h => h.Key == "x-acs-date").Value;
+        var answer = new Answer(Emulator(vector, date, new InterfaceSeed
+        {
+            Id = "eni-bp1pri0001", Type = InterfaceType.Primary, Status = InterfaceStatus.InUse, InstanceId = "i-bp1demo0001",
+        }).Handle(request));
+        var (ours, recorded) = (EniStage.Set(answer).Single()!.AsObject(), vector["replied"]!["body"]!);
+        Assert.Equal("eni-bp1pri0001", ours["NetworkInterfaceId"]!.GetValue<string>());
+        var theirs = recorded["NetworkInterfaceSets"]!["NetworkInterfaceSet"]![0]!.AsObject();
+        Assert.Empty(theirs.Select(f => f.Key).Except(ours.Select(f => f.Key)));
+        Assert.Empty(recorded.AsObject().Select(f => f.Key).Except(answer.Body.AsObject().Select(f => f.Key)));
     }
 
     [Fact]
@@ -64,12 +97,13 @@ public class RecordedVectorTests
     private static Answer Handle(JsonNode vector, EmulatorRequest request) =>
         new(Emulator(vector, request.Headers.First(h => h.Key == "x-acs-date").Value).Handle(request));
 
-    private static VpcEmulator Emulator(JsonNode vector, string date)
+    private static VpcEmulator Emulator(JsonNode vector, string date, params InterfaceSeed[] interfaces)
     {
         var credential = vector["credential"]!;
         var account = new AccountSeed(
             "recorded", credential["accessKeyId"]!.GetValue<string>(), credential["accessKeySecret"]!.GetValue<string>(),
-            credential["securityToken"]?.GetValue<string>(), [new RegionSeed("cn-hongkong", true, [])]);
+            credential["securityToken"]?.GetValue<string>(),
+            [new RegionSeed("cn-hongkong", true, []), new RegionSeed("cn-hangzhou", true, []) { NetworkInterfaces = interfaces }]);
         return new(new() { Accounts = [account] }, new FakeTimeProvider(DateTimeOffset.Parse(date, CultureInfo.InvariantCulture)));
     }
 }

@@ -161,7 +161,7 @@ internal sealed class MirrorWorld
             StaleAfterWrite = TimeSpan.FromSeconds(random.Next(0, 4)),
             ApplyAt = random.Next(3) == 0 ? ApplyAt.Start : ApplyAt.End,
             MaxSourcesPerAdd = random.Next(4) == 0 ? 1 : 10,
-            MaxSourcesPerSession = random.Next(4) == 0 ? random.Next(15, 40) : null,
+            MaxSourcesPerSession = random.Next(4) == 0 ? random.Next(15, 40) : int.MaxValue,
             DeletedInterfaceLeavesSessions = random.Next(2) == 0,
             TokenProcessing = TimeSpan.FromSeconds(random.Next(0, 3)),
         },
