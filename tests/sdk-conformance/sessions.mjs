@@ -4,7 +4,7 @@ import { assert, Vpc, ClientError, control, call, life, fails } from './cloud.mj
 const target = { trafficMirrorTargetId: 'eni-target', trafficMirrorTargetType: 'NetworkInterface' };
 const filter = async () => (await call('createTrafficMirrorFilter')).body.trafficMirrorFilterId;
 const create = async (request, c = life) => call('createTrafficMirrorSession', {
-  ...target, trafficMirrorFilterId: request.trafficMirrorFilterId ?? 'tmf-life', trafficMirrorSourceIds: ['eni-1'], ...request }, c);
+  ...target, trafficMirrorFilterId: request.trafficMirrorFilterId ?? 'tmf-life', trafficMirrorSourceIds: [`eni-${request.priority ?? 0}`], ...request }, c);
 const session = async (id) =>
   (await call('listTrafficMirrorSessions', { trafficMirrorSessionIds: [id] })).body.trafficMirrorSessions[0];
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -20,7 +20,7 @@ export const checks = {
     assert.deepEqual(
       [s.priority, s.virtualNetworkId, s.packetLength, s.enabled, s.trafficMirrorSessionName, s.trafficMirrorSessionDescription, s.resourceGroupId],
       [10, 0, 1300, true, 'name', 'text', 'rg-own']);
-    assert.deepEqual([s.trafficMirrorFilterId, s.trafficMirrorTargetId, s.trafficMirrorSourceIds], ['tmf-life', 'eni-target', ['eni-1']]);
+    assert.deepEqual([s.trafficMirrorFilterId, s.trafficMirrorTargetId, s.trafficMirrorSourceIds], ['tmf-life', 'eni-target', ['eni-10']]);
     assert.deepEqual(s.tags.map((t) => [t.key, t.value]), [['team', '']]);
   },
   'session created with defaults': async () => {

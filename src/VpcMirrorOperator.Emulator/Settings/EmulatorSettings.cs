@@ -6,6 +6,16 @@ namespace VpcMirrorOperator.Emulator.Settings;
 /// </summary>
 public sealed record EmulatorSettings
 {
+    /// <summary>An account whose quotas on sources were raised beyond every need; everything else is as by default.</summary>
+    public static EmulatorSettings RaisedQuotas { get; } = new()
+    {
+        MaxSourcesPerSession = int.MaxValue,
+        MaxSessionsPerInterface = int.MaxValue,
+        MaxSourcesPerSmallTarget = int.MaxValue,
+        MaxSourcesPerLargeTarget = int.MaxValue,
+        MaxSourcesPerLoadBalancer = int.MaxValue,
+    };
+
     /// <summary>How long List still shows a session as it was before an accepted write (0 to 24 h). The API does not
     /// promise that a read right after a write sees it.</summary>
     public TimeSpan StaleAfterWrite { get; init; }
@@ -26,19 +36,19 @@ public sealed record EmulatorSettings
     public int MaxSourcesPerRemove { get; init; } = 10;
 
     /// <summary>Sources that one session can hold (1 or more); documented as 10, and raised on request.</summary>
-    public int MaxSourcesPerSession { get; init; } = int.MaxValue;
+    public int MaxSourcesPerSession { get; init; } = 10;
 
     /// <summary>Sessions that one network interface can be a source of (1 or more); documented as 3.</summary>
-    public int MaxSessionsPerInterface { get; init; } = int.MaxValue;
+    public int MaxSessionsPerInterface { get; init; } = 3;
 
     /// <summary>Sources of one target interface on an ordinary instance, over all its sessions (1 or more).</summary>
-    public int MaxSourcesPerSmallTarget { get; init; } = int.MaxValue;
+    public int MaxSourcesPerSmallTarget { get; init; } = 20;
 
     /// <summary>Sources of one target interface on a large instance type, over all its sessions (1 or more).</summary>
-    public int MaxSourcesPerLargeTarget { get; init; } = int.MaxValue;
+    public int MaxSourcesPerLargeTarget { get; init; } = 200;
 
     /// <summary>Sources of one load balancer or endpoint as target, over all its sessions (1 or more).</summary>
-    public int MaxSourcesPerLoadBalancer { get; init; } = int.MaxValue;
+    public int MaxSourcesPerLoadBalancer { get; init; } = 500;
 
     /// <summary>Rules of one filter, both directions together (1 or more).</summary>
     public int MaxRulesPerFilter { get; init; } = 20;
@@ -83,7 +93,7 @@ public sealed record EmulatorSettings
     public string FilterInUseCode { get; init; } = "IncorrectStatus.TrafficMirrorFilter";
 
     /// <summary>Whether two sessions of an account and region cannot have one priority; documented so.</summary>
-    public bool UniquePriorities { get; init; }
+    public bool UniquePriorities { get; init; } = true;
 
     /// <summary>Whether an interface cannot be source and target of one session; documented so.</summary>
     public bool SourceMustDifferFromTarget { get; init; } = true;

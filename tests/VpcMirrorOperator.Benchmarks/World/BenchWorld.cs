@@ -113,7 +113,7 @@ internal sealed class BenchWorld
 
     private EmulatorSeed Seed(Setup setup) => new()
     {
-        Settings = new EmulatorSettings { ModifyDuration = setup.ModifyTime, ApplyAt = ApplyAt.End },
+        Settings = EmulatorSettings.RaisedQuotas with { ModifyDuration = setup.ModifyTime, ApplyAt = ApplyAt.End },
         Accounts = [new AccountSeed(
             Account, AccessKey, Secret, null,
             [

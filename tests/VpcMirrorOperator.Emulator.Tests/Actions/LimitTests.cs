@@ -3,11 +3,7 @@ namespace VpcMirrorOperator.Emulator.Tests.Actions;
 /// <summary>The account's limits: where each begins, its code, and that a setting raises it.</summary>
 public class LimitTests
 {
-    private const string Defaults =
-        "maxSourcesPerSession: 10, maxSessionsPerInterface: 3, maxSourcesPerSmallTarget: 20, maxSourcesPerLargeTarget: 200, "
-        + "maxSourcesPerLoadBalancer: 500, uniquePriorities: true";
-
-    private readonly Stage _stage = new(Defaults, "[]");
+    private readonly Stage _stage = new(sources: "[]");
     private readonly string _filter;
 
     public LimitTests() => _filter = _stage.NewFilter();
@@ -50,7 +46,7 @@ public class LimitTests
     public void A_target_takes_sources_by_its_kind(string type, string id, int most)
     {
         _stage.Emulator.Reset(EmulatorSeed.Parse(
-            Stage.Yaml(Defaults.Replace("200", "40", StringComparison.Ordinal).Replace("500", "60", StringComparison.Ordinal))
+            Stage.Yaml("maxSourcesPerLargeTarget: 40, maxSourcesPerLoadBalancer: 60")
                 .Replace("  - id: cn-hongkong\n", "  - id: cn-hongkong\n        largeTargets: [eni-large]\n", StringComparison.Ordinal),
             "large"));
         var filter = _stage.NewFilter();

@@ -60,7 +60,7 @@ public class WriteErrorTests
     [Fact]
     public void Ten_ids_go_into_a_call_and_eleven_do_not()
     {
-        var stage = new Stage(sources: $"[{string.Join(", ", Stage.Ids(12))}]");
+        var stage = new Stage("maxSourcesPerSession: 12", sources: $"[{string.Join(", ", Stage.Ids(12))}]");
         Assert.Equal("IllegalParam.TrafficMirrorSourceIds", stage.Remove(Stage.Ids(11)).Code);
         Assert.Equal("OK", stage.Remove(Stage.Ids(10)).Code);
         stage.Pass(3);

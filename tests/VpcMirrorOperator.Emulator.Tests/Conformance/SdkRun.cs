@@ -14,6 +14,7 @@ public sealed class SdkRun : IAsyncLifetime
             accessKeySecret: conformance-secret
             regions:
               - id: cn-hongkong
+                largeTargets: [eni-emulatedtarget]
                 sessions:
                   - id: tms-full
                     sources: [eni-0000, eni-0001, eni-0002, eni-0003, eni-0004, eni-0005, eni-0006, eni-0007, eni-0008, eni-0009,

@@ -1,3 +1,4 @@
+using System.Reflection;
 using NJsonSchema;
 using VpcMirrorOperator.TestSupport;
 
@@ -40,6 +41,8 @@ public class SeedTests
         Account("") + "settings: { replayKeepsRequestId: false }\n",
         Account("") + "faults: [{ kind: throttle }, { kind: error, status: 500, code: InternalError, times: 3, session: tms-a }]\n",
     ];
+
+    private static readonly PropertyInfo[] Settings = typeof(EmulatorSettings).GetProperties(BindingFlags.Public | BindingFlags.Instance);
 
     /// <summary>Each seed with the line and the field that its error must name.</summary>
     private static readonly (string Yaml, int Line, string Field)[] Bad = [
@@ -205,7 +208,7 @@ public class SeedTests
     {
         var schema = Repository.ReadText("docs", "emulator-seed.schema.json");
         var text = Repository.ReadText("docs", "emulator.md");
-        foreach (var name in typeof(EmulatorSettings).GetProperties().Select(p => p.Name).Concat(Enum.GetNames<FaultKind>()))
+        foreach (var name in Settings.Select(p => p.Name).Concat(Enum.GetNames<FaultKind>()))
         {
             var word = char.ToLowerInvariant(name[0]) + name[1..];
             Assert.Contains($"\"{word}\"", schema, StringComparison.Ordinal);
@@ -234,7 +237,7 @@ public class SeedTests
             InterfaceRefusedCode = "G.H", MembersRefused = true, UnknownInterfaceRefused = true,
         };
         var usual = new EmulatorSettings();
-        Assert.All(typeof(EmulatorSettings).GetProperties(), property => Assert.NotEqual(property.GetValue(usual), property.GetValue(odd)));
+        Assert.All(Settings, property => Assert.NotEqual(property.GetValue(usual), property.GetValue(odd)));
         Assert.Equal(odd, EmulatorSeed.Parse(new EmulatorSeed { Settings = odd }.ToYaml(), "x").Settings);
     }
 

@@ -2,6 +2,7 @@ using System.Collections.ObjectModel;
 using System.Globalization;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Emulator.Seeds;
+using VpcMirrorOperator.Emulator.Settings;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.TestSupport.Clusters;
 
@@ -32,6 +33,7 @@ internal static class Crowd
             EmulatorCredentials.Variables["ALIBABA_CLOUD_ACCESS_KEY_ID"], EmulatorCredentials.Variables["ALIBABA_CLOUD_ACCESS_KEY_SECRET"]);
         return new EmulatorSeed
         {
+            Settings = EmulatorSettings.RaisedQuotas,
             Accounts = [new AccountSeed(
                 "crowd", id, secret, null, [.. Regions.Select(region => new RegionSeed(region, true, [.. sessions[region]]))])],
         };

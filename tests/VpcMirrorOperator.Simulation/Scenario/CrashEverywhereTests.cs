@@ -56,6 +56,6 @@ public class CrashEverywhereTests
     };
 
     private static EmulatorSeed Seed() => MirrorWorld.CloudOf(
-        new EmulatorSettings { ModifyDuration = TimeSpan.FromSeconds(3), StaleAfterWrite = TimeSpan.FromSeconds(1) },
+        EmulatorSettings.RaisedQuotas with { ModifyDuration = TimeSpan.FromSeconds(3), StaleAfterWrite = TimeSpan.FromSeconds(1) },
         [new SessionSeed { Id = MirrorWorld.SessionId(0), Sources = [.. Before] }]);
 }

@@ -154,7 +154,7 @@ internal sealed class MirrorWorld
     };
 
     private EmulatorSeed Seed(Random random) => CloudOf(
-        new EmulatorSettings
+        EmulatorSettings.RaisedQuotas with
         {
             ModifyDuration = TimeSpan.FromSeconds(random.Next(1, 40)),
             ModifyJitter = TimeSpan.FromSeconds(random.Next(0, 10)),

@@ -16,7 +16,7 @@ public static class ManySessions
     /// <param name="incomplete">How many of them lack a source.</param>
     public static EmulatorSeed Seed(int count, int incomplete) => new()
     {
-        Settings = new EmulatorSettings { ModifyDuration = TimeSpan.FromMilliseconds(200), MaxSourcesPerAdd = 10 },
+        Settings = EmulatorSettings.RaisedQuotas with { ModifyDuration = TimeSpan.FromMilliseconds(200), MaxSourcesPerAdd = 10 },
         Accounts =
         [
             new AccountSeed(

@@ -69,7 +69,7 @@ public sealed class CommandTests : IAsyncDisposable
         var result = await _run.RunOnEmulatorAsync("apply", "-f", "m.yaml");
 
         Assert.Equal(3, result.ExitCode);
-        Assert.Contains("set managementPolicy in the manifest: AddOnly adds", result.Printed, StringComparison.Ordinal);
+        Assert.Contains("To hand the session over, set spec.managementPolicy: AddOnly adds", result.Printed, StringComparison.Ordinal);
         Assert.Contains("  m.yaml:1: default/web: ObserveOnly: ", result.Printed, StringComparison.Ordinal);
         Assert.Empty(_run.Writes);
     }

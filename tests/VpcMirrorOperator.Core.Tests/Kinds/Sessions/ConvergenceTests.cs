@@ -47,7 +47,7 @@ public class ConvergenceTests
     [Fact]
     public void A_region_that_takes_one_id_per_add_is_learned_once()
     {
-        var rig = new EngineRig(Given.Ids(1, 6), [], new EmulatorSettings { MaxSourcesPerAdd = 1 });
+        var rig = new EngineRig(Given.Ids(1, 6), [], EmulatorSettings.RaisedQuotas with { MaxSourcesPerAdd = 1 });
         rig.RunUntilReady();
         Assert.Equal(7, rig.Writes.Length);
         Assert.Equal(6, rig.Writes[0].Ids.Length);
@@ -57,7 +57,7 @@ public class ConvergenceTests
     [Fact]
     public void In_a_full_session_room_is_made_for_the_next_add()
     {
-        var rig = new EngineRig(Given.Ids(3, 6), Given.Ids(1, 6), new EmulatorSettings { MaxSourcesPerSession = 6 });
+        var rig = new EngineRig(Given.Ids(3, 6), Given.Ids(1, 6), EmulatorSettings.RaisedQuotas with { MaxSourcesPerSession = 6 });
         var reasons = new HashSet<string>();
         rig.Store.BeforeWrite = status =>
         {
@@ -72,7 +72,7 @@ public class ConvergenceTests
     [Fact]
     public void A_session_that_is_too_small_stalls_and_asks_only_now_and_then()
     {
-        var rig = new EngineRig(Given.Ids(1, 8), [], new EmulatorSettings { MaxSourcesPerSession = 6 });
+        var rig = new EngineRig(Given.Ids(1, 8), [], EmulatorSettings.RaisedQuotas with { MaxSourcesPerSession = 6 });
         rig.RunUntil(() => rig.Ready.Reason == Reasons.QuotaExceeded);
         Assert.Equal(6, rig.Sources.Count());
         var before = rig.Writes.Length;
@@ -86,7 +86,8 @@ public class ConvergenceTests
     [InlineData(30)]
     public void Convergence_takes_little_longer_than_the_cloud_once_the_duration_is_learned(int seconds)
     {
-        var rig = new EngineRig(Given.Ids(1, 100), [], new EmulatorSettings { ModifyDuration = TimeSpan.FromSeconds(seconds) });
+        var settings = EmulatorSettings.RaisedQuotas with { ModifyDuration = TimeSpan.FromSeconds(seconds) };
+        var rig = new EngineRig(Given.Ids(1, 100), [], settings);
         rig.RunUntilReady();
         var start = rig.Thread.Time.GetUtcNow();
         rig.Edit(spec => spec with { SourceIds = Given.Ids(1, 300) });
@@ -97,7 +98,7 @@ public class ConvergenceTests
     [Fact]
     public void A_list_that_is_old_right_after_a_write_leads_to_no_second_write()
     {
-        var rig = new EngineRig(Given.Ids(1, 12), [], new EmulatorSettings { StaleAfterWrite = TimeSpan.FromSeconds(4) });
+        var rig = new EngineRig(Given.Ids(1, 12), [], EmulatorSettings.RaisedQuotas with { StaleAfterWrite = TimeSpan.FromSeconds(4) });
         rig.RunUntilReady();
         Assert.Equal(2, rig.Writes.Length);
     }

@@ -88,7 +88,7 @@ public class DeletionTests
     [InlineData(FaultKind.DropBeforeEffect)]
     public void A_process_that_dies_in_the_middle_loses_and_doubles_nothing(FaultKind fault)
     {
-        var rig = Deleted(Given.Ids(1, 15), [.. Given.Ids(1, 15), .. Foreign], new EmulatorSettings
+        var rig = Deleted(Given.Ids(1, 15), [.. Given.Ids(1, 15), .. Foreign], EmulatorSettings.RaisedQuotas with
         {
             StaleAfterWrite = TimeSpan.FromSeconds(3),
         });

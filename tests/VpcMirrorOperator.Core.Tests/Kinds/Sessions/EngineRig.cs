@@ -38,7 +38,8 @@ internal sealed class EngineRig
         _wrap = wrap ?? (cloud => cloud);
         var session = new SessionSeed { Id = Given.SessionId, Sources = actual.ToImmutableSortedSet(StringComparer.Ordinal) };
         var account = new AccountSeed(Account, TestClient.Key, TestClient.Secret, null, [new RegionSeed(Given.Region, true, [session])]);
-        Cloud = new VpcEmulator(new EmulatorSeed { Settings = settings ?? new(), Accounts = [account, Other()] }, Thread.Time);
+        var seed = new EmulatorSeed { Settings = settings ?? EmulatorSettings.RaisedQuotas, Accounts = [account, Other()] };
+        Cloud = new VpcEmulator(seed, Thread.Time);
         Store.Put(Given.Declared(desired));
         Reconciler = Process("me");
     }

@@ -8,6 +8,7 @@ using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Core.Tests.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Emulator;
 using VpcMirrorOperator.Emulator.Seeds;
+using VpcMirrorOperator.Emulator.Settings;
 using VpcMirrorOperator.Engine.Tenancy;
 using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kubernetes.Control;
@@ -31,7 +32,8 @@ internal sealed class FleetRig : IDisposable
     {
         foreach (var (region, objects) in regions)
             for (var i = 0; i < objects; i++) _store.Put(Declared(region, i, Given.Ids(1, 2)));
-        var cloud = new VpcEmulator(new EmulatorSeed { Accounts = [Account(regions)] }, _thread.Time);
+        var seed = new EmulatorSeed { Settings = EmulatorSettings.RaisedQuotas, Accounts = [Account(regions)] };
+        var cloud = new VpcEmulator(seed, _thread.Time);
         _network = new Handler(this, new EmulatorHandler(cloud));
         _queue = new WorkQueue<ObjectKey>(_thread.Time, new Random(1));
         var client = TestClient.Create(_network, _thread.Time, new Keys(this));

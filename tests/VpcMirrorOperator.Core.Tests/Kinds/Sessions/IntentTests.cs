@@ -35,7 +35,7 @@ public class IntentTests
     [InlineData(FaultKind.DropBeforeEffect)]
     public void A_lost_answer_leads_to_exactly_one_execution(FaultKind fault)
     {
-        var rig = new EngineRig(Given.Ids(1, 2), [], new EmulatorSettings { StaleAfterWrite = TimeSpan.FromSeconds(3) });
+        var rig = new EngineRig(Given.Ids(1, 2), [], EmulatorSettings.RaisedQuotas with { StaleAfterWrite = TimeSpan.FromSeconds(3) });
         rig.Cloud.Faults.Add(new FaultRule { Kind = fault, Action = "AddSourcesToTrafficMirrorSession", Times = 1 });
         rig.RunUntilReady();
         Assert.Single(rig.Writes, call => call.Executed);

@@ -27,7 +27,7 @@ public class RejectedWriteTests
     [Fact]
     public void A_bad_ENI_in_a_region_of_single_adds_is_put_aside_too()
     {
-        var rig = new EngineRig(Given.Ids(1, 8), [], new EmulatorSettings { MaxSourcesPerAdd = 3 });
+        var rig = new EngineRig(Given.Ids(1, 8), [], EmulatorSettings.RaisedQuotas with { MaxSourcesPerAdd = 3 });
         rig.Cloud.DeleteNetworkInterface(Given.Id(1));
         rig.RunUntil(() => rig.Ready.Reason == Reasons.SourcesRejected);
         Assert.Equal(Given.Ids(2, 7), rig.Sources);
@@ -59,7 +59,7 @@ public class RejectedWriteTests
     [Fact]
     public void Making_room_in_a_full_session_never_takes_all_of_its_sources_at_once()
     {
-        var rig = new EngineRig(Given.Ids(11, 4), Given.Ids(1, 4), new EmulatorSettings { MaxSourcesPerSession = 4 });
+        var rig = new EngineRig(Given.Ids(11, 4), Given.Ids(1, 4), EmulatorSettings.RaisedQuotas with { MaxSourcesPerSession = 4 });
         rig.RunUntilReady();
         Assert.Equal(Given.Ids(11, 4), rig.Sources);
         Assert.All(

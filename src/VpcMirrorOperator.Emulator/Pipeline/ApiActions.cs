@@ -1,9 +1,10 @@
 using System.Collections.Frozen;
+using VpcMirrorOperator.Emulator.Actions;
 using VpcMirrorOperator.Emulator.Actions.Ecs;
 using VpcMirrorOperator.Emulator.Sessions;
 using VpcMirrorOperator.Emulator.Wire;
 
-namespace VpcMirrorOperator.Emulator.Actions;
+namespace VpcMirrorOperator.Emulator.Pipeline;
 
 /// <summary>What runs for each operation. One more operation is one more file and one more row.</summary>
 internal static class ApiActions
