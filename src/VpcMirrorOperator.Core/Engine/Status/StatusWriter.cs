@@ -13,6 +13,8 @@ namespace VpcMirrorOperator.Engine.Status;
 internal sealed class StatusWriter<T>(ResourceKind<T> kind, IObjectStore<T> store, ILogger logger)
     where T : class, IResource
 {
+    private readonly RepeatedMessage _repeats = new();
+
     /// <summary>Writes whatever is new or not: an intent must be stored, with its fence, before a call is made.</summary>
     /// <param name="read">The object as read.</param>
     /// <param name="changed">The object with its new status.</param>
@@ -63,6 +65,7 @@ internal sealed class StatusWriter<T>(ResourceKind<T> kind, IObjectStore<T> stor
         var before = Conditions.Find(kind.Conditions(read), ConditionTypes.Ready);
         var isNews = ready.Reason != before?.Reason && (before is not null || ready.Status != ConditionStatus.True);
         var level = Level(changed);
-        if (isNews && logger.IsEnabled(level)) logger.Transition(level, read.Metadata.Key, ready.Reason, ready.Message);
+        if (isNews && logger.IsEnabled(level))
+            logger.Transition(level, read.Metadata.Key, ready.Reason, _repeats.Shorten(read.Metadata.Key, ready.Message));
     }
 }
