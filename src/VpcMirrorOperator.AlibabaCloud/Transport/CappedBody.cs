@@ -10,7 +10,9 @@ internal static class CappedBody
 {
     private const int FirstBytes = 16 * 1024;
 
-    /// <summary>The whole body in rented memory, or null when it is longer than <paramref name="maxBytes"/>; the rest is then not read.</summary>
+    /// <summary>
+    /// The whole body in rented memory, or null when it is longer than <paramref name="maxBytes"/>; the rest is then not read.
+    /// </summary>
     public static async Task<ArraySegment<byte>?> ReadAsync(HttpContent content, int maxBytes, CancellationToken cancellationToken)
     {
         if (content.Headers.ContentLength > maxBytes) return null;

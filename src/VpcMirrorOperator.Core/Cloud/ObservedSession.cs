@@ -36,7 +36,8 @@ internal sealed record ObservedSession(SessionState State, IReadOnlySet<string> 
     /// <summary>Builds the session, its source set and its fingerprint.</summary>
     /// <param name="state">Everything but the sources.</param>
     /// <param name="sources">The source ids in any order.</param>
-    /// <param name="before">The session as it was seen before: most have not changed, and then nothing is built again. Null for none.</param>
+    /// <param name="before">The session as it was seen before: most have not changed, and then nothing is built again. Null for
+    /// none.</param>
     /// <param name="declared">What an object declares: most sessions are as declared, and then they share its ids. Null for none.</param>
     public static ObservedSession From(
         SessionState state, IReadOnlyList<string> sources, ObservedSession? before = null, SourceIdSet? declared = null)

@@ -1,6 +1,8 @@
 namespace VpcMirrorOperator.Hosting;
 
-/// <summary>Tells from what a process has allocated so far whether it has come to rest after a burst. Pure but for what it has been told.</summary>
+/// <summary>
+/// Tells from what a process has allocated so far whether it has come to rest after a burst. Pure but for what it has been told.
+/// </summary>
 internal sealed class AllocationPace
 {
     /// <summary>What is allocated between two looks at rest, in bytes: a watch, a lease, a probe.</summary>

@@ -52,7 +52,8 @@ public sealed class WorkQueue<TKey> : IDisposable
 
     /// <summary>
     /// Like <see cref="Add"/>, but behind every normal key. For the objects of the first list after a start, so that a change made
-    /// meanwhile does not wait for thousands of objects that are fine; among themselves first come, first served. Never lowers a key that is known already.
+    /// meanwhile does not wait for thousands of objects that are fine; among themselves first come, first served. Never lowers a key
+    /// that is known already.
     /// </summary>
     /// <param name="key">The key.</param>
     public void AddLowPriority(TKey key) => _keys.Change(key, static (keys, key, now) => keys.AddLowPriority(key, now));

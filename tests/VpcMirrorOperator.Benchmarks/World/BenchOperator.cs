@@ -27,7 +27,8 @@ internal static class BenchOperator
             var cloud = BenchClient.Create(world, process);
             var reader = new SessionReader(cloud, process.Time);
             var options = new ReconcilerOptions { Holder = process.Name, Tenancy = TenancyRules.WithoutList };
-            var reconciler = new SessionReconciler(store, cloud, reader, options, process.Time, random, NullLogger.Instance, queue.Resume, events);
+            var reconciler = new SessionReconciler(
+                store, cloud, reader, options, process.Time, random, NullLogger.Instance, queue.Resume, events);
             foreach (var declared in world.InQueueOrder(store.List()))
             {
                 reader.Expect(declared.Session());

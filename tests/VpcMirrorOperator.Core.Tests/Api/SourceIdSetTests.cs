@@ -40,10 +40,11 @@ public class SourceIdSetTests
     [Fact]
     public void A_spec_is_read_with_escapes_and_written_again()
     {
-        var spec = JsonSerializer.Deserialize(
-            """{"regionId":"r","trafficMirrorSessionId":"t","sourceIds":["eni-\u0062","eni-a","eni-b"]}""", OperatorJson.Default.TrafficMirrorSessionSpec)!;
+        const string json = """{"regionId":"r","trafficMirrorSessionId":"t","sourceIds":["eni-\u0062","eni-a","eni-b"]}""";
+        var spec = JsonSerializer.Deserialize(json, OperatorJson.Default.TrafficMirrorSessionSpec)!;
         Assert.Equal(["eni-a", "eni-b"], spec.SourceIds);
-        Assert.Contains("""["eni-a","eni-b"]""", JsonSerializer.Serialize(spec, OperatorJson.Default.TrafficMirrorSessionSpec), StringComparison.Ordinal);
+        var written = JsonSerializer.Serialize(spec, OperatorJson.Default.TrafficMirrorSessionSpec);
+        Assert.Contains("""["eni-a","eni-b"]""", written, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -24,7 +24,8 @@ public class AllocationPaceTests
     }
 
     [Fact]
-    public void A_process_that_did_little_is_left_alone() => Assert.DoesNotContain(true, Looks(new AllocationPace(), 0, 1000, Burst - 1, Burst - 1));
+    public void A_process_that_did_little_is_left_alone() =>
+        Assert.DoesNotContain(true, Looks(new AllocationPace(), 0, 1000, Burst - 1, Burst - 1));
 
     private static bool[] Looks(AllocationPace pace, params long[] allocated) => [.. allocated.Select(pace.IsRest)];
 }

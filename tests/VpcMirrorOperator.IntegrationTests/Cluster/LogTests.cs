@@ -38,7 +38,7 @@ public class LogTests
     }
 
     private static string[] Attempts(ControllerProcess controller) =>
-        [.. Lines(controller, "ListTrafficMirrorSessions: Client.NoCredentials").Where(line => line.Contains("default/edge", StringComparison.Ordinal))];
+        [.. Lines(controller, "Client.NoCredentials").Where(line => line.Contains("default/edge", StringComparison.Ordinal))];
 
     private static string[] Lines(ControllerProcess controller, string text) =>
         [.. controller.Log.Split('\n').Where(line => line.Contains(text, StringComparison.Ordinal))];

@@ -3,7 +3,8 @@ using VpcMirrorOperator.Kubernetes.Model;
 namespace VpcMirrorOperator.Engine.Status;
 
 /// <summary>
-/// One cause, one long line: what keeps thousands of objects from being read, such as credentials that are not there, is told in full of the
+/// One cause, one long line: what keeps thousands of objects from being read, such as credentials that are not there, is told in full
+/// of the
 /// first of them. Thread-safe.
 /// </summary>
 internal sealed class RepeatedMessage
@@ -19,7 +20,8 @@ internal sealed class RepeatedMessage
     public string Shorten(ObjectKey key, string message)
     {
         if (message.Length <= MaxRepeated) return message;
-        if (_last is { } last && last.Message == message && last.Key != key) return $"the same as for {last.Key}; its line says it in full.";
+        if (_last is { } last && last.Message == message && last.Key != key)
+            return $"the same as for {last.Key}; its line says it in full.";
         _last = new Told(key, message);
         return message;
     }

@@ -97,6 +97,7 @@ public partial class RemedyTests
         Assert.Equal(LogLevel.Information, rig.Log.Lines.Last(line => line.Id == 3004).Level);
     }
 
-    [GeneratedRegex("nothing to do|by itself|annotation|\\b(set|check|correct|delete|enable|settle|lower|take|ask)\\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "nothing to do|by itself|annotation|\\b(set|check|correct|delete|enable|settle|lower|take|ask)\\b", RegexOptions.IgnoreCase)]
     private static partial Regex Remedy();
 }

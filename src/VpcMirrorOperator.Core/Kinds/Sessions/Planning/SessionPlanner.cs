@@ -93,8 +93,8 @@ internal static class SessionPlanner
             Reasons.UnknownSource,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Sources of the session that are no network interfaces are left alone ({session.Unnameable.Count}, the first is '{first}'). " +
-                $"Remove in the console what should not be there."),
+                $"Sources of the session that are no network interfaces are left alone ({session.Unnameable.Count}, the first is " +
+                $"'{first}'). Remove in the console what should not be there."),
             null);
 
     private static Decision.Hold? Forbidden(PlannerInput input)

@@ -25,11 +25,12 @@ internal sealed record SourceTrials
     /// <summary>The sources that a former process found rejected, as far as the status lists them.</summary>
     /// <param name="listed">What the status lists.</param>
     /// <param name="retryAt">When they are tried again.</param>
-    public static SourceTrials From(IReadOnlyCollection<RejectedSource> listed, DateTimeOffset retryAt) => listed.Count == 0 ? None : None with
-    {
-        Rejected = None.Rejected.AddRange(listed.Select(source => KeyValuePair.Create(
-            source.Id, new SourceRejection(source.Code, source.Message, source.Since, retryAt, Failures: 1)))),
-    };
+    public static SourceTrials From(IReadOnlyCollection<RejectedSource> listed, DateTimeOffset retryAt) =>
+        listed.Count == 0 ? None : None with
+        {
+            Rejected = None.Rejected.AddRange(listed.Select(source => KeyValuePair.Create(
+                source.Id, new SourceRejection(source.Code, source.Message, source.Since, retryAt, Failures: 1)))),
+        };
 
     /// <summary>The capacity if it is still believed.</summary>
     /// <param name="now">The time of the reconcile.</param>
