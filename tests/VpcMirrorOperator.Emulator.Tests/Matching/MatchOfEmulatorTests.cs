@@ -9,7 +9,7 @@ public class MatchOfEmulatorTests
 {
     private const string Seed =
         """
-        settings: { modifyDuration: 3s }
+        settings: { modifyDuration: 3s, maxSessionsPerInterface: 9 }
         accounts:
           - name: main
             accessKeyId: k
