@@ -2,8 +2,7 @@ namespace VpcMirrorOperator.Hosting;
 
 /// <summary>
 /// Gives memory back when a burst of work is over: after the first list, or an edit of thousands of objects, the heap has holes that
-/// nothing
-/// would ever fill, and the collector by itself has no reason to close them.
+/// nothing would ever fill, and the collector by itself has no reason to close them.
 /// </summary>
 internal static class IdleCollection
 {

@@ -38,8 +38,7 @@ public abstract record Outcome
 
     /// <summary>
     /// Something that the reconcile asked for is not there yet. Whoever brings it resumes the key in the queue; until then no worker is
-    /// held.
-    /// It says nothing about the object, so the key's failures stay as they were.
+    /// held. It says nothing about the object, so the key's failures stay as they were.
     /// </summary>
     /// <param name="atMost">When to look again even if nobody resumes the key; more than zero.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="atMost"/> is zero or negative.</exception>

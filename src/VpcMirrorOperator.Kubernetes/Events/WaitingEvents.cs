@@ -4,9 +4,9 @@ using VpcMirrorOperator.Kubernetes.Model;
 namespace VpcMirrorOperator.Kubernetes.Events;
 
 /// <summary>
-/// The events that wait to be sent, first in, first out. The same event again is counted in the one that waits. When there are too
-/// many, the
-/// oldest goes that says least: a Normal one before a Warning, and one that a newer event for the same reason has overtaken before others.
+/// The events that wait to be sent, first in, first out. The same event again is counted in the one that waits. When there are too many,
+/// the oldest goes that says least: a Normal one before a Warning, and one that a newer event for the same reason has overtaken before
+/// others.
 /// </summary>
 /// <remarks>Thread-safe; every call is O(1).</remarks>
 /// <param name="capacity">The most that wait.</param>

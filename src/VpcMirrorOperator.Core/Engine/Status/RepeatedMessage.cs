@@ -3,9 +3,8 @@ using VpcMirrorOperator.Kubernetes.Model;
 namespace VpcMirrorOperator.Engine.Status;
 
 /// <summary>
-/// One cause, one long line: what keeps thousands of objects from being read, such as credentials that are not there, is told in full
-/// of the
-/// first of them. Thread-safe.
+/// One cause, one long line: what keeps thousands of objects from being read, such as credentials that are not there, is told in full of
+/// the first of them. Thread-safe.
 /// </summary>
 internal sealed class RepeatedMessage
 {

@@ -10,11 +10,9 @@ internal static class ReadAge
 {
     /// <summary>
     /// Nothing when a user asks for an observation now. At rest, and for the first observation of this process while no operation is open,
-    /// the drift check interval, or less while waiting for a user: what is planned on it is not written (rule 3; a write has its own
-    /// limit),
-    /// and nothing is found in memory that was read before our own latest write. Otherwise about two seconds, and never older than the
-    /// moment
-    /// this reconcile fell due.
+    /// the drift check interval, or less while waiting for a user: what is planned on it is not written (rule 3; a write has a limit of its
+    /// own), and nothing is found in memory that was read before our latest write. Otherwise about two seconds, and never older than the
+    /// moment at which this reconcile fell due.
     /// </summary>
     /// <param name="declared">The object.</param>
     /// <param name="memory">What this process remembers of it.</param>
