@@ -23,7 +23,8 @@ internal sealed record SourceDiff(ImmutableArray<string> ToAdd, ImmutableArray<s
     /// <param name="policy">With <see cref="ManagementPolicy.AddOnly"/> nothing is to be removed.</param>
     public static SourceDiff Between(IReadOnlyList<string> desired, IReadOnlySet<string> actual, ManagementPolicy policy)
     {
-        if (desired is SourceIdSet ids && actual is SourceIdSet mirrored && ids.SetEquals(mirrored)) return InSync(ids.Count);
+        if (actual is SourceIdSet mirrored && (desired is SourceIdSet ids ? ids.SetEquals(mirrored) : mirrored.IsInOrder(desired)))
+            return InSync(mirrored.Count);
         actual = Lookup(actual);
         if (desired.Count == actual.Count && desired.All(actual.Contains)) return InSync(desired.Count);
         var wanted = new HashSet<string>(desired, StringComparer.Ordinal);
