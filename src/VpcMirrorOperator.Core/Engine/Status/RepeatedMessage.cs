@@ -11,7 +11,8 @@ internal sealed class RepeatedMessage
     /// <summary>Characters up to which a message is repeated as it is.</summary>
     internal const int MaxRepeated = 200;
 
-    private volatile Told? _last;
+    private readonly Lock _lock = new();
+    private Told? _last;
 
     /// <summary>The message, or where it was told last when that was of another object and it is long.</summary>
     /// <param name="key">The object that it is told of.</param>
@@ -19,10 +20,18 @@ internal sealed class RepeatedMessage
     public string Shorten(ObjectKey key, string message)
     {
         if (message.Length <= MaxRepeated) return message;
-        if (_last is { } last && last.Message == message && last.Key != key)
-            return $"the same as for {last.Key}; its line says it in full.";
-        _last = new Told(key, message);
-        return message;
+        return ToldBefore(new Told(key, message)) is { } last ? $"the same as for {last}; its line says it in full." : message;
+    }
+
+    /// <summary>In one step, since workers that meet the same cause at the same moment would all tell it in full.</summary>
+    private ObjectKey? ToldBefore(Told told)
+    {
+        lock (_lock)
+        {
+            if (_last is { } last && last.Message == told.Message && last.Key != told.Key) return last.Key;
+            _last = told;
+            return null;
+        }
     }
 
     private sealed record Told(ObjectKey Key, string Message);
