@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Core.Tests.Kinds.Sessions;
@@ -42,6 +43,29 @@ public sealed class InventoryMemoryTests : IDisposable
             $"interfaces {twice - withoutInterfaces:N0} bytes, sessions {withoutInterfaces - without:N0} bytes");
         Assert.InRange(twice - without, 1_000_000, Limit);
         Assert.InRange(twice - once, long.MinValue, Limit / 10);
+    }
+
+    /// <summary>Prints the numbers of docs/benchmarks.md; run it with <c>-explicit only</c>.</summary>
+    [Fact(Explicit = true)]
+    public void Time()
+    {
+        Measure("interfaces", 10_000, Interface, () => _account.Interfaces.ReadAsync(Region, TimeSpan.Zero, CancellationToken.None).AsTask());
+        Measure("sessions", 1_000, Session, () => _account.AllSessions.ReadAsync(Region, TimeSpan.Zero, CancellationToken.None).AsTask());
+    }
+
+    /// <summary>The fastest of nine, after one to warm up.</summary>
+    private void Measure<T>(string what, int count, Func<int, string> item, Func<Task<T>> read)
+    {
+        var best = Enumerable.Range(0, 10).Select(_ =>
+        {
+            _thread.Pass(TimeSpan.FromMinutes(2));
+            _cloud.Items = [.. Enumerable.Range(0, count).Select(item)];
+            var (start, bytes) = (Stopwatch.GetTimestamp(), GC.GetTotalAllocatedBytes(precise: true));
+            _thread.Run(read);
+            return (Stopwatch.GetElapsedTime(start).TotalMilliseconds, Bytes: GC.GetTotalAllocatedBytes(precise: true) - bytes);
+        }).Skip(1).Min();
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"{count:N0} {what}: {best.TotalMilliseconds:F0} ms, allocated {best.Bytes / 1e6:F0} MB");
     }
 
     /// <summary>A method of its own: what a frame of a debug build has touched lives as long as the frame.</summary>
