@@ -26,7 +26,8 @@ internal sealed record WatchOptions
 
     /// <summary>
     /// First an <c>ADDED</c> event for each object, changes in between, and a bookmark with <see cref="InitialEventsEnd"/> where the
-    /// state is complete (API concepts, "Streaming lists"; since Kubernetes 1.34 by default). Older servers refuse it or know nothing of it.
+    /// state is complete (API concepts, "Streaming lists"; since Kubernetes 1.34 by default). Older servers refuse it or know nothing
+    /// of it.
     /// </summary>
     public bool SendInitialEvents { get; init; }
 

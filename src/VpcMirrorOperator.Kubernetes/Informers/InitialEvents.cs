@@ -4,8 +4,8 @@ using VpcMirrorOperator.Kubernetes.Model;
 namespace VpcMirrorOperator.Kubernetes.Informers;
 
 /// <summary>
-/// The beginning of a watch that sends all objects first. A server that knows nothing of that sends events as well, but never says that they
-/// are all: it is told by a bookmark without the mark, or by silence.
+/// The beginning of a watch that sends all objects first. A server that knows nothing of that sends events as well, but never says that
+/// they are all: it is told by a bookmark without the mark, or by silence.
 /// </summary>
 internal sealed class InitialEvents<T>(IncomingList<T> list, Func<T, ObjectMeta> metaOf, TimeProvider time) : IDisposable
     where T : class
