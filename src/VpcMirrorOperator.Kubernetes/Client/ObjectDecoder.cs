@@ -20,7 +20,7 @@ internal static class ObjectDecoder
         string path;
         try
         {
-            if (JsonSerializer.Deserialize(json, type) is { } value) return value;
+            if (Read(json, type) is { } value) return value;
             path = "$: null";
         }
         catch (Exception e) when (Json.IsUnreadable(e))
@@ -31,6 +31,11 @@ internal static class ObjectDecoder
         undecodable = new UndecodableObject(MetaOf(json), $"unexpected JSON at {path}");
         return null;
     }
+
+    /// <summary>Reads an object from its own JSON; null for the word <c>null</c>.</summary>
+    /// <exception cref="JsonException">It does not fit its type.</exception>
+    public static T? Read<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type) =>
+        ManagedFields.Without(json, static (rest, type) => JsonSerializer.Deserialize(rest, type), type);
 
     /// <summary>Reads only the metadata of an object; empty when even that does not fit.</summary>
     /// <param name="json">The object.</param>
