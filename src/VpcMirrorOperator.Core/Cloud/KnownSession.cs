@@ -1,5 +1,3 @@
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
-
 namespace VpcMirrorOperator.Cloud;
 
 /// <summary>A session that somebody asks about now and then.</summary>
