@@ -136,8 +136,7 @@ internal sealed class Reflector<T>(
 
     /// <summary>The instance that the cache has, unless the object has changed: a list must not hold all objects twice.</summary>
     private T? Held(ObjectMeta meta) =>
-        store.Find(meta.Key) is { } held && options.Meta(held) is var old
-        && old.Uid == meta.Uid && old.ResourceVersion == meta.ResourceVersion ? held : null;
+        store.Find(meta.Key) is { } held && options.Meta(held).IsVersionOf(meta) ? held : null;
 
     private async Task WatchAsync(CancellationToken cancellationToken)
     {
