@@ -33,12 +33,14 @@ internal static class ObjectDecoder
     }
 
     /// <summary>Reads only the metadata of an object; empty when even that does not fit.</summary>
+    /// <param name="json">The object.</param>
+    /// <param name="type">How to read it, where labels or annotations matter; by default none is kept.</param>
     /// <exception cref="JsonException">That is not JSON.</exception>
-    public static ObjectMeta MetaOf(ReadOnlySpan<byte> json)
+    public static ObjectMeta MetaOf(ReadOnlySpan<byte> json, JsonTypeInfo<PartialObject>? type = null)
     {
         try
         {
-            return JsonSerializer.Deserialize(json, KubeJson.Default.PartialObject)?.Metadata ?? new ObjectMeta();
+            return JsonSerializer.Deserialize(json, type ?? KubeJson.Default.PartialObject)?.Metadata ?? new ObjectMeta();
         }
         catch (Exception e) when (Json.IsUnreadable(e))
         {
