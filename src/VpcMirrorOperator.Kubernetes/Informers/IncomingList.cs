@@ -60,6 +60,5 @@ internal sealed class IncomingList<T>(ReflectorStore<T> store, Func<T, ObjectMet
     }
 
     private T? Held(ObjectMeta meta) =>
-        store.Find(meta.Key) is { } held && metaOf(held) is var old
-        && old.Uid == meta.Uid && old.ResourceVersion == meta.ResourceVersion ? held : null;
+        store.Find(meta.Key) is { } held && metaOf(held).IsVersionOf(meta) ? held : null;
 }
