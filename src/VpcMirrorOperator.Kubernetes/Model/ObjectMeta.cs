@@ -14,6 +14,10 @@ namespace VpcMirrorOperator.Kubernetes.Model;
 /// </remarks>
 public sealed record ObjectMeta
 {
+    private readonly ObjectVersion _version;
+    private readonly long _creationTimestamp;
+    private readonly long _deletionTimestamp;
+
     /// <summary>Name, unique in its namespace for one kind.</summary>
     [JsonPropertyName("name")]
     public string Name { get => field ?? ""; init; }
@@ -24,11 +28,15 @@ public sealed record ObjectMeta
 
     /// <summary>Identity of this life of the object: another one after delete and create. Set by the API server.</summary>
     [JsonPropertyName("uid")]
-    public string Uid { get => field ?? ""; init; }
+    public string Uid { get => Life.ToString(); init => Life = new ObjectUid(value); }
+
+    /// <summary><see cref="Uid"/>, to be compared without a text.</summary>
+    [JsonIgnore]
+    public ObjectUid Life { get; init; }
 
     /// <summary>Opaque version for optimistic locking; compare for equality only.</summary>
     [JsonPropertyName("resourceVersion")]
-    public string ResourceVersion { get => field ?? ""; init; }
+    public string ResourceVersion { get => _version.ToString(); init => _version = new ObjectVersion(value); }
 
     /// <summary>Counts changes of <c>spec</c>; a status write leaves it as it is.</summary>
     [JsonPropertyName("generation")]
@@ -37,12 +45,12 @@ public sealed record ObjectMeta
     /// <summary>When the API server created the object; whole seconds.</summary>
     [JsonPropertyName("creationTimestamp"), JsonConverter(typeof(TimeConverter))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public DateTimeOffset? CreationTimestamp { get; init; }
+    public DateTimeOffset? CreationTimestamp { get => UtcTicks.Time(_creationTimestamp); init => _creationTimestamp = UtcTicks.Of(value); }
 
     /// <summary>Set once deletion was asked for; the object stays until <see cref="Finalizers"/> is empty.</summary>
     [JsonPropertyName("deletionTimestamp"), JsonConverter(typeof(TimeConverter))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public DateTimeOffset? DeletionTimestamp { get; init; }
+    public DateTimeOffset? DeletionTimestamp { get => UtcTicks.Time(_deletionTimestamp); init => _deletionTimestamp = UtcTicks.Of(value); }
 
     /// <summary>Labels; of an object that was read, those that its kind keeps.</summary>
     [JsonPropertyName("labels"), JsonConverter(typeof(KeptTextsConverter))]
@@ -60,6 +68,14 @@ public sealed record ObjectMeta
     [JsonPropertyName("ownerReferences"), JsonConverter(typeof(OwnersConverter))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<OwnerReference>? OwnerReferences { get; init; }
+
+    /// <summary>Whether this is the same version of the same object.</summary>
+    /// <param name="other">The other metadata.</param>
+    public bool IsVersionOf(ObjectMeta other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Life == other.Life && _version == other._version;
+    }
 
     /// <summary>The key under which this object is queued.</summary>
     [JsonIgnore]

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Kubernetes.Model;
 
@@ -6,11 +7,15 @@ namespace VpcMirrorOperator.Api.TrafficMirrorSessions;
 /// <summary>What the operator found and does. Written only when it changes. A list that is absent in JSON reads as empty.</summary>
 public sealed record TrafficMirrorSessionStatus
 {
+    private readonly long _lastSyncTime;
+    private readonly long _lastObservedTime;
+
     /// <summary>The generation of the spec that this status speaks of.</summary>
     public long ObservedGeneration { get; init; }
 
     /// <summary>See <see cref="ConditionTypes"/>.</summary>
-    public IReadOnlyList<Condition> Conditions { get => field ?? []; init; } = [];
+    [JsonConverter(typeof(ConditionsConverter))]
+    public IReadOnlyList<Condition> Conditions { get => field ?? []; init => field = OrNull(value); }
 
     /// <summary>
     /// What the object may expect of its session. Lasts as long as the object: it keeps one that waited from taking over what another
@@ -40,29 +45,29 @@ public sealed record TrafficMirrorSessionStatus
     public ContestState? Contest { get; init; }
 
     /// <summary>The first sources that the cloud refuses, at most <see cref="MaxListed"/>.</summary>
-    public IReadOnlyList<RejectedSource> RejectedSources { get => field ?? []; init; } = [];
+    public IReadOnlyList<RejectedSource> RejectedSources { get => field ?? []; init => field = OrNull(value); }
 
     /// <summary>
     /// Our removals within <c>spec.safety.removalWindow</c>, oldest first, at most <see cref="MaxListed"/>: <c>maxRemovals</c> counts
     /// them too.
     /// </summary>
-    public IReadOnlyList<RemovalCount> RecentRemovals { get => field ?? []; init; } = [];
+    public IReadOnlyList<RemovalCount> RecentRemovals { get => field ?? []; init => field = OrNull(value); }
 
     /// <summary>When the session was last brought to, or found in, the declared state after a difference.</summary>
-    public DateTimeOffset? LastSyncTime { get; init; }
+    public DateTimeOffset? LastSyncTime { get => UtcTicks.Time(_lastSyncTime); init => _lastSyncTime = UtcTicks.Of(value); }
 
     /// <summary>
     /// When the session was seen as this status says it, or later: written together with other changes only, because a status that moves
     /// with every observation would be a write for each. The metric <c>vpcmirror_session_last_observed_timestamp_seconds</c> has it
     /// exactly.
     /// </summary>
-    public DateTimeOffset? LastObservedTime { get; init; }
+    public DateTimeOffset? LastObservedTime { get => UtcTicks.Time(_lastObservedTime); init => _lastObservedTime = UtcTicks.Of(value); }
 
     /// <summary>The cloud's request id of the latest write or error, for support.</summary>
     public string? LastRequestId { get; init; }
 
     /// <summary>The latest calls that were to change the session, newest first, at most <see cref="MaxLastWrites"/>.</summary>
-    public IReadOnlyList<WriteRecord> LastWrites { get => field ?? []; init; } = [];
+    public IReadOnlyList<WriteRecord> LastWrites { get => field ?? []; init => field = OrNull(value); }
 
     /// <summary>
     /// The latest value of <see cref="Annotations.ReconcileRequestedAt"/> that was acted on, bounded by <see cref="BoundedText"/>.
@@ -76,4 +81,7 @@ public sealed record TrafficMirrorSessionStatus
 
     /// <summary>The most writes that the status remembers.</summary>
     public const int MaxLastWrites = 3;
+
+    /// <summary>An empty list is not written, so it must be the same as one that was not read.</summary>
+    private static IReadOnlyList<T>? OrNull<T>(IReadOnlyList<T>? list) => list is { Count: > 0 } ? list : null;
 }

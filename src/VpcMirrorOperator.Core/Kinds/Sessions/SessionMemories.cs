@@ -27,7 +27,7 @@ internal sealed class SessionMemories
     public DateTimeOffset? LastObserved(ObjectKey key)
     {
         if (_slots.TryGetValue(key, out var slot) && slot.ObservedAt is { } seen) return seen;
-        return Interlocked.Read(ref _since) is > 0 and var since ? new DateTimeOffset(since, TimeSpan.Zero) : null;
+        return UtcTicks.Time(Interlocked.Read(ref _since));
     }
 
     /// <summary>
@@ -51,15 +51,11 @@ internal sealed class SessionMemories
     /// <summary>The memory of one object: what is put here is there at the next reconcile, however this one ends.</summary>
     internal sealed class Slot(TrafficMirrorSession declared, SessionMemory memory)
     {
-        private readonly string _uid = declared.Metadata.Uid;
-        private readonly string _namespace = declared.Metadata.Namespace;
-        private readonly string _name = declared.Metadata.Name;
+        private readonly ObjectUid _life = declared.Metadata.Life;
         private long _observedAt;
+        private long _silentSince;
 
         public SessionRef Session { get; } = declared.Session();
-
-        /// <summary>What the object speaks for, as stores find it.</summary>
-        public string Identity { get; } = declared.Session().Identity;
 
         /// <summary>What the object waits for; null for nothing.</summary>
         public AwaitedReading? Reading { get; set; }
@@ -72,14 +68,18 @@ internal sealed class SessionMemories
         /// </summary>
         public DateTimeOffset? ObservedAt
         {
-            get => Interlocked.Read(ref _observedAt) is > 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
-            set => Interlocked.Exchange(ref _observedAt, value?.UtcTicks ?? 0);
+            get => UtcTicks.Time(Interlocked.Read(ref _observedAt));
+            set => Interlocked.Exchange(ref _observedAt, UtcTicks.Of(value));
         }
 
         /// <summary>
         /// Since when reconciles have ended, or not ended, without the object saying anything: neither what was seen nor why nothing was.
         /// </summary>
-        public DateTimeOffset? SilentSince { get; set; }
+        public DateTimeOffset? SilentSince
+        {
+            get => UtcTicks.Time(_silentSince);
+            set => _silentSince = UtcTicks.Of(value);
+        }
 
         /// <summary>The session was seen by a process before this one; its status says so.</summary>
         public bool WasSeenBefore { get; } = declared.Status is { } status
@@ -92,12 +92,13 @@ internal sealed class SessionMemories
         public bool IsReleased { get; set; }
 
         /// <summary>The object as far as it is remembered: what it is called, and which session it names.</summary>
-        public TrafficMirrorSession Remembered() => new()
+        /// <param name="key">What it is called.</param>
+        public TrafficMirrorSession Remembered(ObjectKey key) => new()
         {
-            Metadata = new ObjectMeta { Namespace = _namespace, Name = _name, Uid = _uid },
+            Metadata = new ObjectMeta { Namespace = key.Namespace, Name = key.Name, Life = _life },
             Spec = new TrafficMirrorSessionSpec { RegionId = Session.RegionId, TrafficMirrorSessionId = Session.SessionId, SourceIds = [] },
         };
 
-        public bool IsOf(TrafficMirrorSession other) => other.Metadata.Uid == _uid && other.Session() == Session;
+        public bool IsOf(TrafficMirrorSession other) => other.Metadata.Life == _life && other.Session() == Session;
     }
 }

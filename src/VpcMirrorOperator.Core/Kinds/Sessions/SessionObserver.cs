@@ -50,7 +50,7 @@ internal sealed class SessionObserver(
         new(input.Declared, snapshot, plan, input.Memory, input.Now) { Claim = input.Claim };
 
     private Standing StandingOf(TrafficMirrorSession declared, SessionMemories.Slot slot) =>
-        Ownership.Of(declared, store.ClaimantsOf(slot.Identity), options.Tenancy);
+        Ownership.Of(declared, store.ClaimantsOf(slot.Session), options.Tenancy);
 
     /// <summary>Notes since when the object has owned its session.</summary>
     public SessionMemory Owning(TrafficMirrorSession declared, SessionMemories.Slot slot)
@@ -64,7 +64,7 @@ internal sealed class SessionObserver(
     /// <summary>All that a decision about the object depends on.</summary>
     public PlannerInput Input(TrafficMirrorSession declared, SessionMemories.Slot slot, SessionSnapshot? snapshot)
     {
-        var (memory, claimants) = (slot.Memory, store.ClaimantsOf(slot.Identity));
+        var (memory, claimants) = (slot.Memory, store.ClaimantsOf(slot.Session));
         var standing = Ownership.Of(declared, claimants, options.Tenancy);
         return new PlannerInput
         {
@@ -79,7 +79,7 @@ internal sealed class SessionObserver(
             Refusal = standing.Refusal,
             Claim = standing.Claim,
             IsSameAccount = memories.IsSameAccount(slot),
-            Others = claimants.Count < 2 ? [] : [.. claimants.Where(other => other.Metadata.Uid != declared.Metadata.Uid)],
+            Others = claimants.Count < 2 ? [] : [.. claimants.Where(other => other.Metadata.Life != declared.Metadata.Life)],
         };
     }
 
