@@ -83,7 +83,8 @@ public sealed class SdkRun : IAsyncLifetime
         var emulator = new VpcEmulator(EmulatorSeed.Parse(Seed, "conformance"), TimeProvider.System);
         var lines = await SdkScript.RunAsync("conformance.mjs", "vpc20160428", emulator);
         (Missing, Lines) = (lines is null, lines ?? []);
-        Operations = [.. emulator.Snapshot().Calls.Where(call => call.Code == "OK").Select(call => call.Action).Distinct().Order(StringComparer.Ordinal)];
+        var answered = emulator.Snapshot().Calls.Where(call => call.Code == "OK").Select(call => call.Action);
+        Operations = [.. answered.Distinct().Order(StringComparer.Ordinal)];
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

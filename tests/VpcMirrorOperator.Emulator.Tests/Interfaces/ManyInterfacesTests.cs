@@ -27,8 +27,8 @@ public class ManyInterfacesTests(ITestOutputHelper output)
         var stage = new EniStage(Seed(Limit, sources: 1));
         Assert.Equal(Limit, ListAll(stage));
         var refused = stage.Send(
-            "CreateTrafficMirrorSession", "2016-04-28", ("RegionId", EniStage.Region), ("TrafficMirrorFilterId", "tmf-a"), ("Priority", "30000"),
-            ("TrafficMirrorTargetId", "lb-1"), ("TrafficMirrorTargetType", "SLB"), ("TrafficMirrorSourceIds.1", Id(0)));
+            "CreateTrafficMirrorSession", "2016-04-28", ("RegionId", EniStage.Region), ("TrafficMirrorFilterId", "tmf-a"),
+            ("Priority", "30000"), ("TrafficMirrorTargetId", "lb-1"), ("TrafficMirrorTargetType", "SLB"), ("TrafficMirrorSourceIds.1", Id(0)));
         Assert.Equal("QuotaExceeded.TrafficMirrorSession", refused.Code);
     }
 
