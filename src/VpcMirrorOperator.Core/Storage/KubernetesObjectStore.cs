@@ -128,5 +128,13 @@ internal sealed class KubernetesObjectStore<T> : IObjectStore<T>
         if (!_mayWrite()) throw new ConflictException($"{key} is not written: this process no longer leads.");
     }
 
-    private T[] Newest(IReadOnlyList<T> cached) => [.. cached.Select(item => _own.Newer(item.Metadata.Key, item)!)];
+    /// <summary>What is asked for by every reconcile; hardly ever is one of them newer than the cache has it.</summary>
+    private IReadOnlyList<T> Newest(IReadOnlyList<T> cached)
+    {
+        T[]? newest = null;
+        for (var i = 0; i < cached.Count; i++)
+            if (_own.Newer(cached[i].Metadata.Key, cached[i])! is var item && !ReferenceEquals(item, cached[i]))
+                (newest ??= [.. cached])[i] = item;
+        return newest ?? cached;
+    }
 }
