@@ -128,13 +128,16 @@ internal sealed class KubernetesObjectStore<T> : IObjectStore<T>
         if (!_mayWrite()) throw new ConflictException($"{key} is not written: this process no longer leads.");
     }
 
-    /// <summary>What is asked for by every reconcile; hardly ever is one of them newer than the cache has it.</summary>
     private IReadOnlyList<T> Newest(IReadOnlyList<T> cached)
     {
+        // Hardly ever is an object ahead of the cache.
         T[]? newest = null;
         for (var i = 0; i < cached.Count; i++)
-            if (_own.Newer(cached[i].Metadata.Key, cached[i])! is var item && !ReferenceEquals(item, cached[i]))
-                (newest ??= [.. cached])[i] = item;
+        {
+            var newer = _own.Newer(cached[i].Metadata.Key, cached[i])!;
+            if (!ReferenceEquals(newer, cached[i])) (newest ??= [.. cached])[i] = newer;
+        }
+
         return newest ?? cached;
     }
 }
