@@ -28,7 +28,8 @@ public class ManyInterfacesTests(ITestOutputHelper output)
         Assert.Equal(Limit, ListAll(stage));
         var refused = stage.Send(
             "CreateTrafficMirrorSession", "2016-04-28", ("RegionId", EniStage.Region), ("TrafficMirrorFilterId", "tmf-a"),
-            ("Priority", "30000"), ("TrafficMirrorTargetId", "lb-1"), ("TrafficMirrorTargetType", "SLB"), ("TrafficMirrorSourceIds.1", Id(0)));
+            ("Priority", "30000"), ("TrafficMirrorTargetId", "lb-1"), ("TrafficMirrorTargetType", "SLB"),
+            ("TrafficMirrorSourceIds.1", Id(0)));
         Assert.Equal("QuotaExceeded.TrafficMirrorSession", refused.Code);
     }
 
