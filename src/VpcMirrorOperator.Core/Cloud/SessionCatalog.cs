@@ -25,27 +25,27 @@ internal static class SessionCatalog
     {
         var listed = new Dictionary<string, ListedTrafficMirrorSession>(StringComparer.Ordinal);
         var listing = await ReadPagesAsync(
-            client, regionId, session => listed[session.TrafficMirrorSessionId!] = session, _ => Task.CompletedTask, cancellationToken);
+            client, new ListTrafficMirrorSessionsRequest { RegionId = regionId },
+            session => listed[session.TrafficMirrorSessionId!] = session, _ => Task.CompletedTask, cancellationToken);
         return [.. listing.OrderBy(s => s.Key, StringComparer.Ordinal)
             .Select(s => new CatalogedSession(s.Key, listed[s.Key], s.Value))];
     }
 
     /// <summary>All pages, as complete as <see cref="SessionListing"/> demands.</summary>
     /// <param name="client">The account.</param>
-    /// <param name="regionId">The region.</param>
+    /// <param name="search">The region, and which of its sessions; size and token of the pages are set here.</param>
     /// <param name="each">Takes each session, which has an id and comes once.</param>
     /// <param name="turn">Waits before each call.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="CloudException">The cloud could not be asked, or its answer is no proof of what exists.</exception>
     public static async Task<Dictionary<string, SessionReading>> ReadPagesAsync(
-        RpcClient client, string regionId, Action<ListedTrafficMirrorSession> each, Func<CancellationToken, Task> turn,
-        CancellationToken cancellationToken)
+        RpcClient client, ListTrafficMirrorSessionsRequest search, Action<ListedTrafficMirrorSession> each,
+        Func<CancellationToken, Task> turn, CancellationToken cancellationToken)
     {
         async Task<ListTrafficMirrorSessionsResponse> PageAsync(string? token, CancellationToken cancel)
         {
             await turn(cancel);
-            var request = new ListTrafficMirrorSessionsRequest { RegionId = regionId, MaxResults = PageSize, NextToken = token };
-            return await client.SendAsync(request, cancel);
+            return await client.SendAsync(search with { MaxResults = PageSize, NextToken = token }, cancel);
         }
 
         var listing = new SessionListing(PageSize);

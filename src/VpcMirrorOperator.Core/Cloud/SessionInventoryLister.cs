@@ -22,7 +22,8 @@ internal sealed class SessionInventoryLister(RpcClient cloud, string regionId, T
         var pool = new TextPool();
         var tags = new Dictionary<string, IReadOnlyList<KeyValuePair<string, string>>?>(StringComparer.Ordinal);
         var listing = await SessionCatalog.ReadPagesAsync(
-            cloud, regionId, session => tags[session.TrafficMirrorSessionId!] = Tags(session, pool), _pace.WaitAsync, cancellationToken);
+            cloud, new ListTrafficMirrorSessionsRequest { RegionId = regionId },
+            session => tags[session.TrafficMirrorSessionId!] = Tags(session, pool), _pace.WaitAsync, cancellationToken);
         return new SessionInventory(listing.Select(session => new RegionSession(session.Key, session.Value, tags[session.Key])));
     }
 

@@ -1,6 +1,7 @@
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Kinds;
 using VpcMirrorOperator.Manifests;
+using VpcMirrorOperator.Output;
 
 namespace VpcMirrorOperator.Commands;
 
@@ -28,6 +29,11 @@ internal static class ManifestInput
         foreach (var text in set.Notices) notice($"notice: {text}");
         ManifestError[] errors = [.. unreadable, .. set.Errors];
         if (errors.Length > 0) throw new CommandException(string.Join('\n', errors.Select(e => e.ToString())));
+        if (set.Placed.FirstOrDefault(one => one.Item is not TrafficMirrorSession) is { } other)
+            throw new CommandException(
+                $"{new ManifestPlace(other.Errors.File, other.Mark.Line)}: this command takes objects of kind "
+                + $"{TrafficMirrorSession.KindName} only. "
+                + "Leave the others to the controller.");
         var declared = DeclaredSessions.Of(set);
         if (declared.Sessions.Count == 0)
             throw new CommandException(

@@ -11,7 +11,9 @@ public static class FilterLimits
     /// </summary>
     public const int MaxRules = 50;
 
-    /// <summary>The rules that a filter may have in all where nobody raised the quota (<c>vpc_quota_traffic_mirror_rules_num_per_filter</c>).</summary>
+    /// <summary>
+    /// The rules that a filter may have in all where nobody raised the quota (<c>vpc_quota_traffic_mirror_rules_num_per_filter</c>).
+    /// </summary>
     public const int DefaultQuota = 20;
 
     /// <summary>The most rules of one direction in one call (API page).</summary>

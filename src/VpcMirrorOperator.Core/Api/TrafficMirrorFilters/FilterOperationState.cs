@@ -13,8 +13,16 @@ public sealed record FilterOperationState : IRecordedOperation
     /// <summary>What is called.</summary>
     public required FilterOperationVerb Verb { get; init; }
 
-    /// <summary>The rules that the call names, in a fixed order; of those to be deleted, direction and id.</summary>
-    public IReadOnlyList<OperationRule> Rules { get => field ?? []; init; } = [];
+    /// <summary>The rules that a deletion names, <c>tmr-…</c>.</summary>
+    public IReadOnlyList<string> Ids { get => field ?? []; init; } = [];
+
+    /// <summary>What is written to: the filter, or for a change of a rule this one.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>
+    /// The call's own parameters under the API's names, without region, token and the id of the target: a repeat sends just these.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? Parameters { get; init; }
 
     /// <summary>The idempotence token of every attempt, at most 64 ASCII characters (API page, ClientToken).</summary>
     public required string ClientToken { get; init; }
@@ -37,5 +45,9 @@ public sealed record FilterOperationState : IRecordedOperation
     string IRecordedOperation.VerbName => Verb.ToString();
 
     /// <inheritdoc/>
-    IReadOnlyList<string> IRecordedOperation.Payload => [.. Rules.Select(rule => rule.ToString())];
+    IReadOnlyList<string> IRecordedOperation.Payload =>
+    [
+        Target ?? "", .. Ids,
+        .. (Parameters ?? new Dictionary<string, string>()).OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}={p.Value}"),
+    ];
 }

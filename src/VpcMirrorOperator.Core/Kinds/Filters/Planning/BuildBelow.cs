@@ -2,7 +2,8 @@ namespace VpcMirrorOperator.Kinds.Filters.Planning;
 
 /// <summary>
 /// Where no single call will do: the whole declared list is built behind the present one, first rule first; then the old rules go from the
-/// end, and the new ones move to their numbers. Begun only with room for all. Once begun it goes first; that it was begun is seen in the list.
+/// end, and the new ones move to their numbers. Begun only with room for all. Once begun it goes first; that it was begun is seen in the
+/// list.
 /// </summary>
 internal static class BuildBelow
 {

@@ -1,6 +1,8 @@
 namespace VpcMirrorOperator.Kinds.Filters.Planning;
 
-/// <summary>No room for anything better: only that no wanted rule goes missing, as long as a number is spare; and what is not kept is told.</summary>
+/// <summary>
+/// No room for anything better: only that no wanted rule goes missing, as long as a number is spare; and what is not kept is told.
+/// </summary>
 internal static class LastResort
 {
     /// <summary>The next call; null when nothing can be done without more room.</summary>

@@ -1,7 +1,8 @@
 namespace VpcMirrorOperator.Kinds.Filters.Planning;
 
 /// <summary>
-/// All packets, sorted into classes that no rule of an edit tells apart. For each content the set of classes that it matches, as bits. Which
+/// All packets, sorted into classes that no rule of an edit tells apart. For each content the set of classes that it matches, as bits.
+/// Which
 /// packets there are beside is of no interest: whatever holds for each class holds for each packet.
 /// </summary>
 internal sealed class PacketClasses
@@ -12,7 +13,8 @@ internal sealed class PacketClasses
     private readonly bool[] _accepts;
 
     /// <param name="accepts">Of each content, whether it mirrors.</param>
-    /// <param name="classes">Of each class, the contents that match it: bit i for content i. Different, and one without any bit for the rest.</param>
+    /// <param name="classes">Of each class, the contents that match it: bit i for content i. Different,
+        and one without any bit for the rest.</param>
     public PacketClasses(bool[] accepts, IReadOnlyCollection<UInt128> classes)
     {
         _accepts = accepts;

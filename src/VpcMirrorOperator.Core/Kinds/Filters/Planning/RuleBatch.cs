@@ -4,7 +4,8 @@ using VpcMirrorOperator.Api.TrafficMirrorFilters;
 namespace VpcMirrorOperator.Kinds.Filters.Planning;
 
 /// <summary>
-/// Several rules in one call, where any order in which they may land keeps both conditions: each set of those that have landed is a state in
+/// Several rules in one call, where any order in which they may land keeps both conditions: each set of those that have landed is a state
+/// in
 /// which packets pass.
 /// </summary>
 internal static class RuleBatch

@@ -3,7 +3,9 @@ using VpcMirrorOperator.Kinds.Filters.Planning;
 
 namespace VpcMirrorOperator.Core.Tests.Kinds.Filters.Planning;
 
-/// <summary>The classes of packets stand for all packets: what a list decides for one is found among what it decides for the classes.</summary>
+/// <summary>
+/// The classes of packets stand for all packets: what a list decides for one is found among what it decides for the classes.
+/// </summary>
 public class PacketClassTests(ITestOutputHelper output)
 {
     private const int Other = 47;

@@ -63,7 +63,8 @@ public class RuleEditTests(ITestOutputHelper output)
         {
             var large = new LargeEdit(random, kind);
             var walk = new RuleWalk(large.Edit, large.Classes, large.Before, random).Run();
-            Assert.True(walk.Words.Count == 0, $"seed {seed}, edit {i}: {string.Join(' ', walk.Words)}: {Text(large.Before)} to {Text(large.Edit.Declared)}");
+            Assert.True(walk.Words.Count == 0, $"seed {seed}, edit {i}: {string.Join(' ', walk.Words)}: {Text(large.Before)} to "
+                + $"{Text(large.Edit.Declared)}");
             calls += walk.Calls.Count;
         }
 
