@@ -35,6 +35,10 @@ internal sealed class SchemaComparison
                 Expect(path, "type", "array", schema.Text("type"));
                 Compare(path + "[]", schema["items"]!.AsObject(), contract.ElementType!);
                 break;
+            case JsonTypeInfoKind.Dictionary:
+                Expect(path, "type", "object", schema.Text("type"));
+                Compare(path + "{}", schema["additionalProperties"]!.AsObject(), contract.ElementType!);
+                break;
             default:
                 Expect(path, "form", FormOf(type), Form(schema));
                 break;
