@@ -1,5 +1,3 @@
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
-
 namespace VpcMirrorOperator.Cloud;
 
 /// <summary>A session that somebody asks about now and then.</summary>
@@ -8,8 +6,8 @@ internal sealed class KnownSession(string id)
 {
     public string Id => id;
 
-    /// <summary>The ids that an object declares, which the session shares when it has them; null for none.</summary>
-    public SourceIdSet? Declared { get; set; }
+    /// <summary>What an object keeps in memory anyway: the session shares what is equal.</summary>
+    public KeptParts Kept { get; private set; }
 
     /// <summary>The latest answer; null before the first.</summary>
     public SessionSnapshot? Snapshot { get; set; }
@@ -19,6 +17,14 @@ internal sealed class KnownSession(string id)
 
     /// <summary>When the latest write of this process ended: what was read before is of another state.</summary>
     public DateTimeOffset WrittenAt { get; set; }
+
+    /// <summary>Takes note of what an object keeps.</summary>
+    public void Keep(KeptParts kept)
+    {
+        Kept = kept;
+        if (Snapshot is { Session: { } session } snapshot && kept.In(session) is var shared && !ReferenceEquals(shared, session))
+            Snapshot = snapshot with { Session = shared };
+    }
 
     /// <summary>The earliest start of a read that does.</summary>
     /// <param name="maxAge">The oldest that the reader takes.</param>

@@ -38,9 +38,7 @@ internal sealed record ObservedSession(SessionState State, IReadOnlySet<string> 
     /// <param name="sources">The source ids in any order.</param>
     /// <param name="before">The session as it was seen before: most have not changed, and then nothing is built again. Null for
     /// none.</param>
-    /// <param name="declared">What an object declares: most sessions are as declared, and then they share its ids. Null for none.</param>
-    public static ObservedSession From(
-        SessionState state, IReadOnlyList<string> sources, ObservedSession? before = null, SourceIdSet? declared = null)
+    public static ObservedSession From(SessionState state, IReadOnlyList<string> sources, ObservedSession? before = null)
     {
         if (before is { Unnameable.Count: 0, Sources: SourceIdSet known } && known.IsInOrder(sources))
         {
@@ -54,7 +52,6 @@ internal sealed record ObservedSession(SessionState State, IReadOnlySet<string> 
             if (SourceIdSyntax.IsWellFormed(sources[i])) set.Add(sources[i]);
             else (others ??= []).Add(sources[i]);
         var ids = set.Build();
-        if (declared is not null && declared.SetEquals(ids)) ids = declared;
         return new ObservedSession(state with { SourcesFingerprint = SourceFingerprint.Of(ids) }, ids) { Unnameable = others ?? [] };
     }
 }

@@ -1,5 +1,4 @@
 using VpcMirrorOperator.AlibabaCloud.Errors;
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
 
 namespace VpcMirrorOperator.Cloud;
 
@@ -52,9 +51,9 @@ internal sealed class RegionReader(SessionLister lister, TimeProvider time)
         return read;
     }
 
-    public void Expect(string id, SourceIdSet? declared)
+    public void Expect(string id, KeptParts kept)
     {
-        lock (_lock) _known[id].Declared = declared;
+        lock (_lock) _known[id].Keep(kept);
     }
 
     public void Forget(string id)

@@ -55,7 +55,8 @@ internal sealed class SessionListing(int expected, Func<string, KnownSession?>? 
         if (session.TrafficMirrorSourceIds is not { IsWhole: true } sources)
             return new SessionReading(null, Unreadable($"it does not say which sources {session.TrafficMirrorSessionId} has"));
         var before = known?.Invoke(session.TrafficMirrorSessionId!);
-        return new SessionReading(ObservedSession.From(State(session), sources, before?.Snapshot?.Session, before?.Declared), null);
+        var observed = ObservedSession.From(State(session), sources, before?.Snapshot?.Session);
+        return new SessionReading(before?.Kept.In(observed) ?? observed, null);
     }
 
     private static SessionState State(ListedTrafficMirrorSession session) => new()

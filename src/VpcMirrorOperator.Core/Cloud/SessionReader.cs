@@ -59,8 +59,8 @@ internal sealed class SessionReader
 
     /// <summary>Announces a session, so that the first call for another one reads it too.</summary>
     /// <param name="session">Account, region and id.</param>
-    /// <param name="declared">The ids that its object declares, as far as they are known.</param>
-    public void Expect(SessionRef session, SourceIdSet? declared = null) => Region(session).Expect(session.SessionId, declared);
+    /// <param name="kept">What its object keeps in memory anyway; null for nothing.</param>
+    public void Expect(SessionRef session, KeptParts? kept = null) => Region(session).Expect(session.SessionId, kept ?? default);
 
     /// <summary>A write of the session has ended, whatever came of it: from now on, nothing that was read before it is found.</summary>
     /// <param name="session">Account, region and id.</param>

@@ -105,8 +105,10 @@ public sealed class Informer<T>
     {
         lock (_lock)
         {
-            var old = _indexer.Put(key, value);
+            var old = _indexer.Find(key);
             if (old is null && value is null) return;
+            if (old is not null && value is not null) value = _options.Reuse(old, value);
+            _indexer.Put(key, value);
             foreach (var listener in _listeners) Tell(listener, key, old, value);
         }
     }

@@ -5,6 +5,8 @@ namespace VpcMirrorOperator.Kubernetes.Model;
 /// <summary>One entry of <c>status.conditions</c>, field for field Kubernetes' <c>metav1.Condition</c>. Compares by value.</summary>
 public sealed record Condition
 {
+    private readonly long _lastTransitionTime;
+
     /// <summary>CamelCase name, unique in its list, for example <c>Ready</c>.</summary>
     [JsonPropertyName("type")]
     public string Type { get => field ?? ""; init; }
@@ -23,7 +25,7 @@ public sealed record Condition
 
     /// <summary>When <see cref="Status"/> last changed; whole seconds. <see cref="Conditions.Set"/> keeps it right.</summary>
     [JsonPropertyName("lastTransitionTime"), JsonConverter(typeof(TimeConverter))]
-    public DateTimeOffset LastTransitionTime { get; init; }
+    public DateTimeOffset LastTransitionTime { get => UtcTicks.Time(_lastTransitionTime) ?? default; init => _lastTransitionTime = UtcTicks.Of(value); }
 
     /// <summary>The <c>metadata.generation</c> that this was judged on.</summary>
     [JsonPropertyName("observedGeneration"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

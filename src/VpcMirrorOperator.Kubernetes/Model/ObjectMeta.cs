@@ -14,6 +14,9 @@ namespace VpcMirrorOperator.Kubernetes.Model;
 /// </remarks>
 public sealed record ObjectMeta
 {
+    private readonly long _creationTimestamp;
+    private readonly long _deletionTimestamp;
+
     /// <summary>Name, unique in its namespace for one kind.</summary>
     [JsonPropertyName("name")]
     public string Name { get => field ?? ""; init; }
@@ -37,12 +40,12 @@ public sealed record ObjectMeta
     /// <summary>When the API server created the object; whole seconds.</summary>
     [JsonPropertyName("creationTimestamp"), JsonConverter(typeof(TimeConverter))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public DateTimeOffset? CreationTimestamp { get; init; }
+    public DateTimeOffset? CreationTimestamp { get => UtcTicks.Time(_creationTimestamp); init => _creationTimestamp = UtcTicks.Of(value); }
 
     /// <summary>Set once deletion was asked for; the object stays until <see cref="Finalizers"/> is empty.</summary>
     [JsonPropertyName("deletionTimestamp"), JsonConverter(typeof(TimeConverter))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public DateTimeOffset? DeletionTimestamp { get; init; }
+    public DateTimeOffset? DeletionTimestamp { get => UtcTicks.Time(_deletionTimestamp); init => _deletionTimestamp = UtcTicks.Of(value); }
 
     /// <summary>Labels; of an object that was read, those that its kind keeps.</summary>
     [JsonPropertyName("labels"), JsonConverter(typeof(KeptTextsConverter))]

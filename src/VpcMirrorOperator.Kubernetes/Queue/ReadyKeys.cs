@@ -8,9 +8,9 @@ namespace VpcMirrorOperator.Kubernetes.Queue;
 /// </summary>
 internal sealed class ReadyKeys<TKey>
 {
-    private readonly LinkedList<WorkItem<TKey>> _normal = new();
-    private readonly LinkedList<WorkItem<TKey>> _resumed = new();
-    private readonly LinkedList<WorkItem<TKey>> _low = new();
+    private readonly ReadyList<TKey> _normal = new();
+    private readonly ReadyList<TKey> _resumed = new();
+    private readonly ReadyList<TKey> _low = new();
 
     public int NormalCount => _normal.Count;
 
@@ -18,7 +18,7 @@ internal sealed class ReadyKeys<TKey>
 
     public int Count => NormalCount + LowCount;
 
-    public void Enqueue(WorkItem<TKey> item) => ListOf(item).AddLast(item.Node);
+    public void Enqueue(WorkItem<TKey> item) => ListOf(item).AddLast(item);
 
     /// <summary>Moves an item of low priority behind those of normal priority.</summary>
     public void Raise(WorkItem<TKey> item)
@@ -37,17 +37,14 @@ internal sealed class ReadyKeys<TKey>
     public bool TryDequeue([MaybeNullWhen(false)] out WorkItem<TKey> item)
     {
         var list = _normal.Count > 0 ? _normal : _resumed.Count > 0 ? _resumed : _low;
-        item = list.First?.Value;
-        if (item is null) return false;
-        list.RemoveFirst();
-        return true;
+        return list.TryTakeFirst(out item);
     }
 
-    private LinkedList<WorkItem<TKey>> ListOf(WorkItem<TKey> item) => !item.Low ? _normal : item.Resumed ? _resumed : _low;
+    private ReadyList<TKey> ListOf(WorkItem<TKey> item) => !item.Low ? _normal : item.Resumed ? _resumed : _low;
 
     private void Move(WorkItem<TKey> item)
     {
-        item.Node.List!.Remove(item.Node);
+        item.List!.Remove(item);
         Enqueue(item);
     }
 }

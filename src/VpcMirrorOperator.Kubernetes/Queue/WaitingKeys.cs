@@ -1,8 +1,7 @@
 namespace VpcMirrorOperator.Kubernetes.Queue;
 
 /// <summary>
-/// The keys that wait for a time, and the one timer for all of them. An ordered tree rather than a binary heap, because a wait
-/// can be brought forward or cancelled: that is O(log n) here too, and no outdated entry ever stays behind.
+/// The keys that wait for a time, and the one timer for all of them.
 /// </summary>
 /// <remarks>Not thread-safe: every call comes under the queue's lock, except the timer's callback, which takes it.</remarks>
 internal sealed class WaitingKeys<TKey> : IDisposable
@@ -10,7 +9,7 @@ internal sealed class WaitingKeys<TKey> : IDisposable
     // Timers count whole milliseconds and at most 49 days; a longer wait is armed again on the way.
     private static readonly TimeSpan LongestArm = TimeSpan.FromDays(1);
 
-    private readonly SortedSet<WorkItem<TKey>> _byDue = new(Comparer<WorkItem<TKey>>.Create(Compare));
+    private readonly DueHeap<TKey> _byDue = new();
     private readonly ITimer _timer;
     private TimeSpan? _armedFor;
     private long _order;
@@ -39,7 +38,7 @@ internal sealed class WaitingKeys<TKey> : IDisposable
     /// <summary>Takes out the next item whose time has come, the earliest first; null when there is none.</summary>
     public WorkItem<TKey>? NextDue(TimeSpan now)
     {
-        if (_byDue.Min is not { } first || first.Due > now) return null;
+        if (_byDue.First is not { } first || first.Due > now) return null;
         Cancel(first);
         return first;
     }
@@ -47,7 +46,7 @@ internal sealed class WaitingKeys<TKey> : IDisposable
     /// <summary>Sets the timer for the earliest wait. To be called last, after any change.</summary>
     public void Arm(TimeSpan now)
     {
-        var next = _byDue.Min?.Due;
+        var next = _byDue.First?.Due;
         if (next == _armedFor) return;
         _armedFor = next;
         _timer.Change(next is { } due ? UntilTimer(due - now) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -58,7 +57,7 @@ internal sealed class WaitingKeys<TKey> : IDisposable
 
     public void Dispose()
     {
-        foreach (var item in _byDue) item.Due = null;
+        foreach (var item in _byDue.Items) item.Due = null;
         _byDue.Clear();
         _timer.Dispose();
     }
@@ -67,7 +66,4 @@ internal sealed class WaitingKeys<TKey> : IDisposable
     private static TimeSpan UntilTimer(TimeSpan wait) => wait >= LongestArm
         ? LongestArm
         : TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling(wait.TotalMilliseconds)));
-
-    private static int Compare(WorkItem<TKey> a, WorkItem<TKey> b) =>
-        Nullable.Compare(a.Due, b.Due) is var byTime and not 0 ? byTime : a.Order.CompareTo(b.Order);
 }

@@ -33,7 +33,8 @@ internal static class Statuses
         Operation = new OperationState
         {
             Sequence = 4, Verb = OperationVerb.Add, Ids = ["eni-a", "eni-b"], ClientToken = "vmo-token", Holder = "pod-1", Attempts = 2,
-            StartedAt = Time.AddMicroseconds(1), AcceptedAt = Time.AddMicroseconds(123456),
+            Target = "tms-a", Parameters = OperationState.Recorded([new("Priority", "10"), new("Tag.1.Key", "team")]),
+            StartedAt = Time.AddMicroseconds(1), FirstStartedAt = Time, AcceptedAt = Time.AddMicroseconds(123456),
         },
         OperationSequence = 4,
         Contest = new ContestState { Undone = 3, LastUndoneAt = Time, SourceIds = ["eni-a"] },

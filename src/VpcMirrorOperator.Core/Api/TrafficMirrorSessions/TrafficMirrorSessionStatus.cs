@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Kubernetes.Model;
 
@@ -6,10 +7,14 @@ namespace VpcMirrorOperator.Api.TrafficMirrorSessions;
 /// <summary>What the operator found and does. Written only when it changes. A list that is absent in JSON reads as empty.</summary>
 public sealed record TrafficMirrorSessionStatus
 {
+    private readonly long _lastSyncTime;
+    private readonly long _lastObservedTime;
+
     /// <summary>The generation of the spec that this status speaks of.</summary>
     public long ObservedGeneration { get; init; }
 
     /// <summary>See <see cref="ConditionTypes"/>.</summary>
+    [JsonConverter(typeof(ConditionsConverter))]
     public IReadOnlyList<Condition> Conditions { get => field ?? []; init; } = [];
 
     /// <summary>
@@ -49,14 +54,14 @@ public sealed record TrafficMirrorSessionStatus
     public IReadOnlyList<RemovalCount> RecentRemovals { get => field ?? []; init; } = [];
 
     /// <summary>When the session was last brought to, or found in, the declared state after a difference.</summary>
-    public DateTimeOffset? LastSyncTime { get; init; }
+    public DateTimeOffset? LastSyncTime { get => UtcTicks.Time(_lastSyncTime); init => _lastSyncTime = UtcTicks.Of(value); }
 
     /// <summary>
     /// When the session was seen as this status says it, or later: written together with other changes only, because a status that moves
     /// with every observation would be a write for each. The metric <c>vpcmirror_session_last_observed_timestamp_seconds</c> has it
     /// exactly.
     /// </summary>
-    public DateTimeOffset? LastObservedTime { get; init; }
+    public DateTimeOffset? LastObservedTime { get => UtcTicks.Time(_lastObservedTime); init => _lastObservedTime = UtcTicks.Of(value); }
 
     /// <summary>The cloud's request id of the latest write or error, for support.</summary>
     public string? LastRequestId { get; init; }

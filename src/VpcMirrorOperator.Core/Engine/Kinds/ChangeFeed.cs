@@ -21,7 +21,7 @@ internal sealed class ChangeFeed<T>
     /// <param name="kind">The kind.</param>
     /// <param name="informer">Knows the changes.</param>
     /// <param name="queue">Where the keys go.</param>
-    /// <param name="announce">Is told of each object before its key is queued; null for nobody.</param>
+    /// <param name="announce">Is told of each version of an object, before its key is queued if it is; null for nobody.</param>
     public ChangeFeed(ResourceKind<T> kind, Informer<T> informer, WorkQueue<ObjectKey> queue, Action<T>? announce)
     {
         (_kind, _informer, _queue, _announce) = (kind, informer, queue, announce);
@@ -45,9 +45,10 @@ internal sealed class ChangeFeed<T>
 
     private void OnChange(T? old, T? current)
     {
-        if (!_open || !ObjectChange.NeedsReconcile(old, current)) return;
-        var changed = (current ?? old)!;
+        if (!_open) return;
         if (current is not null) _announce?.Invoke(current);
+        if (!ObjectChange.NeedsReconcile(old, current)) return;
+        var changed = (current ?? old)!;
         _queue.Add(changed.Metadata.Key);
         if (old is null || current is null) AddOtherClaimants(changed);
     }

@@ -81,5 +81,6 @@ internal sealed class HostedKind<T> : IHostedKind
         Namespaces = context.Namespaces,
         LabelSelector = context.Selector,
         Indexes = kind.Indexes,
+        Reuse = kind.Reuse,
     };
 }

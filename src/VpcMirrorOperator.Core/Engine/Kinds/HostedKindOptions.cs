@@ -19,7 +19,9 @@ internal sealed record HostedKindOptions<T>
     /// </summary>
     public required Func<IObjectStore<T>, Action<ObjectKey>, IReconciler> CreateReconciler { get; init; }
 
-    /// <summary>Is told of each object before its key is queued, so that reads of the cloud can be bundled; null for nobody.</summary>
+    /// <summary>
+    /// Is told of each version of an object, before its key is queued if it is, so that reads of the cloud can be bundled; null for nobody.
+    /// </summary>
     public Action<T>? Announce { get; init; }
 
     /// <summary>Writes the metrics of the objects in the text format of Prometheus; null for none.</summary>

@@ -43,9 +43,8 @@ internal static class MemoryUpdates
     {
         var fail = memory.WritesFail && plan.Decision is Decision.Write<OperationState>;
         var validated = plan.Facts?.ValidatedHash;
-        return validated == memory.ValidatedPlan && plan.Finding == memory.Finding && fail == memory.WritesFail
-            ? memory
-            : memory with { ValidatedPlan = validated, Finding = plan.Finding, WritesFail = fail };
+        var after = memory with { ValidatedPlan = validated, Finding = plan.Finding, WritesFail = fail };
+        return after == ReportMemory.None ? ReportMemory.None : after == memory ? memory : after;
     }
 
     /// <summary>A call has ended.</summary>

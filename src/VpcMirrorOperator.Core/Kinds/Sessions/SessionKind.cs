@@ -34,6 +34,7 @@ internal static class SessionKind
         SaysTheSame = SessionStatusBuilder.SaysTheSame,
         HasOpenCall = session => session.Status?.Operation is { AcceptedAt: null },
         Identity = session => session.Session().Identity,
+        Reuse = ReusedParts.Of,
         HasIdentity = (session, identity) => session.Session().IsNamed(identity),
         Spec = session => JsonSerializer.SerializeToNode(session.Spec, OperatorJson.Default.TrafficMirrorSessionSpec)!.AsObject(),
         Status = session => session.Status is { } status

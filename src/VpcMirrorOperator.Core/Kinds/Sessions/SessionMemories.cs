@@ -27,7 +27,7 @@ internal sealed class SessionMemories
     public DateTimeOffset? LastObserved(ObjectKey key)
     {
         if (_slots.TryGetValue(key, out var slot) && slot.ObservedAt is { } seen) return seen;
-        return Interlocked.Read(ref _since) is > 0 and var since ? new DateTimeOffset(since, TimeSpan.Zero) : null;
+        return UtcTicks.Time(Interlocked.Read(ref _since));
     }
 
     /// <summary>
@@ -55,11 +55,9 @@ internal sealed class SessionMemories
         private readonly string _namespace = declared.Metadata.Namespace;
         private readonly string _name = declared.Metadata.Name;
         private long _observedAt;
+        private long _silentSince;
 
         public SessionRef Session { get; } = declared.Session();
-
-        /// <summary>What the object speaks for, as stores find it.</summary>
-        public string Identity { get; } = declared.Session().Identity;
 
         /// <summary>What the object waits for; null for nothing.</summary>
         public AwaitedReading? Reading { get; set; }
@@ -72,14 +70,18 @@ internal sealed class SessionMemories
         /// </summary>
         public DateTimeOffset? ObservedAt
         {
-            get => Interlocked.Read(ref _observedAt) is > 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
-            set => Interlocked.Exchange(ref _observedAt, value?.UtcTicks ?? 0);
+            get => UtcTicks.Time(Interlocked.Read(ref _observedAt));
+            set => Interlocked.Exchange(ref _observedAt, UtcTicks.Of(value));
         }
 
         /// <summary>
         /// Since when reconciles have ended, or not ended, without the object saying anything: neither what was seen nor why nothing was.
         /// </summary>
-        public DateTimeOffset? SilentSince { get; set; }
+        public DateTimeOffset? SilentSince
+        {
+            get => UtcTicks.Time(_silentSince);
+            set => _silentSince = UtcTicks.Of(value);
+        }
 
         /// <summary>The session was seen by a process before this one; its status says so.</summary>
         public bool WasSeenBefore { get; } = declared.Status is { } status

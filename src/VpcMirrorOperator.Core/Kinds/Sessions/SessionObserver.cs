@@ -1,3 +1,4 @@
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Decisions;
@@ -50,7 +51,7 @@ internal sealed class SessionObserver(
         new(input.Declared, snapshot, plan, input.Memory, input.Now) { Claim = input.Claim };
 
     private Standing StandingOf(TrafficMirrorSession declared, SessionMemories.Slot slot) =>
-        Ownership.Of(declared, store.ClaimantsOf(slot.Identity), options.Tenancy);
+        Ownership.Of(declared, store.ClaimantsOf(slot.Session), options.Tenancy);
 
     /// <summary>Notes since when the object has owned its session.</summary>
     public SessionMemory Owning(TrafficMirrorSession declared, SessionMemories.Slot slot)
@@ -64,7 +65,7 @@ internal sealed class SessionObserver(
     /// <summary>All that a decision about the object depends on.</summary>
     public PlannerInput Input(TrafficMirrorSession declared, SessionMemories.Slot slot, SessionSnapshot? snapshot)
     {
-        var (memory, claimants) = (slot.Memory, store.ClaimantsOf(slot.Identity));
+        var (memory, claimants) = (slot.Memory, store.ClaimantsOf(slot.Session));
         var standing = Ownership.Of(declared, claimants, options.Tenancy);
         return new PlannerInput
         {

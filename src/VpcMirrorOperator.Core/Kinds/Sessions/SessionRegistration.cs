@@ -60,6 +60,6 @@ internal sealed class SessionRegistration : IKindRegistration
     {
         var session = declared.Session();
         if (tenancy.WhatIsMissing(declared.Metadata.Namespace, session.RegionId, session.SessionId) is null)
-            reader.Expect(session, declared.Spec.SourceIds as SourceIdSet);
+            reader.Expect(session, new KeptParts(declared.Spec.SourceIds as SourceIdSet, declared.Status?.Session));
     }
 }

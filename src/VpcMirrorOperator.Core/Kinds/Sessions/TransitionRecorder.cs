@@ -9,7 +9,7 @@ using VpcMirrorOperator.Kubernetes.Model;
 namespace VpcMirrorOperator.Kinds.Sessions;
 
 /// <summary>
-/// Turns observations into events and counts, once for each transition: <see cref="ReportMemory.Announced"/> says what was told last.
+/// Turns observations into events and counts, once for each transition: <see cref="SessionMemory.Announced"/> says what was told last.
 /// Waiting for the cloud between two batches is no transition, and neither is a session that is found in order.
 /// </summary>
 /// <param name="events">Is told of transitions; null: nobody is.</param>
@@ -34,7 +34,7 @@ internal sealed class TransitionRecorder(ISessionEvents? events, ISessionMetrics
     /// <returns>The memory that knows it was told.</returns>
     public SessionMemory RecordFailure(TrafficMirrorSession declared, SessionMemory memory, FailedCall failure)
     {
-        if (memory.Report.Announced == failure.Reason) return memory;
+        if (memory.Announced == failure.Reason) return memory;
         events?.Record(declared, SessionEventType.Warning, failure.Reason, failure.Message);
         return Announced(memory, failure.Reason);
     }
@@ -63,17 +63,17 @@ internal sealed class TransitionRecorder(ISessionEvents? events, ISessionMetrics
     }
 
     private static SessionMemory Announced(SessionMemory memory, string reason) =>
-        memory with { Report = memory.Report with { Announced = reason } };
+        memory.Announced == reason ? memory : memory with { Announced = reason };
 
     /// <summary>The first that is said of the object, and nothing had to be done: no news, for thousands of objects at once.</summary>
     private static bool IsFoundInOrder(Observation observation) =>
-        observation is { Plan.Decision: Decision.Done, Memory.Report.Announced: null }
+        observation is { Plan.Decision: Decision.Done, Memory.Announced: null }
         && Conditions.Find(observation.Declared.Status?.Conditions ?? [], ConditionTypes.Ready) is null;
 
     private static bool IsTransition(Observation observation)
     {
         var (decision, memory) = (observation.Plan.Decision, observation.Memory);
-        return decision.Reason != memory.Report.Announced && decision switch
+        return decision.Reason != memory.Announced && decision switch
         {
             Decision.Wait or Decision.Release => false,
             // A failing write, or one more try with a rejected source, was told as what it came to.

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using VpcMirrorOperator.AlibabaCloud.Errors;
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Engine.Errors;
 using VpcMirrorOperator.Engine.Operations;
 using VpcMirrorOperator.Kinds.Sessions.Planning;

@@ -6,9 +6,6 @@ internal sealed record ReportMemory
     /// <summary>Nothing said yet. One for all objects.</summary>
     public static readonly ReportMemory None = new();
 
-    /// <summary>The reason that was last told as an event; null when none was. Tells transitions from repeats.</summary>
-    public string? Announced { get; init; }
-
     /// <summary>True while writes fail: the conditions that say so stay until one is accepted, and do not flap with each attempt.</summary>
     public bool WritesFail { get; init; }
 

@@ -19,6 +19,9 @@ internal sealed record SessionMemory
     /// <summary>What became of our writes.</summary>
     public OperationMemory Operation { get; init; } = OperationMemory.None;
 
+    /// <summary>The reason that was last told as an event; null when none was. Tells transitions from repeats.</summary>
+    public string? Announced { get; init; }
+
     /// <summary>What was said about the object, to say it once.</summary>
     public ReportMemory Report { get; init; } = ReportMemory.None;
 
@@ -32,6 +35,6 @@ internal sealed record SessionMemory
     {
         Trials = SourceTrials.From(status?.RejectedSources ?? [], retryAt),
         Operation = status?.Contest is { } contest ? new OperationMemory { Contest = contest } : OperationMemory.None,
-        Report = new ReportMemory { Announced = Conditions.Find(status?.Conditions ?? [], ConditionTypes.Ready)?.Reason },
+        Announced = Conditions.Find(status?.Conditions ?? [], ConditionTypes.Ready)?.Reason,
     };
 }
