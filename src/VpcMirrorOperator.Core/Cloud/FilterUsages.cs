@@ -23,6 +23,11 @@ internal sealed class FilterUsages(RpcClient cloud, TimeProvider time)
     /// <exception cref="CloudException">The region is known not to answer, and it is too early to try again.</exception>
     public PendingList<FilterUsage> Ask(FilterRef filter, TimeSpan maxAge, Action arrived) => Of(filter).Ask(maxAge, arrived);
 
+    /// <summary>Reads the list and waits for it.</summary>
+    /// <exception cref="CloudException">The cloud could not be read.</exception>
+    public async ValueTask<FilterUsage> ReadAsync(FilterRef filter, CancellationToken cancellationToken) =>
+        await ListAsync(filter, cancellationToken);
+
     /// <summary>Gives the memory back.</summary>
     public void Forget(FilterRef filter) => _filters.TryRemove(filter, out _);
 

@@ -68,17 +68,17 @@ internal static class Statuses
         Rules = new RuleCounts { Desired = 4, Actual = 3, ToAdd = 1, ToChange = 2, ToRemove = 1, Pending = "+1 ~2 -1" },
         Plan = new FilterPlanState { Hash = "0123456789abcdef",
             Changes = ["+ ingress 10: drop UDP 0.0.0.0/0 -> 0.0.0.0/0 port 4789/4789"] },
-        Operation = new FilterOperationState
+        Operation = new OperationState
         {
-            Sequence = 4, Verb = FilterOperationVerb.UpdateRule, Target = "tmr-a", Ids = ["tmr-b"],
+            Sequence = 4, Verb = OperationVerb.UpdateRule, Target = "tmr-a", Ids = ["tmr-b"],
             Parameters = new Dictionary<string, string> { ["Priority"] = "10" }, ClientToken = "vmo-token", Holder = "pod-1", Attempts = 2,
-            StartedAt = Time.AddMicroseconds(1), AcceptedAt = Time.AddMicroseconds(123456),
+            StartedAt = Time.AddMicroseconds(1), FirstStartedAt = Time, AcceptedAt = Time.AddMicroseconds(123456),
         },
         OperationSequence = 4,
         LastSyncTime = Time,
         LastObservedTime = Time,
         LastRequestId = "E0F1E2D3-0000-0000-0000-000000000000",
-        LastWrites = [new FilterWriteRecord { Time = Time, Verb = FilterOperationVerb.CreateRules, Rules = 2, Result = "OK",
+        LastWrites = [new FilterWriteRecord { Time = Time, Verb = OperationVerb.CreateRules, Rules = 2, Result = "OK",
             RequestId = "E0F1" }],
         LastHandledReconcileAt = "2026-03-01T12:00:00Z",
     };

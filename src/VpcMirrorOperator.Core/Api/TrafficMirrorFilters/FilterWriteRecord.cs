@@ -1,3 +1,5 @@
+using VpcMirrorOperator.Api.Shared;
+
 namespace VpcMirrorOperator.Api.TrafficMirrorFilters;
 
 /// <summary>A call that was to change the filter, and what came of it.</summary>
@@ -7,7 +9,7 @@ public sealed record FilterWriteRecord
     public required DateTimeOffset Time { get; init; }
 
     /// <summary>What was called.</summary>
-    public required FilterOperationVerb Verb { get; init; }
+    public required OperationVerb Verb { get; init; }
 
     /// <summary>How many rules it named.</summary>
     public required int Rules { get; init; }

@@ -25,7 +25,7 @@ public sealed record TrafficMirrorFilterStatus
     public FilterPlanState? Plan { get; init; }
 
     /// <summary>The write whose effect is not confirmed yet; null when none.</summary>
-    public FilterOperationState? Operation { get; init; }
+    public OperationState? Operation { get; init; }
 
     /// <summary>The sequence of the latest write, so that no sequence is used twice.</summary>
     public long OperationSequence { get; init; }

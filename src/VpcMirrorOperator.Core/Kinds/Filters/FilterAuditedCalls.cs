@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.AlibabaCloud.Transport;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorFilters;
 using VpcMirrorOperator.Engine.Operations;
 
@@ -16,7 +17,7 @@ internal sealed class FilterAuditedCalls(RpcClient cloud, TimeProvider time, ILo
     /// <returns>The request id.</returns>
     /// <exception cref="CloudException">The write was refused, or its outcome is unknown.</exception>
     public async ValueTask<string?> SendAsync(
-        FilterObservation observation, FilterOperationState operation, CancellationToken cancellationToken)
+        FilterObservation observation, OperationState operation, CancellationToken cancellationToken)
     {
         var begun = time.GetTimestamp();
         var (requestId, result) = ((string?)null, "Interrupted");
@@ -39,7 +40,7 @@ internal sealed class FilterAuditedCalls(RpcClient cloud, TimeProvider time, ILo
 
     /// <summary>A dry run: an audit line only when it is refused, because then the write is.</summary>
     /// <exception cref="CloudException">The write would be refused.</exception>
-    public async ValueTask TryAsync(FilterObservation observation, FilterOperationState operation, CancellationToken cancellationToken)
+    public async ValueTask TryAsync(FilterObservation observation, OperationState operation, CancellationToken cancellationToken)
     {
         var begun = time.GetTimestamp();
         try
@@ -57,7 +58,7 @@ internal sealed class FilterAuditedCalls(RpcClient cloud, TimeProvider time, ILo
     }
 
     /// <summary>Nothing leaves after the send limit; others may count on no call being on its way after the in-flight limit.</summary>
-    private async ValueTask<string?> SendInTimeAsync(FilterRef filter, FilterOperationState operation, CancellationToken cancellationToken)
+    private async ValueTask<string?> SendInTimeAsync(FilterRef filter, OperationState operation, CancellationToken cancellationToken)
     {
         var age = time.GetUtcNow() - operation.StartedAt;
         var deadline = new SendDeadline(time, OperationLimits.SendLimit - age);
@@ -76,7 +77,7 @@ internal sealed class FilterAuditedCalls(RpcClient cloud, TimeProvider time, ILo
         }
     }
 
-    private void Audit(FilterObservation observation, FilterOperationState operation, string? requestId, string result, long begun)
+    private void Audit(FilterObservation observation, OperationState operation, string? requestId, string result, long begun)
     {
         var (declared, hash, action) = (observation.Declared, observation.Plan.Facts?.Hash, FilterCalls.ActionOf(operation));
         var level = result == Ok ? LogLevel.Information : LogLevel.Warning;

@@ -2,6 +2,7 @@ using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.AlibabaCloud.Transport;
 using VpcMirrorOperator.AlibabaCloud.Vpc;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorFilters;
 using VpcMirrorOperator.Kinds.Filters.Planning;
 
@@ -11,10 +12,10 @@ namespace VpcMirrorOperator.Kinds.Filters;
 internal static class FilterCalls
 {
     /// <summary>The name of the call.</summary>
-    public static string ActionOf(FilterOperationState operation) => operation.Verb switch
+    public static string ActionOf(OperationState operation) => operation.Verb switch
     {
-        FilterOperationVerb.CreateRules => "CreateTrafficMirrorFilterRules",
-        FilterOperationVerb.UpdateRule => "UpdateTrafficMirrorFilterRuleAttribute",
+        OperationVerb.CreateRules => "CreateTrafficMirrorFilterRules",
+        OperationVerb.UpdateRule => "UpdateTrafficMirrorFilterRuleAttribute",
         _ => "DeleteTrafficMirrorFilterRules",
     };
 
@@ -22,16 +23,16 @@ internal static class FilterCalls
     /// <returns>The request id.</returns>
     /// <exception cref="CloudException">It was refused, or its outcome is unknown.</exception>
     public static async Task<string?> SendAsync(
-        RpcClient cloud, FilterRef filter, FilterOperationState operation, bool dryRun, SendDeadline? deadline,
+        RpcClient cloud, FilterRef filter, OperationState operation, bool dryRun, SendDeadline? deadline,
         CancellationToken cancellationToken) => operation.Verb switch
     {
-        FilterOperationVerb.CreateRules => (await cloud.SendAsync(Create(filter, operation, dryRun), deadline, cancellationToken))
+        OperationVerb.CreateRules => (await cloud.SendAsync(Create(filter, operation, dryRun), deadline, cancellationToken))
             .RequestId,
-        FilterOperationVerb.UpdateRule => (await cloud.SendAsync(Update(filter, operation, dryRun), deadline, cancellationToken)).RequestId,
+        OperationVerb.UpdateRule => (await cloud.SendAsync(Update(filter, operation, dryRun), deadline, cancellationToken)).RequestId,
         _ => (await cloud.SendAsync(Delete(filter, operation, dryRun), deadline, cancellationToken)).RequestId,
     };
 
-    private static CreateTrafficMirrorFilterRulesRequest Create(FilterRef filter, FilterOperationState operation, bool dryRun)
+    private static CreateTrafficMirrorFilterRulesRequest Create(FilterRef filter, OperationState operation, bool dryRun)
     {
         List<NewFilterRule> Of(RuleDirection direction) => [.. RuleParameters.Created(operation)
             .Where(rule => rule.Direction == direction).Select(rule => New(rule.Priority, rule.Content!.Value))];
@@ -58,7 +59,7 @@ internal static class FilterCalls
         IpVersion = "IPv4",
     };
 
-    private static UpdateTrafficMirrorFilterRuleAttributeRequest Update(FilterRef filter, FilterOperationState operation, bool dryRun)
+    private static UpdateTrafficMirrorFilterRuleAttributeRequest Update(FilterRef filter, OperationState operation, bool dryRun)
     {
         var changed = operation.Parameters ?? new Dictionary<string, string>();
         return new UpdateTrafficMirrorFilterRuleAttributeRequest
@@ -77,7 +78,7 @@ internal static class FilterCalls
         };
     }
 
-    private static DeleteTrafficMirrorFilterRulesRequest Delete(FilterRef filter, FilterOperationState operation, bool dryRun) => new()
+    private static DeleteTrafficMirrorFilterRulesRequest Delete(FilterRef filter, OperationState operation, bool dryRun) => new()
     {
         RegionId = filter.RegionId,
         TrafficMirrorFilterId = filter.FilterId,

@@ -17,7 +17,7 @@ internal static class FilterConditions
         var decision = plan.Decision;
         var draft = new Draft(declared, decision.Reason, decision.Message, now);
         draft.Ready(decision is Decision.Done ? ConditionStatus.True : ConditionStatus.False);
-        draft.Only(ConditionTypes.Reconciling, decision is Decision.Wait or Decision.Write<FilterOperationState>);
+        draft.Only(ConditionTypes.Reconciling, decision is Decision.Wait or Decision.Write<OperationState>);
         draft.Only(ConditionTypes.Stalled, NeedsPerson(decision));
         draft.Only(ConditionTypes.SafetyHold, IsGuard(decision));
         draft.Only(ConditionTypes.OwnershipConflict, decision.Reason is Reasons.OwnershipConflict or Reasons.ContestedFilter);

@@ -1,4 +1,4 @@
-using VpcMirrorOperator.Api.TrafficMirrorFilters;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Operations;
 using VpcMirrorOperator.Kinds.Filters.Planning;
@@ -27,7 +27,7 @@ internal static class FilterLearning
     }
 
     private static FilterMemory AfterOperation(
-        FilterMemory memory, FilterObservation observation, FilterOperationState operation, bool isBusy, LearnedLimits limits)
+        FilterMemory memory, FilterObservation observation, OperationState operation, bool isBusy, LearnedLimits limits)
     {
         var progress = observation.Plan.Facts?.Progress ?? OperationProgress.None;
         if (progress == OperationProgress.Running && operation.AcceptedAt is { } since && observation.ReadAt >= since)
@@ -45,7 +45,7 @@ internal static class FilterLearning
         return isDone || progress == OperationProgress.Finished ? Done(memory, observation, operation) : memory;
     }
 
-    private static FilterMemory Done(FilterMemory memory, FilterObservation observation, FilterOperationState operation)
+    private static FilterMemory Done(FilterMemory memory, FilterObservation observation, OperationState operation)
     {
         var generation = observation.Declared.Metadata.Generation;
         var before = memory.DoneGeneration == generation ? memory.Done : [];
@@ -66,7 +66,7 @@ internal static class FilterLearning
     };
 
     /// <summary>An attempt was answered, or never sent. That says nothing of an attempt before it that was not.</summary>
-    public static FilterMemory WithAnswer(this FilterMemory memory, FilterOperationState operation)
+    public static FilterMemory WithAnswer(this FilterMemory memory, OperationState operation)
     {
         var before = new OperationAttempt(operation.Sequence, operation.Attempts - 1);
         return operation.Attempts == 1 || memory.Answered == before ? memory with { Answered = OperationAttempt.Of(operation) } : memory;

@@ -1,3 +1,4 @@
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorFilters;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Decisions;
@@ -19,7 +20,7 @@ internal sealed class FilterObserver(
         var maxAge = FilterReadAge.Allowed(declared, slot.Memory, time.GetUtcNow());
         if (readings.Find(declared, slot, arrived, maxAge) is not { } list || Plan(declared, slot,
             list) is not { } observation) return null;
-        if (observation.Plan.Decision is not Decision.Write<FilterOperationState>) return observation;
+        if (observation.Plan.Decision is not Decision.Write<OperationState>) return observation;
         if (ReferenceEquals(list, arrived) || observation.Now - list.ReadAt <= FilterTimes.WriteFreshness) return observation;
         return readings.Find(declared, slot, arrived, FilterTimes.WriteFreshness) is { } fresh ? Plan(declared, slot, fresh) : null;
     }

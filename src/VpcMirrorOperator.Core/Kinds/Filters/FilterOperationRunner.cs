@@ -29,7 +29,7 @@ internal sealed class FilterOperationRunner(
     private readonly FilterRejections _rejections = new(status, transitions, time, logger);
 
     public Outcome Run(
-        FilterObservation observation, Decision.Write<FilterOperationState> write, FilterMemories.Slot slot,
+        FilterObservation observation, Decision.Write<OperationState> write, FilterMemories.Slot slot,
         CancellationToken cancellationToken)
     {
         slot.Memory = observation.Memory;
@@ -42,7 +42,7 @@ internal sealed class FilterOperationRunner(
     }
 
     private async Task<Outcome> InPlaceAsync(
-        RegionRef region, FilterObservation observation, Decision.Write<FilterOperationState> write, FilterMemories.Slot slot,
+        RegionRef region, FilterObservation observation, Decision.Write<OperationState> write, FilterMemories.Slot slot,
         CancellationToken cancellationToken)
     {
         try
@@ -56,7 +56,7 @@ internal sealed class FilterOperationRunner(
     }
 
     private async ValueTask<Outcome> WriteAsync(
-        FilterObservation observation, Decision.Write<FilterOperationState> write, FilterMemories.Slot slot,
+        FilterObservation observation, Decision.Write<OperationState> write, FilterMemories.Slot slot,
         CancellationToken cancellationToken)
     {
         var operation = write.Operation;
@@ -88,7 +88,7 @@ internal sealed class FilterOperationRunner(
     }
 
     private async ValueTask<Outcome> RecordAndCallAsync(
-        FilterObservation observation, FilterOperationState operation, FilterMemories.Slot slot, CancellationToken cancellationToken)
+        FilterObservation observation, OperationState operation, FilterMemories.Slot slot, CancellationToken cancellationToken)
     {
         var begun = time.GetTimestamp();
         var recorded = await status.WriteAsync(observation.Declared, FilterStatusBuilder.Intent(observation), cancellationToken);
@@ -116,10 +116,10 @@ internal sealed class FilterOperationRunner(
     }
 
     /// <summary>The status tells of the call when it is written next; what was read before it ended is of another state.</summary>
-    private FilterObservation Noted(FilterObservation observation, FilterOperationState operation, string result, string? requestId)
+    private FilterObservation Noted(FilterObservation observation, OperationState operation, string result, string? requestId)
     {
         var now = time.GetUtcNow();
-        var count = operation.Verb == FilterOperationVerb.CreateRules ? RuleParameters.Created(operation).Count()
+        var count = operation.Verb == OperationVerb.CreateRules ? RuleParameters.Created(operation).Count()
             : Math.Max(1, operation.Ids.Count);
         var record = new FilterWriteRecord
         {
@@ -135,7 +135,7 @@ internal sealed class FilterOperationRunner(
     }
 
     private async ValueTask<Outcome> AcceptedAsync(
-        FilterObservation observation, FilterOperationState operation, string? requestId, FilterMemories.Slot slot,
+        FilterObservation observation, OperationState operation, string? requestId, FilterMemories.Slot slot,
         CancellationToken cancellationToken)
     {
         logger.Accepted(observation.Declared.Key(), operation.Sequence, requestId);

@@ -118,7 +118,7 @@ internal sealed class FilterReconciler : IReconciler
         slot.Memory = _transitions.Record(observation);
         if (plan.Decision is Decision.Release release) return await ReleaseAsync(declared, slot, release, cancellationToken);
         var learned = observation with { Memory = FilterLearning.After(observation with { Memory = slot.Memory }, _limits) };
-        if (plan.Decision is Decision.Write<FilterOperationState> write) return _runner.Run(learned, write, slot, cancellationToken);
+        if (plan.Decision is Decision.Write<OperationState> write) return _runner.Run(learned, write, slot, cancellationToken);
         slot.Memory = learned.Memory with { WritesFail = false };
         // A living object goes on with what it says until a doubtful answer is confirmed.
         var reported = plan.IsUnconfirmed

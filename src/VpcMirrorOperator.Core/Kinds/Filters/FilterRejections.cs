@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using VpcMirrorOperator.AlibabaCloud.Errors;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorFilters;
 using VpcMirrorOperator.Engine.Errors;
 using VpcMirrorOperator.Engine.Operations;
@@ -23,13 +24,13 @@ internal sealed class FilterRejections(
     /// <param name="slot">The object's memory.</param>
     /// <param name="cancellationToken">Ends the reconcile.</param>
     public async ValueTask<Outcome> HandleAsync(
-        FilterObservation observation, FilterOperationState operation, CloudException error, bool recorded, FilterMemories.Slot slot,
+        FilterObservation observation, OperationState operation, CloudException error, bool recorded, FilterMemories.Slot slot,
         CancellationToken cancellationToken)
     {
         WriteConsequence? meaning = error.OutcomeUnknown ? null : CloudErrorTable.Of(error).Write;
         logger.NotAccepted(observation.Declared.Key(), operation.Sequence, meaning?.ToString() ?? "OutcomeUnknown", error.Message);
         slot.Memory = recorded && meaning is { } known ? Answered(observation.Memory, operation, known) : observation.Memory;
-        if (meaning == WriteConsequence.TooMany && operation.Verb == FilterOperationVerb.CreateRules)
+        if (meaning == WriteConsequence.TooMany && operation.Verb == OperationVerb.CreateRules)
         {
             slot.Memory = slot.Memory with
             {
@@ -45,7 +46,7 @@ internal sealed class FilterRejections(
         return needsUser && error.RetryAfter is null ? Outcome.RequeueAfter(FilterTimes.StalledPoll) : RetryPause.After(error);
     }
 
-    private static FilterMemory Answered(FilterMemory memory, FilterOperationState operation, WriteConsequence meaning)
+    private static FilterMemory Answered(FilterMemory memory, OperationState operation, WriteConsequence meaning)
     {
         var answered = memory.WithAnswer(operation);
         return meaning == WriteConsequence.Repeat ? answered : answered with { Rejected = OperationAttempt.Of(operation) };

@@ -50,7 +50,7 @@ internal static class FilterStatusBuilder
     }
 
     /// <summary>The object after the cloud has accepted a write.</summary>
-    public static TrafficMirrorFilter Accepted(FilterObservation observation, FilterOperationState operation, string? requestId)
+    public static TrafficMirrorFilter Accepted(FilterObservation observation, OperationState operation, string? requestId)
     {
         var plan = observation.Plan with
         {

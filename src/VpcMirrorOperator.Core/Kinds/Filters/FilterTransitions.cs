@@ -67,7 +67,7 @@ internal sealed class FilterTransitions(FilterEvent? events, FilterCounters? met
     private static bool IsTransition(Decision decision, FilterMemory memory) => decision.Reason != memory.Announced && decision switch
     {
         Decision.Wait or Decision.Release => false,
-        Decision.Write<FilterOperationState> => !memory.WritesFail
+        Decision.Write<OperationState> => !memory.WritesFail
             && !(Edits.Contains(decision.Reason) && memory.Announced is { } told
                 && (Edits.Contains(told) || told is Reasons.RuleOrderDiffers or Reasons.RuleGap)),
         _ => true,

@@ -274,7 +274,7 @@ public class FilterEngineTests
         rig.RunUntilReady();
         Assert.All(rig.Writes, call => Assert.Equal(rig.Writes[0].ClientToken, call.ClientToken));
         Assert.Single(rig.Rules());
-        var intents = rig.Store.Written.Select(status => status.Operation).OfType<FilterOperationState>().ToList();
+        var intents = rig.Store.Written.Select(status => status.Operation).OfType<OperationState>().ToList();
         Assert.Equal(rig.Writes[0].ClientToken, intents[0].ClientToken);
     }
 

@@ -1,13 +1,13 @@
 using Prometheus;
-using VpcMirrorOperator.Api.TrafficMirrorFilters;
+using VpcMirrorOperator.Api.Shared;
 
 namespace VpcMirrorOperator.Kinds.Filters.Metrics;
 
 /// <summary>What this process has done to filters. Called from the reconcile; does not block or throw.</summary>
 internal sealed class FilterCounters
 {
-    private static readonly FilterOperationVerb[] Verbs =
-        [FilterOperationVerb.CreateRules, FilterOperationVerb.UpdateRule, FilterOperationVerb.DeleteRules];
+    private static readonly OperationVerb[] Verbs =
+        [OperationVerb.CreateRules, OperationVerb.UpdateRule, OperationVerb.DeleteRules];
 
     private readonly Counter _operations;
     private readonly Histogram _seconds;
@@ -34,7 +34,7 @@ internal sealed class FilterCounters
     }
 
     /// <summary>An operation was found to have ended, by the list that the cloud shows.</summary>
-    public void OperationEnded(FilterOperationVerb verb, bool succeeded, TimeSpan duration)
+    public void OperationEnded(OperationVerb verb, bool succeeded, TimeSpan duration)
     {
         _operations.WithLabels(Label(verb), succeeded ? "success" : "failure").Inc();
         _seconds.WithLabels(Label(verb)).Observe(duration.TotalSeconds);
@@ -49,10 +49,10 @@ internal sealed class FilterCounters
     /// <summary>The guard began to hold an edit.</summary>
     public void Held() => _holds.Inc();
 
-    private static string Label(FilterOperationVerb verb) => verb switch
+    private static string Label(OperationVerb verb) => verb switch
     {
-        FilterOperationVerb.CreateRules => "create-rules",
-        FilterOperationVerb.UpdateRule => "update-rule",
+        OperationVerb.CreateRules => "create-rules",
+        OperationVerb.UpdateRule => "update-rule",
         _ => "delete-rules",
     };
 }

@@ -1,3 +1,4 @@
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorFilters;
 using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Kubernetes.Retry;
@@ -14,15 +15,15 @@ internal static class FilterContest
     private static readonly Backoff Pauses = new(FilterTimes.FirstContestPause, FilterTimes.MaxContestPause, Factor: 2, Jitter: 0);
 
     /// <summary>Whether a write does what one of our own did before, for the same generation of the object.</summary>
-    public static bool TakesUpAgain(FilterPlannerInput input, FilterOperationState operation) =>
+    public static bool TakesUpAgain(FilterPlannerInput input, OperationState operation) =>
         input.Memory.DoneGeneration == input.Declared.Metadata.Generation && Lines(operation).Any(input.Memory.Done.Contains);
 
     /// <summary>What a write does, to be recognized.</summary>
-    public static IEnumerable<string> Lines(FilterOperationState operation) => operation.Verb switch
+    public static IEnumerable<string> Lines(OperationState operation) => operation.Verb switch
     {
         // Ids are new each time: what is deleted again is another rule.
-        FilterOperationVerb.DeleteRules => [],
-        FilterOperationVerb.UpdateRule =>
+        OperationVerb.DeleteRules => [],
+        OperationVerb.UpdateRule =>
             [$"{operation.Target} {string.Join(' ', operation.Parameters!.OrderBy(p => p.Key, StringComparer.Ordinal))}"],
         _ => RuleParameters.Created(operation).Select(rule => $"{rule.Direction} {rule.Priority} {rule.Content}"),
     };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorFilters;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Decisions;
@@ -22,7 +23,7 @@ internal sealed record FilterFacts
     public required OperationProgress Progress { get; init; }
 
     /// <summary>The recorded operation that is still unconfirmed; null when there is none.</summary>
-    public required FilterOperationState? Operation { get; init; }
+    public required OperationState? Operation { get; init; }
 
     /// <summary>True when somebody else changed the rules since the last observation.</summary>
     public required bool Drifted { get; init; }

@@ -1,4 +1,4 @@
-using VpcMirrorOperator.Api.TrafficMirrorFilters;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Engine.Operations;
@@ -16,7 +16,7 @@ internal static class FilterOperation
         input.Declared.Status?.Operation, EvidenceOf(input), input.Holder, input.Now);
 
     /// <summary>Whether no call of it can be on its way, and the list is from after that.</summary>
-    public static bool HasLanded(FilterPlannerInput input, FilterOperationState operation) =>
+    public static bool HasLanded(FilterPlannerInput input, OperationState operation) =>
         new OperationFlight(input.Holder).HasLanded(operation, EvidenceOf(input));
 
     /// <summary>Whether a call of the recorded operation may still reach the cloud, whatever the cloud shows now.</summary>
@@ -32,11 +32,11 @@ internal static class FilterOperation
         new(Reasons.WaitingForCloud, $"{message} {EndsByItself}", LandsIn(input));
 
     /// <summary>A new operation, ready to be recorded.</summary>
-    public static FilterOperationState New(
-        FilterPlannerInput input, FilterOperationVerb verb, string target, IReadOnlyList<string> ids,
+    public static OperationState New(
+        FilterPlannerInput input, OperationVerb verb, string target, IReadOnlyList<string> ids,
         IReadOnlyDictionary<string, string>? parameters)
     {
-        var operation = new FilterOperationState
+        var operation = new OperationState
         {
             Sequence = (input.Declared.Status?.OperationSequence ?? 0) + 1,
             Verb = verb,
@@ -49,10 +49,6 @@ internal static class FilterOperation
         };
         return operation with { ClientToken = ClientTokens.For(input.Declared.Metadata.Uid, operation) };
     }
-
-    /// <summary>The next attempt: the same call with the same token.</summary>
-    public static FilterOperationState Again(FilterPlannerInput input, FilterOperationState operation) =>
-        operation with { Attempts = operation.Attempts + 1, StartedAt = input.Now, Holder = input.Holder };
 
     private static OperationEvidence EvidenceOf(FilterPlannerInput input)
     {

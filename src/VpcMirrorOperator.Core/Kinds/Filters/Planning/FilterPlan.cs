@@ -1,4 +1,4 @@
-using VpcMirrorOperator.Api.TrafficMirrorFilters;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Engine.Decisions;
 
 namespace VpcMirrorOperator.Kinds.Filters.Planning;
@@ -9,8 +9,8 @@ namespace VpcMirrorOperator.Kinds.Filters.Planning;
 internal sealed record FilterPlan(Decision Decision, FilterFacts? Facts)
 {
     /// <summary>The operation that is still unconfirmed, the one to be made now included; null when there is none.</summary>
-    public FilterOperationState? Operation { get; init; } =
-        Decision is Decision.Write<FilterOperationState> write ? write.Operation : Facts?.Operation;
+    public OperationState? Operation { get; init; } =
+        Decision is Decision.Write<OperationState> write ? write.Operation : Facts?.Operation;
 
     /// <summary>True when the answer waits to be confirmed.</summary>
     public bool IsUnconfirmed { get; init; }

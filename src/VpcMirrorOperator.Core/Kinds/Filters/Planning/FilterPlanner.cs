@@ -25,7 +25,7 @@ internal static class FilterPlanner
         var decision = Decide(input, filter, facts);
         return new FilterPlan(decision, facts)
         {
-            TakesUpAgain = decision is Decision.Write<FilterOperationState> { Operation: { Attempts: 1 } operation }
+            TakesUpAgain = decision is Decision.Write<OperationState> { Operation: { Attempts: 1 } operation }
                 && FilterContest.TakesUpAgain(input, operation),
         };
     }
@@ -105,8 +105,8 @@ internal static class FilterPlanner
     private static Decision Write(FilterPlannerInput input, ObservedFilter filter, FilterFacts facts)
     {
         if (facts is { Progress: OperationProgress.Unknown, Operation: { } open })
-            return new Decision.Write<FilterOperationState>(
-                FilterSteps.ReasonOf(open.Verb), "Repeating a change whose outcome is unknown.", FilterOperation.Again(input, open),
+            return new Decision.Write<OperationState>(
+                FilterSteps.ReasonOf(open.Verb), "Repeating a change whose outcome is unknown.", open.Again(input.Now, input.Holder),
                 DryRunFirst: false);
         List<DirectionEdit> edits = [.. facts.Edits.Where(edit => edit.Blocked.IsEmpty && !BlindGuard.Holds(input, edit))];
         if (RuleQuota.Of(input, filter, facts.Edits) is { } quota && RuleWrites.Next(input, filter, edits,

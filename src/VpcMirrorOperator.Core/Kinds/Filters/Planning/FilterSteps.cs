@@ -110,10 +110,10 @@ internal static class FilterSteps
             null);
 
     /// <summary>The reason of a write.</summary>
-    public static string ReasonOf(FilterOperationVerb verb) => verb switch
+    public static string ReasonOf(OperationVerb verb) => verb switch
     {
-        FilterOperationVerb.CreateRules => Reasons.AddingRules,
-        FilterOperationVerb.UpdateRule => Reasons.ChangingRules,
+        OperationVerb.CreateRules => Reasons.AddingRules,
+        OperationVerb.UpdateRule => Reasons.ChangingRules,
         _ => Reasons.RemovingRules,
     };
 

@@ -1,4 +1,4 @@
-using VpcMirrorOperator.Api.TrafficMirrorFilters;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Operations;
 
@@ -22,7 +22,7 @@ internal static class OpenWrite
     }
 
     private static bool IsWanted(
-        FilterPlannerInput input, ObservedFilter filter, IReadOnlyCollection<DirectionEdit> edits, FilterOperationState operation)
+        FilterPlannerInput input, ObservedFilter filter, IReadOnlyCollection<DirectionEdit> edits, OperationState operation)
     {
         if (input.Owner is not null) return false;
         var after = OperationEffect.On(filter, operation);

@@ -1,4 +1,4 @@
-using VpcMirrorOperator.Api.TrafficMirrorFilters;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Cloud;
 
 namespace VpcMirrorOperator.Kinds.Filters.Planning;
@@ -7,12 +7,12 @@ namespace VpcMirrorOperator.Kinds.Filters.Planning;
 internal static class OperationEffect
 {
     /// <summary>The filter after the write.</summary>
-    public static ObservedFilter On(ObservedFilter filter, FilterOperationState operation) => filter with
+    public static ObservedFilter On(ObservedFilter filter, OperationState operation) => filter with
     {
         Rules = operation.Verb switch
         {
-            FilterOperationVerb.DeleteRules => [.. filter.Rules.Where(rule => !operation.Ids.Contains(rule.Id))],
-            FilterOperationVerb.UpdateRule => [.. filter.Rules.Select(rule =>
+            OperationVerb.DeleteRules => [.. filter.Rules.Where(rule => !operation.Ids.Contains(rule.Id))],
+            OperationVerb.UpdateRule => [.. filter.Rules.Select(rule =>
                 rule.Id == operation.Target ? Updated(rule, operation) : rule)],
             _ => [.. filter.Rules, .. RuleParameters.Created(operation)],
         },
@@ -21,14 +21,14 @@ internal static class OperationEffect
     /// <summary>
     /// Whether the filter is as the write asked for. Of rules to be made, direction, number and content count: ids are the cloud's.
     /// </summary>
-    public static bool Shows(ObservedFilter filter, FilterOperationState operation) => operation.Verb switch
+    public static bool Shows(ObservedFilter filter, OperationState operation) => operation.Verb switch
     {
-        FilterOperationVerb.DeleteRules => !filter.Rules.Any(rule => operation.Ids.Contains(rule.Id)),
-        FilterOperationVerb.UpdateRule => filter.Rules.FirstOrDefault(rule => rule.Id == operation.Target) is { } rule
+        OperationVerb.DeleteRules => !filter.Rules.Any(rule => operation.Ids.Contains(rule.Id)),
+        OperationVerb.UpdateRule => filter.Rules.FirstOrDefault(rule => rule.Id == operation.Target) is { } rule
             && Updated(rule, operation) is var updated && updated.Priority == rule.Priority && updated.Content == rule.Content,
         _ => RuleParameters.Created(operation).All(made => filter.Rules.Any(rule =>
             rule.Direction == made.Direction && rule.Priority == made.Priority && rule.Content == made.Content)),
     };
 
-    private static ObservedRule Updated(ObservedRule rule, FilterOperationState operation) => RuleParameters.Updated(rule, operation);
+    private static ObservedRule Updated(ObservedRule rule, OperationState operation) => RuleParameters.Updated(rule, operation);
 }

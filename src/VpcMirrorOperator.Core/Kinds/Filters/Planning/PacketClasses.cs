@@ -13,8 +13,9 @@ internal sealed class PacketClasses
     private readonly bool[] _accepts;
 
     /// <param name="accepts">Of each content, whether it mirrors.</param>
-    /// <param name="classes">Of each class, the contents that match it: bit i for content i. Different,
-        and one without any bit for the rest.</param>
+    /// <param name="classes">
+    /// Of each class, the contents that match it: bit i for content i. Different, and one without any bit for the rest.
+    /// </param>
     public PacketClasses(bool[] accepts, IReadOnlyCollection<UInt128> classes)
     {
         _accepts = accepts;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorFilters;
 using VpcMirrorOperator.Cloud;
 
@@ -49,7 +50,7 @@ internal static class RuleParameters
     }
 
     /// <summary>The rule after a call that changes it.</summary>
-    public static ObservedRule Updated(ObservedRule rule, FilterOperationState operation)
+    public static ObservedRule Updated(ObservedRule rule, OperationState operation)
     {
         if (rule.Content is not { } old || operation.Parameters is not { } changed) return rule;
         return rule with
@@ -60,11 +61,11 @@ internal static class RuleParameters
     }
 
     /// <summary>The number that a call gives a rule; null when it keeps its own.</summary>
-    public static int? NewPriority(FilterOperationState operation) =>
+    public static int? NewPriority(OperationState operation) =>
         operation.Parameters?.TryGetValue(Priority, out var number) == true ? Parse(number) : null;
 
     /// <summary>The rules that a call makes; their ids are not known yet.</summary>
-    public static IEnumerable<ObservedRule> Created(FilterOperationState operation)
+    public static IEnumerable<ObservedRule> Created(OperationState operation)
     {
         if (operation.Parameters is not { } made) yield break;
         foreach (var direction in DirectionText.Both)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorFilters;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Decisions;
@@ -16,7 +17,7 @@ internal static class RuleWrites
     /// <param name="filter">The filter.</param>
     /// <param name="edits">The directions that may be edited.</param>
     /// <param name="quota">The most rules that the filter may have.</param>
-    public static Decision.Write<FilterOperationState>? Next(
+    public static Decision.Write<OperationState>? Next(
         FilterPlannerInput input, ObservedFilter filter, IReadOnlyList<DirectionEdit> edits, int quota)
     {
         var steps = edits.Select(edit => (Edit: edit, Next: RulePlanner.Next(edit.Within(RoomOf(edit, filter, quota)), edit.Table)))
@@ -47,7 +48,7 @@ internal static class RuleWrites
         List<(DirectionEdit Edit, RuleStep Step, RuleCaveat Caveat)> steps, ObservedFilter filter, int quota) =>
         filter.Rules.Count + steps.Sum(step => ((RuleStep.Create)step.Step).Rules.Length) <= quota ? steps : [steps[0]];
 
-    private static Decision.Write<FilterOperationState> Update(
+    private static Decision.Write<OperationState> Update(
         FilterPlannerInput input, ObservedFilter filter, DirectionEdit edit, RuleStep.Update step, RuleCaveat caveat)
     {
         var rule = filter.RulesOf(edit.Direction).First(rule => rule.Priority == step.Number);
@@ -57,34 +58,34 @@ internal static class RuleWrites
             $"Changing {DirectionText.Of(edit.Direction)} rule {step.Number} to {step.NewNumber}: {content}.");
         return Write(
             input, FilterOperation.New(
-                input, FilterOperationVerb.UpdateRule, rule.Id, [], RuleParameters.Of(rule, step.NewNumber, content)),
+                input, OperationVerb.UpdateRule, rule.Id, [], RuleParameters.Of(rule, step.NewNumber, content)),
             Reasons.ChangingRules, text, caveat);
     }
 
-    private static Decision.Write<FilterOperationState> Create(
+    private static Decision.Write<OperationState> Create(
         FilterPlannerInput input, ObservedFilter filter, List<(DirectionEdit Edit, RuleStep Step, RuleCaveat Caveat)> steps,
         RuleCaveat caveat)
     {
         List<(RuleDirection, int, RuleContent)> rules = [.. steps.SelectMany(step =>
             ((RuleStep.Create)step.Step).Rules.Select(rule => (step.Edit.Direction, rule.Key, step.Edit.Contents[rule.Value])))];
         return Write(
-            input, FilterOperation.New(input, FilterOperationVerb.CreateRules, filter.Id, [], RuleParameters.Of(rules)),
+            input, FilterOperation.New(input, OperationVerb.CreateRules, filter.Id, [], RuleParameters.Of(rules)),
             Reasons.AddingRules, $"Adding rules ({rules.Count}).", caveat);
     }
 
-    private static Decision.Write<FilterOperationState> Delete(
+    private static Decision.Write<OperationState> Delete(
         FilterPlannerInput input, ObservedFilter filter, List<(DirectionEdit Edit, RuleStep Step, RuleCaveat Caveat)> steps,
         RuleCaveat caveat)
     {
         List<string> ids = [.. steps.SelectMany(step => ((RuleStep.Delete)step.Step).Numbers.Select(number =>
             filter.RulesOf(step.Edit.Direction).First(rule => rule.Priority == number).Id)).Order(StringComparer.Ordinal)];
         return Write(
-            input, FilterOperation.New(input, FilterOperationVerb.DeleteRules, filter.Id, ids, null),
+            input, FilterOperation.New(input, OperationVerb.DeleteRules, filter.Id, ids, null),
             Reasons.RemovingRules, $"Removing rules ({ids.Count}).", caveat);
     }
 
-    private static Decision.Write<FilterOperationState> Write(
-        FilterPlannerInput input, FilterOperationState operation, string reason, string text, RuleCaveat caveat) => new(
+    private static Decision.Write<OperationState> Write(
+        FilterPlannerInput input, OperationState operation, string reason, string text, RuleCaveat caveat) => new(
         caveat switch
         {
             RuleCaveat.OrderDiffers => Reasons.RuleOrderDiffers,
