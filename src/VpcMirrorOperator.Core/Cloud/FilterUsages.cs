@@ -11,6 +11,9 @@ namespace VpcMirrorOperator.Cloud;
 /// <param name="time">The clock.</param>
 internal sealed class FilterUsages(RpcClient cloud, TimeProvider time)
 {
+    /// <summary>Five times the 2,000 sessions that may use a filter (VPC quotas).</summary>
+    private const int MaxPages = 100;
+
     private readonly ConcurrentDictionary<FilterRef, ListReader<FilterUsage>> _filters = new();
 
     /// <summary>The list in memory, if it is young enough; null otherwise. Calls nobody.</summary>
@@ -37,8 +40,7 @@ internal sealed class FilterUsages(RpcClient cloud, TimeProvider time)
     private async Task<FilterUsage> ListAsync(FilterRef filter, CancellationToken cancellationToken)
     {
         var search = new ListTrafficMirrorSessionsRequest { RegionId = filter.RegionId, TrafficMirrorFilterId = filter.FilterId };
-        var listed = await SessionCatalog.ReadPagesAsync(
-            cloud, search, session => Check(filter, session), _ => Task.CompletedTask, cancellationToken);
+        var listed = await new SessionPages(cloud, search, MaxPages) { Each = session => Check(filter, session) }.ReadAsync(cancellationToken);
         return new FilterUsage([.. listed.Keys.Order(StringComparer.Ordinal)]);
     }
 

@@ -7,13 +7,8 @@ namespace VpcMirrorOperator.Cloud;
 /// <summary>Lists every session of a region.</summary>
 internal static class SessionCatalog
 {
-    /// <summary>The largest page (API page of ListTrafficMirrorSessions).</summary>
-    private const int PageSize = 100;
-
     /// <summary>The 20,000 sessions that an account may have in a region (VPC quotas); an answer without an end is no answer.</summary>
     private const int MaxPages = 200;
-
-    private static readonly TokenPages Pages = new("ListTrafficMirrorSessions", MaxPages);
 
     /// <summary>All sessions with all that the cloud says of them, for people, in the order of the ids.</summary>
     /// <param name="client">The account.</param>
@@ -25,40 +20,21 @@ internal static class SessionCatalog
     {
         var listed = new Dictionary<string, ListedTrafficMirrorSession>(StringComparer.Ordinal);
         var listing = await ReadPagesAsync(
-            client, new ListTrafficMirrorSessionsRequest { RegionId = regionId },
-            session => listed[session.TrafficMirrorSessionId!] = session, _ => Task.CompletedTask, cancellationToken);
+            client, regionId, session => listed[session.TrafficMirrorSessionId!] = session, _ => Task.CompletedTask, cancellationToken);
         return [.. listing.OrderBy(s => s.Key, StringComparer.Ordinal)
             .Select(s => new CatalogedSession(s.Key, listed[s.Key], s.Value))];
     }
 
     /// <summary>All pages, as complete as <see cref="SessionListing"/> demands.</summary>
     /// <param name="client">The account.</param>
-    /// <param name="search">The region, and which of its sessions; size and token of the pages are set here.</param>
+    /// <param name="regionId">The region.</param>
     /// <param name="each">Takes each session, which has an id and comes once.</param>
     /// <param name="turn">Waits before each call.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="CloudException">The cloud could not be asked, or its answer is no proof of what exists.</exception>
-    public static async Task<Dictionary<string, SessionReading>> ReadPagesAsync(
-        RpcClient client, ListTrafficMirrorSessionsRequest search, Action<ListedTrafficMirrorSession> each,
-        Func<CancellationToken, Task> turn, CancellationToken cancellationToken)
-    {
-        async Task<ListTrafficMirrorSessionsResponse> PageAsync(string? token, CancellationToken cancel)
-        {
-            await turn(cancel);
-            return await client.SendAsync(search with { MaxResults = PageSize, NextToken = token }, cancel);
-        }
-
-        var listing = new SessionListing(PageSize);
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var page in Pages.ReadAsync(PageAsync, page => page.NextToken, cancellationToken))
-        {
-            listing.Add(page);
-            // The listing has refused what has no sessions, or one without an id.
-            foreach (var session in page.TrafficMirrorSessions!)
-                if (ids.Add(session.TrafficMirrorSessionId!)) each(session);
-                else throw Pages.Unreadable($"it lists {session.TrafficMirrorSessionId} twice");
-        }
-
-        return listing.Complete();
-    }
+    public static Task<Dictionary<string, SessionReading>> ReadPagesAsync(
+        RpcClient client, string regionId, Action<ListedTrafficMirrorSession> each, Func<CancellationToken, Task> turn,
+        CancellationToken cancellationToken) =>
+        new SessionPages(client, new ListTrafficMirrorSessionsRequest { RegionId = regionId }, MaxPages) { Each = each, Turn = turn }
+            .ReadAsync(cancellationToken);
 }

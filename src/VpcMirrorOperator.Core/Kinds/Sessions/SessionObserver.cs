@@ -80,7 +80,7 @@ internal sealed class SessionObserver(
             Refusal = standing.Refusal,
             Claim = standing.Claim,
             IsSameAccount = memories.IsSameAccount(slot),
-            Others = claimants.Count < 2 ? [] : [.. claimants.Where(other => other.Metadata.Uid != declared.Metadata.Uid)],
+            Others = claimants.Count < 2 ? [] : [.. claimants.Where(other => other.Metadata.Life != declared.Metadata.Life)],
         };
     }
 

@@ -32,12 +32,17 @@ internal sealed class EngineRig
 
     public EngineRig(
         IReadOnlyList<string> desired, IEnumerable<string> actual, EmulatorSettings? settings = null,
-        Func<HttpMessageHandler, HttpMessageHandler>? wrap = null, VirtualThread? thread = null)
+        Func<HttpMessageHandler, HttpMessageHandler>? wrap = null, VirtualThread? thread = null,
+        IReadOnlyList<SessionSeed>? others = null, string targetType = "NetworkInterface")
     {
         Thread = thread ?? new VirtualThread();
         _wrap = wrap ?? (cloud => cloud);
-        var session = new SessionSeed { Id = Given.SessionId, Sources = actual.ToImmutableSortedSet(StringComparer.Ordinal) };
-        var account = new AccountSeed(Account, TestClient.Key, TestClient.Secret, null, [new RegionSeed(Given.Region, true, [session])]);
+        var session = new SessionSeed
+        {
+            Id = Given.SessionId, TargetType = targetType, Sources = actual.ToImmutableSortedSet(StringComparer.Ordinal),
+        };
+        var account = new AccountSeed(
+            Account, TestClient.Key, TestClient.Secret, null, [new RegionSeed(Given.Region, true, [session, .. others ?? []])]);
         var seed = new EmulatorSeed { Settings = settings ?? EmulatorSettings.RaisedQuotas, Accounts = [account, Other()] };
         Cloud = new VpcEmulator(seed, Thread.Time);
         Store.Put(Given.Declared(desired));
