@@ -45,6 +45,7 @@ internal static class HostedOperator
                 Namespaces = [],
                 Selector = null,
                 Tenancy = TenancyRules.WithoutList,
+                OwnNamespace = "vpc-mirror-system",
                 Workers = 4,
             });
             return Task.WhenAll(
