@@ -10,11 +10,7 @@ internal static class QueryEncoding
     {
         var text = new StringBuilder();
         foreach (var (name, value) in pairs)
-        {
-            if (text.Length > 0) text.Append('&');
-            text.Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
-        }
-
+            text.Append(text.Length == 0 ? "" : "&").Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
         return text.ToString();
     }
 }

@@ -43,6 +43,7 @@ internal sealed class OperatorParts : IDisposable
             Namespaces = settings.Namespaces,
             Selector = settings.Selector,
             Tenancy = settings.Tenancy,
+            OwnNamespace = settings.Lease(server.Namespace).Namespace,
             Workers = settings.Concurrency,
         };
         Kinds = [.. kinds.Select(kind => kind.Host(context))];

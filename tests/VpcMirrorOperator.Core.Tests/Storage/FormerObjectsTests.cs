@@ -1,3 +1,4 @@
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Core.Tests.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Engine.Tenancy;

@@ -1,4 +1,6 @@
+using System.Reflection;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using VpcMirrorOperator.Api.Json;
 using VpcMirrorOperator.Api.Shared;
@@ -35,6 +37,10 @@ internal sealed class SchemaComparison
                 Expect(path, "type", "array", schema.Text("type"));
                 Compare(path + "[]", schema["items"]!.AsObject(), contract.ElementType!);
                 break;
+            case JsonTypeInfoKind.Dictionary:
+                Expect(path, "type", "object", schema.Text("type"));
+                Compare(path + "{}", schema["additionalProperties"]!.AsObject(), contract.ElementType!);
+                break;
             default:
                 Expect(path, "form", FormOf(type), Form(schema));
                 break;
@@ -63,7 +69,7 @@ internal sealed class SchemaComparison
 
     private static string FormOf(Type type) => type switch
     {
-        { IsEnum: true } => "enum " + string.Join(' ', Enum.GetNames(type).Order(StringComparer.Ordinal)),
+        { IsEnum: true } => "enum " + string.Join(' ', WordsOf(type).Order(StringComparer.Ordinal)),
         _ when type == typeof(string) || type == typeof(TimeSpan) => "string",
         _ when type == typeof(bool) => "boolean",
         _ when type == typeof(int) => "integer int32",
@@ -72,6 +78,10 @@ internal sealed class SchemaComparison
         _ when type == typeof(IntOrPercent) => "int-or-string",
         _ => $"no schema is known for {type}",
     };
+
+    /// <summary>The words of an enum in JSON: the names, or what stands for them.</summary>
+    private static IEnumerable<string> WordsOf(Type type) => Enum.GetNames(type)
+        .Select(name => type.GetField(name)!.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? name);
 
     private static string Form(JsonObject schema)
     {

@@ -9,6 +9,12 @@ public interface IRecordedOperation
     /// <summary>Counts the object's writes from 1.</summary>
     long Sequence { get; }
 
+    /// <summary>What is called.</summary>
+    OperationVerb Verb { get; }
+
+    /// <summary>What it is called on; null for a creation, and where the object's own field says it.</summary>
+    string? Target { get; }
+
     /// <summary>What is called, for example <c>Add</c>. Stable: part of the token.</summary>
     string VerbName { get; }
 
@@ -20,6 +26,9 @@ public interface IRecordedOperation
 
     /// <summary>When the latest attempt was recorded.</summary>
     DateTimeOffset StartedAt { get; }
+
+    /// <summary>When the first attempt was recorded.</summary>
+    DateTimeOffset FirstStartedAt { get; }
 
     /// <summary>The process that made the latest attempt.</summary>
     string Holder { get; }

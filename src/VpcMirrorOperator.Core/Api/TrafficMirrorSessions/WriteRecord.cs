@@ -1,3 +1,5 @@
+using VpcMirrorOperator.Api.Shared;
+
 namespace VpcMirrorOperator.Api.TrafficMirrorSessions;
 
 /// <summary>A call that was to change the session, and what came of it.</summary>

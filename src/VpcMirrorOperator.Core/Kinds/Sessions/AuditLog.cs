@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Kinds.Sessions.Planning;

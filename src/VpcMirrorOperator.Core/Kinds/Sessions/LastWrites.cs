@@ -1,3 +1,4 @@
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Kubernetes.Model;
 

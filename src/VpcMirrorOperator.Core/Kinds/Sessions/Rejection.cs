@@ -1,5 +1,5 @@
 using VpcMirrorOperator.AlibabaCloud.Errors;
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Engine.Errors;
 
 namespace VpcMirrorOperator.Kinds.Sessions;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using VpcMirrorOperator.AlibabaCloud.Errors;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Decisions;

@@ -1,6 +1,7 @@
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.AlibabaCloud.Transport;
 using VpcMirrorOperator.AlibabaCloud.Vpc;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 
 namespace VpcMirrorOperator.Kinds.Sessions;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using VpcMirrorOperator.AlibabaCloud.Errors;
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Engine.Errors;
 using VpcMirrorOperator.Engine.Operations;

@@ -1,5 +1,5 @@
 using CsCheck;
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Core.Tests.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Engine.Operations;
 

@@ -1,3 +1,4 @@
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Core.Tests.Engine.Errors;
 using VpcMirrorOperator.Core.Tests.Kinds.Sessions.Planning;

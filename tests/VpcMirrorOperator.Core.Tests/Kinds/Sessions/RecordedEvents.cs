@@ -1,3 +1,4 @@
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kinds.Sessions.Metrics;

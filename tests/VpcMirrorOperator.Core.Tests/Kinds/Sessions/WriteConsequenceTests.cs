@@ -1,4 +1,4 @@
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Core.Tests.Engine.Errors;
 using VpcMirrorOperator.Core.Tests.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Kinds.Sessions;

@@ -1,4 +1,4 @@
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Api.Shared;
 
 namespace VpcMirrorOperator.Kinds.Sessions.Metrics;
 

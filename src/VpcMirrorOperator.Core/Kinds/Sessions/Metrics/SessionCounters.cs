@@ -1,5 +1,5 @@
 using Prometheus;
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Engine.Decisions;
 
 namespace VpcMirrorOperator.Kinds.Sessions.Metrics;

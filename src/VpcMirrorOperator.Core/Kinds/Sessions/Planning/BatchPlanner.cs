@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Decisions;
@@ -80,7 +81,7 @@ internal static class BatchPlanner
     private static Decision.Write<OperationState> Write(
         PlannerInput input, PlanFacts facts, SourceVerb verb, ImmutableArray<string> ids, string reason)
     {
-        var sequence = (input.Declared.Status?.OperationSequence ?? 0) + 1;
+        var sequence = Math.Max(input.Declared.Status?.OperationSequence ?? 0, input.Memory.Operation.KnownSequence) + 1;
         var operation = new OperationState
         {
             Sequence = sequence,

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Api.Shared;
 
 namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 

@@ -23,6 +23,13 @@ internal sealed record OperationMemory
     /// <summary>The sequence of the latest operation that this process saw being carried out.</summary>
     public long SeenBusySequence { get; init; }
 
+    /// <summary>
+    /// The latest sequence of which anything is remembered. A lost status begins to count anew: what is known of an operation must not pass
+    /// for what is known of another one with its number.
+    /// </summary>
+    public long KnownSequence => Math.Max(
+        Math.Max(Answered?.Sequence ?? 0, RejectedAttempt?.Sequence ?? 0), Math.Max(Accepted?.Sequence ?? 0, SeenBusySequence));
+
     /// <summary>How long after its acceptance the latest operation was last seen unfinished; zero if never.</summary>
     public TimeSpan SeenUnfinished { get; init; }
 

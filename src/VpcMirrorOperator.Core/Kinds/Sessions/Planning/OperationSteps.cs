@@ -1,4 +1,4 @@
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Engine.Operations;
 
@@ -38,9 +38,6 @@ internal static class OperationSteps
         if (facts is not { Progress: OperationProgress.Unknown, Operation: { } operation }) return null;
         return hold is not null && operation.Verb == OperationVerb.Remove
             ? hold
-            : BatchPlanner.Write(input, facts, Again(input, operation), SourceVerb.Of(operation).Reason);
+            : BatchPlanner.Write(input, facts, operation.Again(input.Now, input.Holder), SourceVerb.Of(operation).Reason);
     }
-
-    private static OperationState Again(PlannerInput input, OperationState operation) =>
-        operation with { Attempts = operation.Attempts + 1, StartedAt = input.Now, Holder = input.Holder };
 }

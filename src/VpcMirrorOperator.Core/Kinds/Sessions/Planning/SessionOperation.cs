@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Engine.Operations;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Engine.Decisions;
 

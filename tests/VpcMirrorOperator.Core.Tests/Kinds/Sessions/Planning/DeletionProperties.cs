@@ -1,6 +1,5 @@
 using CsCheck;
 using VpcMirrorOperator.Api.Shared;
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Engine.Operations;
 using VpcMirrorOperator.Kinds.Sessions.Planning;

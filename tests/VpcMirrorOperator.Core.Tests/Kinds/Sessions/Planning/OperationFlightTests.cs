@@ -1,4 +1,4 @@
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Engine.Operations;
 using VpcMirrorOperator.Kinds.Sessions.Planning;

@@ -1,5 +1,4 @@
 using VpcMirrorOperator.Api.Shared;
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Kinds.Sessions.Planning;
 

@@ -16,7 +16,7 @@ internal static class PlannerInputs
     private static readonly Gen<string> OneId = Gen.Int[1, Ids].Select(Given.Id);
     private static readonly Gen<string[]> IdSet = OneId.HashSet[0, Ids].Select(set => set.Order(StringComparer.Ordinal).ToArray());
     private static readonly Gen<string[]> Batch = OneId.HashSet[1, 10].Select(set => set.Order(StringComparer.Ordinal).ToArray());
-    private static readonly Gen<OperationVerb> Verb = Gen.Enum<OperationVerb>();
+    private static readonly Gen<OperationVerb> Verb = Gen.Bool.Select(adds => adds ? OperationVerb.Add : OperationVerb.Remove);
     private static readonly Gen<int> Seconds = Gen.OneOf(Gen.Int[0, 25], Gen.Int[0, 400]);
 
     private static readonly Gen<ObservedSession?> Observed = Gen.Select(

@@ -72,8 +72,13 @@ public class PlannerProperties
         var status = input.Declared.Status;
         var (recorded, next) = (status?.Operation, write.Operation);
         return next.Attempts == 1
-            ? next.Sequence == (status?.OperationSequence ?? 0) + 1 && next.ClientToken != recorded?.ClientToken
-            : next == recorded! with { Attempts = recorded.Attempts + 1, StartedAt = input.Now, Holder = input.Holder };
+            ? next.Sequence == Math.Max(status?.OperationSequence ?? 0, input.Memory.Operation.KnownSequence) + 1
+                && next.ClientToken != recorded?.ClientToken
+            : next == recorded! with
+            {
+                Attempts = recorded.Attempts + 1, FirstStartedAt = recorded.FirstStartedAt ?? recorded.StartedAt, StartedAt = input.Now,
+                Holder = input.Holder,
+            };
     });
 
     [Fact]

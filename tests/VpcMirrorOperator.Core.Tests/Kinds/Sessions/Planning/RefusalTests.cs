@@ -1,4 +1,4 @@
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Kinds.Sessions.Planning;
 

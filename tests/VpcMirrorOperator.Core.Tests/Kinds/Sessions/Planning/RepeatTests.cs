@@ -1,4 +1,4 @@
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Engine.Operations;
 using VpcMirrorOperator.Kinds.Sessions.Planning;
@@ -19,7 +19,19 @@ public class RepeatTests
             StartedAt = Given.Now.AddSeconds(-30),
         };
         var again = Given.Input(Given.Ids(1, 30), Before).Recorded(operation, Before).Write().Operation;
-        Assert.Equal(operation with { Attempts = 2, Holder = Given.Me, StartedAt = Given.Now }, again);
+        Assert.Equal(
+            operation with { Attempts = 2, Holder = Given.Me, StartedAt = Given.Now, FirstStartedAt = operation.StartedAt }, again);
+    }
+
+    [Fact]
+    public void After_a_lost_status_no_sequence_is_used_that_this_process_remembers()
+    {
+        var memory = SessionMemory.Empty with
+        {
+            Operation = new OperationMemory { Answered = new OperationAttempt(4, 1), RejectedAttempt = new OperationAttempt(3, 2) },
+        };
+        var write = (Given.Input(Given.Ids(1, 4), Before) with { Memory = memory }).Write();
+        Assert.Equal(5, write.Operation.Sequence);
     }
 
     [Fact]

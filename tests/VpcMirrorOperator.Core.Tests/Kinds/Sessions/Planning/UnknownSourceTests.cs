@@ -1,5 +1,4 @@
 using VpcMirrorOperator.Api.Shared;
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Decisions;
 
