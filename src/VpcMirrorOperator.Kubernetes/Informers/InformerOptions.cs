@@ -34,8 +34,8 @@ public sealed record InformerOptions<T>
     public IReadOnlyDictionary<string, IndexedBy<T>> Indexes { get; init; } = ReadOnlyDictionary<string, IndexedBy<T>>.Empty;
 
     /// <summary>
-    /// The new version of an object, made of parts of the old one where these are equal: names and what rarely changes would otherwise be in
-    /// memory once for everybody who keeps them. It must be equal to the new version. Default: as it was read.
+    /// The new version of an object, made of parts of the old one where these are equal: names and what rarely changes would otherwise be
+    /// in memory once for everybody who keeps them. It must be equal to the new version. Default: as it was read.
     /// </summary>
     public Func<T, T, T> Reuse { get; init; } = (_, current) => current;
 

@@ -25,7 +25,11 @@ public sealed record Condition
 
     /// <summary>When <see cref="Status"/> last changed; whole seconds. <see cref="Conditions.Set"/> keeps it right.</summary>
     [JsonPropertyName("lastTransitionTime"), JsonConverter(typeof(TimeConverter))]
-    public DateTimeOffset LastTransitionTime { get => UtcTicks.Time(_lastTransitionTime) ?? default; init => _lastTransitionTime = UtcTicks.Of(value); }
+    public DateTimeOffset LastTransitionTime
+    {
+        get => UtcTicks.Time(_lastTransitionTime) ?? default;
+        init => _lastTransitionTime = UtcTicks.Of(value);
+    }
 
     /// <summary>The <c>metadata.generation</c> that this was judged on.</summary>
     [JsonPropertyName("observedGeneration"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -13,8 +13,9 @@ internal readonly record struct ObjectVersion
 
     public ObjectVersion(string? text)
     {
-        if (text is { Length: > 0 } && text[0] != '0' && ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-            _number = number;
+        // What begins with a zero would read back as another text.
+        var isNumber = ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && text![0] != '0';
+        if (isNumber) _number = number;
         else if (!string.IsNullOrEmpty(text)) _other = text;
     }
 

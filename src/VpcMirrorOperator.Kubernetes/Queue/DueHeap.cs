@@ -1,8 +1,9 @@
 namespace VpcMirrorOperator.Kubernetes.Queue;
 
 /// <summary>
-/// The keys that wait, the one that is due first on top: a binary heap whose items know their places, so that a wait can be brought forward
-/// or cancelled in O(log n), and no outdated entry ever stays behind (<see cref="PriorityQueue{TElement, TPriority}"/> has to search for it).
+/// The keys that wait, the one that is due first on top: a binary heap whose items know their places, so that a wait can be brought
+/// forward or cancelled in O(log n), and no outdated entry ever stays behind. <see cref="PriorityQueue{TElement, TPriority}"/> would have
+/// to search for it.
 /// </summary>
 internal sealed class DueHeap<TKey>
 {

@@ -8,7 +8,7 @@ public class ObjectUidTests
     private static readonly Gen<string> Uuids = Gen.Guid.Select(uuid => uuid.ToString());
     private static readonly Gen<string> NearlyUuids = Gen.Select(Uuids, Gen.Int[0, 35], Gen.Char["0aAzZ-{ "]).Select((text, at, other) =>
         text[..at] + other + text[(at + 1)..]);
-    private static readonly Gen<string> Numbers = Gen.ULong.Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    private static readonly Gen<string> Numbers = Gen.ULong.Select(number => $"{number}");
     private static readonly Gen<string> NearlyNumbers = Gen.String[Gen.Char["0019 +-.e"], 0, 22];
     private static readonly Gen<string> Texts = Gen.OneOf(Uuids, NearlyUuids, Numbers, NearlyNumbers, Gen.String);
 

@@ -24,5 +24,8 @@ internal static class SourceIdSyntax
 
     /// <inheritdoc cref="IsWellFormed(string)"/>
     public static bool IsWellFormed(ReadOnlySpan<byte> id) =>
-        id.Length > Prefix.Length && id.Length <= SpecLimits.MaxIdLength && id.StartsWith(Prefix) && !id[Prefix.Length..].ContainsAnyExcept(Rest);
+        id.Length > Prefix.Length
+        && id.Length <= SpecLimits.MaxIdLength
+        && id.StartsWith(Prefix)
+        && !id[Prefix.Length..].ContainsAnyExcept(Rest);
 }
