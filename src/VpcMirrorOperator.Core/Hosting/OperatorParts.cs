@@ -42,7 +42,7 @@ internal sealed class OperatorParts : IDisposable
             Loggers = loggers,
             Namespaces = settings.Namespaces,
             Selector = settings.Selector,
-            Tenancy = settings.Tenancy,
+            Tenancy = settings.Tenancy.In(server.Namespace),
             Workers = settings.Concurrency,
         };
         Kinds = [.. kinds.Select(kind => kind.Host(context))];

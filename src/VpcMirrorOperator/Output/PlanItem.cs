@@ -49,6 +49,9 @@ internal sealed record PlanItem
     /// <summary>All ids to remove.</summary>
     public IReadOnlyList<string> Remove { get; init; } = [];
 
+    /// <summary>Attributes of the session to write, each from what it is to what is declared.</summary>
+    public IReadOnlyList<AttributeChange> Attributes { get; init; } = [];
+
     /// <summary>Why the removals wait while additions are made; null when they do not.</summary>
     public string? RemovalsHeld { get; init; }
 
@@ -59,7 +62,7 @@ internal sealed record PlanItem
     public int? Line { get; init; }
 
     /// <summary>Whether the session differs.</summary>
-    internal bool HasChanges => Add.Count + Remove.Count > 0;
+    internal bool HasChanges => Add.Count + Remove.Count + Attributes.Count > 0;
 
     /// <summary>Whether some of the differences wait for a person.</summary>
     internal bool IsHeld => HasChanges && (RemovalsHeld is not null || HeldReasons.Include(Reason));
@@ -83,6 +86,7 @@ internal sealed record PlanItem
         Actual = actual,
         Add = plan.Diff?.ToAdd ?? [],
         Remove = plan.Diff?.ToRemove ?? [],
+        Attributes = plan.Facts is { } facts ? [.. facts.Attributes.Changes] : [],
         RemovalsHeld = plan.Decision is Step.Write<OperationState> ? plan.RemovalHold?.Message : null,
     };
 

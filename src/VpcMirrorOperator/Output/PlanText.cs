@@ -25,6 +25,8 @@ internal static class PlanText
     {
         var name = $"{item.Namespace}/{item.Name}";
         yield return $"{ink.Strong(name)}  {item.RegionId}/{item.TrafficMirrorSessionId}  {Headline(item, ink)}";
+        foreach (var change in item.Attributes)
+            yield return ink.Warning($"  ~ {change.Attribute}: {Shown(change.Was)} → {Shown(change.Is)}");
         foreach (var line in List('+', item.Add)) yield return ink.Good(line);
         foreach (var line in List('-', item.Remove)) yield return ink.Bad(line);
         if (item.RemovalsHeld is { } held) yield return ink.Warning($"  The removals are held: {held}");
@@ -38,9 +40,13 @@ internal static class PlanText
         if (!item.Compared) return ink.Bad("cannot be compared");
         if (!item.HasChanges) return $"no change, {Counted.Of(item.Actual, "source")}";
         var plan = item.Hash is null ? "" : $", plan {item.Hash}";
-        var counts = string.Create(CultureInfo.InvariantCulture, $"{item.Add.Count} to add, {item.Remove.Count} to remove{plan}");
+        var attributes = item.Attributes.Count == 0 ? "" : $"{Counted.Of(item.Attributes.Count, "attribute")} to change, ";
+        var counts = string.Create(
+            CultureInfo.InvariantCulture, $"{attributes}{item.Add.Count} to add, {item.Remove.Count} to remove{plan}");
         return item.Decision is "Hold" ? ink.Warning($"held: {counts}") : counts;
     }
+
+    private static string Shown(string value) => value.Length == 0 ? "none" : value;
 
     private static IEnumerable<string> List(char sign, IReadOnlyList<string> ids)
     {

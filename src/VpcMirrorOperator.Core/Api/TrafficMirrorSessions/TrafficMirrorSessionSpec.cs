@@ -14,6 +14,9 @@ public sealed record TrafficMirrorSessionSpec
     /// <summary>The id of an existing session, <c>tms-…</c>. Immutable.</summary>
     public required string TrafficMirrorSessionId { get; init; }
 
+    /// <summary>What is declared of the session itself; null: nothing but its sources.</summary>
+    public SessionDeclaration? Session { get; init; }
+
     /// <summary>The ENIs to mirror, <c>eni-…</c>; a set, at most <see cref="SpecLimits.MaxSources"/>.</summary>
     [JsonConverter(typeof(SourceIdsConverter))]
     public required IReadOnlyList<string> SourceIds { get; init; }

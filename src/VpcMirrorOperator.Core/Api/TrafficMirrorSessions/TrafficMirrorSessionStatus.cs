@@ -23,6 +23,9 @@ public sealed record TrafficMirrorSessionStatus
     /// </summary>
     public SessionClaim? Claim { get; init; }
 
+    /// <summary>The id of the session that the object speaks for; null until the first reconcile.</summary>
+    public string? TrafficMirrorSessionId { get; init; }
+
     /// <summary>The session as last seen; null when the cloud does not list it.</summary>
     public SessionState? Session { get; init; }
 

@@ -12,6 +12,15 @@ internal static class Reasons
     /// <summary>A remove call is being made.</summary>
     public const string RemovingSources = "RemovingSources";
 
+    /// <summary>Attributes of the session are being written.</summary>
+    public const string UpdatingSession = "UpdatingSession";
+
+    /// <summary>Another session holds the declared priority.</summary>
+    public const string PriorityConflict = "PriorityConflict";
+
+    /// <summary>Attributes of the session are not as declared, and the policy does not let them be written.</summary>
+    public const string AttributesDiffer = "AttributesDiffer";
+
     /// <summary>The session is full: sources are removed only to make room for the next add.</summary>
     public const string MakingRoom = "MakingRoom";
 

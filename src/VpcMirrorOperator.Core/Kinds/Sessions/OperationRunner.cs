@@ -77,7 +77,7 @@ internal sealed class OperationRunner(
     private async ValueTask<Outcome?> WaitAsync(
         Observation observation, OperationState operation, SessionMemories.Slot slot, CancellationToken cancellationToken)
     {
-        var action = SourceVerb.Of(operation).Action;
+        var action = SessionCalls.ActionOf(operation.Verb);
         var pause = cloud.Budget.DelayFor(observation.Declared.Spec.RegionId, action);
         if (pause <= TimeSpan.Zero) return null;
         if (pause <= SessionLimits.UnobservedGrace) return Outcome.RequeueAfter(pause);
@@ -120,8 +120,9 @@ internal sealed class OperationRunner(
             operation.Attempts, operation.Sequence, observation.Plan.Hash);
         try
         {
-            var requestId = await SendAsync(intended, operation, slot, cancellationToken);
-            return await AcceptedAsync(Noted(intended, operation, "OK", requestId), operation, requestId, slot, cancellationToken);
+            var answer = await SendAsync(intended, operation, slot, cancellationToken);
+            var noted = Noted(intended, operation, "OK", answer.RequestId);
+            return await AcceptedAsync(noted, operation, answer.RequestId, slot, cancellationToken);
         }
         catch (CloudException error)
         {
@@ -130,7 +131,7 @@ internal sealed class OperationRunner(
         }
     }
 
-    private async ValueTask<string?> SendAsync(
+    private async ValueTask<CallAnswer> SendAsync(
         Observation intended, OperationState operation, SessionMemories.Slot slot, CancellationToken cancellationToken)
     {
         try

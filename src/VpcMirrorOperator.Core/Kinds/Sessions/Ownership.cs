@@ -37,7 +37,7 @@ internal static class Ownership
 
     /// <summary>Whom the list refuses does not stand in the way of others either.</summary>
     private static bool MayOwn(TrafficMirrorSession one, TenancyRules tenancy) =>
-        tenancy.WhatIsMissing(one.Metadata.Namespace, one.Spec.RegionId, one.Spec.TrafficMirrorSessionId) is null
+        Refusals.WhatIsMissing(one, tenancy) is null
             && (tenancy.PassesBetweenNamespaces || one.Status?.Claim != SessionClaim.Waiting);
 
     private static TrafficMirrorSession? Oldest(IEnumerable<TrafficMirrorSession> claimants) => claimants

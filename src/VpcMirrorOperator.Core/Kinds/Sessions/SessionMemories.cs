@@ -62,6 +62,12 @@ internal sealed class SessionMemories
         /// <summary>What the object waits for; null for nothing.</summary>
         public AwaitedReading? Reading { get; set; }
 
+        /// <summary>Who holds the declared priority, as it was asked last; null when it was not.</summary>
+        public PriorityHolder? PriorityHolder { get; set; }
+
+        /// <summary>The list that says who holds a priority, while it is waited for.</summary>
+        public AwaitedHolder? AwaitedHolder { get; set; }
+
         /// <summary>What the process remembers.</summary>
         public SessionMemory Memory { get; set; } = memory;
 

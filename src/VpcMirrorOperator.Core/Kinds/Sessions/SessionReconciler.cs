@@ -60,7 +60,9 @@ internal sealed class SessionReconciler : IReconciler
         _memories = memories ?? new SessionMemories();
         (_store, _reader, _options, _time, _logger) = (store, reader, options, time, logger);
         _limits = new LearnedLimits();
-        _observer = new SessionObserver(store, new SessionReadings(reader, wake, time), _memories, _limits, options, time);
+        _observer = new SessionObserver(
+            store, new SessionReadings(reader, wake, time), new PriorityHolders(cloud, store, wake, time), _memories, _limits, options,
+            time);
         _schedule = new RequeueSchedule(jitter, _limits);
         _transitions = new TransitionRecorder(events, metrics, new AuditLog(options.Holder, logger));
         _finalizers = new SessionFinalizers(store, time, logger);

@@ -26,6 +26,7 @@ internal static class SessionStatusBuilder
                 ObservedGeneration = declared.Metadata.Generation,
                 Conditions = SessionConditions.Of(declared, plan, session, now),
                 Claim = observation.Claim,
+                TrafficMirrorSessionId = declared.Spec.TrafficMirrorSessionId,
                 Session = Keep(old.Session, SessionAttributes.Remembering(old.Session, session?.State)),
                 Sources = Keep(old.Sources, Count(observation)),
                 Plan = PlanOf(old.Plan, plan),
@@ -138,7 +139,7 @@ internal static class SessionStatusBuilder
 
     private static PlanState? PlanOf(PlanState? old, Plan plan)
     {
-        if (plan.Facts is not { Diff.IsEmpty: false } facts) return null;
+        if (plan.Facts is not { } facts || (facts.Diff.IsEmpty && facts.Attributes.IsEmpty)) return null;
         var current = new PlanState
         {
             Hash = facts.Hash,
@@ -146,11 +147,13 @@ internal static class SessionStatusBuilder
             RemoveCount = facts.Diff.ToRemove.Length,
             Add = [.. facts.Diff.ToAdd.Take(TrafficMirrorSessionStatus.MaxListed)],
             Remove = [.. facts.Diff.ToRemove.Take(TrafficMirrorSessionStatus.MaxListed)],
+            Attributes = [.. facts.Attributes.Changes],
             ApprovedHash = facts.ApprovedHash,
             Approval = facts.Approval,
         };
-        if (old is null || !old.Add.SequenceEqual(current.Add) || !old.Remove.SequenceEqual(current.Remove)) return current;
-        return current with { Add = old.Add, Remove = old.Remove } == old ? old : current;
+        if (old is null || !old.Attributes.SequenceEqual(current.Attributes)) return current;
+        if (!old.Add.SequenceEqual(current.Add) || !old.Remove.SequenceEqual(current.Remove)) return current;
+        return current with { Add = old.Add, Remove = old.Remove, Attributes = old.Attributes } == old ? old : current;
     }
 
     private static IReadOnlyList<RejectedSource> Rejected(IReadOnlyList<RejectedSource> old, SourceTrials trials)

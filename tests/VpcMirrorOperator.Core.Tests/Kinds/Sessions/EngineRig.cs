@@ -27,16 +27,19 @@ internal sealed class EngineRig
     private int _failures;
     private TaskCompletionSource _woken = new();
     private RpcClient? _client;
+    private CloudConsole? _console;
 
     private readonly Func<HttpMessageHandler, HttpMessageHandler> _wrap;
 
     public EngineRig(
         IReadOnlyList<string> desired, IEnumerable<string> actual, EmulatorSettings? settings = null,
-        Func<HttpMessageHandler, HttpMessageHandler>? wrap = null, VirtualThread? thread = null)
+        Func<HttpMessageHandler, HttpMessageHandler>? wrap = null, VirtualThread? thread = null,
+        Func<SessionSeed, SessionSeed>? seeded = null)
     {
         Thread = thread ?? new VirtualThread();
         _wrap = wrap ?? (cloud => cloud);
         var session = new SessionSeed { Id = Given.SessionId, Sources = actual.ToImmutableSortedSet(StringComparer.Ordinal) };
+        if (seeded is not null) session = seeded(session);
         var account = new AccountSeed(Account, TestClient.Key, TestClient.Secret, null, [new RegionSeed(Given.Region, true, [session])]);
         var seed = new EmulatorSeed { Settings = settings ?? EmulatorSettings.RaisedQuotas, Accounts = [account, Other()] };
         Cloud = new VpcEmulator(seed, Thread.Time);
@@ -50,6 +53,9 @@ internal sealed class EngineRig
     public VirtualThread Thread { get; }
 
     public VpcEmulator Cloud { get; }
+
+    /// <summary>A person who reads and changes the account by hand.</summary>
+    public CloudConsole Console => _console ??= new CloudConsole(this);
 
     public InMemorySessionStore Store { get; } = new();
 

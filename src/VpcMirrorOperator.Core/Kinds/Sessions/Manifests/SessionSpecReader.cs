@@ -10,7 +10,7 @@ internal static class SessionSpecReader
 {
     private static readonly string[] Known =
     [
-        "regionId", "trafficMirrorSessionId", "sourceIds", "managementPolicy", "deletionPolicy", "suspend", "safety",
+        "regionId", "trafficMirrorSessionId", "session", "sourceIds", "managementPolicy", "deletionPolicy", "suspend", "safety",
         "validateWithDryRun", "driftCheckInterval",
     ];
 
@@ -22,6 +22,7 @@ internal static class SessionSpecReader
         {
             RegionId = ReadRegion(reader),
             TrafficMirrorSessionId = ReadSession(reader),
+            Session = SessionDeclarationReader.Read(reader, errors),
             SourceIds = SourceIdsReader.Read(reader, safety?.AllowEmpty ?? false, errors),
             ManagementPolicy = reader.Choice<ManagementPolicy>("managementPolicy"),
             DeletionPolicy = reader.Choice<DeletionPolicy>("deletionPolicy"),
