@@ -5,8 +5,9 @@ import { checks as sessions } from './sessions.mjs';
 import { checks as filters } from './filters.mjs';
 import { checks as tags } from './tags.mjs';
 import { checks as limits } from './limits.mjs';
+import { checks as refusals } from './refusals.mjs';
 
-for (const [name, check] of Object.entries({ ...sources, ...sessions, ...filters, ...tags, ...limits })) {
+for (const [name, check] of Object.entries({ ...sources, ...sessions, ...filters, ...tags, ...limits, ...refusals })) {
   try {
     await check();
     console.log(`ok ${name}`);

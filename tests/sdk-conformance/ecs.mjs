@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
 const Ecs = require('@alicloud/ecs20140526');
+const Vpc = require('@alicloud/vpc20160428');
 const { ClientError, ThrottlingError } = require('@alicloud/openapi-core');
 const { Config } = require('@alicloud/openapi-core').$OpenApiUtil;
 
@@ -171,6 +172,22 @@ const checks = {
     await churn({ do: 'detach', id: 'eni-churn' });
     await churn({ do: 'delete', id: 'eni-churn' });
     assert.deepEqual(await ids({ vpcId: 'vpc-9' }), []);
+  },
+  'what can be no source, and no target': async () => {
+    const vpc = new Vpc.default(new Config({ ...main, protocol: 'http', endpoint: base.host, regionId }));
+    const add = (id) => vpc.addSourcesToTrafficMirrorSession(
+      new Vpc.AddSourcesToTrafficMirrorSessionRequest({ regionId, trafficMirrorSessionId: 'tms-a', trafficMirrorSourceIds: [id] }));
+    const update = (id) => vpc.updateTrafficMirrorSessionAttribute(new Vpc.UpdateTrafficMirrorSessionAttributeRequest({
+      regionId, trafficMirrorSessionId: 'tms-a', trafficMirrorTargetId: id, trafficMirrorTargetType: 'NetworkInterface' }));
+    await fails(add('eni-f'), 400, 'OperationDenied.NetworkInterface');
+    await fails(update('eni-f'), 400, 'OperationDenied.NetworkInterface');
+    await fails(add('eni-e'), 400, 'IncorrectStatus.NetworkInterface');
+    await fails(add('eni-none'), 400, 'ResourceNotFound.NetworkInterface');
+    await fails(update('eni-none'), 400, 'ResourceNotFound.NetworkInterface');
+    await control('settings', { membersRefused: true });
+    await fails(add('eni-d'), 400, 'OperationDenied.NetworkInterface');
+    await control('settings', { membersRefused: false });
+    await add('eni-d');
   },
   'unknown action': async () => {
     await fails(sdk.describeRegions(new Ecs.DescribeRegionsRequest({})), 404, 'InvalidApi.NotFound');

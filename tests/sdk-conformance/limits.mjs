@@ -1,11 +1,11 @@
 // The limits of an account on its first day.
-import { Vpc, ClientError, ids, call, bare, fails } from './cloud.mjs';
+import { Vpc, ClientError, control, ids, call, bare, fails } from './cloud.mjs';
 
 const add = (trafficMirrorSessionId, trafficMirrorSourceIds) =>
   call('addSourcesToTrafficMirrorSession', { trafficMirrorSessionId, trafficMirrorSourceIds }, bare);
-const create = (priority, trafficMirrorSourceIds, target = 'eni-roomy') => call('createTrafficMirrorSession', {
+const create = (priority, trafficMirrorSourceIds, target = 'eni-roomy', more = {}) => call('createTrafficMirrorSession', {
   trafficMirrorFilterId: 'tmf-limits', trafficMirrorTargetId: target, trafficMirrorTargetType: 'NetworkInterface', priority,
-  trafficMirrorSourceIds }, bare);
+  trafficMirrorSourceIds, ...more }, bare);
 
 export const checks = {
   'ten sources in a session': async () =>
@@ -19,11 +19,24 @@ export const checks = {
     await create(112, ids(110, 10), 'eni-small');
     await fails(create(113, ['eni-1'], 'eni-small'), ClientError, 'QuotaExceeded.TrafficMirrorTarget');
   },
-  'more sources of a large target': async () => {
-    for (const n of [0, 1, 2]) await create(121 + n, ids(200 + 10 * n, 10), 'eni-large');
+  'two hundred sources of a large target': async () => {
+    for (let n = 0; n < 20; n++) await create(121 + n, ids(1000 + 10 * n, 10), 'eni-large');
+    await fails(create(141, ['eni-1'], 'eni-large'), ClientError, 'QuotaExceeded.TrafficMirrorTarget');
+  },
+  'five hundred sources of a load balancer': async () => {
+    const more = { trafficMirrorTargetType: 'SLB' };
+    for (let n = 0; n < 50; n++) await create(201 + n, ids(2000 + 10 * n, 10), 'lb-500', more);
+    await fails(create(251, ['eni-1'], 'lb-500', more), ClientError, 'QuotaExceeded.TrafficMirrorTarget');
+  },
+  'sessions of a filter and of a region': async () => {
+    await control('settings', { maxSessionsPerFilter: 3 });
+    await fails(create(301, ['eni-1']), ClientError, 'QuotaExceeded.TrafficMirrorSessionPerFilter');
+    await control('settings', { maxSessionsPerFilter: 2000, maxSessions: 3 });
+    await fails(create(301, ['eni-1']), ClientError, 'QuotaExceeded.TrafficMirrorSession');
+    await control('settings', { maxSessions: 20000 });
   },
   'a priority once in a region': async () => fails(create(101, ['eni-1']), ClientError, 'DuplicatedParam.Priority'),
-  'a source is not the target': async () => fails(create(130, ['eni-roomy']), ClientError, 'OperationDenied.SourceIsTarget'),
+  'a source is not the target': async () => fails(create(190, ['eni-roomy']), ClientError, 'OperationDenied.SourceIsTarget'),
   'twenty rules in a filter': async () => {
     const rule = (priority) => new Vpc.CreateTrafficMirrorFilterRulesRequestEgressRules({ action: 'accept', protocol: 'ALL', priority });
     const rules = (from, count) => call('createTrafficMirrorFilterRules', {

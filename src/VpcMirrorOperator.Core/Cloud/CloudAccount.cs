@@ -18,10 +18,10 @@ internal sealed class CloudAccount(string name, RpcClient client, TimeProvider t
     public SessionReader Sessions { get; } = new(client, time, name);
 
     /// <summary>All sessions of a region, whether anybody declares them or not.</summary>
-    public RegionLists<SessionInventory> AllSessions { get; } =
+    public RegionLists<Inventory<RegionSession>> AllSessions { get; } =
         new(name, region => new SessionInventoryLister(client, region, time).ListAsync, time);
 
     /// <summary>All network interfaces of a region.</summary>
-    public RegionLists<InterfaceInventory> Interfaces { get; } =
+    public RegionLists<Inventory<NetworkInterface>> Interfaces { get; } =
         new(name, region => new InterfaceLister(client, region).ListAsync, time);
 }

@@ -21,7 +21,7 @@ internal sealed class InterfaceLister(RpcClient cloud, string regionId)
 
     /// <summary>All interfaces. Members of trunks are asked for once more, since not every list has them.</summary>
     /// <exception cref="CloudException">The cloud could not be asked, or its answer is no proof of what exists.</exception>
-    public async Task<InterfaceInventory> ListAsync(CancellationToken cancellationToken)
+    public async Task<Inventory<NetworkInterface>> ListAsync(CancellationToken cancellationToken)
     {
         var listing = new InterfaceListing();
         await ReadAsync(listing, null, cancellationToken);

@@ -31,7 +31,7 @@ internal sealed class InterfaceListing
     }
 
     /// <summary>The interfaces of all pages.</summary>
-    public InterfaceInventory Complete() => new(_interfaces.Values);
+    public Inventory<NetworkInterface> Complete() => new(_interfaces.Values);
 
     private void Add(ListedNetworkInterface one)
     {

@@ -1,10 +1,24 @@
+using VpcMirrorOperator.Kubernetes.Model;
+using VpcMirrorOperator.Kubernetes.Lists;
+
 namespace VpcMirrorOperator.Cloud;
 
 /// <summary>A session that somebody asks about now and then.</summary>
 /// <param name="id">Its id.</param>
-internal sealed class KnownSession(string id)
+internal sealed class KnownSession(string id) : IListed<KnownSession>
 {
+    private long _writtenAt;
+
     public string Id => id;
+
+    /// <inheritdoc/>
+    public ListOf<KnownSession>? List { get; set; }
+
+    /// <inheritdoc/>
+    public KnownSession? Before { get; set; }
+
+    /// <inheritdoc/>
+    public KnownSession? After { get; set; }
 
     /// <summary>What an object keeps in memory anyway: the session shares what is equal.</summary>
     public KeptParts Kept { get; private set; }
@@ -16,7 +30,7 @@ internal sealed class KnownSession(string id)
     public TimeSpan MaxAge { get; set; }
 
     /// <summary>When the latest write of this process ended: what was read before is of another state.</summary>
-    public DateTimeOffset WrittenAt { get; set; }
+    public DateTimeOffset WrittenAt { get => UtcTicks.Time(_writtenAt) ?? default; set => _writtenAt = UtcTicks.Of(value); }
 
     /// <summary>Whether somebody wants to know its name, description and tags.</summary>
     public bool NeedsDetails { get; set; }

@@ -4,7 +4,7 @@ namespace VpcMirrorOperator.Cloud;
 /// A network interface as the cloud listed it, with the fields that decide whether and where it is mirrored, and no others: a region has
 /// thousands of them in memory. What the cloud did not say is null.
 /// </summary>
-internal sealed record NetworkInterface
+internal sealed record NetworkInterface : IListed
 {
     /// <summary>The status in which it has traffic (API page of DescribeNetworkInterfaces); any other is not usable now.</summary>
     public const string InUse = "InUse";

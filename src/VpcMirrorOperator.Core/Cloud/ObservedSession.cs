@@ -55,6 +55,6 @@ internal sealed record ObservedSession(SessionState State, IReadOnlySet<string> 
             if (SourceIdSyntax.IsWellFormed(sources[i])) set.Add(sources[i]);
             else (others ??= []).Add(sources[i]);
         var ids = set.Build();
-        return new ObservedSession(state with { SourcesFingerprint = SourceFingerprint.Of(ids) }, ids) { Unnameable = others ?? [] };
+        return new ObservedSession(state with { SourcesFingerprint = SourceFingerprint.Of(ids) }, ids) { Unnameable = (IReadOnlyList<string>?)others ?? [] };
     }
 }

@@ -7,13 +7,8 @@ namespace VpcMirrorOperator.Cloud;
 /// <summary>Lists every session of a region.</summary>
 internal static class SessionCatalog
 {
-    /// <summary>The largest page (API page of ListTrafficMirrorSessions).</summary>
-    private const int PageSize = 100;
-
     /// <summary>The 20,000 sessions that an account may have in a region (VPC quotas); an answer without an end is no answer.</summary>
     private const int MaxPages = 200;
-
-    private static readonly TokenPages Pages = new("ListTrafficMirrorSessions", MaxPages);
 
     /// <summary>All sessions with all that the cloud says of them, for people, in the order of the ids.</summary>
     /// <param name="client">The account.</param>
@@ -37,28 +32,9 @@ internal static class SessionCatalog
     /// <param name="turn">Waits before each call.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="CloudException">The cloud could not be asked, or its answer is no proof of what exists.</exception>
-    public static async Task<Dictionary<string, SessionReading>> ReadPagesAsync(
+    public static Task<Dictionary<string, SessionReading>> ReadPagesAsync(
         RpcClient client, string regionId, Action<ListedTrafficMirrorSession> each, Func<CancellationToken, Task> turn,
-        CancellationToken cancellationToken)
-    {
-        async Task<ListTrafficMirrorSessionsResponse> PageAsync(string? token, CancellationToken cancel)
-        {
-            await turn(cancel);
-            var request = new ListTrafficMirrorSessionsRequest { RegionId = regionId, MaxResults = PageSize, NextToken = token };
-            return await client.SendAsync(request, cancel);
-        }
-
-        var listing = new SessionListing(PageSize);
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var page in Pages.ReadAsync(PageAsync, page => page.NextToken, cancellationToken))
-        {
-            listing.Add(page);
-            // The listing has refused what has no sessions, or one without an id.
-            foreach (var session in page.TrafficMirrorSessions!)
-                if (ids.Add(session.TrafficMirrorSessionId!)) each(session);
-                else throw Pages.Unreadable($"it lists {session.TrafficMirrorSessionId} twice");
-        }
-
-        return listing.Complete();
-    }
+        CancellationToken cancellationToken) =>
+        new SessionPages(client, new ListTrafficMirrorSessionsRequest { RegionId = regionId }, MaxPages) { Each = each, Turn = turn }
+            .ReadAsync(cancellationToken);
 }

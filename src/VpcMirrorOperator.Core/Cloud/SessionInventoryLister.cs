@@ -17,13 +17,13 @@ internal sealed class SessionInventoryLister(RpcClient cloud, string regionId, T
 
     /// <summary>All sessions.</summary>
     /// <exception cref="CloudException">The cloud could not be asked, or its answer is no proof of what exists.</exception>
-    public async Task<SessionInventory> ListAsync(CancellationToken cancellationToken)
+    public async Task<Inventory<RegionSession>> ListAsync(CancellationToken cancellationToken)
     {
         var pool = new TextPool();
         var tags = new Dictionary<string, IReadOnlyList<KeyValuePair<string, string>>?>(StringComparer.Ordinal);
         var listing = await SessionCatalog.ReadPagesAsync(
             cloud, regionId, session => tags[session.TrafficMirrorSessionId!] = Tags(session, pool), _pace.WaitAsync, cancellationToken);
-        return new SessionInventory(listing.Select(session => new RegionSession(session.Key, session.Value, tags[session.Key])));
+        return new Inventory<RegionSession>(listing.Select(session => new RegionSession(session.Key, session.Value, tags[session.Key])));
     }
 
     private static IReadOnlyList<KeyValuePair<string, string>>? Tags(ListedTrafficMirrorSession session, TextPool pool) =>

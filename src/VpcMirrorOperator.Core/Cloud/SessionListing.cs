@@ -13,15 +13,14 @@ namespace VpcMirrorOperator.Cloud;
 /// <param name="known">What is known of a session, by its id; null for nobody who knows.</param>
 internal sealed class SessionListing(int expected, Func<string, KnownSession?>? known = null)
 {
-    /// <summary>It goes into the query of a URL.</summary>
-    private const int MaxTokenLength = 4096;
-
     private readonly Dictionary<string, SessionReading> _sessions = new(expected, StringComparer.Ordinal);
     private int? _total;
 
     /// <summary>Takes a page.</summary>
-    /// <exception cref="CloudException">Something is missing from it.</exception>
-    public void Add(ListTrafficMirrorSessionsResponse page)
+    /// <param name="page">The page.</param>
+    /// <param name="each">Takes each of its sessions, too; null for nobody.</param>
+    /// <exception cref="CloudException">Something is missing from it, or contradicts an earlier page.</exception>
+    public void Add(ListTrafficMirrorSessionsResponse page, Action<ListedTrafficMirrorSession>? each = null)
     {
         if (string.IsNullOrEmpty(page.RequestId)) throw Unreadable("it has no RequestId");
         if (page.TrafficMirrorSessions is not { } listed) throw Unreadable("it has no list TrafficMirrorSessions");
@@ -30,9 +29,12 @@ internal sealed class SessionListing(int expected, Func<string, KnownSession?>? 
         if (_total is { } before && before != total)
             throw Unreadable($"its pages have different values of TotalCount, {before} and {total}");
         _total = total;
-        if (page.NextToken?.Length > MaxTokenLength) throw Unreadable("its NextToken is too long to be sent");
         for (var i = 0; i < listed.Count; i++)
-            _sessions[listed[i].TrafficMirrorSessionId ?? throw Unreadable("it lists a session without an id")] = Read(listed[i]);
+        {
+            var id = listed[i].TrafficMirrorSessionId ?? throw Unreadable("it lists a session without an id");
+            if (!_sessions.TryAdd(id, Read(listed[i]))) throw Unreadable($"it lists {id} twice");
+            each?.Invoke(listed[i]);
+        }
     }
 
     /// <summary>The sessions of all pages, by id.</summary>

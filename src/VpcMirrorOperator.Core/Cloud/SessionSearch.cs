@@ -11,34 +11,26 @@ namespace VpcMirrorOperator.Cloud;
 /// <param name="time">The clock.</param>
 internal sealed class SessionSearch(RpcClient cloud, RegionRef region, TimeProvider time)
 {
-    /// <summary>The page size asked for (API page: at most 100).</summary>
-    private const int PageSize = 100;
-
-    /// <summary>More pages than a search can have: beyond it the answer goes round in circles.</summary>
+    /// <summary>A region has 20,000 sessions at most.</summary>
     private const int MaxPages = 250;
 
     /// <summary>Sessions with this tag.</summary>
     public ListReader<IReadOnlyList<FoundSession>> ByTag(string key, string value) =>
-        new(token => ListAsync(request => request with { Tags = [new ResourceTag { Key = key, Value = value }] }, token), time);
+        Reader(request => request with { Tags = [new ResourceTag { Key = key, Value = value }] });
 
     /// <summary>Sessions with this priority.</summary>
-    public ListReader<IReadOnlyList<FoundSession>> ByPriority(int priority) =>
-        new(token => ListAsync(request => request with { Priority = priority }, token), time);
+    public ListReader<IReadOnlyList<FoundSession>> ByPriority(int priority) => Reader(request => request with { Priority = priority });
 
-    private async Task<IReadOnlyList<FoundSession>> ListAsync(
-        Func<ListTrafficMirrorSessionsRequest, ListTrafficMirrorSessionsRequest> filter, CancellationToken cancellationToken)
+    private ListReader<IReadOnlyList<FoundSession>> Reader(
+        Func<ListTrafficMirrorSessionsRequest, ListTrafficMirrorSessionsRequest> filter)
     {
-        var listing = new SessionListing(1, id => new KnownSession(id) { NeedsDetails = true });
-        string? next = null;
-        for (var page = 0; page == 0 || !string.IsNullOrEmpty(next); page++)
+        var pages = new SessionPages(cloud, filter(new ListTrafficMirrorSessionsRequest { RegionId = region.RegionId }), MaxPages)
         {
-            if (page == MaxPages) throw SessionListing.Unreadable("it has no last page");
-            var request = new ListTrafficMirrorSessionsRequest { RegionId = region.RegionId, MaxResults = PageSize, NextToken = next };
-            var answer = await cloud.SendAsync(filter(request), cancellationToken);
-            listing.Add(answer);
-            next = answer.NextToken;
-        }
-        var found = listing.Complete();
-        return [.. found.Select(one => new FoundSession(one.Key, one.Value.Session ?? throw one.Value.Unreadable!))];
+            Known = id => new KnownSession(id) { NeedsDetails = true },
+        };
+        return new ListReader<IReadOnlyList<FoundSession>>(async token => Found(await pages.ReadAsync(token)), time);
     }
+
+    private static IReadOnlyList<FoundSession> Found(Dictionary<string, SessionReading> sessions) =>
+        [.. sessions.Select(one => new FoundSession(one.Key, one.Value.Session ?? throw one.Value.Unreadable!))];
 }

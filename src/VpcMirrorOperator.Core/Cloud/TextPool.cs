@@ -4,6 +4,10 @@ namespace VpcMirrorOperator.Cloud;
 /// Lets equal texts, and equal lists of them, of one answer share their memory: thousands of interfaces have the same VPC, zone and tags.
 /// Lives as long as the reading.
 /// </summary>
+/// <remarks>
+/// <c>SharedTexts</c>, which JSON readers use, is no substitute: it forgets, so that it may live for ever, and knows no lists,
+/// of which the tags of interfaces are most of the memory.
+/// </remarks>
 internal sealed class TextPool
 {
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);

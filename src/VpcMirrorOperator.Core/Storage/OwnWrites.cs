@@ -50,7 +50,7 @@ internal sealed class OwnWrites<T>
     {
         /// <summary>Versions can only be compared for equality; one that is not known to be older counts as newer.</summary>
         public bool IsAheadOf(T? cached) =>
-            cached is not null && cached.Metadata.Uid == Written.Metadata.Uid && Before.Contains(cached.Metadata.ResourceVersion);
+            cached is not null && cached.Metadata.Life == Written.Metadata.Life && Before.Contains(cached.Metadata.ResourceVersion);
 
         public Entry Follow(T read, T written) =>
             read.Metadata.ResourceVersion == Written.Metadata.ResourceVersion

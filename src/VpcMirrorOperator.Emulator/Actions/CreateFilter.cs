@@ -41,6 +41,8 @@ internal static class CreateFilter
             Rules = [.. filter.Rules.Select(rule => rule with { Id = call.Cloud.NewId("tmr-"), CreatedIn = takes })],
         };
         region.Filters.Add(created, call.Now);
+        region.Filters.Find(created.Id, call.Now, call.Settings.ApplyAt)!.TagDelay.Changed(
+            created.Tags.Clear(), call.Now, call.Settings.TagDelay);
         region.Filters.Advance(call.Now, call.Settings.ApplyAt);
         return requestId => ApiJson.Bytes(new(requestId, created.Id, created.ResourceGroupId), ApiJson.Default.FilterCreatedReply);
     }

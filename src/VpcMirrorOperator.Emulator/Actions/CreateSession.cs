@@ -48,6 +48,7 @@ internal static class CreateSession
             VirtualNetworkId = session.VirtualNetworkId < 0 ? call.Cloud.Random.Next(16777216) : session.VirtualNetworkId,
         };
         region.TryCreate(created, call.Now);
+        region.Find(created.Id, call.Now, call.Settings.ApplyAt)!.TagDelay.Changed(created.Tags.Clear(), call.Now, call.Settings.TagDelay);
         region.Advance(call.Now, call.Settings.ApplyAt);
         return requestId => ApiJson.Bytes(new(requestId, created.Id, created.ResourceGroupId), ApiJson.Default.SessionCreatedReply);
     }

@@ -13,7 +13,7 @@ internal static class ListFilters
         var (region, error) = call.FindRegion();
         var reader = new ParameterReader(call.Parameters);
         var size = reader.Number("MaxResults", 1, 100) ?? 10;
-        var matches = Filter(reader);
+        var matches = Filter(reader, call.Now);
         var (lastId, tokenError) = PageToken.Read(call);
         if ((error ?? reader.Error ?? tokenError) is { } refusal) return ActionOutcome.Refused(refusal);
 
@@ -27,7 +27,7 @@ internal static class ListFilters
         return new(ApiJson.Bytes(new(call.RequestId, page.Count, size, total, next, shown), ApiJson.Default.ListFiltersReply));
     }
 
-    private static Func<EmulatedFilter, bool> Filter(ParameterReader reader)
+    private static Func<EmulatedFilter, bool> Filter(ParameterReader reader, DateTimeOffset now)
     {
         var ids = reader.List("TrafficMirrorFilterIds", 100);
         var name = reader.Text("TrafficMirrorFilterName", 128);
@@ -36,7 +36,7 @@ internal static class ListFilters
         return filter => (ids.IsEmpty || ids.Contains(filter.Id))
             && (name is null || filter.Attributes.Name == name)
             && (group is null || filter.Attributes.ResourceGroupId == group)
-            && TagFilter.Matches(tags, filter.Attributes.Tags);
+            && TagFilter.Matches(tags, filter.TagDelay.Shown(filter.Attributes.Tags, now));
     }
 
     private static FilterReply Show(EmulatedFilter filter, DateTimeOffset now)
@@ -45,7 +45,7 @@ internal static class ListFilters
         return new(
             seed.Id, seed.Name, seed.Description, filter.ListedStatus(now).ToString(), SeedTags.Text(seed.CreationTime),
             seed.ResourceGroupId,
-            [.. seed.Tags.Select(tag => new TagReply(tag.Key, tag.Value))],
+            [.. filter.TagDelay.Shown(seed.Tags, now).Select(tag => new TagReply(tag.Key, tag.Value))],
             Rules(filter, TrafficDirection.Ingress, now), Rules(filter, TrafficDirection.Egress, now));
     }
 

@@ -12,7 +12,7 @@ internal static class ListSessions
     {
         var (region, error) = call.FindRegion();
         var (size, sizeError) = call.Parameters.Number("MaxResults", 1, 100);
-        var (filter, filterError) = SessionFilter.Read(call.Parameters);
+        var (filter, filterError) = SessionFilter.Read(call);
         var (lastId, tokenError) = PageToken.Read(call);
         if ((error ?? sizeError ?? filterError ?? tokenError) is { } refusal) return ActionOutcome.Refused(refusal);
 
@@ -45,6 +45,6 @@ internal static class ListSessions
             session.Sources, seed.TargetId, seed.TargetType, seed.FilterId, session.IsOn, seed.Priority, seed.VirtualNetworkId,
             seed.PacketLength, seed.ResourceGroupId,
             SeedTags.Text(seed.CreationTime),
-            [.. seed.Tags.Select(tag => new TagReply(tag.Key, tag.Value))]);
+            [.. session.TagDelay.Shown(seed.Tags, now).Select(tag => new TagReply(tag.Key, tag.Value))]);
     }
 }

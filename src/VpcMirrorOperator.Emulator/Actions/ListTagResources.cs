@@ -19,8 +19,8 @@ internal static class ListTagResources
 
         region!.Advance(call.Now, call.Settings.ApplyAt);
         var rest = TaggedResource.All(region, sessions)
-            .Where(resource => (ids.IsEmpty || ids.Contains(resource.Id)) && TagFilter.Matches(tags, resource.Tags))
-            .SelectMany(resource => resource.Tags.Select(tag => new TagResourceReply(resource.Id, type, tag.Key, tag.Value)))
+            .Where(resource => (ids.IsEmpty || ids.Contains(resource.Id)) && TagFilter.Matches(tags, resource.Shown(call.Now)))
+            .SelectMany(resource => resource.Shown(call.Now).Select(tag => new TagResourceReply(resource.Id, type, tag.Key, tag.Value)))
             .SkipWhile(tag => last is not null && string.CompareOrdinal(Place(tag), last) <= 0).ToList();
         var page = rest.Take(size).ToList();
         var next = page.Count < rest.Count ? PageToken.After(Place(page[^1]), call) : null;

@@ -15,8 +15,9 @@ internal sealed class SessionFilter
     /// <summary>The ids asked for; empty for all.</summary>
     internal ImmutableArray<string> Ids { get; }
 
-    internal static (SessionFilter? Filter, ApiError? Error) Read(CallParameters parameters)
+    internal static (SessionFilter? Filter, ApiError? Error) Read(ApiCall call)
     {
+        var parameters = call.Parameters;
         var (enabled, error) = parameters.Flag("Enabled");
         var (priority, priorityError) = parameters.Number("Priority", 1, 32766);
         var (network, networkError) = parameters.Number("VirtualNetworkId", 0, 16777215);
@@ -28,7 +29,7 @@ internal sealed class SessionFilter
         var tags = TagFilter.Read(reader, "Tags");
         if (reader.Error is { } wrong) return (null, wrong);
         var filter = new SessionFilter(ids);
-        if (!tags.IsEmpty) filter._tests.Add(s => TagFilter.Matches(tags, s.Attributes.Tags));
+        if (!tags.IsEmpty) filter._tests.Add(s => TagFilter.Matches(tags, s.TagDelay.Shown(s.Attributes.Tags, call.Now)));
         if (enabled is { } e) filter._tests.Add(s => s.IsOn == e);
         if (priority is { } p) filter._tests.Add(s => s.Attributes.Priority == p);
         if (network is { } n) filter._tests.Add(s => s.Attributes.VirtualNetworkId == n);

@@ -20,7 +20,7 @@ internal static class TagResources
             if (error is not null) return error;
             if (found.Exists(resource => resource.Tags.SetItems(tags).Count > TagParameters.Most))
                 return CloudErrors.TooManyTags(TagParameters.Most);
-            return WritePlan.Do(() => found.ForEach(resource => resource.SetTags(resource.Tags.SetItems(tags))));
+            return WritePlan.Do(() => found.ForEach(resource => resource.Change(call, resource.Tags.SetItems(tags))));
         };
     });
 }

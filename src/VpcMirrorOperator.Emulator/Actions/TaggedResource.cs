@@ -8,11 +8,13 @@ namespace VpcMirrorOperator.Emulator.Actions;
 /// <summary>A session or a filter, as the calls for tags and resource groups see it.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Tags">Its tags.</param>
+/// <param name="Delay">What lists still show of them.</param>
 /// <param name="SetTags">Gives it other tags.</param>
 /// <param name="MoveTo">Moves it to another resource group.</param>
 internal sealed record TaggedResource(
     string Id,
     ImmutableSortedDictionary<string, string> Tags,
+    TagDelay Delay,
     Action<ImmutableSortedDictionary<string, string>> SetTags,
     Action<string> MoveTo)
 {
@@ -31,6 +33,16 @@ internal sealed record TaggedResource(
         return (true, "");
     }
 
+    /// <summary>The tags that lists show.</summary>
+    internal ImmutableSortedDictionary<string, string> Shown(DateTimeOffset now) => Delay.Shown(Tags, now);
+
+    /// <summary>Gives it other tags.</summary>
+    internal void Change(ApiCall call, ImmutableSortedDictionary<string, string> tags)
+    {
+        Delay.Changed(Tags, call.Now, call.Settings.TagDelay);
+        SetTags(tags);
+    }
+
     /// <summary>All of the region, by id.</summary>
     internal static IEnumerable<TaggedResource> All(EmulatedRegion region, bool sessions) =>
         sessions ? region.Sessions.Select(Of) : region.Filters.All.Select(Of);
@@ -44,10 +56,10 @@ internal sealed record TaggedResource(
     }
 
     private static TaggedResource Of(EmulatedSession session) => new(
-        session.Id, session.Attributes.Tags, tags => session.Attributes = session.Attributes with { Tags = tags },
+        session.Id, session.Attributes.Tags, session.TagDelay, tags => session.Attributes = session.Attributes with { Tags = tags },
         group => session.Attributes = session.Attributes with { ResourceGroupId = group });
 
     private static TaggedResource Of(EmulatedFilter filter) => new(
-        filter.Id, filter.Attributes.Tags, tags => filter.Attributes = filter.Attributes with { Tags = tags },
+        filter.Id, filter.Attributes.Tags, filter.TagDelay, tags => filter.Attributes = filter.Attributes with { Tags = tags },
         group => filter.Attributes = filter.Attributes with { ResourceGroupId = group });
 }

@@ -16,7 +16,7 @@ internal static class UntagResources
         {
             var (found, error) = TaggedResource.Find(region, sessions, ids);
             return error is not null ? error : WritePlan.Do(() => found.ForEach(
-                resource => resource.SetTags(all ? resource.Tags.Clear() : resource.Tags.RemoveRange(keys))));
+                resource => resource.Change(call, all ? resource.Tags.Clear() : resource.Tags.RemoveRange(keys))));
         };
     });
 }

@@ -33,7 +33,9 @@ internal static class RuleSeedReader
             CreatedIn = map.Optional("createdIn")?.Duration(TimeSpan.Zero, TimeSpan.FromHours(72)),
             Pending = map.Pending(update => ReadUpdate(update.AsMap(UpdateFields), family)),
         };
-        return ReadUpdate(map, family).ApplyTo(rule);
+        var read = ReadUpdate(map, family).ApplyTo(rule);
+        CheckPorts(map, read);
+        return read;
     }
 
     /// <summary>The block that holds every address of the family.</summary>
@@ -46,6 +48,15 @@ internal static class RuleSeedReader
         && block.BaseAddress.AddressFamily == (family == IpVersion.IPv4 ? AddressFamily.InterNetwork : AddressFamily.InterNetworkV6)
             ? block
             : null;
+
+    private static void CheckPorts(SeedMap map, RuleSeed rule)
+    {
+        if (rule.Protocol is RuleProtocol.Tcp or RuleProtocol.Udp) return;
+        var wrong = rule.SourcePortRange != PortRange.All ? map.Optional("sourcePortRange")
+            : rule.DestinationPortRange != PortRange.All ? map.Optional("destinationPortRange") : null;
+        if (wrong is not null)
+            throw wrong.Error("only rules for TCP and UDP have ports", "Add protocol: TCP or UDP, or remove this field.");
+    }
 
     private static RuleUpdate ReadUpdate(SeedMap map, IpVersion family) => new()
     {

@@ -10,7 +10,7 @@ internal static class SettingsReader
     private static readonly TimeSpan None = TimeSpan.Zero;
 
     private static readonly string[] Fields = [
-        "staleAfterWrite", "modifyDuration", "modifyJitter", "applyAt", "maxSourcesPerAdd", "maxSourcesPerRemove",
+        "staleAfterWrite", "tagDelay", "modifyDuration", "modifyJitter", "applyAt", "maxSourcesPerAdd", "maxSourcesPerRemove",
         "maxSourcesPerSession", "addLimitCode", "removeLimitCode", "clockSkewTolerance", "tokenLifetime", "tokenProcessing",
         "replayKeepsRequestId", "deletedInterfaceLeavesSessions", "replyDelay", "callLogCapacity",
         "interfaceChangeDuration", "interfaceChangeJitter", "sourceMustBeInUse", "interfaceNotInUseCode", "interfaceRefusedCode",
@@ -35,6 +35,7 @@ internal static class SettingsReader
     private static EmulatorSettings ReadTimes(SeedMap map, EmulatorSettings old) => old with
     {
         StaleAfterWrite = map.Duration("staleAfterWrite", old.StaleAfterWrite, None, Day),
+        TagDelay = map.Duration("tagDelay", old.TagDelay, None, Day),
         ModifyDuration = map.Duration("modifyDuration", old.ModifyDuration, None, Day),
         ModifyJitter = map.Duration("modifyJitter", old.ModifyJitter, None, Day),
         ClockSkewTolerance = map.Duration("clockSkewTolerance", old.ClockSkewTolerance, TimeSpan.FromSeconds(1), Day),

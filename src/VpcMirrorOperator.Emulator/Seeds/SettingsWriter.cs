@@ -11,6 +11,7 @@ internal static class SettingsWriter
 
     internal static YamlMappingNode Write(EmulatorSettings s) => new MapWriter()
         .Duration("staleAfterWrite", s.StaleAfterWrite, Defaults.StaleAfterWrite)
+        .Duration("tagDelay", s.TagDelay, Defaults.TagDelay)
         .Duration("modifyDuration", s.ModifyDuration, Defaults.ModifyDuration)
         .Duration("modifyJitter", s.ModifyJitter, Defaults.ModifyJitter)
         .Text("applyAt", s.ApplyAt == Defaults.ApplyAt ? null : SeedWords.CamelCase(s.ApplyAt.ToString()))

@@ -124,6 +124,10 @@ public sealed record EmulatorSettings
     /// <summary>Whether a replayed call is answered with the RequestId of the first one; false gives each replay its own.</summary>
     public bool ReplayKeepsRequestId { get; init; } = true;
 
+    /// <summary>How long lists show the tags of a session, filter or interface as they were before a call changed or gave them (0 to 24 h);
+    /// not documented. What the resource has counts at once.</summary>
+    public TimeSpan TagDelay { get; init; }
+
     /// <summary>Whether a deleted network interface leaves its sessions by itself; false keeps it listed, and removing it fails.</summary>
     public bool DeletedInterfaceLeavesSessions { get; init; }
 

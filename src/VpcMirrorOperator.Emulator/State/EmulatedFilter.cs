@@ -15,6 +15,9 @@ internal sealed class EmulatedFilter(FilterSeed seed, DateTimeOffset start)
     /// <summary>The filter's fields without its rules.</summary>
     internal FilterSeed Attributes { get; set; } = seed with { Rules = [] };
 
+    /// <summary>What lists still show of its tags.</summary>
+    internal TagDelay TagDelay { get; } = new();
+
     /// <summary>The rules of both directions, in order of creation.</summary>
     internal IReadOnlyList<EmulatedRule> Rules => _rules;
 

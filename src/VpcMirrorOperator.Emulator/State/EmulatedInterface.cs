@@ -11,8 +11,18 @@ internal sealed class EmulatedInterface(InterfaceSeed seed, DateTimeOffset start
     /// <summary>The fields as they are now.</summary>
     internal InterfaceSeed Attributes { get; private set; } = seed with { SettlesIn = null };
 
+    /// <summary>What lists still show of its tags.</summary>
+    internal TagDelay TagDelay { get; } = new();
+
     /// <summary>When the status ends; null for one that stays.</summary>
     internal DateTimeOffset? SettlesAt { get; private set; } = start + seed.SettlesIn;
+
+    /// <summary>The fields that lists show.</summary>
+    internal InterfaceSeed Listed(DateTimeOffset now)
+    {
+        var tags = TagDelay.Shown(Attributes.Tags, now);
+        return ReferenceEquals(tags, Attributes.Tags) ? Attributes : Attributes with { Tags = tags };
+    }
 
     internal void Begin(InterfaceSeed attributes, DateTimeOffset? settlesAt) => (Attributes, SettlesAt) = (attributes, settlesAt);
 

@@ -20,6 +20,9 @@ internal sealed class EmulatedSession(SessionSeed seed, DateTimeOffset start)
     /// <summary>The fields other than sources and states.</summary>
     internal SessionSeed Attributes { get; set; } = seed;
 
+    /// <summary>What lists still show of its tags.</summary>
+    internal TagDelay TagDelay { get; } = new();
+
     internal ImmutableSortedSet<string> Sources { get; private set; } = seed.Sources;
 
     internal PendingChange? Pending => _pending;

@@ -28,9 +28,12 @@ internal static class SeedDocument
             throw new EmulatorSeedException(source, 1, "", "not valid YAML: it cannot be read", Remedy, e);
         }
 
-        return stream.Documents.Count == 1
-            ? new SeedNode(stream.Documents[0].RootNode, "", source)
-            : throw new EmulatorSeedException(source, 1, "", $"{stream.Documents.Count} YAML documents", "Give exactly one.");
+        return stream.Documents.Count switch
+        {
+            1 => new SeedNode(stream.Documents[0].RootNode, "", source),
+            0 => throw new EmulatorSeedException(source, 1, "", "is empty", "Give fields, one a line, as docs/emulator.md shows them."),
+            var count => throw new EmulatorSeedException(source, 1, "", $"{count} YAML documents", "Give exactly one."),
+        };
     }
 
     /// <summary>The library builds nodes by recursion: a text that is nested without end would exhaust the stack.</summary>

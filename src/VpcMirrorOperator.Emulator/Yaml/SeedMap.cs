@@ -24,8 +24,9 @@ internal sealed class SeedMap(SeedNode self, YamlMappingNode mapping)
         if (known.Length == 0) return;
         foreach (var key in Keys)
         {
-            if (key.Yaml is not YamlScalarNode { Value: { } name } || !known.Contains(name, StringComparer.Ordinal))
-                throw key.Error("unknown field", $"Known fields here: {string.Join(", ", known)}.");
+            var name = key.Yaml is YamlScalarNode { Value: { } text } ? text : "";
+            if (!known.Contains(name, StringComparer.Ordinal))
+                throw key.Error("unknown field", NearWord.Remedy(name, known, "Known fields here"));
         }
     }
 

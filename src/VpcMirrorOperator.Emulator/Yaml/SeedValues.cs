@@ -54,7 +54,7 @@ internal static class SeedValues
         var text = node.AsText();
         return words.TryGetValue(text, out var value)
             ? value
-            : throw node.Error($"'{text}' is not a known value", $"Give one of: {string.Join(", ", words.Keys)}.");
+            : throw node.Error($"'{text}' is not a known value", NearWord.Remedy(text, [.. words.Keys], "Give one of"));
     }
 
     /// <summary>Items whose key must not occur twice.</summary>

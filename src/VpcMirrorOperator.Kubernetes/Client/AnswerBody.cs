@@ -16,7 +16,7 @@ internal static class AnswerBody
         using var answer = response;
         using var buffer = new ReadBuffer(await response.Content.ReadAsStreamAsync(cancellationToken));
         if (!await FillAsync(buffer, AnswerLimits.Object, cancellationToken)) throw RequestErrors.TooLarge(request, AnswerLimits.Object);
-        return JsonSerializer.Deserialize(buffer.Available.Span, type) ?? throw new JsonException("The answer is null.");
+        return ObjectDecoder.Read(buffer.Available.Span, type) ?? throw new JsonException("The answer is null.");
     }
 
     /// <summary>One page of a list.</summary>

@@ -8,16 +8,15 @@ namespace VpcMirrorOperator.Kubernetes.Client;
 /// </summary>
 internal struct JsonFrame
 {
-    private static readonly SearchValues<byte> Structure = SearchValues.Create("\"[]{}"u8);
     private static readonly SearchValues<byte> InString = SearchValues.Create("\"\\"u8);
     private static readonly SearchValues<byte> AfterScalar = SearchValues.Create(",:]} \t\r\n"u8);
     private State _state;
-    private int _depth;
+    private JsonNesting _nesting;
 
     private enum State
     {
         Start,
-        Outside,
+        Nested,
         Text,
         Escape,
         Scalar,
@@ -27,40 +26,43 @@ internal struct JsonFrame
     /// <returns>How many bytes of the piece belong to the value; -1 when it goes on after the piece.</returns>
     public int Scan(ReadOnlySpan<byte> piece)
     {
-        var at = 0;
+        if (piece.IsEmpty) return -1;
+        var at = _state == State.Start ? Begin(piece[0]) : 0;
+        var end = _state switch
+        {
+            State.Nested => _nesting.End(piece),
+            State.Scalar => piece.IndexOfAny(AfterScalar),
+            _ => EndOfText(piece, at),
+        };
+        if (end >= 0) _state = State.Start;
+        return end;
+    }
+
+    /// <returns>How many bytes are not to be looked at again: the quote that begins a text.</returns>
+    private int Begin(byte first)
+    {
+        _nesting = default;
+        _state = first switch { (byte)'"' => State.Text, (byte)'{' or (byte)'[' => State.Nested, _ => State.Scalar };
+        return _state == State.Text ? 1 : 0;
+    }
+
+    private int EndOfText(ReadOnlySpan<byte> piece, int at)
+    {
         while (at < piece.Length)
         {
-            if (_state == State.Start) _state = piece[at] is (byte)'"' or (byte)'{' or (byte)'[' ? State.Outside : State.Scalar;
-            if (_state == State.Escape) (_state, at) = (State.Text, at + 1);
-            else if (Next(piece[at..]) is var next and >= 0) at += next;
-            else return -1;
-            if (_state == State.Start) return at;
+            if (_state == State.Escape)
+            {
+                (_state, at) = (State.Text, at + 1);
+                continue;
+            }
+
+            var found = piece[at..].IndexOfAny(InString);
+            if (found < 0) return -1;
+            at += found + 1;
+            if (piece[at - 1] == '"') return at;
+            _state = State.Escape;
         }
 
         return -1;
-    }
-
-    /// <summary>Goes on to behind the next byte that means something; -1 for none. Ends in the state that it began in.</summary>
-    private int Next(ReadOnlySpan<byte> rest)
-    {
-        var found = rest.IndexOfAny(_state switch { State.Text => InString, State.Scalar => AfterScalar, _ => Structure });
-        if (found < 0) return -1;
-        if (_state == State.Scalar)
-        {
-            _state = State.Start;
-            return found;
-        }
-
-        _state = After(rest[found]);
-        return found + 1;
-    }
-
-    private State After(byte found)
-    {
-        if (_state == State.Text && found == '\\') return State.Escape;
-        if (_state == State.Text) return _depth == 0 ? State.Start : State.Outside;
-        if (found == '"') return State.Text;
-        _depth += found is (byte)'{' or (byte)'[' ? 1 : -1;
-        return _depth > 0 ? State.Outside : State.Start;
     }
 }

@@ -20,7 +20,7 @@ internal static class ObjectDecoder
         string path;
         try
         {
-            if (JsonSerializer.Deserialize(json, type) is { } value) return value;
+            if (Read(json, type) is { } value) return value;
             path = "$: null";
         }
         catch (Exception e) when (Json.IsUnreadable(e))
@@ -32,13 +32,20 @@ internal static class ObjectDecoder
         return null;
     }
 
+    /// <summary>Reads an object from its own JSON; null for the word <c>null</c>.</summary>
+    /// <exception cref="JsonException">It does not fit its type.</exception>
+    public static T? Read<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type) =>
+        ManagedFields.Without(json, static (rest, type) => JsonSerializer.Deserialize(rest, type), type);
+
     /// <summary>Reads only the metadata of an object; empty when even that does not fit.</summary>
+    /// <param name="json">The object.</param>
+    /// <param name="type">How to read it, where labels or annotations matter; by default none is kept.</param>
     /// <exception cref="JsonException">That is not JSON.</exception>
-    public static ObjectMeta MetaOf(ReadOnlySpan<byte> json)
+    public static ObjectMeta MetaOf(ReadOnlySpan<byte> json, JsonTypeInfo<PartialObject>? type = null)
     {
         try
         {
-            return JsonSerializer.Deserialize(json, KubeJson.Default.PartialObject)?.Metadata ?? new ObjectMeta();
+            return JsonSerializer.Deserialize(json, type ?? KubeJson.Default.PartialObject)?.Metadata ?? new ObjectMeta();
         }
         catch (Exception e) when (Json.IsUnreadable(e))
         {

@@ -9,4 +9,13 @@ namespace VpcMirrorOperator.Kubernetes.Client;
 /// <param name="Undecodable">When the object could not be read: what is known of it.</param>
 internal readonly record struct WatchEvent<T>(
     WatchEventType Type, T? Value, ObjectMeta? Bookmark = null, UndecodableObject? Undecodable = null)
-    where T : class;
+    where T : class
+{
+    /// <summary>
+    /// Whether this is the bookmark after the initial events (<see cref="WatchOptions.SendInitialEvents"/>): the state is complete, and
+    /// the watch goes on from the version of the bookmark.
+    /// </summary>
+    public bool EndsInitialEvents =>
+        Bookmark is { ResourceVersion.Length: > 0 } mark
+        && mark.Annotations.TryGetValue(WatchOptions.InitialEventsEnd, out var value) && value == "true";
+}

@@ -7,6 +7,9 @@ namespace VpcMirrorOperator.Kubernetes.Client;
 /// <summary>Reads one line of a watch, <c>{"type":…,"object":…}</c>, straight from its UTF-8 bytes.</summary>
 internal static class WatchLine
 {
+    private static readonly JsonTypeInfo<PartialObject> Bookmark =
+        new KeptMetadata { Annotations = [WatchOptions.InitialEventsEnd] }.Of(KubeJson.Default.PartialObject);
+
     /// <exception cref="KubeApiException">
     /// An ERROR event, or a line that is no event at all. Also an event so large that not even the object's name is known: then only a new
     /// list can tell what happened (<see cref="KubeApiException.IsExpired"/>).
@@ -31,7 +34,7 @@ internal static class WatchLine
         var length = start < 0 ? -1 : default(JsonFrame).Scan(line[start..]);
         if (length < 0 || line[start] != '{') throw new JsonException("A watch event without an object.");
         var json = line.Slice(start, length);
-        if (name == "BOOKMARK") return new WatchEvent<T>(WatchEventType.Bookmark, null, ObjectDecoder.MetaOf(json));
+        if (name == "BOOKMARK") return new WatchEvent<T>(WatchEventType.Bookmark, null, ObjectDecoder.MetaOf(json, Bookmark));
         if (name == "ERROR") throw RequestErrors.From($"{request}: ERROR event", ReadStatus(json));
         var kind = KindOf(name) ?? throw new JsonException("A watch event of unknown type.");
         var value = ObjectDecoder.TryRead(json, type, out var undecodable);

@@ -9,14 +9,27 @@ internal sealed record WatchOptions
     /// </summary>
     internal static readonly TimeSpan QuietLimit = TimeSpan.FromSeconds(30);
 
+    /// <summary>The annotation of the bookmark after the initial events; its value is <c>"true"</c>.</summary>
+    internal const string InitialEventsEnd = "k8s.io/initial-events-end";
+
     /// <summary>How long the answer to the probe may take, so that a frozen server is noticed within 45 s.</summary>
     internal static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(15);
 
     /// <summary>How much later than it was asked to the server may end the stream.</summary>
     internal static readonly TimeSpan EndTolerance = TimeSpan.FromSeconds(30);
 
-    /// <summary>Only changes after this version; from <see cref="ListPage{T}.ResourceVersion"/> or the last event.</summary>
+    /// <summary>
+    /// Only changes after this version; from <see cref="ListPage{T}.ResourceVersion"/> or the last event. With
+    /// <see cref="SendInitialEvents"/>: a state that is at least as new; empty for the newest.
+    /// </summary>
     public required string ResourceVersion { get; init; }
+
+    /// <summary>
+    /// First an <c>ADDED</c> event for each object, changes in between, and a bookmark with <see cref="InitialEventsEnd"/> where the
+    /// state is complete (API concepts, "Streaming lists"; since Kubernetes 1.34 by default). Older servers refuse it or know nothing
+    /// of it.
+    /// </summary>
+    public bool SendInitialEvents { get; init; }
 
     /// <summary>Label selector; null for all. An object that stops matching is reported as deleted.</summary>
     public string? LabelSelector { get; init; }
@@ -31,7 +44,9 @@ internal sealed record WatchOptions
         .Add("watch", "true")
         .Add("allowWatchBookmarks", "true")
         .Add("labelSelector", LabelSelector)
+        .Add("sendInitialEvents", SendInitialEvents ? "true" : null)
         .Add("resourceVersion", ResourceVersion)
+        .Add("resourceVersionMatch", SendInitialEvents ? "NotOlderThan" : null)
         .Add("timeoutSeconds", (int)Timeout.TotalSeconds)
         .ToString();
 }

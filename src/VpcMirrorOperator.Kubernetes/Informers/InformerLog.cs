@@ -26,4 +26,7 @@ internal static partial class InformerLog
 
     [LoggerMessage(206, LogLevel.Error, "A listener failed on a change of {Object}")]
     public static partial void ListenerFailed(this ILogger logger, Exception error, ObjectKey @object);
+
+    [LoggerMessage(207, LogLevel.Information, "{Resource} is listed in pages: the server does not stream initial events: {Reason}")]
+    public static partial void NoStream(this ILogger logger, string resource, string reason);
 }

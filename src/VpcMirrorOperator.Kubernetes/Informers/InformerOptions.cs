@@ -39,6 +39,9 @@ public sealed record InformerOptions<T>
     /// </summary>
     public Func<T, T, T> Reuse { get; init; } = (_, current) => current;
 
+    /// <summary>Lists are streams where the server offers that, except where a test needs pages.</summary>
+    internal bool StreamsLists { get; init; } = true;
+
     /// <summary>Objects asked for in one page of the list; 500, as in client-go, except where a test needs pages.</summary>
     internal int PageSize { get; init; } = 500;
 

@@ -25,9 +25,9 @@ internal sealed class Reflector<T>(
 
     private readonly BackoffWithReset _backoff = new(options.Backoff, BackoffReset, time, random);
     private readonly string _name = path.ToString();
+    private readonly PagedList<T> _pages = new(client, options, path);
     private LastSyncVersion _lastSync = LastSyncVersion.None;
-    private PageLimit _pages = PageLimit.Of(options.PageSize);
-    private bool _isInPage;
+    private ListWay _way = ListWay.Of(options.StreamsLists);
     private long _lastContactTicks;
     private bool _synced;
 
@@ -55,9 +55,14 @@ internal sealed class Reflector<T>(
     {
         try
         {
-            if (_lastSync.MustList) await ListAsync(cancellationToken);
             var started = time.GetTimestamp();
-            await WatchAsync(cancellationToken);
+            if (!_lastSync.MustList || !_way.IsStream || !await StreamAsync(cancellationToken))
+            {
+                if (_lastSync.MustList) await ListAsync(cancellationToken);
+                started = time.GetTimestamp();
+                await foreach (var change in WatchAsync(Watch(), cancellationToken)) Apply(change);
+            }
+
             return time.GetElapsedTime(started) < ShortestWatch ? _backoff.Next() : TimeSpan.Zero;
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
@@ -69,8 +74,6 @@ internal sealed class Reflector<T>(
     private TimeSpan Failed(Exception error)
     {
         metrics?.Failed();
-        if (_isInPage) _pages = _pages.AfterBrokenPage();
-        _isInPage = false;
         var delay = _backoff.Next();
         if (error is KubeApiException { IsExpired: true } expired)
         {
@@ -84,73 +87,95 @@ internal sealed class Reflector<T>(
 
     private async Task ListAsync(CancellationToken cancellationToken)
     {
-        var gone = store.Keys().ToHashSet();
-        List<T> items = [];
-        var bytes = 0L;
-        var list = FirstPage();
-        ListPage<T> page;
-        do
-        {
-            page = await client.ListAsync(path, list, options.Type, cancellationToken);
-            _isInPage = false;
-            bytes += page.Bytes;
-            foreach (var item in page.Items) items.Add(Held(options.Meta(item)) ?? item);
-            foreach (var bad in page.Undecodable) gone.Remove(Skip(bad));
-            list = list with { Continue = page.Continue, NotOlderThan = null };
-        }
-        while (page.Continue is not null);
+        var list = NewList();
+        Listed(list, await _pages.ReadAsync(list, _lastSync.NotOlderThan, OnActivity, cancellationToken));
+    }
 
-        Replace(items, gone);
-        _pages = _pages.After(items.Count, bytes);
-        _lastSync = LastSyncVersion.At(page.ResourceVersion);
-        logger.Listed(items.Count, _name, page.ResourceVersion);
-        metrics?.Listed(items.Count);
+    /// <summary>A watch that begins with a list.</summary>
+    /// <returns>False when the server does not offer that, and nothing has been listed.</returns>
+    private async Task<bool> StreamAsync(CancellationToken cancellationToken)
+    {
+        var list = NewList();
+        using var initial = new InitialEvents<T>(list, options.Meta, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, initial.Silence);
+        try
+        {
+            await foreach (var change in WatchAsync(Streaming(initial), either.Token))
+            {
+                if (initial.Version is not null)
+                {
+                    Apply(change);
+                    continue;
+                }
+
+                initial.Take(change);
+                if (initial.Version is { } complete) Listed(list, complete);
+                if (initial.Doubt is { } doubt) return Refused(doubt);
+            }
+        }
+        catch (KubeApiException error) when (initial.Version is null && ListWay.IsRefusal(error))
+        {
+            return Refused(error.Message);
+        }
+        catch (OperationCanceledException) when (initial.Silence.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return Refused("they do not end");
+        }
+        catch (Exception error) when (initial.Version is null && !cancellationToken.IsCancellationRequested)
+        {
+            _way = _way.AfterBreak(error, initial.IsAnswered);
+            throw;
+        }
+
+        if (initial.Version is not null) return true;
+        _way = _way.AfterBreak(null, isAnswered: true);
+        throw new KubeApiException($"GET {_name}: the stream ended before all objects were there");
+    }
+
+    private WatchOptions Streaming(InitialEvents<T> initial) => Watch() with
+    {
+        ResourceVersion = _lastSync.NotOlderThan ?? "",
+        SendInitialEvents = true,
+        OnActivity = () =>
+        {
+            initial.OnActivity();
+            OnActivity();
+        },
+    };
+
+    private bool Refused(string reason)
+    {
+        logger.NoStream(_name, reason);
+        _way = _way.AfterRefusal();
+        return false;
+    }
+
+    private IncomingList<T> NewList() => new(store, options.Meta, Skip);
+
+    private void Listed(IncomingList<T> list, string version)
+    {
+        list.Replace();
+        (_way, _lastSync) = (_way.AfterList(), LastSyncVersion.At(version));
+        logger.Listed(list.Count, _name, version);
+        metrics?.Listed(list.Count);
         if (_synced) return;
         _synced = true;
         store.Synced();
     }
 
-    private ListOptions FirstPage() => new()
+    private WatchOptions Watch() => new()
     {
+        ResourceVersion = _lastSync.Version,
         LabelSelector = options.LabelSelector,
-        Limit = _pages.Objects,
-        NotOlderThan = _pages.PageFailed ? null : _lastSync.NotOlderThan,
-        OnActivity = OnPage,
+        Timeout = WatchTimeout * (1 + random.NextDouble()),
+        OnActivity = OnActivity,
     };
 
-    /// <summary>
-    /// Nothing is put before all pages are here: half a list must not be taken for deletions. What has not changed is not put either, so
-    /// that a new list of thousands of objects does not cause thousands of reconciles.
-    /// </summary>
-    private void Replace(List<T> items, HashSet<ObjectKey> gone)
+    private IAsyncEnumerable<WatchEvent<T>> WatchAsync(WatchOptions watch, CancellationToken cancellationToken)
     {
-        foreach (var item in items)
-        {
-            var meta = options.Meta(item);
-            gone.Remove(meta.Key);
-            if (!ReferenceEquals(Held(meta), item)) store.Put(meta.Key, item);
-        }
-
-        foreach (var key in gone) store.Put(key, null);
-    }
-
-    /// <summary>The instance that the cache has, unless the object has changed: a list must not hold all objects twice.</summary>
-    private T? Held(ObjectMeta meta) =>
-        store.Find(meta.Key) is { } held && options.Meta(held) is var old
-        && old.Uid == meta.Uid && old.ResourceVersion == meta.ResourceVersion ? held : null;
-
-    private async Task WatchAsync(CancellationToken cancellationToken)
-    {
-        var watch = new WatchOptions
-        {
-            ResourceVersion = _lastSync.Version,
-            LabelSelector = options.LabelSelector,
-            Timeout = WatchTimeout * (1 + random.NextDouble()),
-            OnActivity = OnActivity,
-        };
-        logger.Watching(_name, _lastSync.Version);
+        logger.Watching(_name, watch.ResourceVersion);
         metrics?.WatchStarted();
-        await foreach (var change in client.WatchAsync(path, watch, options.Type, cancellationToken)) Apply(change);
+        return client.WatchAsync(path, watch, options.Type, cancellationToken);
     }
 
     private void Apply(WatchEvent<T> change)
@@ -169,12 +194,6 @@ internal sealed class Reflector<T>(
         logger.Undecodable(_name, bad.Meta.Key, bad.Error);
         metrics?.Undecodable();
         return bad.Meta.Key;
-    }
-
-    private void OnPage()
-    {
-        _isInPage = true;
-        OnActivity();
     }
 
     private void OnActivity() => Volatile.Write(ref _lastContactTicks, time.GetUtcNow().UtcTicks);

@@ -14,6 +14,7 @@ namespace VpcMirrorOperator.Kubernetes.Model;
 /// </remarks>
 public sealed record ObjectMeta
 {
+    private readonly ObjectVersion _version;
     private readonly long _creationTimestamp;
     private readonly long _deletionTimestamp;
 
@@ -27,11 +28,15 @@ public sealed record ObjectMeta
 
     /// <summary>Identity of this life of the object: another one after delete and create. Set by the API server.</summary>
     [JsonPropertyName("uid")]
-    public string Uid { get => field ?? ""; init; }
+    public string Uid { get => Life.ToString(); init => Life = new ObjectUid(value); }
+
+    /// <summary><see cref="Uid"/>, to be compared without a text.</summary>
+    [JsonIgnore]
+    public ObjectUid Life { get; init; }
 
     /// <summary>Opaque version for optimistic locking; compare for equality only.</summary>
     [JsonPropertyName("resourceVersion")]
-    public string ResourceVersion { get => field ?? ""; init; }
+    public string ResourceVersion { get => _version.ToString(); init => _version = new ObjectVersion(value); }
 
     /// <summary>Counts changes of <c>spec</c>; a status write leaves it as it is.</summary>
     [JsonPropertyName("generation")]
@@ -63,6 +68,14 @@ public sealed record ObjectMeta
     [JsonPropertyName("ownerReferences"), JsonConverter(typeof(OwnersConverter))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<OwnerReference>? OwnerReferences { get; init; }
+
+    /// <summary>Whether this is the same version of the same object.</summary>
+    /// <param name="other">The other metadata.</param>
+    public bool IsVersionOf(ObjectMeta other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Life == other.Life && _version == other._version;
+    }
 
     /// <summary>The key under which this object is queued.</summary>
     [JsonIgnore]

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using VpcMirrorOperator.Kubernetes.Lists;
 
 namespace VpcMirrorOperator.Kubernetes.Queue;
 
@@ -8,9 +9,9 @@ namespace VpcMirrorOperator.Kubernetes.Queue;
 /// </summary>
 internal sealed class ReadyKeys<TKey>
 {
-    private readonly ReadyList<TKey> _normal = new();
-    private readonly ReadyList<TKey> _resumed = new();
-    private readonly ReadyList<TKey> _low = new();
+    private readonly ListOf<WorkItem<TKey>> _normal = new();
+    private readonly ListOf<WorkItem<TKey>> _resumed = new();
+    private readonly ListOf<WorkItem<TKey>> _low = new();
 
     public int NormalCount => _normal.Count;
 
@@ -18,7 +19,7 @@ internal sealed class ReadyKeys<TKey>
 
     public int Count => NormalCount + LowCount;
 
-    public void Enqueue(WorkItem<TKey> item) => ListOf(item).AddLast(item);
+    public void Enqueue(WorkItem<TKey> item) => Place(item).AddLast(item);
 
     /// <summary>Moves an item of low priority behind those of normal priority.</summary>
     public void Raise(WorkItem<TKey> item)
@@ -40,7 +41,7 @@ internal sealed class ReadyKeys<TKey>
         return list.TryTakeFirst(out item);
     }
 
-    private ReadyList<TKey> ListOf(WorkItem<TKey> item) => !item.Low ? _normal : item.Resumed ? _resumed : _low;
+    private ListOf<WorkItem<TKey>> Place(WorkItem<TKey> item) => !item.Low ? _normal : item.Resumed ? _resumed : _low;
 
     private void Move(WorkItem<TKey> item)
     {

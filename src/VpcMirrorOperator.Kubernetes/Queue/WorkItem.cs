@@ -1,3 +1,5 @@
+using VpcMirrorOperator.Kubernetes.Lists;
+
 namespace VpcMirrorOperator.Kubernetes.Queue;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace VpcMirrorOperator.Kubernetes.Queue;
 /// that it is in, because there is one for every object, mostly waiting.
 /// </summary>
 /// <param name="key">The key.</param>
-internal sealed class WorkItem<TKey>(TKey key)
+internal sealed class WorkItem<TKey>(TKey key) : IListed<WorkItem<TKey>>
 {
     private const long NotWaiting = -1;
 
@@ -13,13 +15,13 @@ internal sealed class WorkItem<TKey>(TKey key)
 
     public TKey Key => key;
 
-    /// <summary>The list of ready keys that it is in; null when it is in none.</summary>
-    public ReadyList<TKey>? List { get; set; }
+    /// <inheritdoc/>
+    public ListOf<WorkItem<TKey>>? List { get; set; }
 
-    /// <summary>The one before it in that list.</summary>
+    /// <inheritdoc/>
     public WorkItem<TKey>? Before { get; set; }
 
-    /// <summary>The one after it in that list.</summary>
+    /// <inheritdoc/>
     public WorkItem<TKey>? After { get; set; }
 
     /// <summary>Its place in the heap of those that wait.</summary>

@@ -27,9 +27,13 @@ internal sealed record SeedFile(EmulatorSeed Content, string Digest)
         {
             throw new CommandException(e.Message, e);
         }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new CommandException($"{path}: there is no such file. Correct the path of the seed.", e);
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException($"{path}: cannot be read: {e.Message}", e);
+            throw new CommandException($"{path}: cannot be read: {e.Message} It must be a file that this user may read.", e);
         }
     }
 

@@ -5,11 +5,7 @@ namespace VpcMirrorOperator.AlibabaCloud.Tests.Signing;
 
 public class Acs3SignatureTests
 {
-    public static TheoryData<string> Recorded =>
-    [
-        "01-acs3-remove-10-sources-ak", "02-acs3-add-2-sources-sts-dryrun", "04-acs3-create-session-ak",
-        "08-error-400-dryrun", "09-error-400-throttling-user", "10-error-503",
-    ];
+    public static TheoryData<string> Recorded => [.. Vector.AllRequests];
 
     [Theory, MemberData(nameof(Recorded))]
     public void Every_step_equals_the_recording_byte_for_byte(string name)

@@ -154,7 +154,7 @@ public sealed class RegionListsTests : IDisposable
         _cloud.Latency = TimeSpan.FromSeconds(2);
         var first = Start(TimeSpan.Zero);
         var old = first;
-        var fresh = new List<Task<ListSnapshot<InterfaceInventory>>>();
+        var fresh = new List<Task<ListSnapshot<Inventory<NetworkInterface>>>>();
         _thread.Pass(TimeSpan.FromSeconds(1));
         old = Start(TimeSpan.FromSeconds(30));
         for (var i = 0; i < 50; i++) fresh.Add(Start(TimeSpan.Zero));
@@ -226,8 +226,8 @@ public sealed class RegionListsTests : IDisposable
     [Fact]
     public void Who_asked_before_a_reading_is_served_by_it_though_the_clock_went_back()
     {
-        var lists = new ListReader<InterfaceInventory>(_ => Task.FromResult(new InterfaceInventory([])), _thread.Time);
-        PendingList<InterfaceInventory>? asked = null;
+        var lists = new ListReader<Inventory<NetworkInterface>>(_ => Task.FromResult(new Inventory<NetworkInterface>([])), _thread.Time);
+        PendingList<Inventory<NetworkInterface>>? asked = null;
         _thread.Pass(TimeSpan.FromSeconds(1), () => asked = lists.Ask(TimeSpan.FromHours(-1), () => { }));
         Assert.NotNull(asked!.Get());
     }
@@ -240,21 +240,21 @@ public sealed class RegionListsTests : IDisposable
     }
 
     /// <summary>Begins a read on the virtual thread, and does not wait for it.</summary>
-    private Task<ListSnapshot<InterfaceInventory>> Start(TimeSpan maxAge) => StartUntil(maxAge, CancellationToken.None);
+    private Task<ListSnapshot<Inventory<NetworkInterface>>> Start(TimeSpan maxAge) => StartUntil(maxAge, CancellationToken.None);
 
-    private Task<ListSnapshot<InterfaceInventory>> StartUntil(TimeSpan maxAge, CancellationToken cancel)
+    private Task<ListSnapshot<Inventory<NetworkInterface>>> StartUntil(TimeSpan maxAge, CancellationToken cancel)
     {
-        Task<ListSnapshot<InterfaceInventory>>? task = null;
+        Task<ListSnapshot<Inventory<NetworkInterface>>>? task = null;
         _thread.Pass(TimeSpan.Zero, () => task = _account.Interfaces.ReadAsync(Region, maxAge, cancel).AsTask());
         return task!;
     }
 
-    private Task<ListSnapshot<InterfaceInventory>> Read(TimeSpan maxAge) =>
+    private Task<ListSnapshot<Inventory<NetworkInterface>>> Read(TimeSpan maxAge) =>
         _account.Interfaces.ReadAsync(Region, maxAge, CancellationToken.None).AsTask();
 
-    private InterfaceInventory Interfaces() => _thread.Run(() => Read(TimeSpan.Zero)).List;
+    private Inventory<NetworkInterface> Interfaces() => _thread.Run(() => Read(TimeSpan.Zero)).List;
 
-    private SessionInventory Sessions() =>
+    private Inventory<RegionSession> Sessions() =>
         _thread.Run(() => _account.AllSessions.ReadAsync(Region, TimeSpan.Zero, CancellationToken.None).AsTask()).List;
 
     private void AssertPace(int perMinute) => Assert.All(_cloud.Calls, call => Assert.InRange(

@@ -19,7 +19,8 @@ public class SessionListingTests
         ["no TotalCount that is a number"] = [Page(null, "a", "b")],
         ["a session without an id"] = [Page("2", "a") with { TrafficMirrorSessions = new([Session("a"), new()]) }],
         ["TotalCount is 3, and sessions listed are 2"] = [Page("3", "a", "b")],
-        ["TotalCount is 2, and sessions listed are 1"] = [Page("2", "a"), Page("2", "a")],
+        ["TotalCount is 2, and sessions listed are 1"] = [Page("2", "a")],
+        ["it lists a twice"] = [Page("2", "a"), Page("2", "a")],
         ["different values of TotalCount, 2 and 1"] = [Page("2", "a"), Page("1", "b")],
         ["TotalCount is 0, and sessions listed are 1"] = [Page("0", "a")],
     };

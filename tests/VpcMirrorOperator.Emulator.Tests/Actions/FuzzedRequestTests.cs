@@ -34,7 +34,7 @@ public class FuzzedRequestTests
     [Fact]
     public void No_request_brings_it_down()
     {
-        var (runs, seed) = (Fuzz.Number("FUZZ_RUNS", 2_000), Fuzz.Number("FUZZ_SEED", 1));
+        var (runs, seed) = (Fuzz.Number("FUZZ_RUNS", 20_000), Fuzz.Number("FUZZ_SEED", 1));
         var random = new Random(seed);
         var stage = NewStage();
         for (var run = 0; run < runs; run++)

@@ -18,6 +18,38 @@ public class TagTests
     }
 
     [Fact]
+    public void A_change_of_tags_shows_after_the_delay_that_is_set_and_counts_at_once()
+    {
+        var stage = new Stage("tagDelay: 5s");
+        Answer Tag(string key) => stage.In(
+            "TagResources", ("ResourceType", "TRAFFICMIRRORSESSION"), ("ResourceId.1", "tms-a"), ("Tag.1.Key", key));
+        string[] Shown() => [.. stage.Listed()["Tags"]!.AsArray().Select(tag => tag!.Text("Key"))];
+        int Found() => stage.List(("Tags.1.Key", "a")).Body["TrafficMirrorSessions"]!.AsArray().Count;
+        Assert.Equal("OK", Tag("a").Code);
+        stage.Pass(3);
+        Assert.Equal("OK", Tag("b").Code);
+        Assert.Empty(Shown());
+        stage.Pass(2);
+        Assert.Equal(["a"], Shown());
+        Assert.Equal(1, Found());
+        stage.Pass(3);
+        Assert.Equal(["a", "b"], Shown());
+        for (var i = 1; i <= 18; i++) Assert.Equal("OK", Tag($"k{i}").Code);
+        Assert.Equal("QuotaExceeded.TagsPerResource", Tag("one-more").Code);
+        Assert.Equal(["a", "b"], Shown());
+    }
+
+    [Fact]
+    public void The_tags_of_a_new_filter_show_after_the_delay()
+    {
+        var stage = new Stage("tagDelay: 5s");
+        var filter = stage.In("CreateTrafficMirrorFilter", ("Tag.1.Key", "a"), ("Tag.1.Value", "1")).Body.Text("TrafficMirrorFilterId");
+        Assert.Empty(stage.Filter(filter)!["Tags"]!.AsArray());
+        stage.Pass(5);
+        Assert.Equal("a", stage.Filter(filter)!["Tags"]![0]!.Text("Key"));
+    }
+
+    [Fact]
     public void Resources_are_found_by_their_tags_in_pages()
     {
         for (var i = 1; i <= 3; i++) Assert.Equal("OK", Tag("tms-b", ("Tag.1.Key", $"k{i}")).Code);

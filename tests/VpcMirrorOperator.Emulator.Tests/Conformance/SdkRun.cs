@@ -54,6 +54,10 @@ public sealed class SdkRun : IAsyncLifetime
                   - id: tms-ten
                     priority: 5
                     sources: [eni-a0, eni-a1, eni-a2, eni-a3, eni-a4, eni-a5, eni-a6, eni-a7, eni-a8, eni-a9]
+          - name: arrears
+            accessKeyId: LTAIarrears
+            accessKeySecret: arrears-secret
+            regions: [{ id: cn-hongkong, filters: [{ id: tmf-owed }], sessions: [{ id: tms-owed }] }]
           - name: sts
             accessKeyId: STS.conformance
             accessKeySecret: sts-secret

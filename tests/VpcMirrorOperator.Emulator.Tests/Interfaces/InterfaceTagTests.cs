@@ -18,6 +18,18 @@ public class InterfaceTagTests
     }
 
     [Fact]
+    public void A_change_of_tags_shows_after_the_delay_that_is_set()
+    {
+        var stage = new EniStage("[{ id: eni-a, tags: { a: \"1\" } }]", "tagDelay: 5s");
+        Assert.Equal("OK", stage.Ecs("UntagResources", ("ResourceType", "eni"), ("ResourceId.1", "eni-a"), ("All", "true")).Code);
+        Assert.Equal(["eni-a"], stage.Ids(("Tag.1.Key", "a")));
+        Assert.Single(stage.One("eni-a")["Tags"]!["Tag"]!.AsArray());
+        stage.Pass(5);
+        Assert.Empty(stage.Ids(("Tag.1.Key", "a")));
+        Assert.Empty(stage.One("eni-a")["Tags"]!["Tag"]!.AsArray());
+    }
+
+    [Fact]
     public void ListTagResources_selects_by_tag_and_by_the_key_of_the_resource_group()
     {
         Assert.Equal(["eni-a a=1"], List(("Tag.1.Key", "a"), ("Tag.1.Value", "1")));

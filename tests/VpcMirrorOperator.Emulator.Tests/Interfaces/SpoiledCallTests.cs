@@ -24,7 +24,7 @@ public class SpoiledCallTests
         var seed = Fuzz.Number("FUZZ_SEED", 1);
         var random = new Random(seed);
         var stage = new EniStage("[{ id: eni-a, instanceId: i-1, tags: { a: b } }, { id: eni-b }]");
-        for (var run = 0; run < Fuzz.Number("FUZZ_RUNS", 3_000); run++)
+        for (var run = 0; run < Fuzz.Number("FUZZ_RUNS", 20_000); run++)
         {
             var query = Names.Where(_ => random.Next(6) == 0).Select(name => (name, Values[random.Next(Values.Length)])).ToList();
             if (!query.Exists(pair => pair.name == "RegionId") && random.Next(4) > 0) query.Add(("RegionId", EniStage.Region));

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json.Nodes;
 using NJsonSchema;
 using VpcMirrorOperator.TestSupport;
 
@@ -134,7 +135,7 @@ public class SeedTests
         var error = Assert.Throws<EmulatorSeedException>(() => EmulatorSeed.Parse(yaml, "bad.yaml"));
         Assert.Equal((line, field, "bad.yaml"), ((int)error.Line, error.Field, error.SourceName));
         Assert.StartsWith($"bad.yaml:{line}: {field}", error.Message, StringComparison.Ordinal);
-        Assert.EndsWith(".", error.Remedy, StringComparison.Ordinal);
+        Assert.Matches("[.?]$", error.Remedy);
         Assert.NotEmpty(await SchemaErrors(yaml));
     }
 
@@ -145,6 +146,16 @@ public class SeedTests
     [InlineData("", 1)]
     public void Text_that_is_no_single_YAML_document_is_refused(string text, int line) =>
         Assert.Equal(line, Assert.Throws<EmulatorSeedException>(() => EmulatorSeed.Parse(text, "x")).Line);
+
+    [Theory]
+    [InlineData("", "1: is empty. Give fields, one a line, as docs/emulator.md shows them.")]
+    [InlineData("acounts: []", "1: acounts: unknown field. Did you mean accounts?")]
+    [InlineData("accounts: []\nsettings: { maxSourcePerSession: 1 }", "Did you mean maxSourcesPerSession?")]
+    [InlineData("accounts: []\nsettings: { ModifyDuration: 1s }", "Did you mean modifyDuration?")]
+    [InlineData("accounts: []\nfaults: [{ kind: throtle }]", "'throtle' is not a known value. Did you mean throttle?")]
+    [InlineData("accounts: []\nfaults: [{ kind: slow }]", "Give one of: throttle, error, ")]
+    public void An_error_says_what_was_probably_meant(string text, string expected) => Assert.Contains(
+        expected, Assert.Throws<EmulatorSeedException>(() => EmulatorSeed.Parse(text, "x")).Message, StringComparison.Ordinal);
 
     /// <summary>A JSON schema cannot say that a part of two items must differ, or compare durations.</summary>
     [Theory]
@@ -173,6 +184,9 @@ public class SeedTests
     [InlineData(
         "filters: [{ id: tmf-a, ingressRules: [{ id: tmr-a, priority: 1, sourcePortRange: 81/80 }] }]",
         "accounts[0].regions[0].filters[0].ingressRules[0].sourcePortRange")]
+    [InlineData(
+        "filters: [{ id: tmf-a, ingressRules: [{ id: tmr-a, priority: 1, destinationPortRange: 80/443 }] }]",
+        "accounts[0].regions[0].filters[0].ingressRules[0].destinationPortRange")]
     public void The_loader_also_refuses_what_a_schema_cannot_say(string region, string field) =>
         Assert.Equal(field, Assert.Throws<EmulatorSeedException>(() => EmulatorSeed.Parse(Account(region), "x")).Field);
 
@@ -217,6 +231,15 @@ public class SeedTests
     }
 
     [Fact]
+    public void The_schema_gives_every_setting_the_default_that_it_has()
+    {
+        var settings = JsonNode.Parse(Repository.ReadText("docs", "emulator-seed.schema.json"))!["definitions"]!["settings"]!["properties"]!;
+        var defaults = settings.AsObject().Select(setting => $"  {setting.Key}: {setting.Value!["default"]}");
+        Assert.Equal(Settings.Length, defaults.Count());
+        Assert.Equal(new EmulatorSettings(), EmulatorSeed.Parse("accounts: []\nsettings:\n" + string.Join('\n', defaults), "x").Settings);
+    }
+
+    [Fact]
     public void Every_setting_survives_export()
     {
         var odd = new EmulatorSettings
@@ -226,7 +249,7 @@ public class SeedTests
             ApplyAt = ApplyAt.Start, MaxSourcesPerAdd = 1, MaxSourcesPerRemove = 2, MaxSourcesPerSession = 3, AddLimitCode = "A.B",
             RemoveLimitCode = "C", ClockSkewTolerance = TimeSpan.FromHours(1), TokenLifetime = TimeSpan.FromHours(2),
             TokenProcessing = TimeSpan.FromSeconds(1), ReplayKeepsRequestId = false, DeletedInterfaceLeavesSessions = true,
-            ReplyDelay = TimeSpan.FromSeconds(61), CallLogCapacity = 5, MaxSessionsPerInterface = 4, MaxSourcesPerSmallTarget = 5,
+            TagDelay = TimeSpan.FromSeconds(4), ReplyDelay = TimeSpan.FromSeconds(61), CallLogCapacity = 5, MaxSessionsPerInterface = 4, MaxSourcesPerSmallTarget = 5,
             MaxSourcesPerLargeTarget = 6, MaxSourcesPerLoadBalancer = 7, MaxRulesPerFilter = 8, MaxFilters = 9, MaxSessions = 10,
             MaxSessionsPerFilter = 11, SessionFullCode = "D", InterfaceFullCode = "E", TargetFullCode = "F", RuleQuotaCode = "G",
             FilterQuotaCode = "H", SessionQuotaCode = "I", FilterFullCode = "J", PriorityTakenCode = "K", SourceIsTargetCode = "L",

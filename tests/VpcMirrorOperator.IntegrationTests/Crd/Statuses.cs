@@ -21,7 +21,7 @@ internal static class Statuses
         Session = new SessionState
         {
             Status = "Modifying", BusinessStatus = "Normal", Enabled = true, TargetId = "eni-t", TargetType = "NetworkInterface",
-            FilterId = "tmf-f", Priority = 1, VirtualNetworkId = 2, PacketLength = 1500, SourcesFingerprint = new string('f', 32),
+            FilterId = "tmf-f", Priority = 1, VirtualNetworkId = 2, PacketLength = 1500, SourcesFingerprint = new SourceFingerprint(ulong.MaxValue, 1),
         },
         Sources = new SourceCounts { Desired = 12, Actual = 10, ToAdd = 3, ToRemove = 1, Pending = "+3 -1", Rejected = 1, Coverage = 75 },
         Plan = new PlanState

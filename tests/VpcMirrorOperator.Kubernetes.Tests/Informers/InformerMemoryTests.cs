@@ -10,6 +10,9 @@ public sealed class InformerMemoryTests : IDisposable
     private const int Objects = 2_000;
     private const int Annotation = 255 * 1024;
     private static readonly byte[] Filler = Encoding.UTF8.GetBytes(new string('x', Annotation));
+    private const string End =
+        """{"type":"BOOKMARK","object":{"metadata":{"resourceVersion":"10","annotations":{"k8s.io/initial-events-end":"true"}}}}""" + "\n";
+
     private readonly InformerRig _rig = new();
 
     public void Dispose() => _rig.Dispose();
@@ -38,6 +41,20 @@ public sealed class InformerMemoryTests : IDisposable
         var transient = GC.GetAllocatedBytesForCurrentThread() - allocated;
         var kept = GC.GetTotalMemory(forceFullCollection: true) - held;
         Assert.Equal(Objects, _rig.Informer.List().Count);
+        Assert.InRange(transient, 1, (Objects * 8 * 1024) + (4 * Annotation));
+        Assert.InRange(kept, long.MinValue, Objects * 2 * 1024);
+    }
+
+    [Fact]
+    public void Initial_events_with_large_annotations_leave_no_trace()
+    {
+        using var rig = new InformerRig(o => o with { StreamsLists = true });
+        rig.Kube.Server.Then(Answer(Events().Append(Encoding.UTF8.GetBytes(End))));
+        var (held, allocated) = (GC.GetTotalMemory(forceFullCollection: true), GC.GetAllocatedBytesForCurrentThread());
+        rig.Run();
+        var transient = GC.GetAllocatedBytesForCurrentThread() - allocated;
+        var kept = GC.GetTotalMemory(forceFullCollection: true) - held;
+        Assert.Equal(Objects, rig.Informer.List().Count);
         Assert.InRange(transient, 1, (Objects * 8 * 1024) + (4 * Annotation));
         Assert.InRange(kept, long.MinValue, Objects * 2 * 1024);
     }

@@ -13,6 +13,9 @@ internal sealed class InformerRig : IDisposable
     /// <summary>How a request for a watch begins; the version follows.</summary>
     public const string WatchFrom = "GET /prefix/api/v1/configmaps?watch=true&allowWatchBookmarks=true&resourceVersion=";
 
+    /// <summary>How a request for a streaming list begins.</summary>
+    public const string Streaming = "GET /prefix/api/v1/configmaps?watch=true&allowWatchBookmarks=true&sendInitialEvents=true&";
+
     private readonly CancellationTokenSource _stop = new();
 
     public InformerRig(Func<InformerOptions<Widget>, InformerOptions<Widget>>? with = null)
@@ -27,6 +30,7 @@ internal sealed class InformerRig : IDisposable
                 ["colour"] = new(w => w.Data.Where(d => d.Key == "colour").Select(d => d.Value)),
                 ["word"] = new(w => w.Data.Values.SelectMany(text => text.Split(' '))),
             },
+            StreamsLists = false,
             Backoff = new Backoff(TimeSpan.FromSeconds(0.8), TimeSpan.FromSeconds(30), Factor: 2, Jitter: 0),
         };
         Informer = new Informer<Widget>(Kube.Client, with?.Invoke(options) ?? options, Kube.Time, new Random(1), Kube.Log, Metrics.Object);

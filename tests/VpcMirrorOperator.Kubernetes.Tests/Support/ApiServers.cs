@@ -23,15 +23,15 @@ public sealed class ApiServers : IAsyncDisposable
         }
     }
 
-    /// <summary>A server; tests that break it use a purpose of their own.</summary>
-    public Task<ApiServerFixture> GetAsync(string version, string purpose = "shared") =>
-        _started.GetOrAdd((version, purpose), static k => new Lazy<Task<ApiServerFixture>>(() => StartAsync(k.Version))).Value;
+    /// <summary>A server; tests that break it, or give it flags, use a purpose of their own.</summary>
+    public Task<ApiServerFixture> GetAsync(string version, string purpose = "shared", params string[] flags) =>
+        _started.GetOrAdd((version, purpose), k => new Lazy<Task<ApiServerFixture>>(() => StartAsync(k.Version, flags))).Value;
 
     public async ValueTask DisposeAsync()
     {
         foreach (var server in _started.Values) await (await server.Value).DisposeAsync();
     }
 
-    private static Task<ApiServerFixture> StartAsync(string version) =>
-        ApiServerFixture.StartAsync(ApiServerBinaries.Find().First(b => b.Version == version));
+    private static Task<ApiServerFixture> StartAsync(string version, string[] flags) =>
+        ApiServerFixture.StartAsync(ApiServerBinaries.Find().First(b => b.Version == version), flags);
 }

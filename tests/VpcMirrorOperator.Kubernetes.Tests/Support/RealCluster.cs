@@ -18,13 +18,18 @@ internal sealed class RealCluster : IDisposable
 
     private static int _last;
     private readonly KubeConnection _connection;
+    private readonly RequestLog _log;
+    private readonly HttpMessageInvoker _http;
 
     private RealCluster(KubeConnection connection, string ns)
     {
-        (_connection, Namespace) = (connection, ns);
-        Client = new KubeClient(
-            connection.Http, connection.Address, "tester", TimeProvider.System, new Random(1));
+        (_connection, Namespace, _log) = (connection, ns, new RequestLog(connection.Http));
+        _http = new HttpMessageInvoker(_log, disposeHandler: false);
+        Client = new KubeClient(_http, connection.Address, "tester", TimeProvider.System, new Random(1));
     }
+
+    /// <summary>What was asked for and how it was answered, in order: method, path and query, status.</summary>
+    public IReadOnlyList<string> Requests => _log.Requests;
 
     public KubeClient Client { get; }
 
@@ -62,5 +67,10 @@ internal sealed class RealCluster : IDisposable
 
     public ResourcePath One(string name) => Widget.Path.Of(new ObjectKey(Namespace, name));
 
-    public void Dispose() => _connection.Dispose();
+    public void Dispose()
+    {
+        _http.Dispose();
+        _log.Dispose();
+        _connection.Dispose();
+    }
 }

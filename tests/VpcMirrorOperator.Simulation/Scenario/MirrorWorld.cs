@@ -143,6 +143,12 @@ internal sealed class MirrorWorld
     public SnapshotSession? Session(TrafficMirrorSession declared) =>
         Cloud.Snapshot(long.MaxValue).Find(Account, RegionOf(declared.Spec.TrafficMirrorSessionId), declared.Spec.TrafficMirrorSessionId);
 
+    /// <summary>The other sessions of a session's region.</summary>
+    public IEnumerable<SnapshotSession> SessionsBeside(TrafficMirrorSession declared) => Cloud.Snapshot(long.MaxValue)
+        .Accounts.Single(account => account.Name == Account)
+        .Regions.Single(region => region.Id == RegionOf(declared.Spec.TrafficMirrorSessionId))
+        .Sessions.Where(session => session.Id != declared.Spec.TrafficMirrorSessionId);
+
     /// <summary>The simulated account with these sessions.</summary>
     public static EmulatorSeed CloudOf(EmulatorSettings settings, IReadOnlyList<SessionSeed> sessions) =>
         CloudOf(settings, new RegionSeed(Region, true, sessions));
@@ -154,14 +160,13 @@ internal sealed class MirrorWorld
     };
 
     private EmulatorSeed Seed(Random random) => CloudOf(
-        EmulatorSettings.RaisedQuotas with
+        QuotaLimits.Of(Loop.RandomFor("quotas")) with
         {
             ModifyDuration = TimeSpan.FromSeconds(random.Next(1, 40)),
             ModifyJitter = TimeSpan.FromSeconds(random.Next(0, 10)),
             StaleAfterWrite = TimeSpan.FromSeconds(random.Next(0, 4)),
             ApplyAt = random.Next(3) == 0 ? ApplyAt.Start : ApplyAt.End,
             MaxSourcesPerAdd = random.Next(4) == 0 ? 1 : 10,
-            MaxSourcesPerSession = random.Next(4) == 0 ? random.Next(15, 40) : int.MaxValue,
             DeletedInterfaceLeavesSessions = random.Next(2) == 0,
             TokenProcessing = TimeSpan.FromSeconds(random.Next(0, 3)),
         },

@@ -35,7 +35,7 @@ internal static class Verdict
             Reasons.MaxRemovalsExceeded => RemovalRules.MayBeTooMany(deleted, left, sources!.Count, world.Loop.Time.GetUtcNow()),
             Reasons.MinSourcesReached => deleted.Spec.Safety?.MinSources > sources!.Count - left,
             Reasons.ContestedSession => world.Has(Trouble.TwoReleases),
-            Reasons.SourcesRejected => status.RejectedSources.Count > 0 && IsAboutDeleted(world, deleted),
+            Reasons.SourcesRejected => status.RejectedSources.Count > 0 && AreRefused(world, deleted),
             _ => false,
         };
         return fine ? null : $"{deleted.Key()} is deleted: {SimText.Of(status)}: {ready?.Message}";
@@ -67,17 +67,17 @@ internal static class Verdict
             Reasons.WouldEmptySession => extra > 0 && !spec.AllowsEmpty(),
             Reasons.ContestedSession =>
                 world.Has(Trouble.TwoReleases) && world.Store.Objects.Count(other => other.Session() == declared.Session()) > 1,
-            Reasons.SourcesRejected => Status(declared).RejectedSources.Count > 0 && IsAboutDeleted(world, declared),
-            Reasons.QuotaExceeded => world.Cloud.Settings.MaxSourcesPerSession is { } most && spec.SourceIds.Count + extra > most - 1,
-            _ => false,
+            Reasons.SourcesRejected => Status(declared).RejectedSources.Count > 0 && AreRefused(world, declared),
+            _ => missing > 0 && QuotaLimits.IsTrue(reason, world, declared) == true,
         };
         static TrafficMirrorSessionStatus Status(TrafficMirrorSession declared) => declared.Status!;
     }
 
-    private static bool IsAboutDeleted(MirrorWorld world, TrafficMirrorSession declared)
+    private static bool AreRefused(MirrorWorld world, TrafficMirrorSession declared)
     {
         var deleted = world.Cloud.Export(settle: true).NetworkInterfaces.Deleted;
-        return declared.Status!.RejectedSources.All(source => deleted.Contains(source.Id));
+        return QuotaLimits.IsUnclear(world, declared) || declared.Status!.RejectedSources.All(
+            source => deleted.Contains(source.Id) || QuotaLimits.IsUsedUp(world, declared, source.Id));
     }
 
     private static (int Missing, int Extra) Differences(MirrorWorld world, TrafficMirrorSession declared)

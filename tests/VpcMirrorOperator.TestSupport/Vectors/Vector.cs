@@ -7,8 +7,17 @@ public sealed class Vector(JsonElement root)
 {
     public static Vector Load(string name) => new(JsonDocument.Parse(File.ReadAllBytes(PathOf(name))).RootElement);
 
+    /// <summary>The names of all recorded requests that are signed.</summary>
+    public static IEnumerable<string> AllRequests => Directory.EnumerateFiles(Folder, "*.json")
+        .Select(file => Path.GetFileNameWithoutExtension(file))
+        .Where(name => Load(name).Root.TryGetProperty("requests", out var requests)
+            && requests[0] is { ValueKind: JsonValueKind.Object } request && request.TryGetProperty("canonicalRequest", out _))
+        .Order(StringComparer.Ordinal);
+
+    private static string Folder => Repository.PathOf("tests", "VpcMirrorOperator.TestSupport", "Vectors");
+
     /// <summary>The file of a vector.</summary>
-    public static string PathOf(string name) => Repository.PathOf("tests", "VpcMirrorOperator.TestSupport", "Vectors", name + ".json");
+    public static string PathOf(string name) => Path.Join(Folder, name + ".json");
 
     public JsonElement Root => root;
 

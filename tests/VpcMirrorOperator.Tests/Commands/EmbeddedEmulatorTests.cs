@@ -87,6 +87,17 @@ public sealed class EmbeddedEmulatorTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_seed_that_is_not_there_is_an_error()
+    {
+        File.Delete(Path.Join(_run.Folder, "seed.yaml"));
+
+        var result = await PlanAsync();
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("seed.yaml: there is no such file. Correct the path of the seed.", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_applies_on_one_folder_do_not_share_an_emulator()
     {
         Directory.CreateDirectory(Path.Join(_run.Folder, ".vpc-mirror", "emulator"));

@@ -87,8 +87,17 @@ internal static class Reasons
     /// <summary>The session has a source that is no network interface; it is left alone.</summary>
     public const string UnknownSource = "UnknownSource";
 
-    /// <summary>A quota of the account or the session is used up.</summary>
+    /// <summary>A quota is used up; which one, the cloud's lists do not tell alone.</summary>
     public const string QuotaExceeded = "QuotaExceeded";
+
+    /// <summary>The session has as many sources as it can.</summary>
+    public const string SessionFull = "SessionFull";
+
+    /// <summary>The session's target has as many sources as it can, over all its sessions.</summary>
+    public const string TargetFull = "TargetFull";
+
+    /// <summary>A network interface is a source of as many sessions as it can be.</summary>
+    public const string InterfaceFull = "InterfaceFull";
 
     /// <summary>The traffic mirror service is not opened in this account and region.</summary>
     public const string ServiceNotOpened = "ServiceNotOpened";

@@ -98,6 +98,8 @@ internal static class CloudErrorTable
         Row("Duplicate*", BadRequest, BadParameter, Reasons.CloudRefused, Parameter),
         Row(404, 404, UserAction, NeedsUser, Reasons.CloudRefused, WrongEndpoint),
         Row(408, 408, Retry, Repeat, Reasons.CloudRefused, Later),
+        // The codes of most quotas, for one, are not documented.
+        Row(400, 400, UserAction, Unclear, Reasons.CloudRefused, Support),
         Row("*", UserAction, NeedsUser, Reasons.CloudRefused, Support),
     ];
 

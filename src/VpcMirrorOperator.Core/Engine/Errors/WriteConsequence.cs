@@ -20,6 +20,11 @@ internal enum WriteConsequence
     /// <summary>It must not be repeated with its token: plan anew.</summary>
     PlanAnew,
 
+    /// <summary>
+    /// Nobody knows what the code means. With several ids, one of them may be at fault; with one, the next decides whether it is.
+    /// </summary>
+    Unclear,
+
     /// <summary>No id is at fault, and repeating does not help before a user has acted.</summary>
     NeedsUser,
 }

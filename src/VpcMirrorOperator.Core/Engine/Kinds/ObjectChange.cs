@@ -16,7 +16,7 @@ internal static class ObjectChange
         old is null || current is null || Differ(old.Metadata, current.Metadata);
 
     private static bool Differ(ObjectMeta old, ObjectMeta current) =>
-        old.Uid != current.Uid
+        old.Life != current.Life
         || old.Generation != current.Generation
         || old.DeletionTimestamp != current.DeletionTimestamp
         || !WithoutOperation(old).SequenceEqual(WithoutOperation(current))

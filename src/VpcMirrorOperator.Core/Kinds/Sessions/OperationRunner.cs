@@ -25,7 +25,7 @@ internal sealed class OperationRunner(
     private static readonly TimeSpan LongestLine = TimeSpan.FromSeconds(15);
 
     private readonly AuditedCalls _calls = new(cloud, time, new AuditLog(holder, logger));
-    private readonly RejectionHandler _rejections = new(status, limits, transitions, time, logger);
+    private readonly RejectionHandler _rejections = new(status, limits, new QuotaUseReader(cloud), transitions, time, logger);
 
     public async ValueTask<Outcome> RunAsync(
         Observation observation, Decision.Write<OperationState> write, SessionMemories.Slot slot, CancellationToken cancellationToken)

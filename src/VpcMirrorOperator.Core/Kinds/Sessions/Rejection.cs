@@ -19,8 +19,11 @@ internal enum Rejection
     /// <summary>An add with several ids may have had too many.</summary>
     BatchTooLarge,
 
-    /// <summary>The session takes no more sources.</summary>
-    SessionFull,
+    /// <summary>An add of one source met a quota.</summary>
+    QuotaMet,
+
+    /// <summary>An add of one source was refused with a code that nobody knows.</summary>
+    Unclear,
 
     /// <summary>It had no effect and must not be repeated with its token: plan anew.</summary>
     PlanAnew,
@@ -52,17 +55,27 @@ internal static class Rejections
         {
             WriteConsequence.Repeat => Rejection.TryAgain,
             WriteConsequence.BlameItem => Rejection.BadSource,
-            WriteConsequence.TooMany => Quota(operation),
+            WriteConsequence.TooMany => Quota(operation, Rejection.QuotaMet),
+            WriteConsequence.Unclear => Quota(operation, Rejection.Unclear),
             WriteConsequence.BadParameter => Parameter(operation),
             WriteConsequence.PlanAnew => Rejection.PlanAnew,
             _ => Rejection.NeedsUser,
         };
 
-    private static Rejection Quota(OperationState operation) => operation switch
+    /// <summary>
+    /// Whether a quota may be why an add of one source was refused: the codes of quotas are not documented, so it may be any that does not say
+    /// something else.
+    /// </summary>
+    public static bool MayBeQuota(CloudException error, OperationState operation) =>
+        !error.OutcomeUnknown
+        && operation is { Verb: OperationVerb.Add, Ids.Count: 1 }
+        && CloudErrorTable.Of(error).Write is WriteConsequence.TooMany or WriteConsequence.Unclear or WriteConsequence.BadParameter;
+
+    private static Rejection Quota(OperationState operation, Rejection ofOne) => operation switch
     {
         { Verb: OperationVerb.Remove } => Rejection.NeedsUser,
         { Ids.Count: > 1 } => Rejection.BatchTooLarge,
-        _ => Rejection.SessionFull,
+        _ => ofOne,
     };
 
     private static Rejection Parameter(OperationState operation) =>

@@ -17,7 +17,8 @@ namespace VpcMirrorOperator.Kinds.Sessions;
 /// Learns from a write that was not accepted, and says when to observe again. The recorded operation is judged at that observation.
 /// </summary>
 internal sealed class RejectionHandler(
-    StatusWriter<TrafficMirrorSession> status, LearnedLimits limits, TransitionRecorder transitions, TimeProvider time, ILogger logger)
+    StatusWriter<TrafficMirrorSession> status, LearnedLimits limits, QuotaUseReader quotas, TransitionRecorder transitions, TimeProvider time,
+    ILogger logger)
 {
     /// <param name="observation">The observation that the write came from.</param>
     /// <param name="operation">The write.</param>
@@ -32,7 +33,9 @@ internal sealed class RejectionHandler(
         var rejection = Rejections.Classify(error, operation);
         logger.NotAccepted(observation.Declared.Key(), operation.Sequence, rejection.ToString(), error.Message);
         LearnLimits(observation, operation, error, rejection);
-        slot.Memory = observation.Memory with { Trials = Tried(observation, operation, error, rejection) };
+        var quota = Rejections.MayBeQuota(error, operation) ? await UsedUpAsync(observation, operation, error, cancellationToken) : null;
+        slot.Memory = observation.Memory with { Trials = Tried(observation, operation, error, rejection, quota) };
+        rejection = Explained(observation, operation, error, rejection, quota);
         if (recorded) slot.Memory = Answered(slot.Memory, operation, rejection);
         if (rejection == Rejection.AttributesRefused)
         {
@@ -67,13 +70,36 @@ internal sealed class RejectionHandler(
         if (rejection == Rejection.BatchTooLarge) limits.Learn(region, known => known.BatchRejected(error.Code));
     }
 
-    private SourceTrials Tried(Observation observation, OperationState operation, CloudException error, Rejection rejection) =>
-        rejection switch
-        {
-            Rejection.BadSource => observation.Memory.Trials.BadSource(operation, error, time.GetUtcNow()),
-            Rejection.SessionFull => observation.Memory.Trials.Quota(observation, operation, error, time.GetUtcNow()),
-            _ => observation.Memory.Trials,
-        };
+    /// <summary>What the cloud's lists say of a source that was refused alone.</summary>
+    private async ValueTask<UsedUpQuota?> UsedUpAsync(
+        Observation observation, OperationState operation, CloudException error, CancellationToken cancellationToken)
+    {
+        if (observation.Snapshot.Session is not { } session) return null;
+        var (region, source) = (observation.Declared.Spec.RegionId, operation.Ids[0]);
+        var use = await quotas.FindAsync(region, source, session.State.TargetId, cancellationToken);
+        var found = QuotaFinding.Of(session, source, use);
+        return found is { IsExact: true } || CloudErrorTable.Of(error).Write == WriteConsequence.TooMany ? found : null;
+    }
+
+    /// <summary>
+    /// A refusal is that of a quota if the lists say so, whatever its code. If not, and nobody knows the code, the source is put aside and
+    /// another one tried; when that gets the same answer, a user is told, and the next try comes slowly.
+    /// </summary>
+    private static Rejection Explained(
+        Observation observation, OperationState operation, CloudException error, Rejection rejection, UsedUpQuota? quota) =>
+        quota is not null ? Rejection.QuotaMet
+        : rejection != Rejection.Unclear ? rejection
+        : observation.Memory.Trials.IsSecond(operation, error) ? Rejection.NeedsUser
+        : Rejection.BadSource;
+
+    private SourceTrials Tried(
+        Observation observation, OperationState operation, CloudException error, Rejection rejection, UsedUpQuota? quota)
+    {
+        var trials = observation.Memory.Trials;
+        if (quota is not null || rejection == Rejection.QuotaMet)
+            return trials.Quota(observation, operation, error, quota, time.GetUtcNow());
+        return rejection is Rejection.BadSource or Rejection.Unclear ? trials.BadSource(operation, error, time.GetUtcNow()) : trials;
+    }
 
     private static SessionMemory Answered(SessionMemory memory, OperationState operation, Rejection rejection)
     {

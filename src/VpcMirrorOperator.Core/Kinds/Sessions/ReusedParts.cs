@@ -14,10 +14,10 @@ internal static class ReusedParts
     public static TrafficMirrorSession Of(TrafficMirrorSession old, TrafficMirrorSession current)
     {
         var (was, now) = (old.Metadata, current.Metadata);
-        if (was.Uid != now.Uid || was.Key != now.Key) return current;
+        if (was.Life != now.Life || was.Key != now.Key) return current;
         return current with
         {
-            Metadata = now with { Namespace = was.Namespace, Name = was.Name, Uid = was.Uid },
+            Metadata = now with { Namespace = was.Namespace, Name = was.Name },
             Spec = IsSame(old.Spec, current.Spec) ? old.Spec : current.Spec,
             Status = old.Status is { } before && current.Status is { } after ? Of(before, after) : current.Status,
         };

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using VpcMirrorOperator.Api.Json;
 using VpcMirrorOperator.Api.Shared;
@@ -38,7 +39,15 @@ internal static class SessionKind
         HasIdentity = (session, identity) => session.Session().IsNamed(identity),
         Spec = session => JsonSerializer.SerializeToNode(session.Spec, OperatorJson.Default.TrafficMirrorSessionSpec)!.AsObject(),
         Status = session => session.Status is { } status
-            ? JsonSerializer.SerializeToNode(status, OperatorJson.Default.TrafficMirrorSessionStatus)!.AsObject()
+            ? WithoutEmptyLists(JsonSerializer.SerializeToNode(status, OperatorJson.Default.TrafficMirrorSessionStatus)!.AsObject())
             : null,
     };
+
+    /// <summary>A list that is absent reads as empty, and most are: ten thousand statuses need not say so.</summary>
+    private static JsonObject WithoutEmptyLists(JsonObject status)
+    {
+        var empty = status.Where(field => field.Value is JsonArray { Count: 0 }).Select(field => field.Key).ToList();
+        foreach (var name in empty) status.Remove(name);
+        return status;
+    }
 }

@@ -51,9 +51,7 @@ internal sealed class SessionMemories
     /// <summary>The memory of one object: what is put here is there at the next reconcile, however this one ends.</summary>
     internal sealed class Slot(TrafficMirrorSession declared, SessionMemory memory)
     {
-        private readonly string _uid = declared.Metadata.Uid;
-        private readonly string _namespace = declared.Metadata.Namespace;
-        private readonly string _name = declared.Metadata.Name;
+        private readonly ObjectUid _life = declared.Metadata.Life;
         private long _observedAt;
         private long _silentSince;
 
@@ -100,12 +98,13 @@ internal sealed class SessionMemories
         public bool IsReleased { get; set; }
 
         /// <summary>The object as far as it is remembered: what it is called, and which session it names.</summary>
-        public TrafficMirrorSession Remembered() => new()
+        /// <param name="key">What it is called.</param>
+        public TrafficMirrorSession Remembered(ObjectKey key) => new()
         {
-            Metadata = new ObjectMeta { Namespace = _namespace, Name = _name, Uid = _uid },
+            Metadata = new ObjectMeta { Namespace = key.Namespace, Name = key.Name, Life = _life },
             Spec = new TrafficMirrorSessionSpec { RegionId = Session.RegionId, TrafficMirrorSessionId = Session.SessionId, SourceIds = [] },
         };
 
-        public bool IsOf(TrafficMirrorSession other) => other.Metadata.Uid == _uid && other.Session() == Session;
+        public bool IsOf(TrafficMirrorSession other) => other.Metadata.Life == _life && other.Session() == Session;
     }
 }

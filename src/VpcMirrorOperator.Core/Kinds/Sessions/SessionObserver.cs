@@ -86,7 +86,7 @@ internal sealed class SessionObserver(
             Claim = standing.Claim,
             PriorityHolder = slot.PriorityHolder is { } holder && holder.IsFresh(time.GetUtcNow()) ? holder : null,
             IsSameAccount = memories.IsSameAccount(slot),
-            Others = claimants.Count < 2 ? [] : [.. claimants.Where(other => other.Metadata.Uid != declared.Metadata.Uid)],
+            Others = claimants.Count < 2 ? [] : [.. claimants.Where(other => other.Metadata.Life != declared.Metadata.Life)],
         };
     }
 

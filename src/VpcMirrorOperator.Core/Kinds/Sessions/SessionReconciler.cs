@@ -124,7 +124,7 @@ internal sealed class SessionReconciler : IReconciler
         if (!slot.IsReleased)
         {
             _logger.Gone(key, slot.Session.RegionId, slot.Session.SessionId);
-            _transitions.RecordGone(slot.Remembered());
+            _transitions.RecordGone(slot.Remembered(key));
         }
 
         if (_store.ClaimantsOf(slot.Session).Count == 0) _reader.Forget(slot.Session);

@@ -20,7 +20,7 @@ internal static partial class DescribeInterfaces
         var (page, pageError) = InterfacePage.Read(call);
         if ((pageError ?? CheckNames(call, region!, filter!)) is { } refusal) return ActionOutcome.Refused(refusal);
 
-        var found = Candidates(region!, filter!).Where(one => filter!.Matches(one.Attributes))
+        var found = Candidates(region!, filter!).Where(one => filter!.Matches(one.Listed(call.Now)))
             .Take(filter!.IsCapped ? InterfacePage.MostWhenCapped : int.MaxValue).ToList();
         return new(JsonSerializer.SerializeToUtf8Bytes(Show(call, found, page!), EcsJson.Default.DescribeReply));
     }
@@ -56,7 +56,7 @@ internal static partial class DescribeInterfaces
         return new(
             call.RequestId, hasMore ? PageToken.After(shown[^1].Id, call) : "", page.Number ?? 1, page.Number is null ? 10 : page.Size,
             page.Number is null ? 0 : found.Count,
-            new([.. shown.Select(one => InterfaceReply.Of(one.Attributes, call.RegionId, call.Account.Name))]));
+            new([.. shown.Select(one => InterfaceReply.Of(one.Listed(call.Now), call.RegionId, call.Account.Name))]));
     }
 
     [GeneratedRegex(@"^i-[a-zA-Z0-9]+\z")]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VpcMirrorOperator.Emulator.Seeds;
 using VpcMirrorOperator.Emulator.State;
 using VpcMirrorOperator.Emulator.Wire;
 
@@ -23,8 +24,8 @@ internal static class ListInterfaceTags
         if (tokenError is not null)
             return ActionOutcome.Refused(EcsErrors.Invalid("NextToken", "it is not from the page before of the same query"));
 
-        var rest = Candidates(region!, ids)
-            .Where(one => !one.Attributes.Tags.IsEmpty && tags.All(tag => EcsTagParameters.Matches(one.Attributes, tag)))
+        var rest = Candidates(region!, ids).Select(one => one.Listed(call.Now))
+            .Where(one => !one.Tags.IsEmpty && tags.All(tag => EcsTagParameters.Matches(one, tag)))
             .SkipWhile(one => lastId is not null && string.CompareOrdinal(one.Id, lastId) <= 0)
             .Take(PageSize + 1).ToList();
         var shown = rest.Take(PageSize).ToList();
@@ -38,6 +39,6 @@ internal static class ListInterfaceTags
         : ids.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Select(id => region.Interfaces?.Find(id)).OfType<EmulatedInterface>();
 
-    private static IEnumerable<TaggedInterface> Show(EmulatedInterface one) =>
-        one.Attributes.Tags.Select(tag => new TaggedInterface(one.Id, TaggedResources.Type, tag.Key, tag.Value));
+    private static IEnumerable<TaggedInterface> Show(InterfaceSeed one) =>
+        one.Tags.Select(tag => new TaggedInterface(one.Id, TaggedResources.Type, tag.Key, tag.Value));
 }

@@ -17,8 +17,7 @@ internal static class TagInterfaces
         if ((error ?? tagError ?? Check(tags)) is { } refusal) return ActionOutcome.Refused(refusal);
         var set = tags.ToImmutableSortedDictionary(tag => tag.Key, tag => tag.Value ?? "", StringComparer.Ordinal);
         if (found.Any(one => one.Attributes.Tags.SetItems(set).Count > MostOfOne)) return ActionOutcome.Refused(EcsErrors.TooManyTags);
-        foreach (var one in found)
-            one.Begin(one.Attributes with { Tags = one.Attributes.Tags.SetItems(set) }, one.SettlesAt);
+        foreach (var one in found) TaggedResources.SetTags(call, one, one.Attributes.Tags.SetItems(set));
         return new(ApiJson.WriteAccepted(call.RequestId), Executed: true);
     }
 

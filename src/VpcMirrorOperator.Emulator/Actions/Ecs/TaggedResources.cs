@@ -24,6 +24,13 @@ internal static class TaggedResources
         return (ids, error);
     }
 
+    /// <summary>Gives an interface other tags.</summary>
+    internal static void SetTags(ApiCall call, EmulatedInterface one, ImmutableSortedDictionary<string, string> tags)
+    {
+        one.TagDelay.Changed(one.Attributes.Tags, call.Now, call.Settings.TagDelay);
+        one.Begin(one.Attributes with { Tags = tags }, one.SettlesAt);
+    }
+
     /// <summary>The interfaces to tag or untag; each must exist.</summary>
     internal static (ImmutableArray<EmulatedInterface> Found, ApiError? Error) Find(ApiCall call)
     {

@@ -16,11 +16,7 @@ internal static class UntagInterfaces
         if (keys.Length > MostKeys) return ActionOutcome.Refused(EcsErrors.Invalid("TagKey", $"at most {MostKeys} are allowed"));
         if (keys.IsEmpty && all != true) return ActionOutcome.Refused(CloudErrors.Missing("TagKey"));
         foreach (var one in found)
-        {
-            var left = keys.IsEmpty ? one.Attributes.Tags.Clear() : one.Attributes.Tags.RemoveRange(keys);
-            one.Begin(one.Attributes with { Tags = left }, one.SettlesAt);
-        }
-
+            TaggedResources.SetTags(call, one, keys.IsEmpty ? one.Attributes.Tags.Clear() : one.Attributes.Tags.RemoveRange(keys));
         return new(ApiJson.WriteAccepted(call.RequestId), Executed: true);
     }
 }

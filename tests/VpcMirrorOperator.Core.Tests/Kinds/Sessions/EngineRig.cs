@@ -34,13 +34,18 @@ internal sealed class EngineRig
     public EngineRig(
         IReadOnlyList<string> desired, IEnumerable<string> actual, EmulatorSettings? settings = null,
         Func<HttpMessageHandler, HttpMessageHandler>? wrap = null, VirtualThread? thread = null,
+        IReadOnlyList<SessionSeed>? others = null, string targetType = "NetworkInterface",
         Func<SessionSeed, SessionSeed>? seeded = null)
     {
         Thread = thread ?? new VirtualThread();
         _wrap = wrap ?? (cloud => cloud);
-        var session = new SessionSeed { Id = Given.SessionId, Sources = actual.ToImmutableSortedSet(StringComparer.Ordinal) };
+        var session = new SessionSeed
+        {
+            Id = Given.SessionId, TargetType = targetType, Sources = actual.ToImmutableSortedSet(StringComparer.Ordinal),
+        };
         if (seeded is not null) session = seeded(session);
-        var account = new AccountSeed(Account, TestClient.Key, TestClient.Secret, null, [new RegionSeed(Given.Region, true, [session])]);
+        var account = new AccountSeed(
+            Account, TestClient.Key, TestClient.Secret, null, [new RegionSeed(Given.Region, true, [session, .. others ?? []])]);
         var seed = new EmulatorSeed { Settings = settings ?? EmulatorSettings.RaisedQuotas, Accounts = [account, Other()] };
         Cloud = new VpcEmulator(seed, Thread.Time);
         Store.Put(Given.Declared(desired));

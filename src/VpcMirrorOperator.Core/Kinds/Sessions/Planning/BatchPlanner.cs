@@ -19,12 +19,12 @@ internal static class BatchPlanner
     public static Decision Next(PlannerInput input, ObservedSession session, PlanFacts facts, Decision.Hold? hold)
     {
         var room = input.Memory.Trials.CapacityAt(input.Now) is { } capacity ? Math.Max(0, capacity - session.Sources.Count) : int.MaxValue;
-        var adds = Select(input, facts, SourceVerb.Add);
+        var adds = Select(input, facts, SourceVerb.Add, IsDoubted(input, session) ? 1 : int.MaxValue);
         if (!adds.IsEmpty && room > 0)
             return Write(input, facts, SourceVerb.Add, adds.Length <= room ? adds : adds[..room], Reasons.AddingSources);
         if (adds.IsEmpty && SafetyGuard.CheckBeforeRemoval(input.Declared, facts.Diff) is { } empty) return empty;
         if (hold is not null) return hold;
-        var removes = Select(input, facts, SourceVerb.Remove);
+        var removes = Select(input, facts, SourceVerb.Remove, int.MaxValue);
         if (!adds.IsEmpty) return removes.IsEmpty ? Full(input, session) : MakeRoom(input, session, facts, removes, adds.Length);
         if (removes.IsEmpty) return OnlyRejectedLeft(input, facts);
         return Write(input, facts, SourceVerb.Remove, removes, Reasons.RemovingSources);
@@ -55,26 +55,38 @@ internal static class BatchPlanner
         return Write(input, facts, SourceVerb.Remove, [.. removes.Take(Math.Min(needed, spare))], Reasons.MakingRoom);
     }
 
-    private static Decision.Stall Full(PlannerInput input, ObservedSession session) => new(
-        Reasons.QuotaExceeded,
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"The session takes no more sources (it has {session.Sources.Count}). Have the quota raised, or list fewer."),
-        input.Memory.Trials.CapacityUntil - input.Now);
+    private static Decision.Stall Full(PlannerInput input, ObservedSession session)
+    {
+        var trials = input.Memory.Trials;
+        var (reason, message) = trials.Quota is { } quota ? (quota.Reason, quota.Message) : (
+            Reasons.QuotaExceeded,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The session takes no more sources (it has {session.Sources.Count}). Have the quota raised, or list fewer."));
+        return new Decision.Stall(reason, message, trials.CapacityUntil - input.Now);
+    }
 
     private static Decision.Stall OnlyRejectedLeft(PlannerInput input, PlanFacts facts)
     {
         string[] ids = [.. facts.Diff.ToAdd, .. facts.Diff.ToRemove];
         var left = ids.Select(id => input.Memory.Trials.Rejected[id]).ToList();
-        return new Decision.Stall(
-            Reasons.SourcesRejected,
-            $"Sources that the cloud rejects: {NamedIds.Of(ids)} ({left[0].Code}); see status.rejectedSources. They are retried; " +
-            "take out of the list what no longer exists.",
-            left.Min(source => source.RetryAt) - input.Now);
+        var after = left.Min(source => source.RetryAt) - input.Now;
+        var next = "see status.rejectedSources. They are retried";
+        return left.TrueForAll(source => source.IsUsedUp)
+            ? new Decision.Stall(
+                Reasons.InterfaceFull, $"{left[0].Message} Sources that are in too many sessions: {NamedIds.Of(ids)}; {next}.", after)
+            : new Decision.Stall(
+                Reasons.SourcesRejected,
+                $"Sources that the cloud rejects: {NamedIds.Of(ids)} ({left[0].Code}); {next}; take out of the list what no longer exists.",
+                after);
     }
 
-    private static ImmutableArray<string> Select(PlannerInput input, PlanFacts facts, SourceVerb verb) =>
-        BatchSelector.Next(verb.Name, verb.Pending(facts.Diff), input.Memory, verb.BatchLimit(input), input.Now);
+    /// <summary>Whether the session was full when it was tried last: one source finds out whether it still is.</summary>
+    private static bool IsDoubted(PlannerInput input, ObservedSession session) =>
+        input.Memory.Trials.Capacity == session.Sources.Count && input.Memory.Trials.CapacityAt(input.Now) is null;
+
+    private static ImmutableArray<string> Select(PlannerInput input, PlanFacts facts, SourceVerb verb, int most) =>
+        BatchSelector.Next(verb.Name, verb.Pending(facts.Diff), input.Memory, Math.Min(most, verb.BatchLimit(input)), input.Now);
 
     private static Decision.Write<OperationState> Write(
         PlannerInput input, PlanFacts facts, SourceVerb verb, ImmutableArray<string> ids, string reason)
@@ -86,7 +98,8 @@ internal static class BatchPlanner
     private static string Message(PlannerInput input, PlanFacts facts, string reason)
     {
         if (reason == Reasons.MakingRoom)
-            return "The session is full: removing as many sources as the next add needs. They are not mirrored until it ends.";
+            return $"{(input.Memory.Trials.Quota?.Reason == Reasons.TargetFull ? "The target" : "The session")} is full: removing as many "
+                + "sources as the next add needs. They are not mirrored until it ends.";
         if (reason == Reasons.UpdatingSession) return "Attributes of the session are being written.";
         return input.IsDetaching
             ? $"The object is being deleted. Sources to detach: {facts.Diff.ToRemove.Length}."

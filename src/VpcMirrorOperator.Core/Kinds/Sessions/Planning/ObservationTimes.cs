@@ -3,22 +3,20 @@ using VpcMirrorOperator.Kubernetes.Model;
 namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 
 /// <summary>When a session is observed next, and since when it has been as it is.</summary>
-internal sealed record ObservationTimes
+internal readonly record struct ObservationTimes
 {
-    private readonly long _restAge = -1;
+    // One more than the ticks; 0 is none.
+    private readonly long _restAge;
     private readonly long _dueAt;
     private readonly long _busySince;
     private readonly long _ownerSince;
     private readonly long _recheckUntil;
 
-    /// <summary>Not observed yet. One for all objects.</summary>
-    public static readonly ObservationTimes None = new();
-
     /// <summary>How old a read may be for the next observation at rest, when that is less than the drift check interval.</summary>
     public TimeSpan? RestAge
     {
-        get => _restAge < 0 ? null : new TimeSpan(_restAge);
-        init => _restAge = value?.Ticks ?? -1;
+        get => _restAge == 0 ? null : new TimeSpan(_restAge - 1);
+        init => _restAge = value?.Ticks + 1 ?? 0;
     }
 
     /// <summary>When the next observation is due; a read started since then is new enough for it.</summary>

@@ -6,30 +6,30 @@ namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 
 /// <summary>
 /// What a process has learned about one session and may forget: losing it costs time, never correctness. Immutable, so that the
-/// planner stays a function.
+/// planner stays a function; a value, so that a session at rest takes nothing but its times.
 /// </summary>
-internal sealed record SessionMemory
+internal readonly record struct SessionMemory
 {
     /// <summary>Nothing learned yet.</summary>
-    public static readonly SessionMemory Empty = new();
+    public static SessionMemory Empty => default;
 
     /// <summary>Which sources the cloud takes.</summary>
-    public SourceTrials Trials { get; init; } = SourceTrials.None;
+    public SourceTrials Trials { get => field ?? SourceTrials.None; init; }
 
     /// <summary>What became of our writes.</summary>
-    public OperationMemory Operation { get; init; } = OperationMemory.None;
+    public OperationMemory Operation { get => field ?? OperationMemory.None; init; }
 
     /// <summary>The reason that was last told as an event; null when none was. Tells transitions from repeats.</summary>
     public string? Announced { get; init; }
 
     /// <summary>Which attributes the cloud refuses.</summary>
-    public AttributeTrial Attributes { get; init; } = AttributeTrial.None;
+    public AttributeTrial Attributes { get => field ?? AttributeTrial.None; init; }
 
     /// <summary>What was said about the object, to say it once.</summary>
-    public ReportMemory Report { get; init; } = ReportMemory.None;
+    public ReportMemory Report { get => field ?? ReportMemory.None; init; }
 
     /// <summary>When the session is observed next, and since when it has been as it is.</summary>
-    public ObservationTimes Times { get; init; } = ObservationTimes.None;
+    public ObservationTimes Times { get; init; }
 
     /// <summary>What the status carries over a restart: rejected sources, a contest, the reason told last.</summary>
     /// <param name="status">The object's status.</param>

@@ -16,8 +16,16 @@ internal sealed record SourceTrials
     public ImmutableSortedDictionary<string, SourceRejection> Rejected { get; init; } =
         ImmutableSortedDictionary.Create<string, SourceRejection>(StringComparer.Ordinal);
 
+    /// <summary>
+    /// Sources that were refused when a quota was met, and are not to blame for it as far as anybody knows: the next try is that of others.
+    /// </summary>
+    public ImmutableSortedSet<string> InVain { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
     /// <summary>The most sources that the session takes, once the cloud has said so; null while unknown.</summary>
     public int? Capacity { get; init; }
+
+    /// <summary>Which quota <see cref="Capacity"/> comes from; null while that is unknown.</summary>
+    public UsedUpQuota? Quota { get; init; }
 
     /// <summary>Until when <see cref="Capacity"/> is believed.</summary>
     public DateTimeOffset CapacityUntil { get; init; }

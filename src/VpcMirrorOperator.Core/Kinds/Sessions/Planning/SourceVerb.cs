@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
-using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Decisions;
 
 namespace VpcMirrorOperator.Kinds.Sessions.Planning;
@@ -39,7 +38,7 @@ internal abstract class SourceVerb
     public abstract bool Shows(IReadOnlyList<string> ids, IReadOnlySet<string> sources);
 
     /// <summary>The fingerprint that the list had before.</summary>
-    public abstract string Undone(string fingerprint, IReadOnlyList<string> ids);
+    public abstract SourceFingerprint Undone(SourceFingerprint fingerprint, IReadOnlyList<string> ids);
 
     /// <summary>The plan's hash before it was carried out.</summary>
     public abstract string? HashBefore(SessionRef session, SourceDiff now, IReadOnlyList<string> ids);
@@ -66,7 +65,7 @@ internal abstract class SourceVerb
 
         public override bool Shows(IReadOnlyList<string> ids, IReadOnlySet<string> sources) => ids.All(sources.Contains);
 
-        public override string Undone(string fingerprint, IReadOnlyList<string> ids) => SourceFingerprint.Without(fingerprint, ids);
+        public override SourceFingerprint Undone(SourceFingerprint fingerprint, IReadOnlyList<string> ids) => fingerprint.Without(ids);
 
         public override string? HashBefore(SessionRef session, SourceDiff now, IReadOnlyList<string> ids) =>
             PlanHash.Of(session, Union(now.ToAdd, ids), now.ToRemove);
@@ -90,7 +89,7 @@ internal abstract class SourceVerb
 
         public override bool Shows(IReadOnlyList<string> ids, IReadOnlySet<string> sources) => !ids.Any(sources.Contains);
 
-        public override string Undone(string fingerprint, IReadOnlyList<string> ids) => SourceFingerprint.With(fingerprint, ids);
+        public override SourceFingerprint Undone(SourceFingerprint fingerprint, IReadOnlyList<string> ids) => fingerprint.With(ids);
 
         public override string? HashBefore(SessionRef session, SourceDiff now, IReadOnlyList<string> ids) =>
             PlanHash.Of(session, now.ToAdd, RemovalsBefore(now, ids));

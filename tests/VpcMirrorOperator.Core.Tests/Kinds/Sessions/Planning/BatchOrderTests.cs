@@ -66,10 +66,20 @@ public class BatchOrderTests
     }
 
     [Fact]
-    public void A_capacity_is_forgotten_after_its_time()
+    public void A_capacity_is_forgotten_after_its_time_and_one_source_tries()
     {
-        var input = Given.Input(Given.Ids(1, 5), Given.Ids(1, 4)) with { Memory = Full(at: 4, seconds: 0) };
-        Assert.Equal(OperationVerb.Add, input.Write().Operation.Verb);
+        var input = Given.Input(Given.Ids(1, 9), Given.Ids(1, 4)) with { Memory = Full(at: 4, seconds: 0) };
+        var operation = input.Write().Operation;
+        Assert.Equal((OperationVerb.Add, 1), (operation.Verb, operation.Ids.Count));
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(5)]
+    public void A_session_that_has_more_or_fewer_sources_than_when_it_was_full_is_tried_with_all(int sources)
+    {
+        var input = Given.Input(Given.Ids(1, 9), Given.Ids(1, sources)) with { Memory = Full(at: 4, seconds: 0) };
+        Assert.Equal(9 - sources, input.Write().Operation.Ids.Count);
     }
 
     [Fact]

@@ -1,8 +1,9 @@
+using System.Text.Json;
 using CsCheck;
+using VpcMirrorOperator.Api.Json;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
-using VpcMirrorOperator.Cloud;
 
-namespace VpcMirrorOperator.Core.Tests.Cloud;
+namespace VpcMirrorOperator.Core.Tests.Api;
 
 public class SourceFingerprintTests
 {
@@ -25,13 +26,28 @@ public class SourceFingerprintTests
         {
             var (some, rest) = (set.Take(cut).ToArray(), set.Skip(cut).ToArray());
             var whole = Of(set);
-            return SourceFingerprint.Without(whole, some) == Of(rest)
-                && SourceFingerprint.With(Of(rest), some) == whole;
+            return whole.Without(some) == Of(rest) && Of(rest).With(some) == whole;
         });
 
     [Fact]
     public void It_is_32_hex_digits_for_every_set() =>
-        Sets.Sample(set => Of(set) is { Length: 32 } text && text.All(char.IsAsciiHexDigitLower));
+        Sets.Sample(set => Of(set).ToString() is { Length: 32 } text && text.All(char.IsAsciiHexDigitLower));
 
-    private static string Of(IEnumerable<string> ids) => SourceFingerprint.Of(SourceIdSet.Of(ids));
+    [Fact]
+    public void Its_text_reads_back() => Sets.Sample(set => SourceFingerprint.Parse(Of(set).ToString()) == Of(set));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("0123")]
+    [InlineData("0123456789abcdef0123456789abcdeg")]
+    [InlineData(" 123456789abcdef0123456789abcdef")]
+    public void Another_text_is_no_fingerprint(string text)
+    {
+        Assert.Null(SourceFingerprint.Parse(text));
+        var state = JsonSerializer.Deserialize(
+            $$"""{"status":"Created","sourcesFingerprint":"{{text}}"}""", OperatorJson.Default.SessionState);
+        Assert.Null(state!.SourcesFingerprint);
+    }
+
+    private static SourceFingerprint Of(IEnumerable<string> ids) => SourceFingerprint.Of(SourceIdSet.Of(ids));
 }
