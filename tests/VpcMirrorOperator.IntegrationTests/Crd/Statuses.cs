@@ -37,6 +37,7 @@ internal static class Statuses
             StartedAt = Time.AddMicroseconds(1), FirstStartedAt = Time, AcceptedAt = Time.AddMicroseconds(123456),
         },
         TrafficMirrorSessionId = "tms-bp1z7v0atwwgnr6comkc",
+        LastCreateTime = Time.AddMicroseconds(7),
         OperationSequence = 4,
         Contest = new ContestState { Undone = 3, LastUndoneAt = Time, SourceIds = ["eni-a"] },
         RejectedSources =

@@ -35,6 +35,13 @@ public sealed record TrafficMirrorSessionStatus
     /// <summary>What is still to do; null when there is nothing.</summary>
     public PlanState? Plan { get; init; }
 
+    /// <summary>
+    /// When the latest attempt to create the session was recorded: what it made shows in lists some time later (rule S3). Null when there
+    /// was none, or all were refused.
+    /// </summary>
+    [JsonConverter(typeof(MicroTimeConverter))]
+    public DateTimeOffset? LastCreateTime { get; init; }
+
     /// <summary>The write whose effect is not confirmed yet; null when none.</summary>
     public OperationState? Operation { get; init; }
 

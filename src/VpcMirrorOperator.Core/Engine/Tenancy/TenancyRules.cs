@@ -43,13 +43,13 @@ internal sealed class TenancyRules
     /// <summary>What the allow-list would have to name for this session, in words; null when the namespace may have it.</summary>
     /// <param name="space">The namespace of the object.</param>
     /// <param name="region">The session's region.</param>
-    /// <param name="session">The session's id.</param>
-    public string? WhatIsMissing(string space, string region, string session)
+    /// <param name="session">The session's id; null for one that is created.</param>
+    public string? WhatIsMissing(string space, string region, string? session)
     {
         if (_list is null) return null;
         if (_list.GetValueOrDefault(space) is not { } rights) return $"namespace {space}";
         if (!rights.HasRegion(region)) return $"region {region} for namespace {space}";
-        return rights.HasSession(session) ? null : $"session {session} for namespace {space}";
+        return session is null || rights.HasSession(session) ? null : $"session {session} for namespace {space}";
     }
 
     /// <summary>

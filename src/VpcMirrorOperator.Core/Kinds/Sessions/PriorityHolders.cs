@@ -43,9 +43,10 @@ internal sealed class PriorityHolders(
     }
 
     private static int? PriorityOf(Observation observation) =>
-        observation.Plan.Decision is Decision.Write<OperationState> { Operation: { Verb: OperationVerb.Update } operation }
+        observation.Plan.Decision is Decision.Write<OperationState> { Operation: var operation }
+            && operation.Verb is OperationVerb.Update or OperationVerb.Create
             && operation.Parameters!.ContainsKey(AttributeDiff.Priority)
-            ? observation.Plan.Facts?.Attributes.WantedPriority
+            ? observation.Declared.Spec.Session?.Priority
             : null;
 
     private PriorityHolder HolderIn(ListSnapshot<IReadOnlyList<FoundSession>> found, int priority, SessionRef own)

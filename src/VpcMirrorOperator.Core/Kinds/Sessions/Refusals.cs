@@ -36,7 +36,7 @@ internal static class Refusals
     public static string? WhatIsMissing(TrafficMirrorSession declared, TenancyRules tenancy)
     {
         var (session, space) = (declared.Session(), declared.Metadata.Namespace);
-        return tenancy.WhatIsMissing(space, session.RegionId, session.SessionId)
+        return tenancy.WhatIsMissing(space, session.RegionId, declared.Creates() ? null : session.SessionId)
             ?? (declared.Spec.Session is { } own ? tenancy.WhatIsMissingToDeclare(space, own.Target?.Id) : null);
     }
 

@@ -40,7 +40,18 @@ internal static class Rejections
 {
     public static Rejection Classify(CloudException error, OperationState operation) => error.OutcomeUnknown
         ? Rejection.OutcomeUnknown
-        : operation.IsOfSources() ? OfSources(error, operation) : OfAttributes(error);
+        : operation.IsOfSources() ? OfSources(error, operation)
+        : operation.Verb == OperationVerb.Update ? OfAttributes(error) : OfLife(error, operation);
+
+    /// <summary>A Create is halved for a bad source like an add (rule S7); what else is refused needs a user.</summary>
+    private static Rejection OfLife(CloudException error, OperationState operation) => CloudErrorTable.Of(error).Write switch
+    {
+        WriteConsequence.Repeat => Rejection.TryAgain,
+        WriteConsequence.PlanAnew => Rejection.PlanAnew,
+        WriteConsequence.BlameItem when operation.Verb == OperationVerb.Create => Rejection.BadSource,
+        WriteConsequence.TooMany when operation is { Verb: OperationVerb.Create, Ids.Count: > 1 } => Rejection.BatchTooLarge,
+        _ => Rejection.NeedsUser,
+    };
 
     private static Rejection OfAttributes(CloudException error) => CloudErrorTable.Of(error).Write switch
     {

@@ -136,7 +136,7 @@ public class AttributeTests
     [Fact]
     public void S4_An_Update_without_an_answer_is_never_made_with_another_token()
     {
-        var rig = Rig(new SessionDeclaration { VirtualNetworkId = 77 }, cloud => new LostAnswer(cloud, Update));
+        var rig = Rig(new SessionDeclaration { VirtualNetworkId = 77 }, cloud => new LostAnswer(cloud, Update, 1));
         rig.RunUntilReady();
         Assert.Equal(77, Seen(rig).VirtualNetworkId);
         Assert.Single(Updates(rig), call => call.Executed);
@@ -176,18 +176,4 @@ public class AttributeTests
         [.. rig.Writes.Where(call => call is { Action: Update, ClientToken: not null })];
 
     private static ListedTrafficMirrorSession Seen(EngineRig rig) => rig.Console.Find(Given.SessionId)!;
-
-    /// <summary>Loses the answer of the first call of an action.</summary>
-    private sealed class LostAnswer(HttpMessageHandler cloud, string action) : DelegatingHandler(cloud)
-    {
-        private bool _lost;
-
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            var response = await base.SendAsync(request, cancellationToken);
-            if (_lost || !request.Headers.GetValues("x-acs-action").Contains(action)) return response;
-            _lost = true;
-            throw new HttpRequestException("the connection was reset");
-        }
-    }
 }

@@ -30,6 +30,15 @@ internal sealed class CloudConsole
             change(new UpdateTrafficMirrorSessionAttributeRequest { RegionId = Given.Region, TrafficMirrorSessionId = id }),
             CancellationToken.None));
 
+    /// <summary>A filter, ready for use.</summary>
+    public string CreateFilter()
+    {
+        var id = _thread.Run(() => _client.SendAsync(
+            new CreateTrafficMirrorFilterRequest { RegionId = Given.Region }, CancellationToken.None)).TrafficMirrorFilterId!;
+        _thread.Pass(TimeSpan.FromSeconds(10));
+        return id;
+    }
+
     public void Untag(string id, params string[] keys) => _thread.Run(() => _client.SendAsync(
         new UnTagResourcesRequest { RegionId = Given.Region, ResourceType = "TRAFFICMIRRORSESSION", ResourceId = [id], TagKey = keys },
         CancellationToken.None));

@@ -67,6 +67,9 @@ internal sealed class EngineRig
     /// <summary>What namespaces may have, for processes that start from now on.</summary>
     public TenancyRules Tenancy { get; set; } = TenancyRules.Unrestricted;
 
+    /// <summary>Whose created sessions are, for processes that start from now on; null: none are created.</summary>
+    public string? Cluster { get; set; }
+
     public RecordedEvents Events { get; } = new();
 
     public RecordedLog Log { get; } = new();
@@ -96,7 +99,8 @@ internal sealed class EngineRig
             _wrap(new EmulatorHandler(Cloud)), Thread.Time, keys, nonces: new CountingNonces(holder));
         var reader = new SessionReader(client, Thread.Time);
         return new SessionReconciler(
-            Store, client, reader, new ReconcilerOptions { Holder = holder, Tenancy = Tenancy }, Thread.Time, new Random(1), Log,
+            Store, client, reader, new ReconcilerOptions { Holder = holder, Tenancy = Tenancy, Cluster = Cluster }, Thread.Time,
+            new Random(1), Log,
             _ => _woken.TrySetResult(), Events, Events);
     }
 
@@ -168,6 +172,8 @@ internal sealed class EngineRig
     }
 
     public void RunUntilReady() => RunUntil(() => Ready.Status == ConditionStatus.True);
+
+    public TimeSpan PauseAfter(Outcome outcome) => Pause(outcome);
 
     private TimeSpan Pause(Outcome outcome)
     {

@@ -40,7 +40,9 @@ internal static class AttributeSteps
         var trial = input.Memory.Attributes;
         if (trial.Why is { } why && input.Now < trial.RetryAt)
             return new Decision.Stall(why.Reason, why.Message, trial.RetryAt - input.Now);
-        return facts.Attributes.WantedPriority is { } priority ? PriorityConflict(input, priority) : null;
+        return facts.Attributes.WantedPriority is { } priority
+            ? PriorityConflict(input, priority, "Everything else is as declared.")
+            : null;
     }
 
     private static Decision.Write<OperationState>? Write(
@@ -58,6 +60,10 @@ internal static class AttributeSteps
             DryRunFirst: verb == OperationVerb.Update && input.Declared.Spec.WantsDryRun() && facts.ValidatedHash != facts.WholeHash);
     }
 
+    /// <summary>Stalls where another session holds a priority; null when none does, as far as is known.</summary>
+    public static Decision.Stall? HeldPriority(PlannerInput input, int priority) =>
+        IsHeld(input, priority) ? PriorityConflict(input, priority, "Nothing is created before it is free.") : null;
+
     private static bool IsHeld(PlannerInput input, int priority) =>
         HolderOf(input, priority) is not null || input.Memory.Attributes.Holds(priority, input.Now);
 
@@ -66,15 +72,15 @@ internal static class AttributeSteps
             ? holder
             : null;
 
-    private static Decision.Stall PriorityConflict(PlannerInput input, int priority)
+    private static Decision.Stall PriorityConflict(PlannerInput input, int priority, string rest)
     {
         var holder = HolderOf(input, priority);
         var who = holder is null ? "another session of the account" : $"session {holder.SessionId}";
         var by = holder?.ManagedBy is { } managed ? $", which {managed} manages" : "";
         return new Decision.Stall(
             Reasons.PriorityConflict,
-            $"Priority {priority} is held by {who}{by}: a number belongs to one session of account and region. Everything else is as "
-            + "declared. Choose another priority, or give the other session another one first; swaps are not automatic.",
+            $"Priority {priority} is held by {who}{by}: a number belongs to one session of account and region. {rest} Choose another "
+            + "priority, or give the other session another one first; swaps are not automatic.",
             SessionLimits.StalledPoll);
     }
 

@@ -67,7 +67,7 @@ internal sealed record PlanFacts
             ? SourceDiff.Detaching(input.Desired, session.Sources)
             : SourceDiff.Between(input.Desired, session.Sources, input.Declared.Spec.Policy());
         var hash = PlanHash.Of(input.Session, [], diff.ToRemove);
-        var attributes = input.Declared.IsBeingDeleted() ? AttributeDiff.None : AttributeDiff.Of(input.Declared.Spec.Session, session);
+        var attributes = input.Declared.IsBeingDeleted() ? AttributeDiff.None : AttributeDiff.Of(input.Declared.Declaration(), session);
         var whole = diff.ToAdd.IsEmpty && attributes.IsEmpty
             ? hash
             : PlanHash.Of(input.Session, diff.ToAdd, diff.ToRemove, attributes.Changes);

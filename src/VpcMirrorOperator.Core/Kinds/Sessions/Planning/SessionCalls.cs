@@ -34,6 +34,8 @@ internal static class SessionCalls
     {
         OperationVerb.Add => Reasons.AddingSources,
         OperationVerb.Remove => Reasons.RemovingSources,
+        OperationVerb.Create => Reasons.CreatingSession,
+        OperationVerb.Delete => Reasons.DeletingSession,
         _ => Reasons.UpdatingSession,
     };
 }
