@@ -6,7 +6,7 @@ version=${1:?usage: check-version.sh VERSION}
 wrong=0
 # holds FILE TEXT: the file has a line that is this text, but for spaces around it.
 holds() {
-  if sed -E 's/^ +| +$//g' "$1" | grep -qxF -- "$2"; then return; fi
+  if sed -E 's/^ +| +$//g' "$1" | grep -cxF -- "$2" >/dev/null; then return; fi
   echo "$1 lacks the line: $2" >&2
   wrong=1
 }

@@ -13,8 +13,8 @@ generate() {
   cat <<'HEADER'
 # Generated from config/default by eng/generate-install.sh; do not edit.
 #   kubectl apply -f deploy/install.yaml
-# Kubernetes 1.29 or later. Deleting this file's objects deletes the CRD and with it every TrafficMirrorSession, but nothing in
-# the cloud: mirror sessions stay as they are.
+# Kubernetes 1.29 or later. Deleting this file's objects deletes the CRDs and with them every TrafficMirrorSession and TrafficMirrorFilter,
+# but nothing in the cloud: sessions and filters stay as they are.
 HEADER
   "${kubectl:?no kubectl: set KUBECTL}" kustomize config/default
 }

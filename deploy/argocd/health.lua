@@ -1,4 +1,5 @@
--- Health of vpcmirror.io/TrafficMirrorSession for Argo CD. The object is kstatus-compatible; on top of that a paused one is Suspended.
+-- Health of TrafficMirrorFilter and TrafficMirrorSession (vpcmirror.io) for Argo CD. Objects are kstatus-compatible; on top of that a
+-- paused one is Suspended.
 -- Ready=False alone is Progressing: while the cloud carries a change out, nobody has to act.
 local status = obj.status or {}
 local conditions = {}

@@ -3,13 +3,14 @@ using VpcMirrorOperator.Benchmarks.Measurements;
 using VpcMirrorOperator.Benchmarks.Report;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-Row[] rows =
+Func<IEnumerable<Row>>[] all =
 [
-    .. WriteCounts.Run(), .. ConvergenceTime.Run(), .. IdleReads.Run(), .. PlannerCost.Run(), .. EditGap.Run(), .. BesideDeadRegion.Run(),
-    .. FirstPass.Run(),
+    WriteCounts.Run, ConvergenceTime.Run, IdleReads.Run, PlannerCost.Run, EditGap.Run, BesideDeadRegion.Run, FirstPass.Run, Soak.Run,
 ];
-Console.WriteLine("1, 2, 3, 5, 6, 7: virtual time, no network latency unless said, exact and repeatable. 4: wall time of this machine.");
-Console.WriteLine("1, 2: the client's rate budget is set so high that it never makes a call wait. 3, 5, 6, 7: the default budget.");
+var chosen = args.Select(number => int.Parse(number, CultureInfo.InvariantCulture)).ToList();
+Row[] rows = [.. all.Where((_, index) => chosen.Count == 0 || chosen.Contains(index + 1)).SelectMany(measure => measure())];
+Console.WriteLine("1, 2, 3, 5, 6, 7, 8: virtual time, no network latency unless said, exact and repeatable but for bytes. 4: wall time of this machine.");
+Console.WriteLine("1, 2: the client's rate budget is set so high that it never makes a call wait. 3, 5, 6, 7, 8: the default budget.");
 Console.WriteLine();
 Console.WriteLine(Table.Render(rows));
 return rows.Any(row => row.Ok == false) ? 1 : 0;

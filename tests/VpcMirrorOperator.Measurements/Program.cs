@@ -5,7 +5,7 @@ using VpcMirrorOperator.Measurements.Report;
 using VpcMirrorOperator.Measurements.World;
 using VpcMirrorOperator.TestSupport.ApiServers;
 
-const string usage = "usage: BINARY [size,start,memory[:100,1000],limit[:10000],large,idle,allocations,takeover] or --smoke BINARY";
+const string usage = "usage: BINARY [size,start,memory[:100,1000],limit[:10000],large,idle,allocations,takeover,soak[:60]] or --smoke BINARY";
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args.Length is < 1 or > 2) return Fail(usage);
 if (ApiServerBinaries.Find() is not [.., var servers]) return Fail(ApiServerBinaries.SkipReason);
@@ -34,9 +34,10 @@ var all = new Dictionary<string, Func<Choice, Task<Row[]>>>
     ["idle"] = _ => Idle.RunAsync(binary),
     ["allocations"] = _ => Allocations.RunAsync(),
     ["takeover"] = _ => Takeover.RunAsync(binary),
+    ["soak"] = choice => Soak.RunAsync(binary, choice.SizesOr(Soak.Minutes)),
 };
-var chosen = Choice.Read(args.Length == 2 ? args[1] : string.Join(',', all.Keys));
-if (chosen.Any(choice => !all.ContainsKey(choice.Name) || (choice.Sizes.Count > 0 && choice.Name is not ("memory" or "limit"))))
+var chosen = Choice.Read(args.Length == 2 ? args[1] : string.Join(',', all.Keys.Where(name => name != "soak")));
+if (chosen.Any(choice => !all.ContainsKey(choice.Name) || (choice.Sizes.Count > 0 && choice.Name is not ("memory" or "limit" or "soak"))))
     return Fail(usage);
 List<Row> rows = [];
 foreach (var choice in chosen)

@@ -1,10 +1,10 @@
 {{/* What the operator does with its objects. */}}
 {{- define "vmo.sessionRules" }}
 - apiGroups: [vpcmirror.io]
-  resources: [trafficmirrorsessions]
+  resources: [trafficmirrorfilters, trafficmirrorsessions]
   verbs: [list, watch, patch]
 - apiGroups: [vpcmirror.io]
-  resources: [trafficmirrorsessions/status]
+  resources: [trafficmirrorfilters/status, trafficmirrorsessions/status]
   verbs: [patch]
 - apiGroups: [events.k8s.io]
   resources: [events]

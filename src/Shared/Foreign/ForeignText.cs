@@ -50,6 +50,8 @@ internal static class ForeignText
 
     private static string Visible(string text)
     {
+        // Nearly every text; the same instance, so that a text which needs no cleaning costs no other one.
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~')) return text;
         var visible = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
             if (IsVisible(Rune.GetUnicodeCategory(rune))) visible.Append(rune);

@@ -16,6 +16,9 @@ public sealed class ReplyList<T>(IReadOnlyList<T> items, int unreadable = 0) : I
     /// <summary>Whether every element could be read.</summary>
     public bool IsWhole => unreadable == 0;
 
+    /// <summary>The elements that could be read.</summary>
+    public IReadOnlyList<T> Items => items;
+
     /// <inheritdoc/>
     public int Count => items.Count;
 

@@ -17,6 +17,7 @@ internal sealed class ReplyListConverter<T> : JsonConverter<ReplyList<T>> where 
             reader.Skip();
             return null;
         }
+        if (typeof(T) == typeof(string) && PackedIdsReader.Read(ref reader) is { } ids) return new((IReadOnlyList<T>)(object)ids);
         var type = (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
         // As many sources as a session may have (the cloud's quota); most lists are of them.
         var items = new List<T>(10);

@@ -24,4 +24,11 @@ internal sealed class CloudAccount(string name, RpcClient client, TimeProvider t
     /// <summary>All network interfaces of a region.</summary>
     public RegionLists<Inventory<NetworkInterface>> Interfaces { get; } =
         new(name, region => new InterfaceLister(client, region).ListAsync, time);
+
+    /// <summary>All filters of a region, with their rules: all who read share their calls.</summary>
+    public RegionLists<FilterInventory> Filters { get; } =
+        new(name, region => new FilterLister(client, region).ListAsync, time);
+
+    /// <summary>The sessions that use a filter.</summary>
+    public FilterUsages FilterUsages { get; } = new(client, time);
 }

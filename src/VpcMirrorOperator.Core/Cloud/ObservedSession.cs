@@ -43,18 +43,13 @@ internal sealed record ObservedSession(SessionState State, IReadOnlySet<string> 
     /// none.</param>
     public static ObservedSession From(SessionState state, IReadOnlyList<string> sources, ObservedSession? before = null)
     {
-        if (before is { Unnameable.Count: 0, Sources: SourceIdSet known } && known.IsInOrder(sources))
+        if (before is { Unnameable.Count: 0, Sources: SourceIdSet known } && ObservedSources.AreInOrder(sources, known))
         {
             var same = state with { SourcesFingerprint = before.State.SourcesFingerprint };
             return same == before.State ? before : before with { State = same };
         }
 
-        var set = new SourceIdSetBuilder();
-        List<string>? others = null;
-        for (var i = 0; i < sources.Count; i++)
-            if (SourceIdSyntax.IsWellFormed(sources[i])) set.Add(sources[i]);
-            else (others ??= []).Add(sources[i]);
-        var ids = set.Build();
-        return new ObservedSession(state with { SourcesFingerprint = SourceFingerprint.Of(ids) }, ids) { Unnameable = (IReadOnlyList<string>?)others ?? [] };
+        var (ids, others) = ObservedSources.Of(sources);
+        return new ObservedSession(state with { SourcesFingerprint = SourceFingerprint.Of(ids) }, ids) { Unnameable = others };
     }
 }

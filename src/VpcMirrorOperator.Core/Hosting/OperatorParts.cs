@@ -42,7 +42,8 @@ internal sealed class OperatorParts : IDisposable
             Loggers = loggers,
             Namespaces = settings.Namespaces,
             Selector = settings.Selector,
-            Tenancy = settings.Tenancy.In(server.Namespace),
+            Tenancy = settings.Tenancy.In(settings.Lease(server.Namespace).Namespace),
+            OwnNamespace = settings.Lease(server.Namespace).Namespace,
             Workers = settings.Concurrency,
         };
         Kinds = [.. kinds.Select(kind => kind.Host(context))];

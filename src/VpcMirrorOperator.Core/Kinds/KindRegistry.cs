@@ -1,4 +1,5 @@
 using VpcMirrorOperator.Engine.Kinds;
+using VpcMirrorOperator.Kinds.Filters;
 using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Manifests;
 
@@ -7,8 +8,8 @@ namespace VpcMirrorOperator.Kinds;
 /// <summary>The kinds of this operator: the one list that hosting, metrics, manifests, rights and documentation go by.</summary>
 internal static class KindRegistry
 {
-    /// <summary>Every kind.</summary>
-    public static IReadOnlyList<IKindRegistration> All { get; } = [new SessionRegistration()];
+    /// <summary>Every kind; one that others refer to comes before these.</summary>
+    public static IReadOnlyList<IKindRegistration> All { get; } = [new FilterRegistration(), new SessionRegistration()];
 
     /// <summary>Every kind as manifests know it.</summary>
     public static IReadOnlyList<IManifestKind> Manifests { get; } = [.. All.Select(kind => kind.Manifests)];

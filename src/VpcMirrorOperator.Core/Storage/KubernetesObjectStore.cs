@@ -128,5 +128,16 @@ internal sealed class KubernetesObjectStore<T> : IObjectStore<T>
         if (!_mayWrite()) throw new ConflictException($"{key} is not written: this process no longer leads.");
     }
 
-    private T[] Newest(IReadOnlyList<T> cached) => [.. cached.Select(item => _own.Newer(item.Metadata.Key, item)!)];
+    private IReadOnlyList<T> Newest(IReadOnlyList<T> cached)
+    {
+        // Hardly ever is an object ahead of the cache.
+        T[]? newest = null;
+        for (var i = 0; i < cached.Count; i++)
+        {
+            var newer = _own.Newer(cached[i].Metadata.Key, cached[i])!;
+            if (!ReferenceEquals(newer, cached[i])) (newest ??= [.. cached])[i] = newer;
+        }
+
+        return newest ?? cached;
+    }
 }

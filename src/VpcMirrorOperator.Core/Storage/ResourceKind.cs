@@ -50,7 +50,9 @@ internal sealed record ResourceKind<T> : IResourceKind
     /// <summary>Name of the informer's index by <see cref="Identity"/>.</summary>
     public const string IdentityIndex = "identity";
 
-    /// <summary>The new version of an object with the parts of the old one that are equal (<see cref="InformerOptions{T}.Reuse"/>).</summary>
+    /// <summary>
+    /// The new version of an object with the parts of the old one that are equal (<see cref="InformerOptions{T}.Reuse"/>).
+    /// </summary>
     public Func<T, T, T> Reuse { get; init; } = (_, current) => current;
 
     /// <summary>The indexes of the kind's informer.</summary>

@@ -7,6 +7,8 @@ namespace VpcMirrorOperator.Kubernetes.Client;
 /// <summary>Reads one line of a watch, <c>{"type":…,"object":…}</c>, straight from its UTF-8 bytes.</summary>
 internal static class WatchLine
 {
+    private static readonly string[] Names = ["ADDED", "MODIFIED", "DELETED", "BOOKMARK"];
+
     private static readonly JsonTypeInfo<PartialObject> Bookmark =
         new KeptMetadata { Annotations = [WatchOptions.InitialEventsEnd] }.Of(KubeJson.Default.PartialObject);
 
@@ -60,13 +62,21 @@ internal static class WatchLine
         {
             var (isType, isObject) = (reader.ValueTextEquals("type"u8), reader.ValueTextEquals("object"u8));
             if (!reader.Read()) break;
-            if (isType) name = reader.GetString() ?? "";
+            if (isType) name = NameOf(ref reader);
             if (isObject) start = (int)reader.TokenStartIndex;
             // The API server writes the type first and the object last: nothing is left to read then.
             if ((isObject && name.Length > 0) || !reader.TrySkip()) break;
         }
 
         return (name, start);
+    }
+
+    /// <summary>The instance of the list, so that no event brings its own.</summary>
+    private static string NameOf(ref Utf8JsonReader reader)
+    {
+        foreach (var name in Names)
+            if (reader.ValueTextEquals(name)) return name;
+        return reader.GetString() ?? "";
     }
 
     private static WatchEventType? KindOf(string type) => type switch

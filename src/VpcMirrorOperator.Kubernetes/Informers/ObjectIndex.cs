@@ -15,7 +15,7 @@ internal sealed class ObjectIndex<T>(IndexedBy<T> by)
     public T[] Find(string value) => _byHash.GetValueOrDefault(HashOf(value)) switch
     {
         T one => by.Has(one, value) ? [one] : [],
-        T[] several => Array.FindAll(several, item => by.Has(item, value)),
+        T[] several => Having(several, value),
         _ => [],
     };
 
@@ -27,6 +27,9 @@ internal sealed class ObjectIndex<T>(IndexedBy<T> by)
         if (current is not null)
             foreach (var value in by.Values(current)) Add(HashOf(value), current);
     }
+
+    // Apart, so that the usual case pays for no closure.
+    private T[] Having(T[] several, string value) => Array.FindAll(several, item => by.Has(item, value));
 
     private void Add(int hash, T current)
     {

@@ -1,4 +1,6 @@
+using VpcMirrorOperator.Api.TrafficMirrorFilters;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Kinds.Filters;
 using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Output;
 using VpcMirrorOperator.Storage;
@@ -22,13 +24,15 @@ internal static class ApplyCommand
         await using var cloud = await CommandCloud.OpenAsync(options.Cloud, keepState: true, context);
         // With --watch nothing ends the run: what goes wrong is shown for each session, and tried again.
         if (!options.Watch)
-            await Preflight.CheckAsync(cloud.Account.Client, manifests.Sessions.Select(m => m.Session()), context.Interrupted);
+            await Preflight.CheckAsync(cloud.Account.Client, Regions.Of(manifests), context.Interrupted);
         var sessions = options.Approve.Count > 0 ? await ApproveAsync(options, manifests.Sessions, cloud, context) : manifests.Sessions;
         var folder = new StateFolder(options.Cloud.StateFolder, context.Time);
         if (cloud.StartedAfresh) await folder.ForgetAllAsync(context.Interrupted);
         using var shared = SharedFolder.Enter(folder, context);
-        var store = await OpenStoreAsync(folder, sessions, context);
-        var report = (await FollowAsync(options, cloud, store, started, context)).At(manifests.Places);
+        List<IApplyEngine> engines = [];
+        if (manifests.Filters.Count > 0 || options.Watch) engines.Add(await FiltersAsync(options, manifests, cloud, context));
+        engines.Add(new ApplyEngine(await OpenStoreAsync(folder, sessions, context), cloud, PatienceOf(options), context));
+        var report = (await FollowAsync(options, engines, started, context)).At(manifests.Places);
         Print(report, options.Format, context);
         return report.Summary switch
         {
@@ -45,6 +49,18 @@ internal static class ApplyCommand
             PlanCommand.WithStatus(manifests, options.Cloud.StateFolder, context), options.Approve, cloud.Account.Sessions,
             CloudPatience.Of(options.Timeout, context), context);
 
+    private static async Task<FilterEngine> FiltersAsync(
+        ApplyOptions options, DeclaredObjects manifests, CommandCloud cloud, CommandContext context)
+    {
+        var folder = FilterEngine.FolderIn(options.Cloud.StateFolder, context);
+        if (cloud.StartedAfresh) await folder.ForgetAllAsync(context.Interrupted);
+        var store = new ManifestObjectStore<TrafficMirrorFilter>(FilterKind.Resource, folder, context.Time, context.NewUid);
+        await store.ReloadAsync(manifests.Filters, context.Interrupted);
+        return new FilterEngine(store, cloud, PatienceOf(options), context);
+    }
+
+    private static TimeSpan? PatienceOf(ApplyOptions options) => options.Watch ? null : Patience(options.Timeout);
+
     private static async Task<ManifestObjectStore<TrafficMirrorSession>> OpenStoreAsync(
         StateFolder folder, IReadOnlyList<TrafficMirrorSession> manifests, CommandContext context)
     {
@@ -54,15 +70,14 @@ internal static class ApplyCommand
     }
 
     private static async Task<ApplyReport> FollowAsync(
-        ApplyOptions options, CommandCloud cloud, ManifestObjectStore<TrafficMirrorSession> store, long started, CommandContext context)
+        ApplyOptions options, List<IApplyEngine> engines, long started, CommandContext context)
     {
         var display = new ApplyDisplay(options.Format, started, context);
-        var engine = new ApplyEngine(store, cloud, options.Watch ? null : Patience(options.Timeout), context);
-        var end = await new ApplyRun(engine, store, display, options, started, context).RunAsync();
-        var rows = display.End(engine.Rows());
+        var end = await new ApplyRun(engines, display, options, started, context).RunAsync();
+        var rows = display.End([.. engines.SelectMany(engine => engine.Rows())]);
         if (!display.IsLive && options.Format == OutputFormat.Table)
             foreach (var line in SessionTable.Render(rows, LogWidth, colour: false)) context.Out.WriteLine(line);
-        return ApplyReport.Of(rows, engine.Writes, context.Time.GetElapsedTime(started).TotalSeconds, end);
+        return ApplyReport.Of(rows, engines.Sum(engine => engine.Writes), context.Time.GetElapsedTime(started).TotalSeconds, end);
     }
 
     private static TimeSpan Patience(TimeSpan? timeout) =>

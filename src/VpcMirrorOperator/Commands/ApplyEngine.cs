@@ -12,7 +12,7 @@ using VpcMirrorOperator.Storage;
 namespace VpcMirrorOperator.Commands;
 
 /// <summary>The reconciler with its queue and workers, and a note of which objects it has observed.</summary>
-internal sealed class ApplyEngine : IReconciler, IDisposable
+internal sealed class ApplyEngine : IReconciler, IApplyEngine
 {
     private readonly ManifestObjectStore<TrafficMirrorSession> _store;
     private readonly CommandCloud _cloud;
@@ -21,7 +21,7 @@ internal sealed class ApplyEngine : IReconciler, IDisposable
     private readonly WorkQueue<ObjectKey> _queue;
     private readonly Controller _controller;
     private readonly ConcurrentDictionary<ObjectKey, bool> _reconciled = new();
-    private readonly CountedWrites _counted;
+    private readonly CountedWrites<TrafficMirrorSession> _counted;
     private StateFolderException? _failure;
 
     /// <param name="store">The declared sessions.</param>
@@ -32,7 +32,7 @@ internal sealed class ApplyEngine : IReconciler, IDisposable
     {
         (_store, _cloud) = (store, cloud);
         var holder = "vpc-mirror-" + context.NewHex(8);
-        _counted = new CountedWrites(store, holder);
+        _counted = new CountedWrites<TrafficMirrorSession>(store, session => session.Status?.Operation, holder);
         var reader = cloud.Account.Sessions;
         foreach (var session in store.List()) reader.Expect(session.Session());
         _firstReads = new FirstReads(reader, patience, Wake, context.Time);
@@ -53,7 +53,17 @@ internal sealed class ApplyEngine : IReconciler, IDisposable
         return _controller.RunAsync(cancellationToken);
     }
 
-    public void Enqueue(IEnumerable<ObjectKey> keys)
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> ReloadAsync(DeclaredObjects declared, CancellationToken cancellationToken)
+    {
+        var before = _store.List().Select(session => session.Key()).ToHashSet();
+        var changed = await _store.ReloadAsync(declared.Sessions, cancellationToken);
+        Enqueue(changed);
+        return [.. changed.Select(key => $"{key}: " + (_store.Find(key) is null ? "no longer declared; its session stays as it is"
+            : before.Contains(key) ? "manifest changed" : "new manifest"))];
+    }
+
+    private void Enqueue(IEnumerable<ObjectKey> keys)
     {
         foreach (var key in keys) _queue.Add(key);
     }

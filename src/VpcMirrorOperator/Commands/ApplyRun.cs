@@ -1,29 +1,25 @@
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Output;
-using VpcMirrorOperator.Storage;
 
 namespace VpcMirrorOperator.Commands;
 
 /// <summary>Runs the engine, shows where it stands, and decides when it is over.</summary>
-/// <param name="engine">Does the work.</param>
-/// <param name="store">The declared sessions.</param>
+/// <param name="engines">Do the work, one for each kind; what others refer to comes first.</param>
 /// <param name="display">Shows the progress.</param>
 /// <param name="options">What was asked for.</param>
 /// <param name="started">When the command started, as a timestamp: <c>--timeout</c> counts from here.</param>
 /// <param name="context">The process.</param>
 internal sealed class ApplyRun(
-    ApplyEngine engine, ManifestObjectStore<TrafficMirrorSession> store, ApplyDisplay display, ApplyOptions options, long started,
-    CommandContext context)
+    IReadOnlyList<IApplyEngine> engines, ApplyDisplay display, ApplyOptions options, long started, CommandContext context)
 {
     /// <summary>Eight pictures a second.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(125);
 
-    private readonly ManifestWatch? _watch = options.Watch ? new ManifestWatch(options.Paths, store, context) : null;
+    private readonly ManifestWatch? _watch = options.Watch ? new ManifestWatch(options.Paths, engines, context) : null;
 
     public async Task<ApplyEnd> RunAsync()
     {
         using var stop = new CancellationTokenSource();
-        var working = engine.RunAsync(stop.Token);
+        var working = Task.WhenAll(engines.Select(engine => engine.RunAsync(stop.Token)));
         try
         {
             return await FollowAsync(working);
@@ -33,7 +29,7 @@ internal sealed class ApplyRun(
             // Whatever ended the run, a write under way is finished and recorded before the process goes.
             await stop.CancelAsync();
             await working;
-            engine.Dispose();
+            foreach (var engine in engines) engine.Dispose();
         }
     }
 
@@ -41,9 +37,9 @@ internal sealed class ApplyRun(
     {
         while (!context.Interrupted.IsCancellationRequested)
         {
-            var rows = engine.Rows();
+            IReadOnlyList<SessionRow> rows = [.. engines.SelectMany(engine => engine.Rows())];
             display.Show(rows);
-            engine.ThrowIfBroken();
+            foreach (var engine in engines) engine.ThrowIfBroken();
             if (working.IsFaulted) await working;
             if (!options.Watch && rows.All(r => r.Progress != SessionProgress.Working)) return ApplyEnd.Settled;
             if (context.Time.GetElapsedTime(started) > options.Timeout) return ApplyEnd.TimedOut;
@@ -56,8 +52,7 @@ internal sealed class ApplyRun(
 
     private async Task WatchAsync(ManifestWatch manifests)
     {
-        var (changed, notes) = await manifests.ReadAsync();
-        engine.Enqueue(changed);
+        var notes = await manifests.ReadAsync();
         if (notes.Count > 0) display.Print(notes);
     }
 

@@ -58,11 +58,14 @@ internal static class CommandOptions
         return option;
     }
 
-    public static Argument<string[]> SessionIds()
+    public static Argument<string[]> CloudIds()
     {
-        var argument = new Argument<string[]>("SESSION") { Description = "Session ids, tms-….", Arity = ArgumentArity.ZeroOrMore };
+        var argument = new Argument<string[]>("ID") { Description = "Ids of sessions, tms-…, and of filters, tmf-….",
+            Arity = ArgumentArity.ZeroOrMore };
         argument.Validators.Add(
-            result => Require(result, IdPatterns.Session().IsMatch, "is not a session id such as tms-j6cla50buc44ap8tu"));
+            result => Require(
+                result, id => IdPatterns.Session().IsMatch(id) || IdPatterns.Filter().IsMatch(id),
+                "is not a session id such as tms-j6cla50buc44ap8tu, nor a filter id such as tmf-j6cmls82xnc86vtpe"));
         return argument;
     }
 

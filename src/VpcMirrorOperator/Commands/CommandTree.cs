@@ -1,6 +1,4 @@
 using System.CommandLine;
-using VpcMirrorOperator.Api.Shared;
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Commands.Cluster;
 using VpcMirrorOperator.Commands.Completion;
 
@@ -79,16 +77,16 @@ internal static class CommandTree
     private static Command Import(CommandContext context)
     {
         var region = CommandOptions.Region();
-        var ids = CommandOptions.SessionIds();
+        var ids = CommandOptions.CloudIds();
         var file = new Option<string>("--output", "-o")
         {
             Description = "Write to this file instead of standard output.",
             HelpName = "FILE",
         };
         var force = new Option<bool>("--force") { Description = "Overwrite an existing file." };
-        var all = new Option<bool>("--all") { Description = "All sessions of the region." };
+        var all = new Option<bool>("--all") { Description = "All filters and sessions of the region." };
         var cloud = new CloudCommandOptions();
-        var command = new Command("import", "Write a manifest that adopts existing sessions as they are.")
+        var command = new Command("import", "Write a manifest that adopts existing sessions and filters as they are.")
         {
             ids, all, region, file, force,
         };
@@ -96,14 +94,13 @@ internal static class CommandTree
         command.Validators.Add(result =>
         {
             if (result.GetValue(all) == result.GetValue(ids) is { Length: > 0 })
-                result.AddError("Name sessions, or take --all of the region.");
+                result.AddError("Name sessions or filters, or take --all of the region.");
         });
         command.SetAction((r, _) => r.GetValue(all)
             ? ImportCommand.RunAllAsync(
                 r.GetRequiredValue(region), r.GetValue(file), r.GetValue(force), cloud.Read(r, context), context)
             : ImportCommand.RunAsync(
-            [.. r.GetRequiredValue(ids).Select(id => new SessionRef(Accounts.Default, r.GetRequiredValue(region), id))],
-            r.GetValue(file), r.GetValue(force), cloud.Read(r, context), context));
+            r.GetRequiredValue(region), r.GetRequiredValue(ids), r.GetValue(file), r.GetValue(force), cloud.Read(r, context), context));
         return command;
     }
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Storage;
 
@@ -10,8 +10,11 @@ namespace VpcMirrorOperator.Commands;
 /// What other processes write to the same folder is not counted.
 /// </summary>
 /// <param name="store">The store.</param>
+/// <param name="operation">The write that an object's status records; null for none.</param>
 /// <param name="holder">Whose writes are counted.</param>
-internal sealed class CountedWrites(IObjectStore<TrafficMirrorSession> store, string holder) : IObjectStore<TrafficMirrorSession>
+/// <typeparam name="T">The kind.</typeparam>
+internal sealed class CountedWrites<T>(IObjectStore<T> store, Func<T, IRecordedOperation?> operation, string holder) : IObjectStore<T>
+    where T : class, IResource
 {
     private readonly ConcurrentDictionary<(string Uid, long Sequence), bool> _writes = new();
 
@@ -19,40 +22,39 @@ internal sealed class CountedWrites(IObjectStore<TrafficMirrorSession> store, st
     public int Count => _writes.Count;
 
     /// <inheritdoc/>
-    public async ValueTask<TrafficMirrorSession> WriteStatusAsync(
-        TrafficMirrorSession read, TrafficMirrorSession changed, CancellationToken cancellationToken)
+    public async ValueTask<T> WriteStatusAsync(
+        T read, T changed, CancellationToken cancellationToken)
     {
         var written = await store.WriteStatusAsync(read, changed, cancellationToken);
-        if (written.Status?.Operation is { } operation && operation.Holder == holder)
-            _writes[(written.Metadata.Uid, operation.Sequence)] = true;
+        if (operation(written) is { } recorded && recorded.Holder == holder) _writes[(written.Metadata.Uid, recorded.Sequence)] = true;
         return written;
     }
 
     /// <inheritdoc/>
-    public TrafficMirrorSession? Find(ObjectKey key) => store.Find(key);
+    public T? Find(ObjectKey key) => store.Find(key);
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<TrafficMirrorSession> List() => store.List();
+    public IReadOnlyCollection<T> List() => store.List();
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<TrafficMirrorSession> ClaimantsOf(string identity) => store.ClaimantsOf(identity);
+    public IReadOnlyCollection<T> ClaimantsOf(string identity) => store.ClaimantsOf(identity);
 
     /// <inheritdoc/>
-    public ValueTask<TrafficMirrorSession> CreateAsync(TrafficMirrorSession item, CancellationToken cancellationToken) =>
+    public ValueTask<T> CreateAsync(T item, CancellationToken cancellationToken) =>
         store.CreateAsync(item, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<TrafficMirrorSession> ChangeAsync(
-        TrafficMirrorSession read, TrafficMirrorSession changed, CancellationToken cancellationToken) =>
+    public ValueTask<T> ChangeAsync(
+        T read, T changed, CancellationToken cancellationToken) =>
         store.ChangeAsync(read, changed, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask DeleteAsync(TrafficMirrorSession read, CancellationToken cancellationToken) =>
+    public ValueTask DeleteAsync(T read, CancellationToken cancellationToken) =>
         store.DeleteAsync(read, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<TrafficMirrorSession> WriteFinalizersAsync(
-        TrafficMirrorSession read, IReadOnlyList<string> finalizers, CancellationToken cancellationToken) =>
+    public ValueTask<T> WriteFinalizersAsync(
+        T read, IReadOnlyList<string> finalizers, CancellationToken cancellationToken) =>
         store.WriteFinalizersAsync(read, finalizers, cancellationToken);
 
     /// <inheritdoc/>

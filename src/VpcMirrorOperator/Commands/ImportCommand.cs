@@ -6,27 +6,34 @@ using VpcMirrorOperator.Manifests;
 
 namespace VpcMirrorOperator.Commands;
 
-/// <summary><c>import</c>: writes a manifest that declares sessions exactly as they are.</summary>
+/// <summary><c>import</c>: writes a manifest that declares sessions and filters exactly as they are.</summary>
 internal static class ImportCommand
 {
-    /// <param name="sessions">The sessions to adopt, at least one.</param>
+    /// <param name="region">The region.</param>
+    /// <param name="ids">The sessions and filters to adopt, at least one.</param>
     /// <param name="file">Where to; null for standard output.</param>
     /// <param name="force">Replace an existing file.</param>
     /// <param name="cloudOptions">Which cloud.</param>
     /// <param name="context">The process.</param>
     public static async Task<int> RunAsync(
-        IReadOnlyList<SessionRef> sessions, string? file, bool force, CloudOptions cloudOptions, CommandContext context)
+        string region, IReadOnlyList<string> ids, string? file, bool force, CloudOptions cloudOptions, CommandContext context)
     {
+        List<SessionRef> sessions =
+            [.. ids.Where(id => IdPatterns.Session().IsMatch(id)).Select(id => new SessionRef(Accounts.Default, region, id))];
+        List<string> filters = [.. ids.Where(id => IdPatterns.Filter().IsMatch(id)).Distinct(StringComparer.Ordinal)];
         var target = TargetOf(file, force, context);
         await using var cloud = await CommandCloud.OpenAsync(cloudOptions, keepState: false, context);
         var patience = CloudPatience.Of(timeout: null, context);
-        await Preflight.CheckAsync(cloud.Account.Client, sessions, context.Interrupted);
-        var text = ImportText.Render(await ReadAsync(sessions, cloud.Account.Sessions, patience, context));
+        await Preflight.CheckAsync(
+            cloud.Account.Client, sessions.Count > 0 ? sessions : [new SessionRef(Accounts.Default, region, "tms-none")],
+                context.Interrupted);
+        var found = filters.Count == 0 ? [] : await FilterImport.ReadAsync(region, filters, cloud.Account, patience, context);
+        var text = ImportText.Render(region, found, await ReadAsync(sessions, cloud.Account.Sessions, patience, context));
         Write(text, target, context);
         return ExitCodes.Success;
     }
 
-    /// <summary>Adopts all sessions of a region.</summary>
+    /// <summary>Adopts all filters and sessions of a region.</summary>
     /// <param name="region">The region.</param>
     /// <param name="file">Where to; null for standard output.</param>
     /// <param name="force">Replace an existing file.</param>
@@ -38,8 +45,9 @@ internal static class ImportCommand
         var target = TargetOf(file, force, context);
         await using var cloud = await CommandCloud.OpenAsync(cloudOptions, keepState: false, context);
         var all = await ListCommand.ReadAsync(region, cloud, context);
-        if (all.Count == 0)
-            throw new CommandException($"{region} has no traffic mirror session. Check the region and the account.");
+        var filters = await FilterImport.ReadAsync(region, null, cloud.Account, CloudPatience.Of(timeout: null, context), context);
+        if (all.Count + filters.Count == 0)
+            throw new CommandException($"{region} has no traffic mirror session and no filter. Check the region and the account.");
         if (all.Select(s => s.Reading.Unreadable).OfType<CloudException>().FirstOrDefault() is { } unreadable)
             throw new CommandException(CloudAdvice.For(unreadable), unreadable);
         // The ids come from the cloud here: one that is not an id must not become a line of YAML.
@@ -47,7 +55,7 @@ internal static class ImportCommand
             context.Error.WriteLine($"notice: left out, since it is no session id: {other.Id}");
         var named = all.Where(s => IdPatterns.Session().IsMatch(s.Id))
             .Select(s => (new SessionRef(Accounts.Default, region, s.Id), s.Reading.Session!));
-        Write(ImportText.Render([.. named]), target, context);
+        Write(ImportText.Render(region, filters, [.. named]), target, context);
         return ExitCodes.Success;
     }
 

@@ -5,20 +5,23 @@ using VpcMirrorOperator.Cloud;
 
 namespace VpcMirrorOperator.Commands;
 
-/// <summary>Manifests of sessions as they are. Pure.</summary>
+/// <summary>Manifests of sessions and filters as they are. Pure.</summary>
 internal static class ImportText
 {
     private const string Preface = """
-        # These sessions as they are in the cloud now. While managementPolicy is Observe, a session is compared and never written: plan and
+        # These objects as they are in the cloud now. While managementPolicy is Observe, one is compared and never written: plan and
         # apply end with exit code 0 as long as it is as listed, and with ObserveOnly (plan: 2, apply: 1) when it differs.
-        # To hand a session over: stop whatever else changes it, replace Observe by AddOnly (adds what is missing) or Sync (also removes
+        # To hand one over: stop whatever else changes it, replace Observe by AddOnly (adds what is missing) or Sync (also removes
         # what is not listed), look at vpc-mirror plan -f THIS_FILE, then apply.
 
         """;
 
-    public static string Render(IReadOnlyList<(SessionRef Session, ObservedSession Observed)> sessions)
+    /// <summary>The manifest: filters first, since sessions refer to them.</summary>
+    public static string Render(
+        string region, IReadOnlyList<ObservedFilter> filters, IReadOnlyList<(SessionRef Session, ObservedSession Observed)> sessions)
     {
         var text = new StringBuilder(Preface.ReplaceLineEndings("\n"));
+        foreach (var filter in filters) FilterText.Append(text, region, filter);
         foreach (var (session, observed) in sessions) Append(text, session, observed);
         return text.ToString();
     }

@@ -1,4 +1,3 @@
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Kinds;
 using VpcMirrorOperator.Manifests;
 
@@ -7,9 +6,9 @@ namespace VpcMirrorOperator.Commands;
 /// <summary>Reads the manifests of a command line.</summary>
 internal static class ManifestInput
 {
-    /// <summary>The declared sessions, at least one. Notices go to standard error.</summary>
+    /// <summary>The declared objects, at least one. Notices go to standard error.</summary>
     /// <exception cref="CommandException">Any error in any of them; the message has a line for each.</exception>
-    public static DeclaredSessions Load(IReadOnlyList<string> paths, CommandContext context)
+    public static DeclaredObjects Load(IReadOnlyList<string> paths, CommandContext context)
     {
         var (texts, unreadable) = Read(paths, context);
         return Parse(paths, texts, unreadable, context.Error.WriteLine);
@@ -21,17 +20,18 @@ internal static class ManifestInput
         ManifestFiles.Read(paths, context.CurrentDirectory, context.In);
 
     /// <inheritdoc cref="Load"/>
-    public static DeclaredSessions Parse(
+    public static DeclaredObjects Parse(
         IReadOnlyList<string> paths, IReadOnlyList<ManifestText> texts, IReadOnlyList<ManifestError> unreadable, Action<string> notice)
     {
         var set = ManifestParser.Parse(texts, KindRegistry.Manifests);
         foreach (var text in set.Notices) notice($"notice: {text}");
         ManifestError[] errors = [.. unreadable, .. set.Errors];
         if (errors.Length > 0) throw new CommandException(string.Join('\n', errors.Select(e => e.ToString())));
-        var declared = DeclaredSessions.Of(set);
-        if (declared.Sessions.Count == 0)
+        var declared = DeclaredObjects.Of(set);
+        if (declared.Sessions.Count + declared.Filters.Count == 0)
             throw new CommandException(
-                $"{string.Join(", ", paths)}: no {TrafficMirrorSession.KindName} found. Check the paths, or write one: vpc-mirror import.");
+                $"{string.Join(", ", paths)}: no {string.Join(" or ", KindRegistry.All.Select(kind => kind.Resource.Kind))} found. "
+                + "Check the paths, or write one: vpc-mirror import.");
         return declared;
     }
 }

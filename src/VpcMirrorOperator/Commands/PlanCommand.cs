@@ -22,9 +22,12 @@ internal static class PlanCommand
         var manifests = ManifestInput.Load(paths, context);
         await using var cloud = await CommandCloud.OpenAsync(cloudOptions, keepState: false, context);
         var declared = WithStatus(manifests.Sessions, cloud.StartedAfresh ? null : cloudOptions.StateFolder, context);
-        await Preflight.CheckAsync(cloud.Account.Client, declared.Select(m => m.Session()), context.Interrupted);
+        await Preflight.CheckAsync(cloud.Account.Client, Regions.Of(manifests), context.Interrupted);
+        var filters = await FilterComparison.CompareAsync(
+            FilterComparison.WithStatus(manifests.Filters, cloud.StartedAfresh ? null : cloudOptions.StateFolder, context), cloud.Account,
+            context);
         var items = await CompareAsync(declared, cloud.Account.Sessions, context);
-        var report = PlanReport.Of(items.Select(item => item.At(manifests.Places)));
+        var report = PlanReport.Of(filters.Concat(items).Select(item => item.At(manifests.Places)));
         Print(report, format, context);
         return report.Summary switch
         {

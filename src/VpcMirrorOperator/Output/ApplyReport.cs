@@ -18,9 +18,9 @@ internal sealed record ApplyReport(IReadOnlyList<ApplyItem> Items, ApplySummary 
 
     /// <summary>The report with the places of the declarations.</summary>
     /// <param name="places">Where objects are declared.</param>
-    public ApplyReport At(IReadOnlyDictionary<ObjectKey, ManifestPlace> places) => this with
+    public ApplyReport At(IReadOnlyDictionary<(string Kind, ObjectKey Key), ManifestPlace> places) => this with
     {
-        Items = [.. Items.Select(item => places.GetValueOrDefault(new ObjectKey(item.Namespace, item.Name)) is { } place
+        Items = [.. Items.Select(item => places.GetValueOrDefault((item.Kind, new ObjectKey(item.Namespace, item.Name))) is { } place
             ? item with { File = place.File, Line = place.Line }
             : item)],
     };

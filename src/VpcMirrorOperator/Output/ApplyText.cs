@@ -12,7 +12,8 @@ internal static class ApplyText
         var summary = report.Summary;
         yield return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Opening(summary.End)}{summary.Ready} of {Counted.Of(summary.Sessions, "session")} Ready, " +
+            $"{Opening(summary.End)}{summary.Ready} of "
+            + $"{Counted.Of(summary.Sessions, SessionRow.NounOf(report.Items.Select(item => item.Kind)))} Ready, " +
             $"{Counted.Of(summary.Writes, "cloud write")}, {summary.Seconds:0.0} s.");
         var causes = new SameCauses();
         foreach (var item in report.Items.Where(i => !i.Ready))
@@ -36,5 +37,5 @@ internal static class ApplyText
     }
 
     /// <summary>Which session could not be read. What is left to do stands in the table.</summary>
-    private static string Detail(ApplyItem item) => item.IsUnread ? $" ({item.RegionId}/{item.TrafficMirrorSessionId})" : "";
+    private static string Detail(ApplyItem item) => item.IsUnread ? $" ({item.RegionId}/{item.CloudId})" : "";
 }

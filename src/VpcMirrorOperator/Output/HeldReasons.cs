@@ -8,5 +8,5 @@ internal static class HeldReasons
     /// <summary>Whether nothing more happens until somebody approves, edits or resumes.</summary>
     /// <param name="reason">A condition reason.</param>
     public static bool Include(string reason) =>
-        GuardReasons.All.Contains(reason) || reason is Reasons.Suspended or Reasons.ObserveOnly;
+        GuardReasons.All.Contains(reason) || reason is Reasons.Suspended or Reasons.ObserveOnly or Reasons.LastAcceptingRule;
 }

@@ -1,6 +1,8 @@
 using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Api.TrafficMirrorFilters;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Engine.Errors;
+using VpcMirrorOperator.Kinds.Filters.Planning;
 using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Kubernetes.Model;
 using Step = VpcMirrorOperator.Engine.Decisions.Decision;
@@ -19,8 +21,14 @@ internal sealed record PlanItem
     /// <summary>The session's region.</summary>
     public required string RegionId { get; init; }
 
-    /// <summary>The session's id.</summary>
-    public required string TrafficMirrorSessionId { get; init; }
+    /// <summary>The object's kind.</summary>
+    public string Kind { get; init; } = TrafficMirrorSession.KindName;
+
+    /// <summary>The session's id; null for another kind.</summary>
+    public string? TrafficMirrorSessionId { get; init; }
+
+    /// <summary>The filter's id; null for another kind.</summary>
+    public string? TrafficMirrorFilterId { get; init; }
 
     /// <summary>The next step: <c>Done</c>, <c>Write</c>, <c>Wait</c>, <c>Hold</c> or <c>Stall</c>.</summary>
     public required string Decision { get; init; }
@@ -52,6 +60,12 @@ internal sealed record PlanItem
     /// <summary>Attributes of the session to write, each from what it is to what is declared.</summary>
     public IReadOnlyList<AttributeChange> Attributes { get; init; } = [];
 
+    /// <summary>Differences of rules, one line each: <c>+</c> to add, <c>~</c> to change (old => new), <c>-</c> to remove.</summary>
+    public IReadOnlyList<string>? Changes { get; init; }
+
+    /// <summary>The id in the cloud, whatever the kind.</summary>
+    internal string? CloudId => TrafficMirrorSessionId ?? TrafficMirrorFilterId;
+
     /// <summary>Why the removals wait while additions are made; null when they do not.</summary>
     public string? RemovalsHeld { get; init; }
 
@@ -62,7 +76,7 @@ internal sealed record PlanItem
     public int? Line { get; init; }
 
     /// <summary>Whether the session differs.</summary>
-    internal bool HasChanges => Add.Count + Remove.Count + Attributes.Count > 0;
+    internal bool HasChanges => Add.Count + Remove.Count + Attributes.Count + (Changes?.Count ?? 0) > 0;
 
     /// <summary>Whether some of the differences wait for a person.</summary>
     internal bool IsHeld => HasChanges && (RemovalsHeld is not null || HeldReasons.Include(Reason));
@@ -106,10 +120,47 @@ internal sealed record PlanItem
         Desired = session.Spec.SourceIds.Count,
     };
 
+    /// <summary>The item of the comparison of a filter.</summary>
+    /// <param name="filter">The object.</param>
+    /// <param name="plan">The planner's answer.</param>
+    public static PlanItem Of(TrafficMirrorFilter filter, FilterPlan plan) => ItemOf(filter) with
+    {
+        Decision = NameOf(plan.Decision),
+        Reason = plan.Decision.Reason,
+        Message = plan.Decision.Message,
+        Hash = plan.Facts?.Hash,
+        Compared = plan.Facts is not null,
+        Actual = plan.Facts?.Edits.Sum(edit => edit.Table.Count) ?? 0,
+        Changes = plan.Facts is { } facts ? [.. facts.Changes.Select(change => change.ToString())] : null,
+    };
+
+    /// <summary>The item of a filter that could not be read.</summary>
+    /// <param name="filter">The object.</param>
+    /// <param name="cause">What is known of the error.</param>
+    /// <param name="message">The error with its remedy.</param>
+    public static PlanItem Unread(TrafficMirrorFilter filter, CloudErrorRule cause, string message) => ItemOf(filter) with
+    {
+        Decision = cause.IsTemporary ? nameof(Step.Wait) : nameof(Step.Stall), Reason = cause.Reason, Message = message,
+    };
+
+    private static PlanItem ItemOf(TrafficMirrorFilter filter) => new()
+    {
+        Kind = TrafficMirrorFilter.KindName,
+        Namespace = filter.Metadata.Namespace,
+        Name = filter.Metadata.Name,
+        RegionId = filter.Spec.RegionId,
+        TrafficMirrorFilterId = filter.Spec.TrafficMirrorFilterId,
+        Decision = "",
+        Reason = "",
+        Message = "",
+        Desired = (filter.Spec.IngressRules?.Count ?? 0) + (filter.Spec.EgressRules?.Count ?? 0),
+    };
+
     /// <summary>The item with the place of its declaration.</summary>
     /// <param name="places">Where objects are declared.</param>
-    public PlanItem At(IReadOnlyDictionary<ObjectKey, ManifestPlace> places) =>
-        places.GetValueOrDefault(new ObjectKey(Namespace, Name)) is { } place ? this with { File = place.File, Line = place.Line } : this;
+    public PlanItem At(IReadOnlyDictionary<(string Kind, ObjectKey Key), ManifestPlace> places) =>
+        places.GetValueOrDefault((Kind, new ObjectKey(Namespace, Name))) is { } place ? this with { File = place.File, Line = place.Line }
+            : this;
 
     private static string NameOf(Step decision) => decision switch
     {

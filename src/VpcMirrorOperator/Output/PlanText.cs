@@ -24,11 +24,12 @@ internal static class PlanText
     private static IEnumerable<string> Render(PlanItem item, SameCauses causes, Ink ink)
     {
         var name = $"{item.Namespace}/{item.Name}";
-        yield return $"{ink.Strong(name)}  {item.RegionId}/{item.TrafficMirrorSessionId}  {Headline(item, ink)}";
+        yield return $"{ink.Strong(name)}  {item.RegionId}/{item.CloudId}  {Headline(item, ink)}";
         foreach (var change in item.Attributes)
             yield return ink.Warning($"  ~ {change.Attribute}: {Shown(change.Was)} → {Shown(change.Is)}");
         foreach (var line in List('+', item.Add)) yield return ink.Good(line);
         foreach (var line in List('-', item.Remove)) yield return ink.Bad(line);
+        foreach (var line in item.Changes ?? []) yield return Paint(line, ink);
         if (item.RemovalsHeld is { } held) yield return ink.Warning($"  The removals are held: {held}");
         if (item.Decision is not ("Hold" or "Stall" or "Wait")) yield break;
         var place = item is { Compared: false, File: { } file } ? $"{new ManifestPlace(file, item.Line ?? 0)}: " : "";
@@ -38,11 +39,12 @@ internal static class PlanText
     private static string Headline(PlanItem item, Ink ink)
     {
         if (!item.Compared) return ink.Bad("cannot be compared");
-        if (!item.HasChanges) return $"no change, {Counted.Of(item.Actual, "source")}";
+        if (!item.HasChanges) return $"no change, {Counted.Of(item.Actual, item.Changes is null ? "source" : "rule")}";
         var plan = item.Hash is null ? "" : $", plan {item.Hash}";
         var attributes = item.Attributes.Count == 0 ? "" : $"{Counted.Of(item.Attributes.Count, "attribute")} to change, ";
-        var counts = string.Create(
-            CultureInfo.InvariantCulture, $"{attributes}{item.Add.Count} to add, {item.Remove.Count} to remove{plan}");
+        var counts = item.Changes is { } changes ? $"{Counted.Of(changes.Count, "rule")} to edit{plan}"
+            : string.Create(
+                CultureInfo.InvariantCulture, $"{attributes}{item.Add.Count} to add, {item.Remove.Count} to remove{plan}");
         return item.Decision is "Hold" ? ink.Warning($"held: {counts}") : counts;
     }
 
@@ -54,15 +56,23 @@ internal static class PlanText
         if (ids.Count > MaxListed) yield return string.Create(CultureInfo.InvariantCulture, $"  {sign} … and {ids.Count - MaxListed} more");
     }
 
+    private static string Paint(string change, Ink ink) => change[0] switch
+    {
+        '+' => ink.Good("  " + change),
+        '-' => ink.Bad("  " + change),
+        _ => ink.Warning("  " + change),
+    };
+
     private static string Summary(PlanSummary summary)
     {
         var failed = summary.NotCompared == 0 ? ""
             : string.Create(CultureInfo.InvariantCulture, $" {summary.NotCompared} cannot be compared.");
         if (summary.Changed == 0) return summary.NotCompared == 0 ? "No changes." : $"No changes in the others.{failed}";
+        var rules = summary.RuleChanges is { } edits ? $"; {Counted.Of(edits, "rule")} to edit" : "";
         var verb = summary.Sessions == 1 ? "differs" : "differ";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{summary.Changed} of {Counted.Of(summary.Sessions, "session")} {verb}: {Counted.Of(summary.ToAdd, "source")} to add, " +
-            $"{summary.ToRemove} to remove.{failed}");
+            $"{summary.Changed} of {Counted.Of(summary.Sessions, summary.RuleChanges is null ? "session" : "object")} {verb}: " +
+            $"{Counted.Of(summary.ToAdd, "source")} to add, {summary.ToRemove} to remove{rules}.{failed}");
     }
 }

@@ -13,9 +13,10 @@ internal static class ProgressLine
     {
         int Count(SessionProgress progress) => rows.Count(r => r.Progress == progress);
         var blocked = Count(SessionProgress.Blocked);
+        var all = Counted.Of(rows.Count, SessionRow.NounOf(rows.Select(row => row.Kind)));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Count(SessionProgress.Ready)} of {Counted.Of(rows.Count, "session")} Ready{(blocked == 0 ? "" : $", {blocked} blocked")}, " +
+            $"{Count(SessionProgress.Ready)} of {all} Ready{(blocked == 0 ? "" : $", {blocked} blocked")}, " +
             $"{(int)elapsed.TotalMinutes}:{elapsed.Seconds:00}{(hidden == 0 ? "" : $", {hidden} not shown")}");
     }
 }

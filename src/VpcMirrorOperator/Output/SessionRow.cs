@@ -24,9 +24,23 @@ internal sealed record SessionRow(
             return new SessionRow(session.Key(), session.Session(), "", null, SessionProgress.Working, "Pending", "");
         var ready = Conditions.Find(status.Conditions, ConditionTypes.Ready);
         return new SessionRow(
-            session.Key(), session.Session(), status.Session?.Status ?? "", status.Sources, ProgressOf(session, status),
+            session.Key(), session.Session(), status.Session?.Status ?? "", status.Sources,
+            ProgressOf(status.ObservedGeneration, status.Conditions, session.Metadata.Generation),
             ready?.Reason ?? "", ready?.Message ?? "");
     }
+
+    /// <summary>The object's kind.</summary>
+    public string Kind { get; init; } = TrafficMirrorSession.KindName;
+
+    /// <summary>What is still to do as one text, where additions and removals do not say it; null otherwise.</summary>
+    public string? PendingText { get; init; }
+
+    /// <summary>What the counts count.</summary>
+    public string Noun => Kind == TrafficMirrorSession.KindName ? "source" : "rule";
+
+    /// <summary>What rows are, one of them.</summary>
+    public static string NounOf(IEnumerable<string> kinds) =>
+        kinds.All(kind => kind == TrafficMirrorSession.KindName) ? "session" : "object";
 
     /// <summary>Whether the session could not be read, and is not tried again.</summary>
     public bool IsUnread => Progress == SessionProgress.Blocked && Counts is null;
@@ -37,10 +51,14 @@ internal sealed record SessionRow(
     /// <summary>Sources still to be added and removed.</summary>
     public int Pending => (Counts?.ToAdd ?? 0) + (Counts?.ToRemove ?? 0);
 
-    private static SessionProgress ProgressOf(TrafficMirrorSession session, TrafficMirrorSessionStatus status)
+    /// <summary>Where an object stands by its status.</summary>
+    /// <param name="observedGeneration">The generation that the status speaks of.</param>
+    /// <param name="conditions">Its conditions.</param>
+    /// <param name="generation">The object's generation.</param>
+    public static SessionProgress ProgressOf(long observedGeneration, IReadOnlyList<Condition> conditions, long generation)
     {
-        bool Is(string type) => Conditions.IsTrue(status.Conditions, type);
-        if (status.ObservedGeneration != session.Metadata.Generation) return SessionProgress.Working;
+        bool Is(string type) => Conditions.IsTrue(conditions, type);
+        if (observedGeneration != generation) return SessionProgress.Working;
         if (Is(ConditionTypes.Ready)) return SessionProgress.Ready;
         // A suspended object may still wait for its last write to end.
         return Is(ConditionTypes.Stalled) || (Is(ConditionTypes.Paused) && !Is(ConditionTypes.Reconciling)) ? SessionProgress.Blocked

@@ -69,6 +69,7 @@ internal static class SessionTable
     private static string Pending(SessionRow row) => row switch
     {
         { Counts: null } => "-",
+        { PendingText: { } text } => text,
         { Pending: 0 } => "0",
         _ => string.Create(CultureInfo.InvariantCulture, $"+{row.Counts.ToAdd} -{row.Counts.ToRemove}"),
     };

@@ -6,7 +6,7 @@ namespace VpcMirrorOperator.Output;
 /// <summary>One plain line for each change of a session, for logs and pipes.</summary>
 internal sealed class TransitionLog
 {
-    private readonly Dictionary<ObjectKey, string> _last = [];
+    private readonly Dictionary<(string Kind, ObjectKey Key), string> _last = [];
 
     /// <summary>The lines for what changed since the last call.</summary>
     /// <param name="rows">All sessions.</param>
@@ -18,8 +18,8 @@ internal sealed class TransitionLog
         {
             if (row.Counts is null && !row.IsUnread) continue;
             var text = Text(row);
-            if (_last.GetValueOrDefault(row.Key) == text) continue;
-            _last[row.Key] = text;
+            if (_last.GetValueOrDefault((row.Kind, row.Key)) == text) continue;
+            _last[(row.Kind, row.Key)] = text;
             lines.Add(string.Create(CultureInfo.InvariantCulture, $"{now.UtcDateTime:HH:mm:ss} {text}"));
         }
 
@@ -30,6 +30,7 @@ internal sealed class TransitionLog
     {
         if (row.Counts is not { } counts) return $"{row.Key} {row.Reason}: {row.Message}";
         var pending = row.Pending == 0 ? ""
+            : row.PendingText is { } changes ? $", {changes} to do"
             : string.Create(CultureInfo.InvariantCulture, $", {counts.ToAdd} to add, {counts.ToRemove} to remove");
         var condition = row.Progress switch
         {
@@ -37,6 +38,6 @@ internal sealed class TransitionLog
             SessionProgress.Blocked => $"{row.Reason}: {row.Message}",
             _ => row.Reason,
         };
-        return $"{row.Key} {row.State} {Counted.Of(counts.Actual, "source")}{pending}: {condition}";
+        return $"{row.Key} {row.State} {Counted.Of(counts.Actual, row.Noun)}{pending}: {condition}";
     }
 }

@@ -18,6 +18,11 @@ public class ForeignTextTests
         Assert.Equal(shown ?? text, ForeignText.Clean(text, 1000));
 
     [Theory]
+    [InlineData("Created")]
+    [InlineData("The specified session does not exist.")]
+    public void A_text_that_needs_no_cleaning_costs_no_other_one(string text) => Assert.Same(text, ForeignText.Clean(text, 1000));
+
+    [Theory]
     [InlineData("one\r\ntwo", "one  two")]
     [InlineData("\u001b[31mred\u0007", "[31mred")]
     [InlineData("a\u202Egnp.exe", "a gnp.exe")]

@@ -41,7 +41,7 @@ internal sealed class BenchWorld
 
     public SimStore Store { get; }
 
-    public VpcEmulator Cloud { get; }
+    public VpcEmulator Cloud { get; private set; }
 
     public TimeSpan Now => Loop.Time.Elapsed;
 
@@ -83,6 +83,10 @@ internal sealed class BenchWorld
         : objects;
 
     public void RunUntil(Func<bool> done) => Loop.RunUntil(done, Patience);
+
+    /// <summary>Another cloud with the sessions as they are now, which remembers nothing of what was.</summary>
+    public void RenewCloud() => Cloud = new VpcEmulator(
+        Seed(Setup with { Sessions = [.. Setup.Sessions.Select(IReadOnlyList<string> (_, index) => [.. Sources(index)])] }), Loop.Time);
 
     /// <summary>The cloud's end of the network.</summary>
     public SimHttpResponse? Answer(SimHttpRequest request)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Core.Tests.Kinds.Sessions;
@@ -44,6 +45,29 @@ public sealed class InventoryMemoryTests : IDisposable
         Assert.InRange(twice - once, long.MinValue, Limit / 10);
     }
 
+    /// <summary>Prints the numbers of docs/benchmarks.md; run it with <c>-explicit only</c>.</summary>
+    [Fact(Explicit = true)]
+    public void Time()
+    {
+        Measure("interfaces", 10_000, Interface, ReadInterfaces);
+        Measure("sessions", 1_000, Session, ReadSessions);
+    }
+
+    /// <summary>The fastest of nine, after one to warm up.</summary>
+    private void Measure<T>(string what, int count, Func<int, string> item, Func<Task<T>> read)
+    {
+        var best = Enumerable.Range(0, 10).Select(_ =>
+        {
+            _thread.Pass(TimeSpan.FromMinutes(2));
+            _cloud.Items = [.. Enumerable.Range(0, count).Select(item)];
+            var (start, bytes) = (Stopwatch.GetTimestamp(), GC.GetTotalAllocatedBytes(precise: true));
+            _thread.Run(read);
+            return (Stopwatch.GetElapsedTime(start).TotalMilliseconds, Bytes: GC.GetTotalAllocatedBytes(precise: true) - bytes);
+        }).Skip(1).Min();
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"{count:N0} {what}: {best.TotalMilliseconds:F0} ms, allocated {best.Bytes / 1e6:F0} MB");
+    }
+
     /// <summary>A method of its own: what a frame of a debug build has touched lives as long as the frame.</summary>
     private void AssertComplete()
     {
@@ -53,12 +77,18 @@ public sealed class InventoryMemoryTests : IDisposable
 
     private void ReadAll()
     {
-        Read(10_000, Interface, () => _account.Interfaces.ReadAsync(Region, TimeSpan.Zero, CancellationToken.None).AsTask());
-        Read(1_000, Session, () => _account.AllSessions.ReadAsync(Region, TimeSpan.Zero, CancellationToken.None).AsTask());
+        Read(10_000, Interface, ReadInterfaces);
+        Read(1_000, Session, ReadSessions);
         // The test's own machinery holds what it ran last; that is an empty region now.
         _thread.Run(() => _account.AllSessions.ReadAsync(
             Region with { RegionId = "cn-beijing" }, TimeSpan.Zero, CancellationToken.None).AsTask());
     }
+
+    private Task<ListSnapshot<Inventory<NetworkInterface>>> ReadInterfaces() =>
+        _account.Interfaces.ReadAsync(Region, TimeSpan.Zero, CancellationToken.None).AsTask();
+
+    private Task<ListSnapshot<Inventory<RegionSession>>> ReadSessions() =>
+        _account.AllSessions.ReadAsync(Region, TimeSpan.Zero, CancellationToken.None).AsTask();
 
     private void Read<T>(int count, Func<int, string> item, Func<Task<T>> read)
     {

@@ -83,6 +83,14 @@ public class SdkConformanceTests(SdkRun run) : IClassFixture<SdkRun>
     }
 
     [Fact]
+    public void All_nineteen_operations_are_driven_with_success()
+    {
+        Assert.SkipWhen(run.Missing, "The official SDK is not installed: npm ci --prefix tests/sdk-conformance");
+        Assert.Equal(19, run.Operations.Count);
+        Assert.Equal(ApiOperation.All.Order(StringComparer.Ordinal), run.Operations);
+    }
+
+    [Fact]
     public void Every_check_of_the_script_is_asserted_here()
     {
         Assert.SkipWhen(run.Missing, "The official SDK is not installed: npm ci --prefix tests/sdk-conformance");

@@ -75,11 +75,16 @@ public sealed class SdkRun : IAsyncLifetime
 
     public IReadOnlyList<string> Lines { get; private set; } = [];
 
+    /// <summary>The operations that the script has called with success.</summary>
+    public IReadOnlyList<string> Operations { get; private set; } = [];
+
     public async ValueTask InitializeAsync()
     {
         var emulator = new VpcEmulator(EmulatorSeed.Parse(Seed, "conformance"), TimeProvider.System);
         var lines = await SdkScript.RunAsync("conformance.mjs", "vpc20160428", emulator);
         (Missing, Lines) = (lines is null, lines ?? []);
+        var answered = emulator.Snapshot().Calls.Where(call => call.Code == "OK").Select(call => call.Action);
+        Operations = [.. answered.Distinct().Order(StringComparer.Ordinal)];
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

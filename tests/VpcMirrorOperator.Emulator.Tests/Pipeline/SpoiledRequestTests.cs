@@ -4,8 +4,8 @@ using VpcMirrorOperator.TestSupport.Fuzzing;
 namespace VpcMirrorOperator.Emulator.Tests.Pipeline;
 
 /// <summary>
-/// Whole requests with bytes that are wrong anywhere, signatures of both kinds and the control API: an answer or a refusal, never an exception
-/// or a 5xx.
+/// Whole requests with bytes that are wrong anywhere, signatures of both kinds and the control API: an answer or a refusal, never an
+/// exception or a 5xx.
 /// </summary>
 public class SpoiledRequestTests
 {
@@ -14,16 +14,19 @@ public class SpoiledRequestTests
     {
         var stage = new Stage();
         var control = new EmulatorControl(stage.Emulator);
-        EmulatorResponse Answer(EmulatorRequest request) =>
-            request.Target.StartsWith(EmulatorControl.Prefix, StringComparison.Ordinal) ? control.Handle(request) : stage.Emulator.Handle(request);
+        EmulatorResponse Answer(EmulatorRequest request) => request.Target.StartsWith(EmulatorControl.Prefix, StringComparison.Ordinal)
+            ? control.Handle(request)
+            : stage.Emulator.Handle(request);
+        string Signed(string action, string nonce, string version, string? form = null) => Text(Caller.Main.Sign(
+            action, stage.Time.GetUtcNow(), nonce, form is null ? [("RegionId", Stage.Region)] : [], version: version, form: form));
         string[] texts =
         [
-            Text(Caller.Main.Sign("ListTrafficMirrorSessions", stage.Time.GetUtcNow(), "n1", [("RegionId", Stage.Region)])),
-            Text(Caller.Main.Sign("DescribeNetworkInterfaces", stage.Time.GetUtcNow(), "n2", [("RegionId", Stage.Region)], version: "2014-05-26")),
-            Text(Caller.Main.Sign("TagResources", stage.Time.GetUtcNow(), "n3", [], form: "RegionId=cn-hongkong&Tag.1.Key=a")),
+            Signed("ListTrafficMirrorSessions", "n1", "2016-04-28"),
+            Signed("DescribeNetworkInterfaces", "n2", "2014-05-26"),
+            Signed("TagResources", "n3", "2016-04-28", form: "RegionId=cn-hongkong&Tag.1.Key=a"),
             Text(Caller.Main.GetV1(stage, "ListTrafficMirrorSessions", "JSON")),
             Control("faults", "{\"kind\": \"throttle\", \"times\": 1, \"retryAfterMs\": 1500}"),
-            Control("foreign", "{\"do\": \"create\", \"account\": \"main\", \"region\": \"cn-hongkong\", \"session\": {\"id\": \"tms-z\"}}"),
+            Control("foreign", "{do: create, account: main, region: cn-hongkong, session: {id: tms-z, tags: {\"a\": \"b\"}}}"),
             Control("settings", "{\"modifyDuration\": \"1s\", \"maxSessions\": 5}"),
             Control("interfaces", "{\"account\": \"main\", \"region\": \"cn-hongkong\", \"do\": \"attach\", \"id\": \"eni-1\"}"),
             "GET /_emulator/match?account=main&region=cn-hongkong&interface=eni-1&direction=ingress&protocol=tcp&source=10.0.0.1"
@@ -51,9 +54,9 @@ public class SpoiledRequestTests
         var (head, body) = Split(text, "\n\n");
         var (first, rest) = Split(head, "\n");
         var (method, target) = Split(first, " ");
+        var headers = rest.Split('\n').Select(line => Split(line, ": "));
         return new(
-            method, target, [.. rest.Split('\n').Select(line => Split(line, ": ")).Select(pair => KeyValuePair.Create(pair.Before, pair.After))],
-            Encoding.Latin1.GetBytes(body));
+            method, target, [.. headers.Select(pair => KeyValuePair.Create(pair.Before, pair.After))], Encoding.Latin1.GetBytes(body));
     }
 
     private static (string Before, string After) Split(string text, string separator) =>

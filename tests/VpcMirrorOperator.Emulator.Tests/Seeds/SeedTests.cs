@@ -233,7 +233,8 @@ public class SeedTests
     [Fact]
     public void The_schema_gives_every_setting_the_default_that_it_has()
     {
-        var settings = JsonNode.Parse(Repository.ReadText("docs", "emulator-seed.schema.json"))!["definitions"]!["settings"]!["properties"]!;
+        var schema = JsonNode.Parse(Repository.ReadText("docs", "emulator-seed.schema.json"))!;
+        var settings = schema["definitions"]!["settings"]!["properties"]!;
         var defaults = settings.AsObject().Select(setting => $"  {setting.Key}: {setting.Value!["default"]}");
         Assert.Equal(Settings.Length, defaults.Count());
         Assert.Equal(new EmulatorSettings(), EmulatorSeed.Parse("accounts: []\nsettings:\n" + string.Join('\n', defaults), "x").Settings);
@@ -249,7 +250,8 @@ public class SeedTests
             ApplyAt = ApplyAt.Start, MaxSourcesPerAdd = 1, MaxSourcesPerRemove = 2, MaxSourcesPerSession = 3, AddLimitCode = "A.B",
             RemoveLimitCode = "C", ClockSkewTolerance = TimeSpan.FromHours(1), TokenLifetime = TimeSpan.FromHours(2),
             TokenProcessing = TimeSpan.FromSeconds(1), ReplayKeepsRequestId = false, DeletedInterfaceLeavesSessions = true,
-            TagDelay = TimeSpan.FromSeconds(4), ReplyDelay = TimeSpan.FromSeconds(61), CallLogCapacity = 5, MaxSessionsPerInterface = 4, MaxSourcesPerSmallTarget = 5,
+            TagDelay = TimeSpan.FromSeconds(4), ReplyDelay = TimeSpan.FromSeconds(61), CallLogCapacity = 5,
+            MaxSessionsPerInterface = 4, MaxSourcesPerSmallTarget = 5,
             MaxSourcesPerLargeTarget = 6, MaxSourcesPerLoadBalancer = 7, MaxRulesPerFilter = 8, MaxFilters = 9, MaxSessions = 10,
             MaxSessionsPerFilter = 11, SessionFullCode = "D", InterfaceFullCode = "E", TargetFullCode = "F", RuleQuotaCode = "G",
             FilterQuotaCode = "H", SessionQuotaCode = "I", FilterFullCode = "J", PriorityTakenCode = "K", SourceIsTargetCode = "L",

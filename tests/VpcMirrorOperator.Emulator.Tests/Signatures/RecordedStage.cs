@@ -29,13 +29,14 @@ internal static class RecordedStage
     };
 
     /// <summary>
-    /// The fields of an answer and the kinds of their values, in order; lists by the shape of their first element. The token of the last page
-    /// may be empty or absent, and MaxResults, a number by the documentation, is a text in one recording.
+    /// The fields of an answer and the kinds of their values, in order; lists by the shape of their first element. The token of the last
+    /// page may be empty or absent, and MaxResults, a number by the documentation, is a text in one recording.
     /// </summary>
     public static string Shape(JsonNode node) => node switch
     {
         JsonObject fields => "{" + string.Join(
-            ", ", fields.Where(field => field.Key is not ("NextToken" or "MaxResults")).OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}: {Shape(field.Value!)}")) + "}",
+            ", ", fields.Where(field => field.Key is not ("NextToken" or "MaxResults")).OrderBy(field => field.Key, StringComparer.Ordinal)
+                .Select(field => $"{field.Key}: {Shape(field.Value!)}")) + "}",
         JsonArray { Count: 0 } => "[]",
         JsonArray list => $"[{Shape(list[0]!)}]",
         _ => node.GetValueKind().ToString(),

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using VpcMirrorOperator.Engine.Tenancy;
+using VpcMirrorOperator.Kinds;
 using VpcMirrorOperator.TestSupport;
 
 namespace VpcMirrorOperator.IntegrationTests.Charts;
@@ -9,12 +10,14 @@ public class RenderingTests
     [Fact]
     public async Task The_chart_has_no_slip_that_helm_knows_of() => (await Chart.HelmAsync("lint", "--strict", Chart.Folder)).Succeeded();
 
-    [Fact]
-    public void The_definition_in_the_chart_is_the_one_of_config() =>
+    public static TheoryData<string> Definitions => [.. KindRegistry.All.Select(kind => kind.Resource.DefinitionName + ".yaml")];
+
+    [Theory]
+    [MemberData(nameof(Definitions))]
+    public void The_definition_in_the_chart_is_the_one_of_config(string file) =>
         Assert.True(
-            File.ReadAllText(Repository.PathOf("config", "crd", "trafficmirrorsessions.vpcmirror.io.yaml")) == File.ReadAllText(
-                Path.Join(Chart.Folder, "files", "crd.yaml")),
-            "charts/vpc-mirror-operator/files/crd.yaml is stale: copy config/crd/trafficmirrorsessions.vpcmirror.io.yaml");
+            File.ReadAllText(Repository.PathOf("config", "crd", file)) == File.ReadAllText(Path.Join(Chart.Folder, "files", "crds", file)),
+            $"charts/vpc-mirror-operator/files/crds/{file} is stale: copy config/crd/{file}");
 
     [Fact]
     public async Task The_default_means_the_same_as_the_install_file()

@@ -52,6 +52,10 @@ public sealed class RightsTests : IDisposable
         await using var first = await RunningController.StartAsAsync(
             cluster, kubeconfig, "--lease-namespace", Namespace, "--metrics-secure", "true");
         await using var second = await RunningController.StartAsAsync(cluster, kubeconfig, "--lease-namespace", Namespace);
+        await cluster.KubectlAsync(
+            "apply", "--validate=false", "-n", Namespace, "-f",
+            Repository.PathOf("config", "samples", "filters", "mirror-filter.yaml"));
+        await cluster.KubectlAsync("wait", "-n", Namespace, "--for=condition=Ready", "tmf/mirror-filter", "--timeout=60s");
         await cluster.ApplyWebTierAsync();
         await cluster.MergeAsync("web-tier", """{"spec":{"deletionPolicy":"Detach","safety":{"allowEmpty":true}}}""");
         for (var time = 0; time < 2; time++)

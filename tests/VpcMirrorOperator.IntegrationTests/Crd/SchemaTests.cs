@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using VpcMirrorOperator.Api.Json;
 using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Api.TrafficMirrorFilters;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Kinds.Filters;
 using VpcMirrorOperator.Manifests;
 using VpcMirrorOperator.TestSupport.Crd;
 
@@ -15,6 +17,40 @@ public class SchemaTests
     [Fact]
     public void Schema_and_types_have_the_same_fields_forms_and_required_fields() =>
         Assert.Empty(SchemaComparison.Of(CrdSchema.Root, typeof(TrafficMirrorSession)));
+
+    [Fact]
+    public void Schema_and_types_of_filters_have_the_same_fields_forms_and_required_fields() =>
+        Assert.Empty(SchemaComparison.Of(Filters, typeof(TrafficMirrorFilter)));
+
+    [Fact]
+    public void Every_field_of_filters_is_described_and_bounded() => Assert.Empty(Unbounded("", Filters));
+
+    [Fact]
+    public void The_filter_status_that_is_tried_on_a_server_leaves_no_field_out() => Assert.Empty(Unset(
+        "status", Filters["properties"]!["status"]!.AsObject(),
+        JsonSerializer.SerializeToNode(Statuses.FullFilter, OperatorJson.Default.TrafficMirrorFilterStatus)));
+
+    [Fact]
+    public void Rules_of_filters_have_the_bounds_of_the_command_line()
+    {
+        var spec = Filters["properties"]!["spec"]!["properties"]!;
+        foreach (var list in new[] { spec["ingressRules"]!, spec["egressRules"]! })
+        {
+            Assert.Equal(FilterLimits.MaxRules, (int)list["maxItems"]!);
+            var fields = list["items"]!["properties"]!;
+            Assert.Equal(FilterLimits.MaxPriority, (int)fields["priority"]!["maximum"]!);
+            foreach (var (text, accepted) in Blocks)
+                foreach (var field in new[] { "sourceCidrBlock", "destinationCidrBlock" })
+                    Assert.True(Fits(fields[field]!, text) == accepted && CidrBlock.TryParse(text, out _) == accepted, text);
+            foreach (var (text, accepted) in Ports)
+                Assert.True(Fits(fields["sourcePortRange"]!, text) == accepted && PortSpan.TryParse(text, out _) == accepted, text);
+        }
+
+        AssertId(IdPatterns.Filter(), spec["trafficMirrorFilterId"]!.AsObject());
+        Assert.Equal(
+            TrafficMirrorFilterStatus.MaxListed,
+            (int)Filters["properties"]!["status"]!["properties"]!["plan"]!["properties"]!["changes"]!["maxItems"]!);
+    }
 
     [Fact]
     public void A_field_that_one_side_lacks_is_noticed()
@@ -34,6 +70,23 @@ public class SchemaTests
     [Fact]
     public void The_status_that_is_tried_on_a_server_leaves_no_field_out() => Assert.Empty(Unset(
         "status", CrdSchema.Of("status"), JsonSerializer.SerializeToNode(Statuses.Full, OperatorJson.Default.TrafficMirrorSessionStatus)));
+
+    private static JsonObject Filters { get; } = CrdSchema.RootOf(FilterKind.Resource.DefinitionName);
+
+    private static readonly (string Text, bool Accepted)[] Blocks =
+    [
+        ("10.0.0.0/8", true), ("0.0.0.0/0", true), ("255.255.255.255/32", true), ("10.1.2.3/8", true), ("10.0.0.0", false), ("10.0.0/8",
+            false),
+        ("10.0.0.256/8", false), ("10.0.0.0/33", false), ("010.0.0.0/8", false), ("::/0", false), ("", false), ("10.0.0.0/08", false),
+    ];
+
+    /// <summary>What only a rule of the schema refuses is not among them.</summary>
+    private static readonly (string Text, bool Accepted)[] Ports =
+        [("80/80", true), ("1/65535", true), ("-1/-1", true), ("80", false), ("0/80", false), ("-1/80", false), ("", false), ("080/90",
+            false)];
+
+    private static bool Fits(JsonNode schema, string text) =>
+        Regex.IsMatch(text, schema["pattern"]!.ToString()) && text.Length <= (int)schema["maxLength"]!;
 
     [Fact]
     public void Nothing_is_defaulted_by_the_schema() =>

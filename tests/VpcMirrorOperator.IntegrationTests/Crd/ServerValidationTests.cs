@@ -20,11 +20,11 @@ public class ServerValidationTests(CrdServer server) : IClassFixture<CrdServer>
         (await server.KubectlAsync("apply", "-f", TestManifests.Accepted, "-f", TestManifests.Samples)).Succeeded();
 
         var stored = JsonNode.Parse((await server.KubectlAsync("get", "tms", "-o", "json")).Succeeded())!["items"]!.AsArray();
+        var filters = JsonNode.Parse((await server.KubectlAsync("get", "tmf", "-o", "json")).Succeeded())!["items"]!.AsArray();
 
-        var read = stored.Select(item => item.Deserialize(OperatorJson.Default.TrafficMirrorSession)!).ToList();
-        Assert.All(
-            TestManifests.AcceptedFiles(),
-            file => Assert.Contains(read, session => session.Metadata.Name == Path.GetFileNameWithoutExtension(file)));
+        var read = stored.Select(item => item.Deserialize(OperatorJson.Default.TrafficMirrorSession)!.Metadata.Name)
+            .Concat(filters.Select(item => item.Deserialize(OperatorJson.Default.TrafficMirrorFilter)!.Metadata.Name)).ToList();
+        Assert.All(TestManifests.AcceptedFiles(), file => Assert.Contains(Path.GetFileNameWithoutExtension(file), read));
     }
 
     [Theory(Skip = ApiServerBinaries.SkipReason, SkipUnless = nameof(ApiServerBinaries.Found), SkipType = typeof(ApiServerBinaries))]
@@ -83,6 +83,23 @@ public class ServerValidationTests(CrdServer server) : IClassFixture<CrdServer>
         Assert.StartsWith(
             "minimal False AddingSources tms-bp1z7v0atwwgnr6comkc Modifying 12 10 +3 -1 ", Squeezed(lines[1]), StringComparison.Ordinal);
         Assert.Contains(" cn-hangzhou 75 ", Squeezed(lines[1]), StringComparison.Ordinal);
+    }
+
+    [Fact(Skip = ApiServerBinaries.SkipReason, SkipUnless = nameof(ApiServerBinaries.Found), SkipType = typeof(ApiServerBinaries))]
+    public async Task A_filter_status_with_every_field_is_stored_whole_and_shown_in_the_columns()
+    {
+        const string name = "filter-minimal";
+        (await server.KubectlAsync("apply", "-f", Path.Combine(TestManifests.Accepted, name + ".yaml"))).Succeeded();
+        var status = JsonSerializer.SerializeToNode(Statuses.FullFilter, OperatorJson.Default.TrafficMirrorFilterStatus)!;
+
+        (await server.KubectlAsync("patch", "tmf", name, "--subresource=status", "--type=merge", "-p", Patch("status", status)))
+            .Succeeded();
+
+        var stored = JsonNode.Parse((await server.KubectlAsync("get", "tmf", name, "-o", "json")).Succeeded())!["status"];
+        Assert.True(JsonNode.DeepEquals(status, stored), $"written {status}\nstored {stored}");
+        var lines = (await server.KubectlAsync("get", "tmf", name)).Succeeded().Split('\n');
+        Assert.Equal("NAME READY REASON FILTER STATE RULES PENDING AGE", Squeezed(lines[0]));
+        Assert.StartsWith($"{name} False AddingSources tmf-f Modifying 3 +1 ~2 -1 ", Squeezed(lines[1]), StringComparison.Ordinal);
     }
 
     private Task<CommandResult> ApplyWithSourcesAsync(int count)

@@ -1,4 +1,5 @@
 using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Api.TrafficMirrorFilters;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Kubernetes.Model;
 
@@ -21,7 +22,8 @@ internal static class Statuses
         Session = new SessionState
         {
             Status = "Modifying", BusinessStatus = "Normal", Enabled = true, TargetId = "eni-t", TargetType = "NetworkInterface",
-            FilterId = "tmf-f", Priority = 1, VirtualNetworkId = 2, PacketLength = 1500, SourcesFingerprint = new SourceFingerprint(ulong.MaxValue, 1),
+            FilterId = "tmf-f", Priority = 1, VirtualNetworkId = 2, PacketLength = 1500,
+            SourcesFingerprint = new SourceFingerprint(ulong.MaxValue, 1),
         },
         Sources = new SourceCounts { Desired = 12, Actual = 10, ToAdd = 3, ToRemove = 1, Pending = "+3 -1", Rejected = 1, Coverage = 75 },
         Plan = new PlanState
@@ -57,6 +59,31 @@ internal static class Statuses
             new WriteRecord { Time = Time, Verb = OperationVerb.Add, Sources = 2, Result = "OK", RequestId = "E0F1" },
             new WriteRecord { Time = Time, Verb = OperationVerb.Remove, Sources = 10, Result = "Client.Timeout" },
         ],
+        LastHandledReconcileAt = "2026-03-01T12:00:00Z",
+    };
+
+    public static TrafficMirrorFilterStatus FullFilter { get; } = new()
+    {
+        ObservedGeneration = 3,
+        Conditions = [Condition(ConditionTypes.Ready, ConditionStatus.False), Condition(ConditionTypes.Reconciling, ConditionStatus.True)],
+        TrafficMirrorFilterId = "tmf-f",
+        Filter = new FilterState { Status = "Modifying", Name = "web", RuleCount = 5, Ipv6RuleCount = 1, RulesFingerprint = new string('f',
+            32) },
+        Rules = new RuleCounts { Desired = 4, Actual = 3, ToAdd = 1, ToChange = 2, ToRemove = 1, Pending = "+1 ~2 -1" },
+        Plan = new FilterPlanState { Hash = "0123456789abcdef",
+            Changes = ["+ ingress 10: drop UDP 0.0.0.0/0 -> 0.0.0.0/0 port 4789/4789"] },
+        Operation = new OperationState
+        {
+            Sequence = 4, Verb = OperationVerb.UpdateRule, Target = "tmr-a", Ids = ["tmr-b"],
+            Parameters = new Dictionary<string, string> { ["Priority"] = "10" }, ClientToken = "vmo-token", Holder = "pod-1", Attempts = 2,
+            StartedAt = Time.AddMicroseconds(1), FirstStartedAt = Time, AcceptedAt = Time.AddMicroseconds(123456),
+        },
+        OperationSequence = 4,
+        LastSyncTime = Time,
+        LastObservedTime = Time,
+        LastRequestId = "E0F1E2D3-0000-0000-0000-000000000000",
+        LastWrites = [new FilterWriteRecord { Time = Time, Verb = OperationVerb.CreateRules, Rules = 2, Result = "OK",
+            RequestId = "E0F1" }],
         LastHandledReconcileAt = "2026-03-01T12:00:00Z",
     };
 

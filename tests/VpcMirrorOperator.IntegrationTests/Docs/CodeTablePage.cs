@@ -42,8 +42,8 @@ internal static class CodeTablePage
             "an add of several: single adds from now on; a second single add with the same answer, or no other to try: "
             + "the lists tell which quota is met; a remove: needs a user",
         WriteConsequence.Unclear =>
-            "an add of several: single adds from now on; a single add: as a quota if the lists show one, else it is rejected, and a second one "
-            + "with the same answer needs a user; a remove: needs a user",
+            "an add of several: single adds from now on; a single add: as a quota if the lists show one, else it is rejected, and a second "
+            + "one with the same answer needs a user; a remove: needs a user",
         WriteConsequence.BadParameter =>
             "an add of several falls back to single adds; else the batch is split, and a single id is rejected",
         WriteConsequence.PlanAnew => "plans anew, with a new token",

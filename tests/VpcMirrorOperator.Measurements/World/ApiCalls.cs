@@ -9,7 +9,7 @@ namespace VpcMirrorOperator.Measurements.World;
 /// </summary>
 internal sealed partial record ApiCalls(IReadOnlyDictionary<(string Resource, string Verb), double> Counts)
 {
-    private static readonly string[] Resources = ["trafficmirrorsessions", "events", "leases"];
+    private static readonly string[] Resources = ["trafficmirrorfilters", "trafficmirrorsessions", "events", "leases"];
 
     /// <summary>All of them together.</summary>
     public double Total => Counts.Values.Sum();

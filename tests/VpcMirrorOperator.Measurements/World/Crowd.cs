@@ -62,6 +62,9 @@ internal static class Crowd
         },
     };
 
+    /// <summary>The sources of a session after an edit that replaces one of them.</summary>
+    public static string[] OtherSources(int index) => [.. Sources(index).Skip(1), Numbered($"eni-bp1another{index:0000000000}")];
+
     private static string RegionOf(int index) => Regions[index % Regions.Length];
 
     private static string SessionId(int index) => Numbered($"tms-bp1measured{index:000000000}");

@@ -1,9 +1,11 @@
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
 using VpcMirrorOperator.Api.Json;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Kubernetes.Informers;
+using VpcMirrorOperator.Storage;
 using VpcMirrorOperator.TestSupport.Clusters;
 
 namespace VpcMirrorOperator.Measurements.World;
@@ -63,6 +65,26 @@ internal sealed class Stage : IAsyncDisposable
                 SessionKind.Resource.Path.In(declared.Metadata.Namespace), declared, OperatorJson.Default.TrafficMirrorSession, ct);
         });
     }
+
+    /// <summary>Deletes objects, as a user does.</summary>
+    public async Task DeleteAsync(int first, int count)
+    {
+        for (var i = first; i < first + count; i++) await _client.DeleteAsync(PathOf(i), null, CancellationToken.None);
+    }
+
+    /// <summary>Gives objects another source for one of their own.</summary>
+    public async Task EditAsync(int first, int count)
+    {
+        for (var i = first; i < first + count; i++)
+        {
+            var sources = new JsonArray([.. Crowd.OtherSources(i).Select(id => JsonValue.Create(id))]);
+            await _client.PatchAsync(
+                PathOf(i), new JsonObject { ["spec"] = new JsonObject { ["sourceIds"] = sources } }, StoreJson.Default.JsonObject,
+                OperatorJson.Default.TrafficMirrorSession, CancellationToken.None);
+        }
+    }
+
+    private static ResourcePath PathOf(int index) => SessionKind.Resource.Path.Of(Crowd.Declare(index, null).Metadata.Key);
 
     public async ValueTask DisposeAsync()
     {

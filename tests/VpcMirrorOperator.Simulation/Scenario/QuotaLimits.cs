@@ -5,8 +5,8 @@ using VpcMirrorOperator.Engine.Decisions;
 namespace VpcMirrorOperator.Simulation.Scenario;
 
 /// <summary>
-/// The account's quotas: those of a fresh account, raised ones, or none; and their codes, which nobody documents. And whether a session that
-/// says that it met one is right.
+/// The account's quotas: those of a fresh account, raised ones, or none; and their codes, which nobody documents. And whether a session
+/// that says that it met one is right.
 /// </summary>
 internal static class QuotaLimits
 {

@@ -10,7 +10,7 @@ internal static class CrdSchema
 {
     public static readonly string File = Repository.PathOf("config", "crd", SessionKind.Resource.DefinitionName + ".yaml");
 
-    public static JsonObject Root { get; } = Load();
+    public static JsonObject Root { get; } = RootOf(SessionKind.Resource.DefinitionName);
 
     /// <summary>The schema of a field, for example <c>spec.safety.allowEmpty</c>.</summary>
     public static JsonObject Of(string path) =>
@@ -19,10 +19,13 @@ internal static class CrdSchema
 
     public static string Text(this JsonObject schema, string keyword) => schema[keyword]?.ToString() ?? "";
 
-    private static JsonObject Load()
+    /// <summary>The schema of another definition in <c>config/crd</c>.</summary>
+    /// <param name="definition">Its name, <c>plural.group</c>.</param>
+    public static JsonObject RootOf(string definition)
     {
+        var file = Repository.PathOf("config", "crd", definition + ".yaml");
         List<ManifestError> errors = [];
-        var documents = new YamlReader(File, System.IO.File.ReadAllText(File), errors).ReadAll();
+        var documents = new YamlReader(file, System.IO.File.ReadAllText(file), errors).ReadAll();
         Assert.Empty(errors);
         var version = Assert.Single(Json(Assert.Single(documents))!["spec"]!["versions"]!.AsArray());
         return version!["schema"]!["openAPIV3Schema"]!.AsObject();

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using VpcMirrorOperator.Api.TrafficMirrorFilters;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Kubernetes.Model;
 
@@ -16,4 +17,7 @@ namespace VpcMirrorOperator.Api.Json;
 [JsonSerializable(typeof(TrafficMirrorSession))]
 [JsonSerializable(typeof(TrafficMirrorSessionSpec))]
 [JsonSerializable(typeof(TrafficMirrorSessionStatus))]
+[JsonSerializable(typeof(TrafficMirrorFilter))]
+[JsonSerializable(typeof(TrafficMirrorFilterSpec))]
+[JsonSerializable(typeof(TrafficMirrorFilterStatus))]
 public sealed partial class OperatorJson : JsonSerializerContext;

@@ -23,4 +23,13 @@ public enum OperationVerb
 
     /// <summary><c>UnTagResources</c>: takes tags off it.</summary>
     Untag,
+
+    /// <summary><c>CreateTrafficMirrorFilterRules</c>.</summary>
+    CreateRules,
+
+    /// <summary><c>UpdateTrafficMirrorFilterRuleAttribute</c>.</summary>
+    UpdateRule,
+
+    /// <summary><c>DeleteTrafficMirrorFilterRules</c>.</summary>
+    DeleteRules,
 }

@@ -68,6 +68,9 @@ public sealed class SourceIdSet : IReadOnlyList<string>, IReadOnlySet<string>
         return true;
     }
 
+    /// <summary>Whether bytes hold just these ids in ordinal order: of each id its length in one byte, and then its characters.</summary>
+    internal bool IsInOrder(ReadOnlySpan<byte> bytes) => bytes.SequenceEqual(_bytes);
+
     /// <inheritdoc/>
     public bool Contains(string item)
     {

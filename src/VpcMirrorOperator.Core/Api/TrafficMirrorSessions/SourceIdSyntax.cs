@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+
 namespace VpcMirrorOperator.Api.TrafficMirrorSessions;
 
 /// <summary>
@@ -6,15 +9,20 @@ namespace VpcMirrorOperator.Api.TrafficMirrorSessions;
 /// </summary>
 internal static class SourceIdSyntax
 {
-    private const string Prefix = "eni-";
+    private static readonly SearchValues<byte> Rest = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789"u8);
+
+    private static ReadOnlySpan<byte> Prefix => "eni-"u8;
 
     /// <summary>A network interface: <c>eni-</c> and 1–60 lower-case letters and digits.</summary>
     public static bool IsWellFormed(string id)
     {
-        if (id.Length <= Prefix.Length || id.Length > SpecLimits.MaxIdLength) return false;
-        if (!id.StartsWith(Prefix, StringComparison.Ordinal)) return false;
-        foreach (var c in id.AsSpan(Prefix.Length))
-            if (!char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c)) return false;
-        return true;
+        Span<byte> ascii = stackalloc byte[SpecLimits.MaxIdLength];
+        return id.Length <= ascii.Length
+            && Ascii.FromUtf16(id, ascii, out var length) == OperationStatus.Done
+            && IsWellFormed(ascii[..length]);
     }
+
+    /// <inheritdoc cref="IsWellFormed(string)"/>
+    public static bool IsWellFormed(ReadOnlySpan<byte> id) =>
+        id.Length > Prefix.Length && id.Length <= SpecLimits.MaxIdLength && id.StartsWith(Prefix) && !id[Prefix.Length..].ContainsAnyExcept(Rest);
 }

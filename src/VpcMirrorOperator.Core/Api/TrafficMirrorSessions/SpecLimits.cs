@@ -1,3 +1,5 @@
+using VpcMirrorOperator.Api.Shared;
+
 namespace VpcMirrorOperator.Api.TrafficMirrorSessions;
 
 /// <summary>Bounds of the spec, the same as in the CRD's schema.</summary>
@@ -40,11 +42,11 @@ public static class SpecLimits
     public const int MaxTargetTypeLength = 64;
 
     /// <summary>The shortest drift check interval that is honoured; shorter ones count as this.</summary>
-    public static readonly TimeSpan MinDriftCheckInterval = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan MinDriftCheckInterval = DriftCheckLimits.Shortest;
 
     /// <summary>
     /// The longest drift check interval that is honoured; longer ones count as this. It bounds how long a change by somebody else goes
     /// unnoticed.
     /// </summary>
-    public static readonly TimeSpan MaxDriftCheckInterval = TimeSpan.FromHours(24);
+    public static readonly TimeSpan MaxDriftCheckInterval = DriftCheckLimits.Longest;
 }

@@ -15,7 +15,7 @@ public sealed record TrafficMirrorSessionStatus
 
     /// <summary>See <see cref="ConditionTypes"/>.</summary>
     [JsonConverter(typeof(ConditionsConverter))]
-    public IReadOnlyList<Condition> Conditions { get => field ?? []; init; } = [];
+    public IReadOnlyList<Condition> Conditions { get => field ?? []; init => field = OrNull(value); }
 
     /// <summary>
     /// What the object may expect of its session. Lasts as long as the object: it keeps one that waited from taking over what another
@@ -55,13 +55,13 @@ public sealed record TrafficMirrorSessionStatus
     public ContestState? Contest { get; init; }
 
     /// <summary>The first sources that the cloud refuses, at most <see cref="MaxListed"/>.</summary>
-    public IReadOnlyList<RejectedSource> RejectedSources { get => field ?? []; init; } = [];
+    public IReadOnlyList<RejectedSource> RejectedSources { get => field ?? []; init => field = OrNull(value); }
 
     /// <summary>
     /// Our removals within <c>spec.safety.removalWindow</c>, oldest first, at most <see cref="MaxListed"/>: <c>maxRemovals</c> counts
     /// them too.
     /// </summary>
-    public IReadOnlyList<RemovalCount> RecentRemovals { get => field ?? []; init; } = [];
+    public IReadOnlyList<RemovalCount> RecentRemovals { get => field ?? []; init => field = OrNull(value); }
 
     /// <summary>When the session was last brought to, or found in, the declared state after a difference.</summary>
     public DateTimeOffset? LastSyncTime { get => UtcTicks.Time(_lastSyncTime); init => _lastSyncTime = UtcTicks.Of(value); }
@@ -77,7 +77,7 @@ public sealed record TrafficMirrorSessionStatus
     public string? LastRequestId { get; init; }
 
     /// <summary>The latest calls that were to change the session, newest first, at most <see cref="MaxLastWrites"/>.</summary>
-    public IReadOnlyList<WriteRecord> LastWrites { get => field ?? []; init; } = [];
+    public IReadOnlyList<WriteRecord> LastWrites { get => field ?? []; init => field = OrNull(value); }
 
     /// <summary>
     /// The latest value of <see cref="Annotations.ReconcileRequestedAt"/> that was acted on, bounded by <see cref="BoundedText"/>.
@@ -91,4 +91,7 @@ public sealed record TrafficMirrorSessionStatus
 
     /// <summary>The most writes that the status remembers.</summary>
     public const int MaxLastWrites = 3;
+
+    /// <summary>An empty list is not written, so it must be the same as one that was not read.</summary>
+    private static IReadOnlyList<T>? OrNull<T>(IReadOnlyList<T>? list) => list is { Count: > 0 } ? list : null;
 }

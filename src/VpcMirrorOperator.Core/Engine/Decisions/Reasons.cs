@@ -210,4 +210,46 @@ internal static class Reasons
 
     /// <summary>The cloud knows the token with other parameters.</summary>
     public const string TokenMismatch = "TokenMismatch";
+
+    /// <summary>Rules of a filter are being added.</summary>
+    public const string AddingRules = "AddingRules";
+
+    /// <summary>A rule of a filter is being changed in place.</summary>
+    public const string ChangingRules = "ChangingRules";
+
+    /// <summary>Rules of a filter are being removed.</summary>
+    public const string RemovingRules = "RemovingRules";
+
+    /// <summary>Rules are being put right without room for a better way: until the end they stand in another order than declared.</summary>
+    public const string RuleOrderDiffers = "RuleOrderDiffers";
+
+    /// <summary>Rules are being put right without room and without a spare number: one wanted rule is missing for one call.</summary>
+    public const string RuleGap = "RuleGap";
+
+    /// <summary>The number of a declared rule is held by a rule that is left alone.</summary>
+    public const string RuleNumberTaken = "RuleNumberTaken";
+
+    /// <summary>The filter may not have as many rules as declared.</summary>
+    public const string QuotaOfFilter = "QuotaOfFilter";
+
+    /// <summary>A declared rule cannot be sent: only a server without validation rules lets it pass.</summary>
+    public const string InvalidRule = "InvalidRule";
+
+    /// <summary>A rule of the filter does not exist any more.</summary>
+    public const string RuleNotFound = "RuleNotFound";
+
+    /// <summary>The edit would leave a filter in use without a rule that accepts anything.</summary>
+    public const string LastAcceptingRule = "LastAcceptingRule";
+
+    /// <summary>The filter, or one of its rules, is being changed by somebody else.</summary>
+    public const string FilterBusy = "FilterBusy";
+
+    /// <summary>The filter is being deleted.</summary>
+    public const string FilterDeleting = "FilterDeleting";
+
+    /// <summary>Another writer takes our changes of a filter back again and again.</summary>
+    public const string ContestedFilter = "ContestedFilter";
+
+    /// <summary>The rules were changed outside of the object (condition <c>DriftDetected</c>).</summary>
+    public const string RulesChanged = "RulesChanged";
 }

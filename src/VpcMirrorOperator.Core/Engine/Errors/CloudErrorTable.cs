@@ -44,6 +44,7 @@ internal static class CloudErrorTable
         Row("DuplicatedParam*", UserAction, NeedsUser, Reasons.DuplicateSource, "Report it: no call of ours names an id twice."),
         Row("ResourceNotFound.TrafficMirrorSession*", UserAction, NeedsUser, Reasons.SessionNotFound,
             "Check region, session id and account."),
+        Row("ResourceNotFound.TrafficMirrorFilterRule*", Wait, PlanAnew, Reasons.RuleNotFound, "Nothing: the rules are listed anew."),
         Row("ResourceNotFound.TrafficMirrorFilter*", UserAction, NeedsUser, Reasons.FilterNotFound,
             "Check region, filter id and account."),
         Row("IncorrectStatus*", Wait, Repeat, Reasons.SessionBusy, "Nothing. If it stays, find out who else changes the session."),

@@ -48,6 +48,9 @@ internal sealed record HostContext
     /// <summary>What namespaces may have.</summary>
     public required TenancyRules Tenancy { get; init; }
 
+    /// <summary>The operator's own namespace.</summary>
+    public required string OwnNamespace { get; init; }
+
     /// <summary>Objects of one kind worked on at once, 1 or more.</summary>
     public required int Workers { get; init; }
 }

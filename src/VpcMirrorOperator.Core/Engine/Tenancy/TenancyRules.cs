@@ -68,4 +68,23 @@ internal sealed class TenancyRules
         if (_list.GetValueOrDefault(space) is not { } rights) return $"namespace {space}";
         return target is null || rights.HasTarget(target) ? null : $"target {target} for namespace {space}";
     }
+
+    /// <summary>
+    /// What the installation would have to allow for a filter, in words; null when the namespace may have it. An edit of a filter reaches
+    /// every
+    /// session that uses it, whoever has these: so without a list only the operator's own namespace may have filters, and with one, only a
+    /// namespace that may have all sessions of the region.
+    /// </summary>
+    /// <param name="space">The namespace of the object.</param>
+    /// <param name="region">The filter's region.</param>
+    /// <param name="ownNamespace">The operator's namespace; null outside a cluster.</param>
+    public string? WhatIsMissingForFilter(string space, string region, string? ownNamespace)
+    {
+        if (!IsRestricted || (_list is null && space == ownNamespace)) return null;
+        if (_list is null) return $"filters outside of the operator's own namespace, {ownNamespace}, without an allow-list";
+        if (_list.GetValueOrDefault(space) is not { } rights) return $"namespace {space}";
+        if (!rights.HasRegion(region)) return $"region {region} for namespace {space}";
+        return rights.HasSession(NamespaceRights.Any) ? null : $"all sessions (\"*\") for namespace {space}, which an edit of a filter "
+            + $"reaches";
+    }
 }

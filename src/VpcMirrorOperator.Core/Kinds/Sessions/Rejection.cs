@@ -74,8 +74,8 @@ internal static class Rejections
         };
 
     /// <summary>
-    /// Whether a quota may be why an add of one source was refused: the codes of quotas are not documented, so it may be any that does not say
-    /// something else.
+    /// Whether a quota may be why an add of one source was refused: the codes of quotas are not documented, so it may be any that does not
+    /// say something else.
     /// </summary>
     public static bool MayBeQuota(CloudException error, OperationState operation) =>
         !error.OutcomeUnknown

@@ -17,8 +17,8 @@ namespace VpcMirrorOperator.Kinds.Sessions;
 /// Learns from a write that was not accepted, and says when to observe again. The recorded operation is judged at that observation.
 /// </summary>
 internal sealed class RejectionHandler(
-    StatusWriter<TrafficMirrorSession> status, LearnedLimits limits, QuotaUseReader quotas, TransitionRecorder transitions, TimeProvider time,
-    ILogger logger)
+    StatusWriter<TrafficMirrorSession> status, LearnedLimits limits, QuotaUseReader quotas, TransitionRecorder transitions,
+    TimeProvider time, ILogger logger)
 {
     /// <param name="observation">The observation that the write came from.</param>
     /// <param name="operation">The write.</param>

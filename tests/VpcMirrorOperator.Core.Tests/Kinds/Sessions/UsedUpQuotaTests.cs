@@ -8,13 +8,16 @@ using VpcMirrorOperator.Engine.Decisions;
 namespace VpcMirrorOperator.Core.Tests.Kinds.Sessions;
 
 /// <summary>
-/// A full session, a full target and a used-up interface in an account on its first day: told apart, whatever the code, and the other sources
-/// go on (rule 8).
+/// A full session, a full target and a used-up interface in an account on its first day: told apart, whatever the code, and the other
+/// sources go on (rule 8).
 /// </summary>
 public class UsedUpQuotaTests
 {
     /// <summary>One that looks like a quota, one that nobody knows, and one that says something else.</summary>
-    public static TheoryData<string> Codes => ["QuotaExceeded.Whatever", "OperationDenied.NeverHeardOf", "InvalidParameter.TrafficMirrorSourceIds"];
+    public static TheoryData<string> Codes =>
+        ["QuotaExceeded.Whatever", Unknown, "InvalidParameter.TrafficMirrorSourceIds"];
+
+    private const string Unknown = "OperationDenied.NeverHeardOf";
 
     [Theory]
     [MemberData(nameof(Codes))]
@@ -48,9 +51,9 @@ public class UsedUpQuotaTests
 
     [Theory]
     [InlineData("QuotaExceeded.Whatever", 200)]
-    [InlineData("OperationDenied.NeverHeardOf", 200)]
+    [InlineData(Unknown, 200)]
     [InlineData("QuotaExceeded.Whatever", 500)]
-    [InlineData("OperationDenied.NeverHeardOf", 500)]
+    [InlineData(Unknown, 500)]
     public void Large_targets_are_full_later(string code, int limit)
     {
         var settings = new EmulatorSettings { MaxSourcesPerSession = 600, MaxSourcesPerSmallTarget = limit, TargetFullCode = code };
@@ -84,7 +87,7 @@ public class UsedUpQuotaTests
     [Fact]
     public void A_full_session_whose_list_has_others_to_remove_makes_room()
     {
-        var rig = new EngineRig(Given.Ids(8, 8), Given.Ids(1, 10), new EmulatorSettings { SessionFullCode = "OperationDenied.NeverHeardOf" });
+        var rig = new EngineRig(Given.Ids(8, 8), Given.Ids(1, 10), new EmulatorSettings { SessionFullCode = Unknown });
         rig.RunUntilReady();
         Assert.Equal(Given.Ids(8, 8), rig.Sources);
     }

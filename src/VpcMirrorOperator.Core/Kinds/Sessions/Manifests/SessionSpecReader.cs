@@ -1,4 +1,3 @@
-using VpcMirrorOperator.Api.Json;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Manifests;
@@ -29,7 +28,7 @@ internal static class SessionSpecReader
             Suspend = reader.Boolean("suspend"),
             Safety = safety,
             ValidateWithDryRun = reader.Boolean("validateWithDryRun"),
-            DriftCheckInterval = ReadInterval(reader),
+            DriftCheckInterval = DriftIntervalReader.Read(reader),
         };
     }
 
@@ -58,21 +57,5 @@ internal static class SessionSpecReader
             reader.Wrong(
                 "deletionPolicy", "Delete is only for a session that the operator created", "Write Retain or Detach.");
         return policy;
-    }
-
-    private static TimeSpan? ReadInterval(MapReader reader)
-    {
-        const string field = "driftCheckInterval";
-        if (reader.Text(field) is not { } text) return null;
-        if (!GoDuration.TryParse(text, out var interval))
-        {
-            reader.Wrong(field, $"\"{text}\" is not a duration", "Write for example 90s, 5m or 1h30m.");
-            return null;
-        }
-
-        var (floor, ceiling) = (SpecLimits.MinDriftCheckInterval, SpecLimits.MaxDriftCheckInterval);
-        if (interval < floor) reader.Wrong(field, $"{text} is too often", $"Write {GoDuration.Format(floor)} or more.");
-        if (interval > ceiling) reader.Wrong(field, $"{text} is too seldom", $"Write {GoDuration.Format(ceiling)} or less.");
-        return interval;
     }
 }

@@ -1,8 +1,8 @@
 namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 
 /// <summary>
-/// What an account may do on its first day (page "Traffic mirroring overview", quotas). Some can be raised, none is ever lower. They explain a
-/// refusal; nothing is kept from being tried because of them.
+/// What an account may do on its first day (page "Traffic mirroring overview", quotas). Some can be raised, none is ever lower. They
+/// explain a refusal; nothing is kept from being tried because of them.
 /// </summary>
 internal static class MirrorQuotas
 {

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace VpcMirrorOperator.Kinds.Sessions.Planning;
+namespace VpcMirrorOperator.Engine.Decisions;
 
 /// <summary>
 /// A name that a person copies to say that they mean exactly this: 128 bits, so that nobody can make another thing with it.

@@ -1,0 +1,89 @@
+using VpcMirrorOperator.AlibabaCloud.Errors;
+using VpcMirrorOperator.AlibabaCloud.Rpc;
+using VpcMirrorOperator.AlibabaCloud.Transport;
+using VpcMirrorOperator.AlibabaCloud.Vpc;
+using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Api.TrafficMirrorFilters;
+using VpcMirrorOperator.Kinds.Filters.Planning;
+
+namespace VpcMirrorOperator.Kinds.Filters;
+
+/// <summary>Turns an operation into its call.</summary>
+internal static class FilterCalls
+{
+    /// <summary>The name of the call.</summary>
+    public static string ActionOf(OperationState operation) => operation.Verb switch
+    {
+        OperationVerb.CreateRules => "CreateTrafficMirrorFilterRules",
+        OperationVerb.UpdateRule => "UpdateTrafficMirrorFilterRuleAttribute",
+        _ => "DeleteTrafficMirrorFilterRules",
+    };
+
+    /// <summary>Calls the cloud once. A dry run has no token: it changes nothing, and must not use up the operation's.</summary>
+    /// <returns>The request id.</returns>
+    /// <exception cref="CloudException">It was refused, or its outcome is unknown.</exception>
+    public static async Task<string?> SendAsync(
+        RpcClient cloud, FilterRef filter, OperationState operation, bool dryRun, SendDeadline? deadline,
+        CancellationToken cancellationToken) => operation.Verb switch
+    {
+        OperationVerb.CreateRules => (await cloud.SendAsync(Create(filter, operation, dryRun), deadline, cancellationToken))
+            .RequestId,
+        OperationVerb.UpdateRule => (await cloud.SendAsync(Update(filter, operation, dryRun), deadline, cancellationToken)).RequestId,
+        _ => (await cloud.SendAsync(Delete(filter, operation, dryRun), deadline, cancellationToken)).RequestId,
+    };
+
+    private static CreateTrafficMirrorFilterRulesRequest Create(FilterRef filter, OperationState operation, bool dryRun)
+    {
+        List<NewFilterRule> Of(RuleDirection direction) => [.. RuleParameters.Created(operation)
+            .Where(rule => rule.Direction == direction).Select(rule => New(rule.Priority, rule.Content!.Value))];
+        return new CreateTrafficMirrorFilterRulesRequest
+        {
+            RegionId = filter.RegionId,
+            TrafficMirrorFilterId = filter.FilterId,
+            IngressRules = Of(RuleDirection.Ingress),
+            EgressRules = Of(RuleDirection.Egress),
+            ClientToken = dryRun ? null : operation.ClientToken,
+            DryRun = dryRun ? true : null,
+        };
+    }
+
+    private static NewFilterRule New(int priority, RuleContent content) => new()
+    {
+        Action = content.ActionText,
+        Protocol = content.ProtocolText,
+        SourceCidrBlock = content.Source.ToString(),
+        DestinationCidrBlock = content.Destination.ToString(),
+        SourcePortRange = content.SourcePorts.ToString(),
+        DestinationPortRange = content.DestinationPorts.ToString(),
+        Priority = priority,
+        IpVersion = "IPv4",
+    };
+
+    private static UpdateTrafficMirrorFilterRuleAttributeRequest Update(FilterRef filter, OperationState operation, bool dryRun)
+    {
+        var changed = operation.Parameters ?? new Dictionary<string, string>();
+        return new UpdateTrafficMirrorFilterRuleAttributeRequest
+        {
+            RegionId = filter.RegionId,
+            TrafficMirrorFilterRuleId = operation.Target ?? "",
+            RuleAction = changed.GetValueOrDefault("RuleAction"),
+            Protocol = changed.GetValueOrDefault("Protocol"),
+            SourceCidrBlock = changed.GetValueOrDefault("SourceCidrBlock"),
+            DestinationCidrBlock = changed.GetValueOrDefault("DestinationCidrBlock"),
+            SourcePortRange = changed.GetValueOrDefault("SourcePortRange"),
+            DestinationPortRange = changed.GetValueOrDefault("DestinationPortRange"),
+            Priority = RuleParameters.NewPriority(operation),
+            ClientToken = dryRun ? null : operation.ClientToken,
+            DryRun = dryRun ? true : null,
+        };
+    }
+
+    private static DeleteTrafficMirrorFilterRulesRequest Delete(FilterRef filter, OperationState operation, bool dryRun) => new()
+    {
+        RegionId = filter.RegionId,
+        TrafficMirrorFilterId = filter.FilterId,
+        TrafficMirrorFilterRuleIds = operation.Ids,
+        ClientToken = dryRun ? null : operation.ClientToken,
+        DryRun = dryRun ? true : null,
+    };
+}

@@ -1,0 +1,26 @@
+using VpcMirrorOperator.AlibabaCloud.Errors;
+using VpcMirrorOperator.Engine.Decisions;
+using VpcMirrorOperator.Engine.Errors;
+
+namespace VpcMirrorOperator.Kinds.Filters;
+
+/// <summary>A call that failed, as the status and the events say it.</summary>
+/// <param name="Reason">The condition reason.</param>
+/// <param name="Message">A sentence for the user.</param>
+/// <param name="NeedsUser">Whether a user must act, so that waiting alone does not help.</param>
+/// <param name="RequestId">The cloud's id of the call, if it gave one.</param>
+internal sealed record FilterFailure(string Reason, string Message, bool NeedsUser, string? RequestId)
+{
+    /// <summary>What an error of the cloud comes to.</summary>
+    /// <param name="what">What could not be done.</param>
+    /// <param name="error">Why.</param>
+    /// <param name="needsUser">Whether a user must act.</param>
+    public static FilterFailure Of(string what, CloudException error, bool needsUser) => new(
+        ReasonOf(error), $"{what}: {error.Code}: {error.Detail.TrimEnd('.')}. {CloudRemedy.For(error)}", needsUser, error.RequestId);
+
+    private static string ReasonOf(CloudException error) => CloudErrorTable.Of(error).Reason switch
+    {
+        Reasons.SessionBusy => Reasons.FilterBusy,
+        var reason => reason,
+    };
+}

@@ -1,0 +1,31 @@
+using System.Text.Json;
+using VpcMirrorOperator.Api.Json;
+using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Api.TrafficMirrorFilters;
+using VpcMirrorOperator.Kubernetes.Client;
+using VpcMirrorOperator.Kubernetes.Model;
+using VpcMirrorOperator.Storage;
+
+namespace VpcMirrorOperator.Kinds.Filters;
+
+/// <summary>The kind <see cref="TrafficMirrorFilter"/> as stores and informers see it.</summary>
+internal static class FilterKind
+{
+    private static readonly KeptMetadata Kept = new() { Annotations = [Annotations.ReconcileRequestedAt] };
+
+    /// <summary>Where it is served, how it is read and written.</summary>
+    public static ResourceKind<TrafficMirrorFilter> Resource { get; } = new()
+    {
+        Kind = TrafficMirrorFilter.KindName,
+        Path = new ResourcePath("vpcmirror.io", "v1alpha1", "trafficmirrorfilters"),
+        Type = Kept.Of(OperatorJson.Default.TrafficMirrorFilter),
+        Conditions = filter => filter.Status?.Conditions ?? [],
+        SaysTheSame = FilterStatusBuilder.SaysTheSame,
+        HasOpenCall = filter => filter.Status?.Operation is { AcceptedAt: null },
+        Identity = filter => filter.Filter().Identity,
+        Spec = filter => JsonSerializer.SerializeToNode(filter.Spec, OperatorJson.Default.TrafficMirrorFilterSpec)!.AsObject(),
+        Status = filter => filter.Status is { } status
+            ? JsonSerializer.SerializeToNode(status, OperatorJson.Default.TrafficMirrorFilterStatus)!.AsObject()
+            : null,
+    };
+}

@@ -1,0 +1,155 @@
+using Microsoft.Extensions.Logging;
+using VpcMirrorOperator.AlibabaCloud.Errors;
+using VpcMirrorOperator.AlibabaCloud.Rpc;
+using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Api.TrafficMirrorFilters;
+using VpcMirrorOperator.Cloud;
+using VpcMirrorOperator.Engine.Decisions;
+using VpcMirrorOperator.Engine.Operations;
+using VpcMirrorOperator.Engine.Status;
+using VpcMirrorOperator.Kinds.Filters.Planning;
+using VpcMirrorOperator.Kubernetes.Control;
+using VpcMirrorOperator.Kubernetes.Model;
+using VpcMirrorOperator.Storage;
+
+namespace VpcMirrorOperator.Kinds.Filters;
+
+/// <summary>
+/// Carries out one write: records the intent in the status with the resourceVersion as fence, calls the cloud, records the answer (rule 6).
+/// Every attempt, repeats included, is recorded before it is made. Whatever waits for the cloud needs no worker.
+/// </summary>
+internal sealed class FilterOperationRunner(
+    IObjectStore<TrafficMirrorFilter> store, StatusWriter<TrafficMirrorFilter> status, RpcClient cloud, LearnedLimits limits,
+    WritePlaces places, FilterTransitions transitions, TimeProvider time, ILogger logger)
+{
+    /// <summary>For an object that lost its turn: it stands in the line again then.</summary>
+    private static readonly TimeSpan LongestLine = TimeSpan.FromSeconds(15);
+
+    private readonly FilterAuditedCalls _calls = new(cloud, time, logger);
+    private readonly FilterRejections _rejections = new(status, transitions, time, logger);
+
+    public Outcome Run(
+        FilterObservation observation, Decision.Write<OperationState> write, FilterMemories.Slot slot,
+        CancellationToken cancellationToken)
+    {
+        slot.Memory = observation.Memory;
+        var region = slot.Filter.Region;
+        var pause = cloud.Budget.DelayFor(region.RegionId, FilterCalls.ActionOf(write.Operation));
+        if (pause > TimeSpan.Zero) return Outcome.RequeueAfter(pause);
+        return places.TryTake(region, observation.Declared.Key())
+            ? Outcome.GoesOn(InPlaceAsync(region, observation, write, slot, cancellationToken))
+            : Outcome.WaitFor(LongestLine);
+    }
+
+    private async Task<Outcome> InPlaceAsync(
+        RegionRef region, FilterObservation observation, Decision.Write<OperationState> write, FilterMemories.Slot slot,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await WriteAsync(observation, write, slot, cancellationToken);
+        }
+        finally
+        {
+            places.GiveBack(region);
+        }
+    }
+
+    private async ValueTask<Outcome> WriteAsync(
+        FilterObservation observation, Decision.Write<OperationState> write, FilterMemories.Slot slot,
+        CancellationToken cancellationToken)
+    {
+        var operation = write.Operation;
+        if (write.DryRunFirst && operation.Attempts == 1)
+        {
+            try
+            {
+                await _calls.TryAsync(observation, operation, cancellationToken);
+            }
+            catch (CloudException rejected)
+            {
+                return await _rejections.HandleAsync(observation, operation, rejected, recorded: false, slot, cancellationToken);
+            }
+        }
+
+        var held = await HoldAsync(observation.Declared, cancellationToken);
+        // Counted from here, not from the observation: a dry run may have taken its time.
+        var dated = operation with { StartedAt = time.GetUtcNow() };
+        var intended = observation with { Declared = held, Plan = observation.Plan with { Operation = dated } };
+        return await RecordAndCallAsync(intended, dated, slot, cancellationToken);
+    }
+
+    /// <summary>Keeps the object while a call of it may be on its way, so that whoever speaks for the filter next can see it.</summary>
+    private async ValueTask<TrafficMirrorFilter> HoldAsync(TrafficMirrorFilter declared, CancellationToken cancellationToken)
+    {
+        var finalizers = declared.Metadata.Finalizers;
+        if (declared.Metadata.DeletionTimestamp is not null || finalizers.Contains(Finalizers.Operation)) return declared;
+        return await store.WriteFinalizersAsync(declared, [.. finalizers, Finalizers.Operation], cancellationToken);
+    }
+
+    private async ValueTask<Outcome> RecordAndCallAsync(
+        FilterObservation observation, OperationState operation, FilterMemories.Slot slot, CancellationToken cancellationToken)
+    {
+        var begun = time.GetTimestamp();
+        var recorded = await status.WriteAsync(observation.Declared, FilterStatusBuilder.Intent(observation), cancellationToken);
+        if (time.GetElapsedTime(begun) > OperationLimits.IntentFreshness)
+        {
+            logger.IntentTooOld(recorded.Key(), operation.Sequence);
+            slot.Memory = observation.Memory.WithAnswer(operation);
+            return Outcome.RequeueAfter(TimeSpan.Zero);
+        }
+
+        var intended = observation with { Declared = recorded };
+        logger.Calling(
+            recorded.Key(), FilterCalls.ActionOf(operation), slot.Filter.RegionId, slot.Filter.FilterId, operation.Attempts,
+            operation.Sequence, observation.Plan.Facts?.Hash);
+        try
+        {
+            var requestId = await _calls.SendAsync(intended, operation, cancellationToken);
+            return await AcceptedAsync(Noted(intended, operation, "OK", requestId), operation, requestId, slot, cancellationToken);
+        }
+        catch (CloudException error)
+        {
+            var noted = Noted(intended, operation, error.Code, error.RequestId);
+            return await _rejections.HandleAsync(noted, operation, error, recorded: true, slot, cancellationToken);
+        }
+    }
+
+    /// <summary>The status tells of the call when it is written next; what was read before it ended is of another state.</summary>
+    private FilterObservation Noted(FilterObservation observation, OperationState operation, string result, string? requestId)
+    {
+        var now = time.GetUtcNow();
+        var count = operation.Verb == OperationVerb.CreateRules ? RuleParameters.Created(operation).Count()
+            : Math.Max(1, operation.Ids.Count);
+        var record = new FilterWriteRecord
+        {
+            Time = TimeConverter.Truncate(now), Verb = operation.Verb, Rules = count, Result = result, RequestId = requestId,
+        };
+        return observation with
+        {
+            Memory = observation.Memory with
+            {
+                WrittenAt = now, Calls = FilterStatusBuilder.Merge(observation.Memory.Calls, [record]),
+            },
+        };
+    }
+
+    private async ValueTask<Outcome> AcceptedAsync(
+        FilterObservation observation, OperationState operation, string? requestId, FilterMemories.Slot slot,
+        CancellationToken cancellationToken)
+    {
+        logger.Accepted(observation.Declared.Key(), operation.Sequence, requestId);
+        var now = time.GetUtcNow();
+        // The cloud has the write, whatever becomes of the note in the status: the memory keeps it.
+        slot.Memory = observation.Memory with
+        {
+            Accepted = new AcceptedOperation(operation.Sequence, now),
+            Answered = OperationAttempt.Of(operation),
+            SeenUnfinished = TimeSpan.Zero,
+            WritesFail = false,
+        };
+        var accepted = FilterStatusBuilder.Accepted(observation with { Memory = slot.Memory, Now = now }, operation, requestId);
+        await status.TryWriteIfNewAsync(observation.Declared, accepted, cancellationToken);
+        return Outcome.RequeueAfter(limits.Of(slot.Filter.Region).WriteDuration.NextPoll(TimeSpan.Zero));
+    }
+}

@@ -1,0 +1,41 @@
+using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Cloud;
+using VpcMirrorOperator.Engine.Operations;
+
+namespace VpcMirrorOperator.Kinds.Filters.Planning;
+
+/// <summary>
+/// What becomes of a recorded write of unknown outcome: it is repeated while it is a step of the edit that is wanted now; otherwise it is
+/// void
+/// as soon as it cannot arrive any more.
+/// </summary>
+internal static class OpenWrite
+{
+    /// <summary>The progress, given what is still to do.</summary>
+    public static OperationProgress Judge(
+        FilterPlannerInput input, ObservedFilter filter, IReadOnlyCollection<DirectionEdit> edits, OperationProgress progress)
+    {
+        if (progress != OperationProgress.Unknown) return progress;
+        var operation = input.Declared.Status!.Operation!;
+        if (IsWanted(input, filter, edits, operation)) return progress;
+        return FilterOperation.HasLanded(input, operation) ? OperationProgress.Void : OperationProgress.Unwanted;
+    }
+
+    private static bool IsWanted(
+        FilterPlannerInput input, ObservedFilter filter, IReadOnlyCollection<DirectionEdit> edits, OperationState operation)
+    {
+        if (input.Owner is not null) return false;
+        var after = OperationEffect.On(filter, operation);
+        return DirectionText.Both.All(direction =>
+        {
+            IReadOnlyList<ObservedRule> then = [.. after.RulesOf(direction)];
+            if (then.Order(ByNumber).SequenceEqual(filter.RulesOf(direction).Order(ByNumber))) return true;
+            return edits.FirstOrDefault(edit => edit.Direction == direction) is { } edit
+                && !BlindGuard.Holds(input, edit) && edit.Allows(then, RuleQuota.Most(input, filter, edits) - OfOthers(filter, edit));
+        });
+    }
+
+    private static readonly Comparer<ObservedRule> ByNumber = Comparer<ObservedRule>.Create((a, b) => a.Priority.CompareTo(b.Priority));
+
+    private static int OfOthers(ObservedFilter filter, DirectionEdit edit) => filter.Rules.Count - edit.Table.Count;
+}
