@@ -25,7 +25,7 @@ internal static class PlanText
     {
         var name = $"{item.Namespace}/{item.Name}";
         yield return $"{ink.Strong(name)}  {item.RegionId}/{item.CloudId}  {Headline(item, ink)}";
-        foreach (var change in item.Attributes)
+        foreach (var change in item.Attributes ?? [])
             yield return ink.Warning($"  ~ {change.Attribute}: {Shown(change.Was)} → {Shown(change.Is)}");
         foreach (var line in List('+', item.Add)) yield return ink.Good(line);
         foreach (var line in List('-', item.Remove)) yield return ink.Bad(line);
@@ -41,7 +41,7 @@ internal static class PlanText
         if (!item.Compared) return ink.Bad("cannot be compared");
         if (!item.HasChanges) return $"no change, {Counted.Of(item.Actual, item.Changes is null ? "source" : "rule")}";
         var plan = item.Hash is null ? "" : $", plan {item.Hash}";
-        var attributes = item.Attributes.Count == 0 ? "" : $"{Counted.Of(item.Attributes.Count, "attribute")} to change, ";
+        var attributes = item.Attributes is not { } differing ? "" : $"{Counted.Of(differing.Count, "attribute")} to change, ";
         var counts = item.Changes is { } changes ? $"{Counted.Of(changes.Count, "rule")} to edit{plan}"
             : string.Create(
                 CultureInfo.InvariantCulture, $"{attributes}{item.Add.Count} to add, {item.Remove.Count} to remove{plan}");
