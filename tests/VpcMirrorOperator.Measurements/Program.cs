@@ -5,7 +5,8 @@ using VpcMirrorOperator.Measurements.Report;
 using VpcMirrorOperator.Measurements.World;
 using VpcMirrorOperator.TestSupport.ApiServers;
 
-const string usage = "usage: BINARY [size,start,memory[:100,1000],limit[:10000],large,idle,allocations,takeover,soak[:60]] or --smoke BINARY";
+const string usage =
+    "usage: BINARY [size,start,memory[:100,1000],limit[:10000],large,idle,allocations,takeover,soak[:60]] or --smoke BINARY";
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args.Length is < 1 or > 2) return Fail(usage);
 if (ApiServerBinaries.Find() is not [.., var servers]) return Fail(ApiServerBinaries.SkipReason);

@@ -40,7 +40,8 @@ internal sealed class FilterUsages(RpcClient cloud, TimeProvider time)
     private async Task<FilterUsage> ListAsync(FilterRef filter, CancellationToken cancellationToken)
     {
         var search = new ListTrafficMirrorSessionsRequest { RegionId = filter.RegionId, TrafficMirrorFilterId = filter.FilterId };
-        var listed = await new SessionPages(cloud, search, MaxPages) { Each = session => Check(filter, session) }.ReadAsync(cancellationToken);
+        var listed = await new SessionPages(cloud, search, MaxPages) { Each = session =>
+            Check(filter, session) }.ReadAsync(cancellationToken);
         return new FilterUsage([.. listed.Keys.Order(StringComparer.Ordinal)]);
     }
 

@@ -51,7 +51,8 @@ internal sealed class ApiObjects
     public JsonObject? Patch(string name, JsonObject patch, bool isStatus)
     {
         if (!_objects.TryGetValue(name, out var old)) return null;
-        if (patch["metadata"]?["resourceVersion"] is { } fence && (string)fence! != (string)old["metadata"]!["resourceVersion"]!) return null;
+        var fence = (string?)patch["metadata"]?["resourceVersion"];
+        if (fence is not null && fence != (string?)old["metadata"]!["resourceVersion"]) return null;
         var changed = old.DeepClone().AsObject();
         Merge(changed, isStatus ? new JsonObject { ["status"] = patch["status"]?.DeepClone() } : patch);
         Put(IsGone(changed) ? "DELETED" : "MODIFIED", name, changed);

@@ -85,8 +85,11 @@ internal sealed class BenchWorld
     public void RunUntil(Func<bool> done) => Loop.RunUntil(done, Patience);
 
     /// <summary>Another cloud with the sessions as they are now, which remembers nothing of what was.</summary>
-    public void RenewCloud() => Cloud = new VpcEmulator(
-        Seed(Setup with { Sessions = [.. Setup.Sessions.Select(IReadOnlyList<string> (_, index) => [.. Sources(index)])] }), Loop.Time);
+    public void RenewCloud()
+    {
+        var sessions = Setup.Sessions.Select(IReadOnlyList<string> (_, index) => [.. Sources(index).Select(string.Intern)]);
+        Cloud = new VpcEmulator(Seed(Setup with { Sessions = [.. sessions] }), Loop.Time);
+    }
 
     /// <summary>The cloud's end of the network.</summary>
     public SimHttpResponse? Answer(SimHttpRequest request)

@@ -13,8 +13,8 @@ using VpcMirrorOperator.Simulation.Loop;
 namespace VpcMirrorOperator.Benchmarks.World;
 
 /// <summary>
-/// All parts of the operator that keep something for an object, as in the process that is shipped: informer, store, queue, reconciler, reader,
-/// events and metrics.
+/// All parts of the operator that keep something for an object, as in the process that is shipped: informer, store, queue, reconciler,
+/// reader, events and metrics.
 /// </summary>
 internal static class HostedOperator
 {
@@ -45,7 +45,7 @@ internal static class HostedOperator
                 Namespaces = [],
                 Selector = null,
                 Tenancy = TenancyRules.WithoutList,
-                OwnNamespace = "vpc-mirror",
+                OwnNamespace = "vpc-mirror-system",
                 Workers = 4,
             });
             return Task.WhenAll(

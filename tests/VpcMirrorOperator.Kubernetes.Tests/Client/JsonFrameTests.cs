@@ -20,7 +20,8 @@ public class JsonFrameTests
     [InlineData("\"\\\"}\"")]
     [InlineData("12.5e-1")]
     [InlineData("null")]
-    public void A_value_ends_where_it_ends(string json) => Assert.Equal(Bytes(json).Length, default(JsonFrame).Scan(Bytes(json + ",\"next\"")));
+    public void A_value_ends_where_it_ends(string json) =>
+        Assert.Equal(Bytes(json).Length, default(JsonFrame).Scan(Bytes(json + ",\"next\"")));
 
     [Fact]
     public void A_frame_finds_the_end_of_one_value_after_the_other()

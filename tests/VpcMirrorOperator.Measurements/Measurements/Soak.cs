@@ -5,8 +5,8 @@ using VpcMirrorOperator.TestSupport.Clusters;
 namespace VpcMirrorOperator.Measurements.Measurements;
 
 /// <summary>
-/// Memory over an hour of churn: every ten seconds some objects come, as many go and as many get another source, so that whatever is kept of
-/// objects that are gone would show.
+/// Memory over an hour of churn: every ten seconds some objects come, as many go and as many get another source, so that whatever is
+/// kept of objects that are gone would show.
 /// </summary>
 internal static class Soak
 {

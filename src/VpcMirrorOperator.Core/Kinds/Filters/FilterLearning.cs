@@ -60,7 +60,7 @@ internal static class FilterLearning
     /// <summary>Somebody took our change back, and it is made again: that counts once.</summary>
     private static FilterMemory TakenUp(FilterMemory memory, FilterObservation observation) => memory with
     {
-        Undone = observation.Now - memory.LastUndoneAt > FilterTimes.MaxContestPause * 3 ? 1 : memory.Undone + 1,
+        Undone = FilterContest.IsOver(memory, observation.Declared, observation.Now) ? 1 : memory.Undone + 1,
         LastUndoneAt = observation.Now,
         Done = memory.Done.RemoveRange(FilterContest.Lines(observation.Plan.Operation!)),
     };

@@ -33,10 +33,11 @@ internal sealed class RejectionHandler(
         var rejection = Rejections.Classify(error, operation);
         logger.NotAccepted(observation.Declared.Key(), operation.Sequence, rejection.ToString(), error.Message);
         LearnLimits(observation, operation, error, rejection);
+        // First what is certain: asking for lists takes its time, and may be given up.
+        slot.Memory = recorded ? Answered(observation.Memory, operation, rejection) : observation.Memory;
         var quota = Rejections.MayBeQuota(error, operation) ? await UsedUpAsync(observation, operation, error, cancellationToken) : null;
-        slot.Memory = observation.Memory with { Trials = Tried(observation, operation, error, rejection, quota) };
+        slot.Memory = slot.Memory with { Trials = Tried(observation, operation, error, rejection, quota) };
         rejection = Explained(observation, operation, error, rejection, quota);
-        if (recorded) slot.Memory = Answered(slot.Memory, operation, rejection);
         if (rejection == Rejection.AttributesRefused)
         {
             slot.Memory = slot.Memory with { Attributes = Refused(slot.Memory.Attributes, observation, operation, error) };

@@ -232,6 +232,12 @@ public class FilterEngineTests
 
         Assert.Contains(rig.Events, told => told.Reason == Reasons.ContestedFilter);
         Assert.InRange(rig.Writes.Length, 3, 6);
+        Assert.True(rig.Has(ConditionTypes.OwnershipConflict));
+
+        // The other one has stopped: a while later, nothing is said of it any more.
+        rig.RunFor(TimeSpan.FromMinutes(30));
+        Assert.Equal(Reasons.Synced, rig.Ready.Reason);
+        Assert.False(rig.Has(ConditionTypes.OwnershipConflict));
     }
 
     [Fact]

@@ -29,7 +29,8 @@ internal static class FilterContest
     };
 
     /// <summary>Whether it is more than a chance.</summary>
-    public static bool IsOn(FilterPlannerInput input) => input.Memory.Undone >= FilterTimes.ContestAfter && !IsOver(input);
+    public static bool IsOn(FilterPlannerInput input) =>
+        input.Memory.Undone >= FilterTimes.ContestAfter && !IsOver(input.Memory, input.Declared, input.Now);
 
     /// <summary>Holds writes back, longer each time; null when one may be tried.</summary>
     public static Decision.Stall? Check(FilterPlannerInput input)
@@ -40,10 +41,10 @@ internal static class FilterContest
     }
 
     /// <summary>Whether it has been quiet for long enough.</summary>
-    public static bool IsOver(FilterPlannerInput input)
+    public static bool IsOver(FilterMemory memory, TrafficMirrorFilter declared, DateTimeOffset now)
     {
-        var (pause, interval) = (Pause(input.Memory), input.Declared.Spec.DriftInterval());
-        return input.Now - input.Memory.LastUndoneAt > (pause > interval ? pause : interval) * QuietFactor;
+        var (pause, interval) = (Pause(memory), declared.Spec.DriftInterval());
+        return now - memory.LastUndoneAt > (pause > interval ? pause : interval) * QuietFactor;
     }
 
     /// <summary>What the condition says.</summary>
