@@ -32,6 +32,12 @@ internal sealed class KnownSession(string id) : IListed<KnownSession>
     /// <summary>When the latest write of this process ended: what was read before is of another state.</summary>
     public DateTimeOffset WrittenAt { get => UtcTicks.Time(_writtenAt) ?? default; set => _writtenAt = UtcTicks.Of(value); }
 
+    /// <summary>Whether somebody wants to know its name, description and tags.</summary>
+    public bool NeedsDetails { get; set; }
+
+    /// <summary>The latest answer if it says all that is wanted; null otherwise.</summary>
+    public SessionSnapshot? Useful => NeedsDetails && Snapshot is { Session: { Details: null } } ? null : Snapshot;
+
     /// <summary>Takes note of what an object keeps.</summary>
     public void Keep(KeptParts kept)
     {

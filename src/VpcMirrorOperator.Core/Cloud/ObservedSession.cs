@@ -33,6 +33,9 @@ internal sealed record ObservedSession(SessionState State, IReadOnlySet<string> 
     /// </summary>
     public IReadOnlyList<string> Unnameable { get; init; } = [];
 
+    /// <summary>Name, description and tags; null unless somebody asked for them.</summary>
+    public SessionDetails? Details { get; init; }
+
     /// <summary>Builds the session, its source set and its fingerprint.</summary>
     /// <param name="state">Everything but the sources.</param>
     /// <param name="sources">The source ids in any order.</param>

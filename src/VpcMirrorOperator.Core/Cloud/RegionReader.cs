@@ -27,7 +27,7 @@ internal sealed class RegionReader(SessionLister lister, TimeProvider time)
         {
             var session = _known[id];
             session.MaxAge = maxAge;
-            return session.Snapshot is { } snapshot && snapshot.ReadAt >= session.Oldest(maxAge, time.GetUtcNow()) ? snapshot : null;
+            return session.Useful is { } snapshot && snapshot.ReadAt >= session.Oldest(maxAge, time.GetUtcNow()) ? snapshot : null;
         }
     }
 
@@ -54,6 +54,11 @@ internal sealed class RegionReader(SessionLister lister, TimeProvider time)
     public void Expect(string id, KeptParts kept)
     {
         lock (_lock) _known[id].Keep(kept);
+    }
+
+    public void NeedDetails(string id)
+    {
+        lock (_lock) _known[id].NeedsDetails = true;
     }
 
     public void Forget(string id)

@@ -58,8 +58,12 @@ internal sealed class SessionListing(int expected, Func<string, KnownSession?>? 
             return new SessionReading(null, Unreadable($"it does not say which sources {session.TrafficMirrorSessionId} has"));
         var before = known?.Invoke(session.TrafficMirrorSessionId!);
         var observed = ObservedSession.From(State(session), sources, before?.Snapshot?.Session);
+        if (before?.NeedsDetails == true) observed = Detailed(observed, SessionDetails.Of(session));
         return new SessionReading(before?.Kept.In(observed) ?? observed, null);
     }
+
+    private static ObservedSession Detailed(ObservedSession observed, SessionDetails details) =>
+        details.Equals(observed.Details) ? observed : observed with { Details = details };
 
     private static SessionState State(ListedTrafficMirrorSession session) => new()
     {

@@ -62,6 +62,10 @@ internal sealed class SessionReader
     /// <param name="kept">What its object keeps in memory anyway; null for nothing.</param>
     public void Expect(SessionRef session, KeptParts? kept = null) => Region(session).Expect(session.SessionId, kept ?? default);
 
+    /// <summary>From now on a session is read with its name, description and tags.</summary>
+    /// <param name="session">Account, region and id.</param>
+    public void NeedDetails(SessionRef session) => Region(session).NeedDetails(session.SessionId);
+
     /// <summary>A write of the session has ended, whatever came of it: from now on, nothing that was read before it is found.</summary>
     /// <param name="session">Account, region and id.</param>
     public void Wrote(SessionRef session) => Region(session).Wrote(session.SessionId);

@@ -42,7 +42,7 @@ internal sealed class OperatorParts : IDisposable
             Loggers = loggers,
             Namespaces = settings.Namespaces,
             Selector = settings.Selector,
-            Tenancy = settings.Tenancy,
+            Tenancy = settings.Tenancy.In(settings.Lease(server.Namespace).Namespace),
             OwnNamespace = settings.Lease(server.Namespace).Namespace,
             Workers = settings.Concurrency,
         };

@@ -17,6 +17,10 @@ internal static partial class IdPatterns
     [GeneratedRegex(@"^tmf-[a-z0-9]{1,60}\z", RegexOptions.CultureInvariant)]
     public static partial Regex Filter();
 
+    /// <summary>A target of a session: the id of an interface, a load balancer or what else may come.</summary>
+    [GeneratedRegex(@"^[a-z0-9-]{1,64}\z", RegexOptions.CultureInvariant)]
+    public static partial Regex Target();
+
     /// <summary>
     /// A region such as <c>cn-hangzhou</c>: a part of the world, a place, and what follows; at most 63 characters. It becomes a part of a
     /// host name, and must not name another service's host.

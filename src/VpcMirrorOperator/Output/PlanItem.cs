@@ -57,6 +57,9 @@ internal sealed record PlanItem
     /// <summary>All ids to remove.</summary>
     public IReadOnlyList<string> Remove { get; init; } = [];
 
+    /// <summary>Attributes of the session to write, each from what it is to what is declared; null for none.</summary>
+    public IReadOnlyList<AttributeChange>? Attributes { get; init; }
+
     /// <summary>Differences of rules, one line each: <c>+</c> to add, <c>~</c> to change (old => new), <c>-</c> to remove.</summary>
     public IReadOnlyList<string>? Changes { get; init; }
 
@@ -73,7 +76,7 @@ internal sealed record PlanItem
     public int? Line { get; init; }
 
     /// <summary>Whether the session differs.</summary>
-    internal bool HasChanges => Add.Count + Remove.Count + (Changes?.Count ?? 0) > 0;
+    internal bool HasChanges => Add.Count + Remove.Count + (Attributes?.Count ?? 0) + (Changes?.Count ?? 0) > 0;
 
     /// <summary>Whether some of the differences wait for a person.</summary>
     internal bool IsHeld => HasChanges && (RemovalsHeld is not null || HeldReasons.Include(Reason));
@@ -87,7 +90,7 @@ internal sealed record PlanItem
         Namespace = session.Metadata.Namespace,
         Name = session.Metadata.Name,
         RegionId = session.Spec.RegionId,
-        TrafficMirrorSessionId = session.Spec.TrafficMirrorSessionId,
+        TrafficMirrorSessionId = session.Session().SessionId,
         Decision = NameOf(plan.Decision),
         Reason = plan.Decision.Reason,
         Message = plan.Decision.Message,
@@ -97,6 +100,7 @@ internal sealed record PlanItem
         Actual = actual,
         Add = plan.Diff?.ToAdd ?? [],
         Remove = plan.Diff?.ToRemove ?? [],
+        Attributes = plan.Facts is { Attributes.IsEmpty: false } facts ? [.. facts.Attributes.Changes] : null,
         RemovalsHeld = plan.Decision is Step.Write<OperationState> ? plan.RemovalHold?.Message : null,
     };
 
@@ -109,7 +113,7 @@ internal sealed record PlanItem
         Namespace = session.Metadata.Namespace,
         Name = session.Metadata.Name,
         RegionId = session.Spec.RegionId,
-        TrafficMirrorSessionId = session.Spec.TrafficMirrorSessionId,
+        TrafficMirrorSessionId = session.Session().SessionId,
         Decision = cause.IsTemporary ? nameof(Step.Wait) : nameof(Step.Stall),
         Reason = cause.Reason,
         Message = message,

@@ -25,6 +25,8 @@ internal static class PlanText
     {
         var name = $"{item.Namespace}/{item.Name}";
         yield return $"{ink.Strong(name)}  {item.RegionId}/{item.CloudId}  {Headline(item, ink)}";
+        foreach (var change in item.Attributes ?? [])
+            yield return ink.Warning($"  ~ {change.Attribute}: {Shown(change.Was)} → {Shown(change.Is)}");
         foreach (var line in List('+', item.Add)) yield return ink.Good(line);
         foreach (var line in List('-', item.Remove)) yield return ink.Bad(line);
         foreach (var line in item.Changes ?? []) yield return Paint(line, ink);
@@ -39,10 +41,14 @@ internal static class PlanText
         if (!item.Compared) return ink.Bad("cannot be compared");
         if (!item.HasChanges) return $"no change, {Counted.Of(item.Actual, item.Changes is null ? "source" : "rule")}";
         var plan = item.Hash is null ? "" : $", plan {item.Hash}";
+        var attributes = item.Attributes is not { } differing ? "" : $"{Counted.Of(differing.Count, "attribute")} to change, ";
         var counts = item.Changes is { } changes ? $"{Counted.Of(changes.Count, "rule")} to edit{plan}"
-            : string.Create(CultureInfo.InvariantCulture, $"{item.Add.Count} to add, {item.Remove.Count} to remove{plan}");
+            : string.Create(
+                CultureInfo.InvariantCulture, $"{attributes}{item.Add.Count} to add, {item.Remove.Count} to remove{plan}");
         return item.Decision is "Hold" ? ink.Warning($"held: {counts}") : counts;
     }
+
+    private static string Shown(string value) => value.Length == 0 ? "none" : value;
 
     private static IEnumerable<string> List(char sign, IReadOnlyList<string> ids)
     {

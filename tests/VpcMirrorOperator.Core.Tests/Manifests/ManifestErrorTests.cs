@@ -53,7 +53,7 @@ public class ManifestErrorTests
         { "suspend: yes", "m.yaml:11:12: spec.suspend: must be true or false, not yes. Write true or false." },
         { "managementPolicy: sync", "m.yaml:11:21: spec.managementPolicy: must not be \"sync\". Allowed values: Sync, AddOnly, Observe." },
         { "managementPolicy: \"0\"", "m.yaml:11:21: spec.managementPolicy: must not be \"0\". Allowed values: Sync, AddOnly, Observe." },
-        { "deletionPolicy: Delete", "m.yaml:11:19: spec.deletionPolicy: must not be \"Delete\". Allowed values: Retain, Detach." },
+        { "deletionPolicy: Drop", "m.yaml:11:19: spec.deletionPolicy: must not be \"Drop\". Allowed values: Retain, Detach, Delete." },
         { "driftCheckInterval: 5 minutes",
             "m.yaml:11:23: spec.driftCheckInterval: \"5 minutes\" is not a duration. Write for example 90s, 5m or 1h30m." },
         { "driftCheckInterval: 300", "m.yaml:11:23: spec.driftCheckInterval: must be text, not the number 300. " },

@@ -55,7 +55,7 @@ public class RenderingTests
     [InlineData("tenancy.namespaces.team-a.regions={cn-a},tenancy.namespaces.team-a.sessions={tms-a}", "set tenancy.enabled=true")]
     [InlineData("tenancy.admissionPolicy=true", "tenancy.admissionPolicy needs tenancy.enabled=true")]
     [InlineData("tenancy.enabled=true,tenancy.namespaces.team-a.sessions={tms-a}", "regions is required")]
-    [InlineData("tenancy.enabled=true,tenancy.namespaces.team-a.targets={a}", "Additional property targets is not allowed")]
+    [InlineData("tenancy.enabled=true,tenancy.namespaces.team-a.select=All", "Additional property select is not allowed")]
     [InlineData("credentials.create=true", "credentials.accessKeyId is needed when credentials.create is true")]
     [InlineData("serviceAccount.create=false", "serviceAccount.name is needed when serviceAccount.create is false")]
     [InlineData("leaderElection.enabled=false", "set replicaCount to 1")]

@@ -30,6 +30,7 @@ internal static class Statuses
         {
             Hash = "0123456789abcdef", Add = ["eni-a", "eni-b", "eni-c"], Remove = ["eni-x"], ApprovedHash = "0123456789abcdef",
             Approval = "fedcba9876543210",
+            Attributes = [new AttributeChange { Attribute = "priority", Was = "1", Is = "10" }],
         },
         Operation = new OperationState
         {
@@ -37,6 +38,8 @@ internal static class Statuses
             Target = "tms-a", Parameters = OperationState.Recorded([new("Priority", "10"), new("Tag.1.Key", "team")]),
             StartedAt = Time.AddMicroseconds(1), FirstStartedAt = Time, AcceptedAt = Time.AddMicroseconds(123456),
         },
+        TrafficMirrorSessionId = "tms-bp1z7v0atwwgnr6comkc",
+        LastCreateTime = Time.AddMicroseconds(7),
         OperationSequence = 4,
         Contest = new ContestState { Undone = 3, LastUndoneAt = Time, SourceIds = ["eni-a"] },
         RejectedSources =

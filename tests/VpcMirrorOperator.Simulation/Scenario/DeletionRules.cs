@@ -50,7 +50,7 @@ internal sealed class DeletionRules
         if (!IsDetached(gone) || _world.Session(gone) is not { } session || IsOwnedByOther(gone)) return;
         // Somebody else may bring a source back between the last observation and the end.
         var left = gone.Spec.SourceIds.Where(session.Sources.Contains)
-            .Where(id => !_broughtByOthers.GetValueOrDefault((gone.Spec.TrafficMirrorSessionId, id))).ToList();
+            .Where(id => !_broughtByOthers.GetValueOrDefault((gone.Spec.TrafficMirrorSessionId!, id))).ToList();
         Require(left.Count == 0, $"{gone.Key()} was released and left {string.Join(',', left)}");
     }
 

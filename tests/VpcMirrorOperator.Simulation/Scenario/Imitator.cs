@@ -31,7 +31,7 @@ internal sealed class Imitator
     private async Task ImitateAsync(TrafficMirrorSession declared, OperationState operation)
     {
         await Wait(8);
-        var session = declared.Spec.TrafficMirrorSessionId;
+        var session = declared.Spec.TrafficMirrorSessionId!;
         var code = operation.Verb == OperationVerb.Add
             ? _world.Cloud.ForeignAdd(MirrorWorld.Account, _world.RegionOf(session), session, operation.Ids)
             : _world.Cloud.ForeignRemove(MirrorWorld.Account, _world.RegionOf(session), session, operation.Ids);

@@ -141,13 +141,13 @@ internal sealed class MirrorWorld
     public static bool IsOfOther(TrafficMirrorSession declared) => declared.Metadata.Namespace == SpecMaker.OtherRelease;
 
     public SnapshotSession? Session(TrafficMirrorSession declared) =>
-        Cloud.Snapshot(long.MaxValue).Find(Account, RegionOf(declared.Spec.TrafficMirrorSessionId), declared.Spec.TrafficMirrorSessionId);
+        Cloud.Snapshot(long.MaxValue).Find(Account, RegionOf(declared.Spec.TrafficMirrorSessionId!), declared.Spec.TrafficMirrorSessionId!);
 
     /// <summary>The other sessions of a session's region.</summary>
     public IEnumerable<SnapshotSession> SessionsBeside(TrafficMirrorSession declared) => Cloud.Snapshot(long.MaxValue)
         .Accounts.Single(account => account.Name == Account)
-        .Regions.Single(region => region.Id == RegionOf(declared.Spec.TrafficMirrorSessionId))
-        .Sessions.Where(session => session.Id != declared.Spec.TrafficMirrorSessionId);
+        .Regions.Single(region => region.Id == RegionOf(declared.Spec.TrafficMirrorSessionId!))
+        .Sessions.Where(session => session.Id != declared.Spec.TrafficMirrorSessionId!);
 
     /// <summary>The simulated account with these sessions.</summary>
     public static EmulatorSeed CloudOf(EmulatorSettings settings, IReadOnlyList<SessionSeed> sessions) =>

@@ -9,6 +9,9 @@ public static class Annotations
     /// <summary>Accepts the alteration of the session with this hash: its attributes count as they are from now on.</summary>
     public const string AcceptedSession = "vpcmirror.io/accepted-session";
 
+    /// <summary>Has a session made again that vanished while the account was locked: its id (rule S10).</summary>
+    public const string Recreate = "vpcmirror.io/recreate";
+
     /// <summary>
     /// Any new value asks for a check now; echoed in <c>status.lastHandledReconcileAt</c> (the Flux convention), a long one as its digest.
     /// </summary>

@@ -8,4 +8,7 @@ public enum DeletionPolicy
 
     /// <summary>Remove the ids that this object desires, under the same guards and batches as any other removal.</summary>
     Detach,
+
+    /// <summary>Delete what the operator created, and nothing else (rules S2 and S12).</summary>
+    Delete,
 }

@@ -18,6 +18,9 @@ public sealed record PlanState
     /// <summary>The first ids to remove, at most <see cref="TrafficMirrorSessionStatus.MaxListed"/>.</summary>
     public IReadOnlyList<string> Remove { get => field ?? []; init; } = [];
 
+    /// <summary>Attributes of the session that are to be written, each from what it is to what is declared.</summary>
+    public IReadOnlyList<AttributeChange> Attributes { get => field ?? []; init; } = [];
+
     /// <summary>
     /// The hash up to which an approval reaches. It moves on with each of our own operations, so that an approved plan of
     /// many batches is approved once, and stops at the first change that is not ours.

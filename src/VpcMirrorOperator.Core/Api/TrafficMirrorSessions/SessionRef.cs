@@ -8,6 +8,12 @@ namespace VpcMirrorOperator.Api.TrafficMirrorSessions;
 /// <param name="SessionId">For example <c>tms-j6cla50buc44ap8tu****</c>.</param>
 public readonly record struct SessionRef(string Account, string RegionId, string SessionId)
 {
+    /// <summary>What the id begins with while there is no session yet.</summary>
+    public const char Unrecorded = '~';
+
+    /// <summary>Whether there is such a session, as far as the object knows.</summary>
+    public bool IsRecorded => SessionId.Length > 0 && SessionId[0] != Unrecorded;
+
     /// <summary>Where the session is.</summary>
     public RegionRef Region => new(Account, RegionId);
 

@@ -16,6 +16,10 @@ public static class SpecDefaults
     /// <summary>The policy in force.</summary>
     public static ManagementPolicy Policy(this TrafficMirrorSessionSpec spec) => spec.ManagementPolicy ?? ManagementPolicy.Sync;
 
+    /// <summary>What is declared of the session: one that the operator creates mirrors, unless it is said otherwise.</summary>
+    public static SessionDeclaration? Declaration(this TrafficMirrorSession declared) =>
+        declared.Spec.Session is { Enabled: null } session && declared.Creates() ? session with { Enabled = true } : declared.Spec.Session;
+
     /// <summary>Whether cloud writes are suspended.</summary>
     public static bool IsSuspended(this TrafficMirrorSessionSpec spec) => spec.Suspend ?? false;
 

@@ -33,6 +33,16 @@ public sealed record TrafficMirrorSession : IResource
     /// <summary>The namespace and name.</summary>
     public ObjectKey Key() => new(Metadata.Namespace, Metadata.Name);
 
-    /// <summary>The cloud session that this object speaks for.</summary>
-    public SessionRef Session() => new(Accounts.Default, Spec.RegionId, Spec.TrafficMirrorSessionId);
+    /// <summary>Whether the operator creates the session (rule S6): the object names none.</summary>
+    public bool Creates() => Spec.TrafficMirrorSessionId is null;
+
+    /// <summary>The id of the session: declared, or recorded when the session was created; null before that.</summary>
+    public string? SessionId() => Spec.TrafficMirrorSessionId ?? Status?.TrafficMirrorSessionId;
+
+    /// <summary>
+    /// The cloud session that this object speaks for. Before there is one, a name of its own that no session can have: a namespace has no
+    /// dot.
+    /// </summary>
+    public SessionRef Session() => new(
+        Accounts.Default, Spec.RegionId, SessionId() ?? $"{SessionRef.Unrecorded}{Metadata.Namespace}.{Metadata.Name}");
 }

@@ -11,8 +11,11 @@ public sealed record TrafficMirrorSessionSpec
     /// <summary>The region of the session, for example <c>cn-hangzhou</c>. Immutable.</summary>
     public required string RegionId { get; init; }
 
-    /// <summary>The id of an existing session, <c>tms-…</c>. Immutable.</summary>
-    public required string TrafficMirrorSessionId { get; init; }
+    /// <summary>The id of an existing session, <c>tms-…</c>; null: the session is created. Immutable.</summary>
+    public string? TrafficMirrorSessionId { get; init; }
+
+    /// <summary>What is declared of the session itself; null: nothing but its sources.</summary>
+    public SessionDeclaration? Session { get; init; }
 
     /// <summary>The ENIs to mirror, <c>eni-…</c>; a set, at most <see cref="SpecLimits.MaxSources"/>.</summary>
     [JsonConverter(typeof(SourceIdsConverter))]

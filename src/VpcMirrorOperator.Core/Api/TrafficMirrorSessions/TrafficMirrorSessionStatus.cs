@@ -23,6 +23,9 @@ public sealed record TrafficMirrorSessionStatus
     /// </summary>
     public SessionClaim? Claim { get; init; }
 
+    /// <summary>The id of the session that the object speaks for; null until the first reconcile.</summary>
+    public string? TrafficMirrorSessionId { get; init; }
+
     /// <summary>The session as last seen; null when the cloud does not list it.</summary>
     public SessionState? Session { get; init; }
 
@@ -31,6 +34,13 @@ public sealed record TrafficMirrorSessionStatus
 
     /// <summary>What is still to do; null when there is nothing.</summary>
     public PlanState? Plan { get; init; }
+
+    /// <summary>
+    /// When the latest attempt to create the session was recorded: what it made shows in lists some time later (rule S3). Null when there
+    /// was none, or all were refused.
+    /// </summary>
+    [JsonConverter(typeof(MicroTimeConverter))]
+    public DateTimeOffset? LastCreateTime { get; init; }
 
     /// <summary>The write whose effect is not confirmed yet; null when none.</summary>
     public OperationState? Operation { get; init; }

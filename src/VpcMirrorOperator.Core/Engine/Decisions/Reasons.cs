@@ -12,6 +12,42 @@ internal static class Reasons
     /// <summary>A remove call is being made.</summary>
     public const string RemovingSources = "RemovingSources";
 
+    /// <summary>The session is being created.</summary>
+    public const string CreatingSession = "CreatingSession";
+
+    /// <summary>The session that the object created is being deleted with it.</summary>
+    public const string DeletingSession = "DeletingSession";
+
+    /// <summary>The session that the object created is deleted (event).</summary>
+    public const string SessionDeleted = "SessionDeleted";
+
+    /// <summary>A session that the object may have created before is looked for.</summary>
+    public const string LookingForSession = "LookingForSession";
+
+    /// <summary>A session that carries the object's mark is taken back.</summary>
+    public const string SessionTakenBack = "SessionTakenBack";
+
+    /// <summary>Several sessions carry the object's mark.</summary>
+    public const string SeveralSessions = "SeveralSessions";
+
+    /// <summary>The session vanished while the account was locked.</summary>
+    public const string VanishedInArrears = "VanishedInArrears";
+
+    /// <summary>A session is created with a source at least, and none is declared.</summary>
+    public const string NoSources = "NoSources";
+
+    /// <summary>What a creation needs is not declared.</summary>
+    public const string SpecIncomplete = "SpecIncomplete";
+
+    /// <summary>Attributes of the session are being written.</summary>
+    public const string UpdatingSession = "UpdatingSession";
+
+    /// <summary>Another session holds the declared priority.</summary>
+    public const string PriorityConflict = "PriorityConflict";
+
+    /// <summary>Attributes of the session are not as declared, and the policy does not let them be written.</summary>
+    public const string AttributesDiffer = "AttributesDiffer";
+
     /// <summary>The session is full: sources are removed only to make room for the next add.</summary>
     public const string MakingRoom = "MakingRoom";
 

@@ -28,7 +28,7 @@ internal static class CloudErrorTable
     private const string RemoveId = "Remove the id from the list.";
     private const string Region = "Correct the region id, for example cn-hangzhou.";
     private const string Rights = "Allow the RAM user or role vpc:ListTrafficMirrorSessions, vpc:AddSourcesToTrafficMirrorSession and "
-        + "vpc:RemoveSourcesFromTrafficMirrorSession.";
+        + "vpc:RemoveSourcesFromTrafficMirrorSession; for spec.session also vpc:UpdateTrafficMirrorSessionAttribute and vpc:TagResources.";
 
     /// <summary>First match wins, so a special case stands before its general form. The last row fits everything.</summary>
     public static IReadOnlyList<CloudErrorRule> Rules { get; } =

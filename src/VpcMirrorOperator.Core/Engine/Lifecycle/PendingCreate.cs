@@ -10,10 +10,23 @@ internal static class PendingCreate
 {
     public static LifecyclePlan Decide(LifecycleInput input, IRecordedOperation create)
     {
+        if (input.Deletion == DeletionIntent.Release) return Release(input, create);
         if (input.IsRefused) return LifecyclePlanner.WithoutOperation(NothingCameOf(input, create));
         var lands = input.Limits.LandsBy(create.StartedAt);
         if (create.Holder != input.Holder && input.Now < lands) return input.Plan(new LifecycleStep.Wait(lands));
         return MayBeRepeated(input, create) ? input.Plan(new LifecycleStep.Repeat()) : LookUp(input, create);
+    }
+
+    /// <summary>
+    /// What stays anyway need not be looked for; but the object keeps its name until lists would show what the attempt made, for the next
+    /// object of this name to find it.
+    /// </summary>
+    private static LifecyclePlan Release(LifecycleInput input, IRecordedOperation create)
+    {
+        var shown = input.Limits.ShownBy(MarkLook.Later(input.Memory.LastCreateAt, create.StartedAt)!.Value);
+        return input.Plan(input.Now < shown && !input.IsRefused
+            ? new LifecycleStep.Wait(shown)
+            : new LifecycleStep.Release(ReleaseReason.NotAsked, []));
     }
 
     /// <summary>An attempt that this process made after the recorded one: then the status is an old one that somebody restored.</summary>

@@ -7,8 +7,8 @@ namespace VpcMirrorOperator.Engine.Tenancy;
 /// <summary>Reads what the allow-list gives to one namespace.</summary>
 internal static class RightsReader
 {
-    private static readonly string[] Later = ["targets", "select"];
-    private static readonly string[] Known = ["regions", "sessions", .. Later];
+    private static readonly string[] Later = ["select"];
+    private static readonly string[] Known = ["regions", "sessions", "targets", .. Later];
 
     /// <summary>The rights; what is wrong with them goes to the errors.</summary>
     public static NamespaceRights Read(YamlMap map, string path, ManifestErrors errors)
@@ -16,11 +16,12 @@ internal static class RightsReader
         var reader = new MapReader(map, path, errors, Known);
         foreach (var field in Later.Where(field => map.Find(field) is not null))
             reader.Wrong(
-                field, "this release does not know it: it takes care of sessions that exist, and creates and selects nothing",
+                field, "this release does not know it: it selects nothing",
                 "Remove it, or run a release whose documentation names it.");
         return new NamespaceRights(
             Ids(reader, "regions", IdPatterns.Region(), "a region such as cn-hangzhou", errors),
-            Ids(reader, "sessions", IdPatterns.Session(), "a session id, tms-…", errors));
+            Ids(reader, "sessions", IdPatterns.Session(), "a session id, tms-…", errors),
+            reader.Value("targets") is null ? [] : Ids(reader, "targets", IdPatterns.Target(), "a target id such as eni-…", errors));
     }
 
     private static List<string> Ids(MapReader reader, string field, Regex pattern, string what, ManifestErrors errors)

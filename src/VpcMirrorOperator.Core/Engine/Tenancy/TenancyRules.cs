@@ -9,9 +9,10 @@ namespace VpcMirrorOperator.Engine.Tenancy;
 internal sealed class TenancyRules
 {
     private readonly FrozenDictionary<string, NamespaceRights>? _list;
+    private readonly string? _ownNamespace;
 
-    private TenancyRules(bool isRestricted, FrozenDictionary<string, NamespaceRights>? list) =>
-        (IsRestricted, _list) = (isRestricted, list);
+    private TenancyRules(bool isRestricted, FrozenDictionary<string, NamespaceRights>? list, string? ownNamespace = null) =>
+        (IsRestricted, _list, _ownNamespace) = (isRestricted, list, ownNamespace);
 
     /// <summary>Outside a cluster: manifests are one person's, whatever namespaces they name.</summary>
     public static TenancyRules Unrestricted { get; } = new(false, null);
@@ -26,6 +27,10 @@ internal sealed class TenancyRules
     public static TenancyRules Of(IEnumerable<KeyValuePair<string, NamespaceRights>> list) =>
         new(true, list.ToFrozenDictionary(StringComparer.Ordinal));
 
+    /// <summary>The same rules of an operator that runs in a namespace: without a list, only that one may declare sessions.</summary>
+    /// <param name="ownNamespace">The operator's namespace; null when it is not known, and then no namespace may.</param>
+    public TenancyRules In(string? ownNamespace) => new(IsRestricted, _list, ownNamespace);
+
     /// <summary>Whether namespaces are different tenants.</summary>
     public bool IsRestricted { get; }
 
@@ -38,13 +43,30 @@ internal sealed class TenancyRules
     /// <summary>What the allow-list would have to name for this session, in words; null when the namespace may have it.</summary>
     /// <param name="space">The namespace of the object.</param>
     /// <param name="region">The session's region.</param>
-    /// <param name="session">The session's id.</param>
-    public string? WhatIsMissing(string space, string region, string session)
+    /// <param name="session">The session's id; null for one that is created.</param>
+    public string? WhatIsMissing(string space, string region, string? session)
     {
         if (_list is null) return null;
         if (_list.GetValueOrDefault(space) is not { } rights) return $"namespace {space}";
         if (!rights.HasRegion(region)) return $"region {region} for namespace {space}";
-        return rights.HasSession(session) ? null : $"session {session} for namespace {space}";
+        return session is null || rights.HasSession(session) ? null : $"session {session} for namespace {space}";
+    }
+
+    /// <summary>
+    /// What would have to be allowed for an object that declares its session (rule S18), in words; null when it may. What the session
+    /// itself needs is asked with <see cref="WhatIsMissing"/>.
+    /// </summary>
+    /// <param name="space">The namespace of the object.</param>
+    /// <param name="target">The declared target; null for none.</param>
+    public string? WhatIsMissingToDeclare(string space, string? target)
+    {
+        if (!IsRestricted) return null;
+        if (_list is null)
+            return space == _ownNamespace
+                ? null
+                : $"spec.session for namespace {space}: without a list, only the operator's own may use it";
+        if (_list.GetValueOrDefault(space) is not { } rights) return $"namespace {space}";
+        return target is null || rights.HasTarget(target) ? null : $"target {target} for namespace {space}";
     }
 
     /// <summary>

@@ -21,13 +21,16 @@ internal sealed partial class AuditLog(string holder, ILogger logger)
     /// <summary>A call was made.</summary>
     public void Called(Observation observation, OperationState operation, string? requestId, string result, TimeSpan took)
     {
-        var (declared, hash, action) = (observation.Declared, observation.Plan.Hash, SourceVerb.Of(operation).Action);
+        var (declared, hash, action) = (observation.Declared, observation.Plan.Hash, SessionCalls.ActionOf(operation.Verb));
         var (key, spec, generation) = (declared.Key(), declared.Spec, declared.Metadata.Generation);
+        var session = declared.Session().SessionId;
         var level = result == Accepted ? LogLevel.Information : LogLevel.Warning;
-        string[] ids = [.. operation.Ids];
+        string[] ids = operation.Parameters is { } parameters
+            ? [.. parameters.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}={p.Value}")]
+            : [.. operation.Ids];
         var milliseconds = (long)took.TotalMilliseconds;
         Write(
-            logger, level, key, generation, hash, action, spec.RegionId, spec.TrafficMirrorSessionId, ids, operation.ClientToken, requestId,
+            logger, level, key, generation, hash, action, spec.RegionId, session, ids, operation.ClientToken, requestId,
             result, milliseconds, holder);
     }
 
@@ -38,7 +41,7 @@ internal sealed partial class AuditLog(string holder, ILogger logger)
         if (logger.IsEnabled(LogLevel.Warning))
             Write(
                 logger, LogLevel.Warning, declared.Key(), declared.Metadata.Generation, plan.Hash, SourceVerb.Remove.Action,
-                declared.Spec.RegionId, declared.Spec.TrafficMirrorSessionId, ids, null, null, hold.Reason, 0, holder);
+                declared.Spec.RegionId, declared.Session().SessionId, ids, null, null, hold.Reason, 0, holder);
     }
 
     [LoggerMessage(

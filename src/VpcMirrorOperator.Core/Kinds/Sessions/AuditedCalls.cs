@@ -12,17 +12,17 @@ namespace VpcMirrorOperator.Kinds.Sessions;
 internal sealed class AuditedCalls(RpcClient cloud, TimeProvider time, AuditLog audit)
 {
     /// <summary>Calls the cloud and logs who changed what, and what came of it.</summary>
-    /// <returns>The request id.</returns>
+    /// <returns>The answer.</returns>
     /// <exception cref="CloudException">The write was refused, or its outcome is unknown.</exception>
-    public async ValueTask<string?> SendAsync(Observation observation, OperationState operation, CancellationToken cancellationToken)
+    public async ValueTask<CallAnswer> SendAsync(Observation observation, OperationState operation, CancellationToken cancellationToken)
     {
         var begun = time.GetTimestamp();
         var (requestId, result) = ((string?)null, "Interrupted");
         try
         {
-            requestId = await SendInTimeAsync(observation.Declared.Session(), operation, cancellationToken);
-            result = "OK";
-            return requestId;
+            var answer = await SendInTimeAsync(observation.Declared.Session(), operation, cancellationToken);
+            (requestId, result) = (answer.RequestId, "OK");
+            return answer;
         }
         catch (CloudException error)
         {
@@ -58,7 +58,7 @@ internal sealed class AuditedCalls(RpcClient cloud, TimeProvider time, AuditLog 
     /// Nothing leaves after the send limit, not even from a process that was frozen. Gives up when others may count on no call being on its
     /// way any more: waiting for the rate budget, for credentials and for the answer all take from that time.
     /// </summary>
-    private async ValueTask<string?> SendInTimeAsync(SessionRef session, OperationState operation, CancellationToken cancellationToken)
+    private async ValueTask<CallAnswer> SendInTimeAsync(SessionRef session, OperationState operation, CancellationToken cancellationToken)
     {
         var age = time.GetUtcNow() - operation.StartedAt;
         var deadline = new SendDeadline(time, OperationLimits.SendLimit - age);
@@ -71,7 +71,7 @@ internal sealed class AuditedCalls(RpcClient cloud, TimeProvider time, AuditLog 
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new CloudException(
-                SourceVerb.Of(operation).Action, ClientErrorCodes.Timeout, "no complete answer in time") { OutcomeUnknown = true };
+                SessionCalls.ActionOf(operation.Verb), ClientErrorCodes.Timeout, "no complete answer in time") { OutcomeUnknown = true };
         }
     }
 }

@@ -10,7 +10,8 @@ namespace VpcMirrorOperator.Kinds.Sessions;
 
 /// <summary>Ends the life of deleted objects.</summary>
 internal sealed class DeletedObjects(
-    IObjectStore<TrafficMirrorSession> store, SessionObserver observer, SessionFinalizers finalizers, TransitionRecorder transitions,
+    IObjectStore<TrafficMirrorSession> store, SessionObserver observer, CreatedSessions created, SessionFinalizers finalizers,
+    TransitionRecorder transitions,
     StatusWriter<TrafficMirrorSession> status, TimeProvider time)
 {
     /// <summary>
@@ -20,6 +21,8 @@ internal sealed class DeletedObjects(
         TrafficMirrorSession declared, SessionMemories.Slot slot, CancellationToken cancellationToken)
     {
         if (!declared.IsBeingDeleted()) return null;
+        if (slot.Life is { } life && CreatedSessions.IsCreated(declared))
+            return await EndCreatedAsync(declared, slot, life, cancellationToken);
         var input = observer.Input(declared, slot, null);
         var goingAway = input.IsDetaching && await IsKindGoingAwayAsync(declared, cancellationToken);
         var plan = SessionPlanner.DecideUnobserved(observer.Input(declared, slot, null) with { KindIsGoingAway = goingAway });
@@ -28,6 +31,20 @@ internal sealed class DeletedObjects(
             Decision.Release release => await ReleaseAsync(declared, slot, release),
             Decision.Wait { After: { } pause } => Outcome.RequeueAfter(pause),
             _ => null,
+        };
+    }
+
+    /// <summary>A created session stays unless its deletion is asked for, and allowed, and no uninstall (rules S12 and S17).</summary>
+    private async ValueTask<Outcome?> EndCreatedAsync(
+        TrafficMirrorSession declared, SessionMemories.Slot slot, CreatedLife life, CancellationToken cancellationToken)
+    {
+        var input = observer.Input(declared, slot, null);
+        if (created.WantsDelete(input) && !await IsKindGoingAwayAsync(declared, cancellationToken)) return null;
+        return created.Release(input, slot, life) switch
+        {
+            Decision.Release release => await ReleaseAsync(declared, slot, release),
+            Decision.Wait { After: { } pause } => Outcome.RequeueAfter(pause),
+            _ => Outcome.RequeueAfter(SessionLimits.BusyPoll),
         };
     }
 

@@ -77,7 +77,7 @@ internal sealed class OperationRunner(
     private async ValueTask<Outcome?> WaitAsync(
         Observation observation, OperationState operation, SessionMemories.Slot slot, CancellationToken cancellationToken)
     {
-        var action = SourceVerb.Of(operation).Action;
+        var action = SessionCalls.ActionOf(operation.Verb);
         var pause = cloud.Budget.DelayFor(observation.Declared.Spec.RegionId, action);
         if (pause <= TimeSpan.Zero) return null;
         if (pause <= SessionLimits.UnobservedGrace) return Outcome.RequeueAfter(pause);
@@ -114,14 +114,17 @@ internal sealed class OperationRunner(
             return Outcome.RequeueAfter(TimeSpan.Zero);
         }
 
+        if (operation.Verb == OperationVerb.Create && slot.Life is { } life)
+            life.Memory = life.Memory with { IsFresh = false, LastCreateAt = operation.StartedAt };
         var intended = observation with { Declared = recorded };
         logger.Calling(
-            recorded.Key(), operation.Verb.ToString(), recorded.Spec.RegionId, recorded.Spec.TrafficMirrorSessionId, operation.Ids.Count,
+            recorded.Key(), operation.Verb.ToString(), recorded.Spec.RegionId, recorded.Session().SessionId, operation.Ids.Count,
             operation.Attempts, operation.Sequence, observation.Plan.Hash);
         try
         {
-            var requestId = await SendAsync(intended, operation, slot, cancellationToken);
-            return await AcceptedAsync(Noted(intended, operation, "OK", requestId), operation, requestId, slot, cancellationToken);
+            var answer = await SendAsync(intended, operation, slot, cancellationToken);
+            var noted = Noted(intended, operation, "OK", answer.RequestId);
+            return await AcceptedAsync(noted, operation, answer, slot, cancellationToken);
         }
         catch (CloudException error)
         {
@@ -130,7 +133,7 @@ internal sealed class OperationRunner(
         }
     }
 
-    private async ValueTask<string?> SendAsync(
+    private async ValueTask<CallAnswer> SendAsync(
         Observation intended, OperationState operation, SessionMemories.Slot slot, CancellationToken cancellationToken)
     {
         try
@@ -139,7 +142,7 @@ internal sealed class OperationRunner(
         }
         finally
         {
-            reader.Wrote(slot.Session);
+            if (slot.Session.IsRecorded) reader.Wrote(slot.Session);
         }
     }
 
@@ -150,10 +153,13 @@ internal sealed class OperationRunner(
     };
 
     private async ValueTask<Outcome> AcceptedAsync(
-        Observation observation, OperationState operation, string? requestId, SessionMemories.Slot slot,
+        Observation observation, OperationState operation, CallAnswer answer, SessionMemories.Slot slot,
         CancellationToken cancellationToken)
     {
-        logger.Accepted(observation.Declared.Key(), operation.Sequence, requestId);
+        logger.Accepted(observation.Declared.Key(), operation.Sequence, answer.RequestId);
+        // Without the id, what was made has to be looked for.
+        if (operation.Verb == OperationVerb.Create && answer.CreatedId is null) return Outcome.RequeueAfter(SessionLimits.BusyPoll);
+        if (answer.CreatedId is { } id && slot.Life is { } life) life.Created = (operation.Sequence, id);
         var now = time.GetUtcNow();
         var memory = observation.Memory;
         // The cloud has the write, whatever becomes of the note in the status: the memory keeps it, and the next observation finds the
@@ -168,7 +174,7 @@ internal sealed class OperationRunner(
             },
             Report = memory.Report with { WritesFail = false },
         };
-        var accepted = SessionStatusBuilder.Accepted(observation with { Memory = slot.Memory, Now = now }, operation, requestId);
+        var accepted = SessionStatusBuilder.Accepted(observation with { Memory = slot.Memory, Now = now }, operation, answer);
         await status.TryWriteIfNewAsync(observation.Declared, accepted, cancellationToken);
         return Outcome.RequeueAfter(limits.Of(observation.Declared.Session().Region).WriteDuration.NextPoll(TimeSpan.Zero));
     }

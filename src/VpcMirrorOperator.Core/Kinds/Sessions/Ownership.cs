@@ -1,5 +1,7 @@
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Engine.Lifecycle;
 using VpcMirrorOperator.Engine.Tenancy;
+using VpcMirrorOperator.Kinds.Sessions.Planning;
 
 namespace VpcMirrorOperator.Kinds.Sessions;
 
@@ -15,12 +17,28 @@ internal static class Ownership
     /// <param name="tenancy">What namespaces may have.</param>
     public static Standing Of(TrafficMirrorSession declared, IReadOnlyCollection<TrafficMirrorSession> claimants, TenancyRules tenancy)
     {
-        var owner = claimants.Count < 2 ? Alone(declared, tenancy) : Owner(declared, claimants, tenancy);
+        var owner = claimants.Count < 2 ? Alone(declared, tenancy)
+            : Creator(declared, claimants, tenancy) ?? Owner(declared, claimants, tenancy);
         var isOwn = owner?.Key() == declared.Key();
         var claim = !tenancy.IsRestricted ? null : ClaimOf(declared, owner, tenancy);
         if (isOwn) return new Standing(null, null, claim);
         return new Standing(owner?.Key(), Refusals.Of(declared, owner, tenancy), claim);
     }
+
+    /// <summary>Speaks for the rules that all kinds share.</summary>
+    public static Claim ClaimOf(TrafficMirrorSession one) => new(
+        one.Key(), one.Metadata.CreationTimestamp,
+        one.Creates() ? new ObjectIdentity("", "tms", one.Metadata.Namespace, one.Metadata.Name, one.Metadata.Uid) : null,
+        one.IsBeingDeleted());
+
+    /// <summary>
+    /// The living object that created the session owns it, whatever its age (rule S5). One that only has it recorded finds out by the mark.
+    /// </summary>
+    private static TrafficMirrorSession? Creator(
+        TrafficMirrorSession declared, IEnumerable<TrafficMirrorSession> claimants, TenancyRules tenancy) =>
+        declared.Creates() && MayOwn(declared, tenancy)
+            ? declared
+            : claimants.FirstOrDefault(one => one.Creates() && !one.IsBeingDeleted() && MayOwn(one, tenancy));
 
     private static TrafficMirrorSession? Alone(TrafficMirrorSession declared, TenancyRules tenancy) =>
         MayOwn(declared, tenancy) ? declared : null;
@@ -37,7 +55,7 @@ internal static class Ownership
 
     /// <summary>Whom the list refuses does not stand in the way of others either.</summary>
     private static bool MayOwn(TrafficMirrorSession one, TenancyRules tenancy) =>
-        tenancy.WhatIsMissing(one.Metadata.Namespace, one.Spec.RegionId, one.Spec.TrafficMirrorSessionId) is null
+        Refusals.WhatIsMissing(one, tenancy) is null
             && (tenancy.PassesBetweenNamespaces || one.Status?.Claim != SessionClaim.Waiting);
 
     private static TrafficMirrorSession? Oldest(IEnumerable<TrafficMirrorSession> claimants) => claimants

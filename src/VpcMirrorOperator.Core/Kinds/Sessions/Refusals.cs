@@ -22,7 +22,7 @@ internal static class Refusals
     public static Refusal? Of(TrafficMirrorSession declared, TrafficMirrorSession? owner, TenancyRules tenancy)
     {
         var (session, space) = (declared.Session(), declared.Metadata.Namespace);
-        if (tenancy.WhatIsMissing(space, session.RegionId, session.SessionId) is { } missing)
+        if (WhatIsMissing(declared, tenancy) is { } missing)
             return new Refusal(
                 Reasons.NotAllowed,
                 $"The installation's allow-list does not name {missing}. Nothing is read, changed or removed. {WayOut}");
@@ -30,6 +30,14 @@ internal static class Refusals
         if (!tenancy.IsRestricted || owner.Metadata.Namespace == space) return null;
         var other = $"{owner.Key()}, an object of another namespace, manages session {session}.";
         return Conflict(tenancy.PassesBetweenNamespaces ? $"{other} Delete one of the two." : $"{other} {NeverPasses}");
+    }
+
+    /// <summary>What the object's namespace would have to be allowed, in words; null for nothing.</summary>
+    public static string? WhatIsMissing(TrafficMirrorSession declared, TenancyRules tenancy)
+    {
+        var (session, space) = (declared.Session(), declared.Metadata.Namespace);
+        return tenancy.WhatIsMissing(space, session.RegionId, declared.Creates() ? null : session.SessionId)
+            ?? (declared.Spec.Session is { } own ? tenancy.WhatIsMissingToDeclare(space, own.Target?.Id) : null);
     }
 
     private static Refusal Conflict(string message) => new(Reasons.OwnershipConflict, message);

@@ -30,6 +30,9 @@ internal enum Rejection
 
     /// <summary>It needs a user.</summary>
     NeedsUser,
+
+    /// <summary>The attributes that it writes are refused: they are put aside for a while, and the sources go on (rule S8).</summary>
+    AttributesRefused,
 }
 
 /// <summary>Reads errors of writes (rules 5, 8 and 9). Pure.</summary>
@@ -37,7 +40,29 @@ internal static class Rejections
 {
     public static Rejection Classify(CloudException error, OperationState operation) => error.OutcomeUnknown
         ? Rejection.OutcomeUnknown
-        : CloudErrorTable.Of(error).Write switch
+        : operation.IsOfSources() ? OfSources(error, operation)
+        : operation.Verb == OperationVerb.Update ? OfAttributes(error) : OfLife(error, operation);
+
+    /// <summary>A Create is halved for a bad source like an add (rule S7); what else is refused needs a user.</summary>
+    private static Rejection OfLife(CloudException error, OperationState operation) => CloudErrorTable.Of(error).Write switch
+    {
+        WriteConsequence.Repeat => Rejection.TryAgain,
+        WriteConsequence.PlanAnew => Rejection.PlanAnew,
+        WriteConsequence.BlameItem when operation.Verb == OperationVerb.Create => Rejection.BadSource,
+        WriteConsequence.TooMany when operation is { Verb: OperationVerb.Create, Ids.Count: > 1 } => Rejection.BatchTooLarge,
+        _ => Rejection.NeedsUser,
+    };
+
+    private static Rejection OfAttributes(CloudException error) => CloudErrorTable.Of(error).Write switch
+    {
+        WriteConsequence.Repeat => Rejection.TryAgain,
+        WriteConsequence.PlanAnew => Rejection.PlanAnew,
+        _ when error.IsAboutCredentials => Rejection.NeedsUser,
+        _ => Rejection.AttributesRefused,
+    };
+
+    private static Rejection OfSources(CloudException error, OperationState operation) =>
+        CloudErrorTable.Of(error).Write switch
         {
             WriteConsequence.Repeat => Rejection.TryAgain,
             WriteConsequence.BlameItem => Rejection.BadSource,

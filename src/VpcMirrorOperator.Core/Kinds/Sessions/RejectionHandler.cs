@@ -38,12 +38,30 @@ internal sealed class RejectionHandler(
         var quota = Rejections.MayBeQuota(error, operation) ? await UsedUpAsync(observation, operation, error, cancellationToken) : null;
         slot.Memory = slot.Memory with { Trials = Tried(observation, operation, error, rejection, quota) };
         rejection = Explained(observation, operation, error, rejection, quota);
+        if (rejection == Rejection.AttributesRefused)
+        {
+            slot.Memory = slot.Memory with { Attributes = Refused(slot.Memory.Attributes, observation, operation, error) };
+            return Outcome.RequeueAfter(TimeSpan.Zero);
+        }
         if (rejection is not (Rejection.OutcomeUnknown or Rejection.TryAgain or Rejection.PlanAnew or Rejection.NeedsUser))
             return Outcome.RequeueAfter(
                 CloudErrorTable.Of(error).Class == CloudErrorClass.AlreadyDone ? SessionLimits.BusyPoll : TimeSpan.Zero);
         slot.Memory = slot.Memory with { Report = slot.Memory.Report with { WritesFail = true } };
         await ReportAsync(observation, operation, error, rejection, slot, cancellationToken);
         return Pause(error, rejection);
+    }
+
+    /// <summary>
+    /// The code for a number that is taken is not documented. So a refused Update with a priority is tried without it; if that is accepted,
+    /// it was the number.
+    /// </summary>
+    private AttributeTrial Refused(AttributeTrial trial, Observation observation, OperationState operation, CloudException error)
+    {
+        var now = time.GetUtcNow();
+        if (operation.Parameters?.ContainsKey(AttributeDiff.Priority) == true
+            && observation.Plan.Facts?.Attributes.WantedPriority is { } priority) return trial.WithPriority(priority, now);
+        var message = FailureText.Of($"Cannot {SessionCalls.WhatOf(operation.Verb)}", error, observation.Declared);
+        return trial.With(operation, new FailedCall(CloudErrorTable.Of(error).Reason, message, NeedsUser: true, error.RequestId), now);
     }
 
     private void LearnLimits(Observation observation, OperationState operation, CloudException error, Rejection rejection)
@@ -98,7 +116,7 @@ internal sealed class RejectionHandler(
         CancellationToken cancellationToken)
     {
         var declared = observation.Declared;
-        var message = FailureText.Of($"Cannot {SourceVerb.Of(operation).Word} sources", error, declared);
+        var message = FailureText.Of($"Cannot {SessionCalls.WhatOf(operation.Verb)}", error, declared);
         var failure = new FailedCall(CloudErrorTable.Of(error).Reason, message, rejection == Rejection.NeedsUser, error.RequestId);
         if (failure.NeedsUser) slot.Memory = transitions.RecordFailure(declared, slot.Memory, failure);
         var failed = SessionStatusBuilder.Failed(declared, failure, observation.Snapshot.ReadAt, time.GetUtcNow());

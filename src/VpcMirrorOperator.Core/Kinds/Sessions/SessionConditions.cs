@@ -82,6 +82,11 @@ internal static class SessionConditions
                 Only(
                     ConditionTypes.DriftDetected, true, Reasons.ChangedBySomebodyElse,
                     $"The source list was changed outside of this object. {Next(declared)} Find out who did it (ActionTrail).");
+            else if (plan.Facts is { ChangedAttributes: { IsEmpty: false } changed })
+                Only(
+                    ConditionTypes.DriftDetected, true, Reasons.AttributesChanged,
+                    $"Declared attributes were changed outside of this object: {AttributeDrift.Told(changed)}. {Next(declared)} "
+                    + "Find out who did it (ActionTrail).");
             else if (plan.Facts?.Alteration is { } alteration)
                 Only(ConditionTypes.DriftDetected, true, Reasons.AttributesChanged, Alteration.Message(alteration));
             else Only(ConditionTypes.DriftDetected, false);

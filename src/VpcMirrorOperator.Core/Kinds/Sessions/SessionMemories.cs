@@ -17,7 +17,10 @@ internal sealed class SessionMemories
     {
         Interlocked.CompareExchange(ref _since, now.UtcTicks, 0);
         if (_slots.TryGetValue(declared.Key(), out var slot) && slot.IsOf(declared)) return slot;
-        return _slots[declared.Key()] = new Slot(declared, SessionMemory.From(declared.Status, now + SessionLimits.FirstSourceRetry));
+        var fresh = new Slot(declared, SessionMemory.From(declared.Status, now + SessionLimits.FirstSourceRetry));
+        // The id of a created session has become known: what the process knows of its own writes goes on.
+        if (slot is not null && slot.IsOfTheSameLife(declared) && declared.Creates()) fresh.Inherit(slot);
+        return _slots[declared.Key()] = fresh;
     }
 
     /// <summary>
@@ -60,6 +63,15 @@ internal sealed class SessionMemories
         /// <summary>What the object waits for; null for nothing.</summary>
         public AwaitedReading? Reading { get; set; }
 
+        /// <summary>Who holds the declared priority, as it was asked last; null when it was not.</summary>
+        public PriorityHolder? PriorityHolder { get; set; }
+
+        /// <summary>The list that says who holds a priority, while it is waited for.</summary>
+        public AwaitedHolder? AwaitedHolder { get; set; }
+
+        /// <summary>What is known of a session that the object creates; null for any other.</summary>
+        public CreatedLife? Life { get; set; } = declared.Creates() ? new CreatedLife() : null;
+
         /// <summary>What the process remembers.</summary>
         public SessionMemory Memory { get; set; } = memory;
 
@@ -98,6 +110,11 @@ internal sealed class SessionMemories
             Metadata = new ObjectMeta { Namespace = key.Namespace, Name = key.Name, Life = _life },
             Spec = new TrafficMirrorSessionSpec { RegionId = Session.RegionId, TrafficMirrorSessionId = Session.SessionId, SourceIds = [] },
         };
+
+        /// <summary>Takes over what was known of the object while its session had another id, or none.</summary>
+        public void Inherit(Slot former) => (Memory, Life) = (former.Memory, former.Life);
+
+        public bool IsOfTheSameLife(TrafficMirrorSession other) => other.Metadata.Life == _life;
 
         public bool IsOf(TrafficMirrorSession other) => other.Metadata.Life == _life && other.Session() == Session;
     }

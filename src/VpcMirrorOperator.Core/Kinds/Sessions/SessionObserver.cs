@@ -9,8 +9,8 @@ namespace VpcMirrorOperator.Kinds.Sessions;
 
 /// <summary>Observes: reads a session and has the next step planned.</summary>
 internal sealed class SessionObserver(
-    IObjectStore<TrafficMirrorSession> store, SessionReadings readings, SessionMemories memories, LearnedLimits knowledge,
-    ReconcilerOptions options, TimeProvider time)
+    IObjectStore<TrafficMirrorSession> store, SessionReadings readings, PriorityHolders holders, CreatedSessions created,
+    SessionMemories memories, LearnedLimits knowledge, ReconcilerOptions options, TimeProvider time)
 {
     /// <summary>Plans on what was read; a write, or the end of a deletion, is only ever planned on a fresh snapshot.</summary>
     /// <returns>Null when the session has to be read first: the object is reconciled again when it is there.</returns>
@@ -18,12 +18,25 @@ internal sealed class SessionObserver(
     public Observation? Observe(TrafficMirrorSession declared, SessionMemories.Slot slot)
     {
         var arrived = SessionReadings.Take(slot);
+        return slot.Life is { } life && CreatedSessions.IsCreated(declared)
+            ? created.Observe(this, declared, slot, life, arrived)
+            : ObserveKnown(declared, slot, arrived);
+    }
+
+    /// <summary>Plans for a session that has an id.</summary>
+    public Observation? ObserveKnown(TrafficMirrorSession declared, SessionMemories.Slot slot, AwaitedReading? arrived)
+    {
         if (readings.Find(declared, slot, arrived, MaxAge(declared, slot.Memory)) is not { } snapshot) return null;
         var observation = Plan(declared, slot, snapshot);
         if (observation.Plan.Decision is not (Decision.Write<OperationState> or Decision.Release)) return observation;
-        if (IsFresh(observation, arrived)) return observation;
+        if (!holders.Look(observation, slot)) return null;
+        if (IsFresh(observation, arrived)) return observation with { Plan = Again(observation, slot) };
         return readings.Find(declared, slot, arrived, SessionLimits.WriteFreshness) is { } fresh ? Plan(declared, slot, fresh) : null;
     }
+
+    /// <summary>The plan with what is known of the priority by now.</summary>
+    private Plan Again(Observation observation, SessionMemories.Slot slot) =>
+        slot.PriorityHolder is null ? observation.Plan : Plan(observation.Declared, slot, observation.Snapshot).Plan;
 
     private static bool IsFresh(Observation observation, AwaitedReading? arrived) =>
         observation.Now - observation.Snapshot.ReadAt <= SessionLimits.WriteFreshness
@@ -47,7 +60,12 @@ internal sealed class SessionObserver(
         return ObservationOf(input, new SessionSnapshot(null, input.Now), SessionPlanner.DecideUnobserved(input)!);
     }
 
-    private static Observation ObservationOf(PlannerInput input, SessionSnapshot snapshot, Plan plan) =>
+    /// <summary>A session by its id, without a plan; null when it has to be read first.</summary>
+    public SessionSnapshot? Read(TrafficMirrorSession declared, SessionMemories.Slot slot, AwaitedReading? arrived) =>
+        readings.Find(declared, slot, arrived, MaxAge(declared, slot.Memory));
+
+    /// <summary>An observation of what was read.</summary>
+    public static Observation ObservationOf(PlannerInput input, SessionSnapshot snapshot, Plan plan) =>
         new(input.Declared, snapshot, plan, input.Memory, input.Now) { Claim = input.Claim };
 
     private Standing StandingOf(TrafficMirrorSession declared, SessionMemories.Slot slot) =>
@@ -79,6 +97,7 @@ internal sealed class SessionObserver(
             Owner = standing.Owner,
             Refusal = standing.Refusal,
             Claim = standing.Claim,
+            PriorityHolder = slot.PriorityHolder is { } holder && holder.IsFresh(time.GetUtcNow()) ? holder : null,
             IsSameAccount = memories.IsSameAccount(slot),
             Others = claimants.Count < 2 ? [] : [.. claimants.Where(other => other.Metadata.Life != declared.Metadata.Life)],
         };

@@ -33,6 +33,7 @@ internal sealed class SessionReadings(SessionReader reader, Action<ObjectKey> wa
     /// <exception cref="CloudException">It could not be read.</exception>
     public SessionSnapshot? Find(TrafficMirrorSession declared, SessionMemories.Slot slot, AwaitedReading? arrived, TimeSpan maxAge)
     {
+        if (declared.Spec.Session is not null) reader.NeedDetails(slot.Session);
         if (reader.Find(slot.Session, maxAge) is { } known) return known;
         var request = ReadAge.Request(declared);
         try

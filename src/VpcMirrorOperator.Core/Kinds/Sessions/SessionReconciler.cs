@@ -60,12 +60,16 @@ internal sealed class SessionReconciler : IReconciler
         _memories = memories ?? new SessionMemories();
         (_store, _reader, _options, _time, _logger) = (store, reader, options, time, logger);
         _limits = new LearnedLimits();
-        _observer = new SessionObserver(store, new SessionReadings(reader, wake, time), _memories, _limits, options, time);
+        var holders = new PriorityHolders(cloud, store, wake, time);
+        var created = new CreatedSessions(cloud, store, holders, wake, options, time);
+        _observer = new SessionObserver(
+            store, new SessionReadings(reader, wake, time), holders, created, _memories, _limits, options,
+            time);
         _schedule = new RequeueSchedule(jitter, _limits);
         _transitions = new TransitionRecorder(events, metrics, new AuditLog(options.Holder, logger));
         _finalizers = new SessionFinalizers(store, time, logger);
         _status = new StatusWriter<TrafficMirrorSession>(SessionKind.Resource, store, logger);
-        _deleted = new DeletedObjects(store, _observer, _finalizers, _transitions, _status, time);
+        _deleted = new DeletedObjects(store, _observer, created, _finalizers, _transitions, _status, time);
         _unobserved = new UnobservedReports(_status, _transitions, time, logger);
         _runner = new OperationRunner(
             _status, _finalizers, cloud, reader, _limits, new WritePlaces(wake), _transitions, time, logger, options.Holder);
@@ -77,6 +81,8 @@ internal sealed class SessionReconciler : IReconciler
         if (_store.Find(key) is not { } found) return Gone(key);
         var declared = await _finalizers.KeepAsync(found, cancellationToken);
         var slot = _memories.Of(declared, _time.GetUtcNow());
+        // Nothing was attempted in this life of the object before it was held.
+        if (slot.Life is { } life && !found.IsHeld() && declared.IsHeld()) life.Memory = life.Memory with { IsFresh = true };
         declared = await _unobserved.BeginAsync(declared, slot, cancellationToken);
         slot.Memory = _observer.Owning(declared, slot);
         if (await _deleted.EndUnobservedAsync(declared, slot, cancellationToken) is { } done) return done;
@@ -132,7 +138,7 @@ internal sealed class SessionReconciler : IReconciler
     private async ValueTask<Outcome> ActAsync(Observation observation, SessionMemories.Slot slot, CancellationToken cancellationToken)
     {
         var (declared, plan) = (observation.Declared, observation.Plan);
-        if (plan.Drifted) _logger.Drift(declared.Key(), declared.Spec.RegionId, declared.Spec.TrafficMirrorSessionId);
+        if (plan.Drifted) _logger.Drift(declared.Key(), declared.Spec.RegionId, declared.Session().SessionId);
         slot.Memory = _transitions.Record(observation);
         if (plan.Decision is Decision.Release release) return await _deleted.ReleaseAsync(declared, slot, release);
         var learned = observation with { Memory = Learned(observation with { Memory = slot.Memory }) };

@@ -59,7 +59,7 @@ internal sealed class SessionRegistration : IKindRegistration
     private static void Expect(TrafficMirrorSession declared, TenancyRules tenancy, SessionReader reader)
     {
         var session = declared.Session();
-        if (tenancy.WhatIsMissing(declared.Metadata.Namespace, session.RegionId, session.SessionId) is null)
+        if (session.IsRecorded && tenancy.WhatIsMissing(declared.Metadata.Namespace, session.RegionId, session.SessionId) is null)
             reader.Expect(session, new KeptParts(declared.Spec.SourceIds as SourceIdSet, declared.Status?.Session));
     }
 }

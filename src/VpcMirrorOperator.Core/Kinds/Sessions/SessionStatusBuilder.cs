@@ -1,6 +1,7 @@
 using System.Globalization;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Kubernetes.Model;
@@ -26,7 +27,11 @@ internal static class SessionStatusBuilder
                 ObservedGeneration = declared.Metadata.Generation,
                 Conditions = SessionConditions.Of(declared, plan, session, now),
                 Claim = observation.Claim,
-                Session = Keep(old.Session, SessionAttributes.Remembering(old.Session, session?.State)),
+                TrafficMirrorSessionId = plan.Life?.Record.Id ?? declared.SessionId(),
+                LastCreateTime = plan.Operation is { Verb: OperationVerb.Create } create
+                    ? create.StartedAt
+                    : plan.Life is { } life ? life.Record.LastCreateAt : old.LastCreateTime,
+                Session = SessionOf(old.Session, plan, session),
                 Sources = Keep(old.Sources, Count(observation)),
                 Plan = PlanOf(old.Plan, plan),
                 Operation = plan.Operation,
@@ -53,15 +58,19 @@ internal static class SessionStatusBuilder
     }
 
     /// <summary>The object after the cloud has accepted a write.</summary>
-    public static TrafficMirrorSession Accepted(Observation observation, OperationState operation, string? requestId)
+    public static TrafficMirrorSession Accepted(Observation observation, OperationState operation, CallAnswer answer)
     {
         var plan = observation.Plan with
         {
-            Operation = operation with { AcceptedAt = observation.Now },
+            // What was created is recorded in the same write that ends the operation (rule S4).
+            Operation = answer.CreatedId is null ? operation with { AcceptedAt = observation.Now } : null,
+            Life = answer.CreatedId is { } id && observation.Plan.Life is { } life
+                ? life with { Record = life.Record with { Id = id, Operation = null, LastCreateAt = operation.StartedAt } }
+                : observation.Plan.Life,
             Decision = new Decision.Wait(Reasons.WaitingForCloud, observation.Plan.Decision.Message, null),
         };
         var accepted = Observed(observation with { Plan = plan });
-        return accepted with { Status = accepted.Status! with { LastRequestId = requestId } };
+        return accepted with { Status = accepted.Status! with { LastRequestId = answer.RequestId } };
     }
 
     /// <summary>The object after a call that failed: what was known stays, <c>Ready</c> says why nothing newer is.</summary>
@@ -107,6 +116,14 @@ internal static class SessionStatusBuilder
         return same ? old : facts.Contest;
     }
 
+    /// <summary>
+    /// While a created session is looked for, the status says what it was last: whether it was locked decides what follows.
+    /// </summary>
+    private static SessionState? SessionOf(SessionState? old, Plan plan, ObservedSession? session) =>
+        plan.Life is not null && session is null && plan.Operation?.Verb != OperationVerb.Create
+            ? old
+            : Keep(old, SessionAttributes.Remembering(old, session?.State));
+
     private static T? Keep<T>(T? old, T? current) where T : class, IEquatable<T> => current is not null && current.Equals(old) ? old
         : current;
 
@@ -138,7 +155,7 @@ internal static class SessionStatusBuilder
 
     private static PlanState? PlanOf(PlanState? old, Plan plan)
     {
-        if (plan.Facts is not { Diff.IsEmpty: false } facts) return null;
+        if (plan.Facts is not { } facts || (facts.Diff.IsEmpty && facts.Attributes.IsEmpty)) return null;
         var current = new PlanState
         {
             Hash = facts.Hash,
@@ -146,11 +163,13 @@ internal static class SessionStatusBuilder
             RemoveCount = facts.Diff.ToRemove.Length,
             Add = [.. facts.Diff.ToAdd.Take(TrafficMirrorSessionStatus.MaxListed)],
             Remove = [.. facts.Diff.ToRemove.Take(TrafficMirrorSessionStatus.MaxListed)],
+            Attributes = [.. facts.Attributes.Changes],
             ApprovedHash = facts.ApprovedHash,
             Approval = facts.Approval,
         };
-        if (old is null || !old.Add.SequenceEqual(current.Add) || !old.Remove.SequenceEqual(current.Remove)) return current;
-        return current with { Add = old.Add, Remove = old.Remove } == old ? old : current;
+        if (old is null || !old.Attributes.SequenceEqual(current.Attributes)) return current;
+        if (!old.Add.SequenceEqual(current.Add) || !old.Remove.SequenceEqual(current.Remove)) return current;
+        return current with { Add = old.Add, Remove = old.Remove, Attributes = old.Attributes } == old ? old : current;
     }
 
     private static IReadOnlyList<RejectedSource> Rejected(IReadOnlyList<RejectedSource> old, SourceTrials trials)

@@ -25,6 +25,7 @@ internal sealed class TransitionRecorder(ISessionEvents? events, ISessionMetrics
         if (observation.Plan.Drifted) RecordDrift(observation);
         RecordApproval(observation);
         RecordAlteration(observation);
+        RecordChangedAttributes(observation);
         if (observation.Plan.Facts is { IsContested: true } && !IsTold(observation.Declared)) metrics?.Contested();
         if (IsFoundInOrder(observation)) return Announced(observation.Memory, observation.Plan.Decision.Reason);
         return IsTransition(observation) ? RecordDecision(observation) : observation.Memory;
@@ -78,7 +79,8 @@ internal sealed class TransitionRecorder(ISessionEvents? events, ISessionMetrics
             Decision.Wait or Decision.Release => false,
             // A failing write, or one more try with a rejected source, was told as what it came to.
             Decision.Write<OperationState> write =>
-                !memory.Report.WritesFail && !write.Operation.Ids.All(memory.Trials.Rejected.ContainsKey),
+                !memory.Report.WritesFail
+                && !(write.Operation.IsOfSources() && write.Operation.Ids.All(memory.Trials.Rejected.ContainsKey)),
             _ => true,
         };
     }
@@ -115,6 +117,16 @@ internal sealed class TransitionRecorder(ISessionEvents? events, ISessionMetrics
             events?.Record(declared, SessionEventType.Normal, Reasons.SessionAccepted, $"Accepted: {Alteration.Told(before)}.");
         if (facts.Alteration is { } now && now.Hash != before?.Hash && !Alteration.Redirects(now))
             events?.Record(declared, SessionEventType.Warning, Reasons.AttributesChanged, Alteration.Message(now));
+    }
+
+    /// <summary>Declared attributes that somebody changed: the status still has them as they were, so it is told once.</summary>
+    private void RecordChangedAttributes(Observation observation)
+    {
+        if (observation.Plan.Facts is not { ChangedAttributes: { IsEmpty: false } changed }) return;
+        events?.Record(
+            observation.Declared, SessionEventType.Warning, Reasons.AttributesChanged,
+            $"Declared attributes were changed outside of this object: {AttributeDrift.Told(changed)}.");
+        metrics?.DriftSeen();
     }
 
     /// <summary>Once, when the approval begins to count.</summary>

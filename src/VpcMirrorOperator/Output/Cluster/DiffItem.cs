@@ -109,7 +109,7 @@ internal sealed record DiffItem
         Namespace = session.Metadata.Namespace,
         Name = session.Metadata.Name,
         RegionId = session.Spec.RegionId,
-        TrafficMirrorSessionId = session.Spec.TrafficMirrorSessionId,
+        TrafficMirrorSessionId = session.Session().SessionId,
         Source = "status",
         Reason = reason,
         Message = message,

@@ -63,7 +63,7 @@ internal sealed record StatusItem
             Namespace = session.Metadata.Namespace,
             Name = session.Metadata.Name,
             RegionId = session.Spec.RegionId,
-            TrafficMirrorSessionId = session.Spec.TrafficMirrorSessionId,
+            TrafficMirrorSessionId = session.Session().SessionId,
             Policy = session.Spec.Policy().ToString(),
             Suspended = session.Spec.IsSuspended(),
             Ready = ready?.Status.ToString() ?? nameof(ConditionStatus.Unknown),

@@ -71,7 +71,7 @@ public class TenancyListTests
     [InlineData("namespaces: {a: {regions: [cn-a], sessions: [tms-a, '*']}}", "namespaces.a.sessions: \"*\" stands for all")]
     [InlineData("namespaces: {a: {regions: [cn-a], sessions: [tms-a], session: x}}", "namespaces.a.session: unknown field. Did you mean")]
     [InlineData("namespaces: {a: {regions: [cn-a], sessions: [tms-a]}, a: {regions: [cn-a], sessions: ['*']}}", "duplicate key")]
-    [InlineData("namespaces: {a: {regions: [cn-a], sessions: [tms-a], targets: ['*']}}", "a.targets: this release does not know it")]
+    [InlineData("namespaces: {a: {regions: [cn-a], sessions: [tms-a], targets: [ENI]}}", "a.targets[0]: must be a target id")]
     [InlineData("namespaces: {a: {regions: [cn-a], sessions: [tms-a], select: All}}", "namespaces.a.select: this release does not know it")]
     [InlineData("namespaces: {a: {regions: [*], sessions: [tms-a]}}", "t.yaml:1:28: not valid YAML")]
     public void What_is_wrong_is_named_with_its_place(string text, string problem)

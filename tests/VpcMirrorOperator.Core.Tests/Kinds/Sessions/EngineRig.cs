@@ -27,13 +27,15 @@ internal sealed class EngineRig
     private int _failures;
     private TaskCompletionSource _woken = new();
     private RpcClient? _client;
+    private CloudConsole? _console;
 
     private readonly Func<HttpMessageHandler, HttpMessageHandler> _wrap;
 
     public EngineRig(
         IReadOnlyList<string> desired, IEnumerable<string> actual, EmulatorSettings? settings = null,
         Func<HttpMessageHandler, HttpMessageHandler>? wrap = null, VirtualThread? thread = null,
-        IReadOnlyList<SessionSeed>? others = null, string targetType = "NetworkInterface")
+        IReadOnlyList<SessionSeed>? others = null, string targetType = "NetworkInterface",
+        Func<SessionSeed, SessionSeed>? seeded = null)
     {
         Thread = thread ?? new VirtualThread();
         _wrap = wrap ?? (cloud => cloud);
@@ -41,6 +43,7 @@ internal sealed class EngineRig
         {
             Id = Given.SessionId, TargetType = targetType, Sources = actual.ToImmutableSortedSet(StringComparer.Ordinal),
         };
+        if (seeded is not null) session = seeded(session);
         var account = new AccountSeed(
             Account, TestClient.Key, TestClient.Secret, null, [new RegionSeed(Given.Region, true, [session, .. others ?? []])]);
         var seed = new EmulatorSeed { Settings = settings ?? EmulatorSettings.RaisedQuotas, Accounts = [account, Other()] };
@@ -56,10 +59,16 @@ internal sealed class EngineRig
 
     public VpcEmulator Cloud { get; }
 
+    /// <summary>A person who reads and changes the account by hand.</summary>
+    public CloudConsole Console => _console ??= new CloudConsole(this);
+
     public InMemorySessionStore Store { get; } = new();
 
     /// <summary>What namespaces may have, for processes that start from now on.</summary>
     public TenancyRules Tenancy { get; set; } = TenancyRules.Unrestricted;
+
+    /// <summary>Whose created sessions are, for processes that start from now on; null: none are created.</summary>
+    public string? Cluster { get; set; }
 
     public RecordedEvents Events { get; } = new();
 
@@ -90,7 +99,8 @@ internal sealed class EngineRig
             _wrap(new EmulatorHandler(Cloud)), Thread.Time, keys, nonces: new CountingNonces(holder));
         var reader = new SessionReader(client, Thread.Time);
         return new SessionReconciler(
-            Store, client, reader, new ReconcilerOptions { Holder = holder, Tenancy = Tenancy }, Thread.Time, new Random(1), Log,
+            Store, client, reader, new ReconcilerOptions { Holder = holder, Tenancy = Tenancy, Cluster = Cluster }, Thread.Time,
+            new Random(1), Log,
             _ => _woken.TrySetResult(), Events, Events);
     }
 
@@ -162,6 +172,8 @@ internal sealed class EngineRig
     }
 
     public void RunUntilReady() => RunUntil(() => Ready.Status == ConditionStatus.True);
+
+    public TimeSpan PauseAfter(Outcome outcome) => Pause(outcome);
 
     private TimeSpan Pause(Outcome outcome)
     {

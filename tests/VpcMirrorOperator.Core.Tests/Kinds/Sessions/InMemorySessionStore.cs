@@ -37,6 +37,9 @@ internal sealed class InMemorySessionStore : IObjectStore<TrafficMirrorSession>
         Store(declared with { Metadata = declared.Metadata with { Generation = generation }, Status = old?.Status ?? declared.Status });
     }
 
+    /// <summary>Puts an object with its status, as a backup tool does.</summary>
+    public void Replace(TrafficMirrorSession declared) => Store(declared);
+
     /// <summary>True: the resource definition is being deleted.</summary>
     public bool KindIsGoingAway { get; set; }
 

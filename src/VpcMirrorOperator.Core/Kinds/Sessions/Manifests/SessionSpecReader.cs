@@ -9,7 +9,7 @@ internal static class SessionSpecReader
 {
     private static readonly string[] Known =
     [
-        "regionId", "trafficMirrorSessionId", "sourceIds", "managementPolicy", "deletionPolicy", "suspend", "safety",
+        "regionId", "trafficMirrorSessionId", "session", "sourceIds", "managementPolicy", "deletionPolicy", "suspend", "safety",
         "validateWithDryRun", "driftCheckInterval",
     ];
 
@@ -21,9 +21,10 @@ internal static class SessionSpecReader
         {
             RegionId = ReadRegion(reader),
             TrafficMirrorSessionId = ReadSession(reader),
+            Session = SessionDeclarationReader.Read(reader, errors),
             SourceIds = SourceIdsReader.Read(reader, safety?.AllowEmpty ?? false, errors),
             ManagementPolicy = reader.Choice<ManagementPolicy>("managementPolicy"),
-            DeletionPolicy = reader.Choice<DeletionPolicy>("deletionPolicy"),
+            DeletionPolicy = ReadDeletion(reader),
             Suspend = reader.Boolean("suspend"),
             Safety = safety,
             ValidateWithDryRun = reader.Boolean("validateWithDryRun"),
@@ -47,5 +48,14 @@ internal static class SessionSpecReader
             reader.Wrong(
                 field, $"\"{id}\" is not a session id", "Write tms- and 1 to 60 lower-case letters and digits, as the console shows it.");
         return id ?? "";
+    }
+
+    private static DeletionPolicy? ReadDeletion(MapReader reader)
+    {
+        var policy = reader.Choice<DeletionPolicy>("deletionPolicy");
+        if (policy == DeletionPolicy.Delete)
+            reader.Wrong(
+                "deletionPolicy", "Delete is only for a session that the operator created", "Write Retain or Detach.");
+        return policy;
     }
 }

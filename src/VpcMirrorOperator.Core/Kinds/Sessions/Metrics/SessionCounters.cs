@@ -29,7 +29,7 @@ internal sealed class SessionCounters : ISessionMetrics
     /// <inheritdoc/>
     public void OperationEnded(OperationVerb verb, bool succeeded, TimeSpan duration)
     {
-        var label = verb == OperationVerb.Add ? "add" : "remove";
+        var label = verb.ToString().ToLowerInvariant();
         _operations.WithLabels(label, succeeded ? "success" : "failure").Inc();
         _seconds.WithLabels(label).Observe(duration.TotalSeconds);
     }
@@ -46,7 +46,7 @@ internal sealed class SessionCounters : ISessionMetrics
     /// <summary>A series that begins with its first event would hide that event from <c>increase()</c>.</summary>
     private void BeginAtZero()
     {
-        foreach (var verb in new[] { "add", "remove" })
+        foreach (var verb in new[] { "add", "remove", "update" })
         {
             _seconds.WithLabels(verb);
             foreach (var result in new[] { "success", "failure" }) _operations.WithLabels(verb, result);

@@ -60,7 +60,7 @@ internal static class SessionGauges
         await output.WriteAsync(Head("vpcmirror_session_info", "1, with the region and id of the session in the cloud."));
         foreach (var session in sessions)
         {
-            var (region, id) = (session.Spec.RegionId, session.Spec.TrafficMirrorSessionId);
+            var (region, id) = (session.Spec.RegionId, session.Session().SessionId);
             await output.WriteAsync($"vpcmirror_session_info{{{Labels(session)},region=\"{region}\",session=\"{id}\"}} 1\n");
         }
 

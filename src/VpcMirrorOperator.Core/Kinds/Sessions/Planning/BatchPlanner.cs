@@ -37,6 +37,16 @@ internal static class BatchPlanner
         operation,
         DryRunFirst: input.Declared.Spec.WantsDryRun() && facts.ValidatedHash != facts.WholeHash);
 
+    /// <summary>An operation with the next number, without what is called with, and so without a token.</summary>
+    public static OperationState New(PlannerInput input, OperationVerb verb) => new()
+    {
+        Sequence = Math.Max(input.Declared.Status?.OperationSequence ?? 0, input.Memory.Operation.KnownSequence) + 1,
+        Verb = verb,
+        ClientToken = "",
+        StartedAt = input.Now,
+        Holder = input.Holder,
+    };
+
     /// <summary>Never all sources at once, if there are several: should the add fail, the session must not be left without any.</summary>
     private static Decision.Write<OperationState> MakeRoom(
         PlannerInput input, ObservedSession session, PlanFacts facts, ImmutableArray<string> removes, int needed)
@@ -81,16 +91,7 @@ internal static class BatchPlanner
     private static Decision.Write<OperationState> Write(
         PlannerInput input, PlanFacts facts, SourceVerb verb, ImmutableArray<string> ids, string reason)
     {
-        var sequence = Math.Max(input.Declared.Status?.OperationSequence ?? 0, input.Memory.Operation.KnownSequence) + 1;
-        var operation = new OperationState
-        {
-            Sequence = sequence,
-            Verb = verb.Name,
-            Ids = ids,
-            ClientToken = "",
-            StartedAt = input.Now,
-            Holder = input.Holder,
-        };
+        var operation = New(input, verb.Name) with { Ids = ids };
         return Write(input, facts, operation with { ClientToken = ClientTokens.For(input.Declared.Metadata.Uid, operation) }, reason);
     }
 
@@ -99,6 +100,7 @@ internal static class BatchPlanner
         if (reason == Reasons.MakingRoom)
             return $"{(input.Memory.Trials.Quota?.Reason == Reasons.TargetFull ? "The target" : "The session")} is full: removing as many "
                 + "sources as the next add needs. They are not mirrored until it ends.";
+        if (reason == Reasons.UpdatingSession) return "Attributes of the session are being written.";
         return input.IsDetaching
             ? $"The object is being deleted. Sources to detach: {facts.Diff.ToRemove.Length}."
             : $"Sources to add: {facts.Diff.ToAdd.Length}, to remove: {facts.Diff.ToRemove.Length}.";

@@ -13,7 +13,7 @@ internal static class DriftDetector
     {
         if (status?.Session?.SourcesFingerprint is not { } before || session.State.SourcesFingerprint is not { } now) return false;
         if (before == now) return false;
-        return status.Operation is not { } ours || !SessionOperation.Shows(ours, session)
+        return status.Operation is not { } ours || !ours.IsOfSources() || !SessionOperation.Shows(ours, session)
             || SourceVerb.Of(ours).Undone(now, ours.Ids) != before;
     }
 }

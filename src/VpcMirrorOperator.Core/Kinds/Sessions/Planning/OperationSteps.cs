@@ -38,6 +38,6 @@ internal static class OperationSteps
         if (facts is not { Progress: OperationProgress.Unknown, Operation: { } operation }) return null;
         return hold is not null && operation.Verb == OperationVerb.Remove
             ? hold
-            : BatchPlanner.Write(input, facts, operation.Again(input.Now, input.Holder), SourceVerb.Of(operation).Reason);
+            : BatchPlanner.Write(input, facts, operation.Again(input.Now, input.Holder), SessionCalls.ReasonOf(operation.Verb));
     }
 }

@@ -27,5 +27,5 @@ internal static class OwnFinalizers
         [.. declared.Metadata.Finalizers.Where(finalizer => finalizer is not (Finalizers.Detach or Finalizers.Operation))];
 
     private static string? Wanted(TrafficMirrorSession declared, bool hasOpenWrite) =>
-        declared.WantsDetach() ? Finalizers.Detach : hasOpenWrite ? Finalizers.Operation : null;
+        declared.WantsDetach() || declared.Creates() ? Finalizers.Detach : hasOpenWrite ? Finalizers.Operation : null;
 }

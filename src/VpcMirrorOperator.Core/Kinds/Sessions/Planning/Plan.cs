@@ -1,5 +1,6 @@
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Engine.Decisions;
+using VpcMirrorOperator.Engine.Lifecycle;
 using VpcMirrorOperator.Engine.Operations;
 
 namespace VpcMirrorOperator.Kinds.Sessions.Planning;
@@ -11,6 +12,9 @@ internal sealed record Plan(Decision Decision, PlanFacts? Facts)
 {
     /// <summary>The operation that is still unconfirmed, the one to be made now included; null when there is none.</summary>
     public OperationState? Operation { get; init; } = Decision is Decision.Write<OperationState> write ? write.Operation : Facts?.Operation;
+
+    /// <summary>What was decided of the life of a created session; null for any other, and while the session exists.</summary>
+    public LifecyclePlan? Life { get; init; }
 
     /// <summary>What the cloud's answer would end for good, if the next one says the same; null when nothing.</summary>
     public Finding? Finding { get; init; }

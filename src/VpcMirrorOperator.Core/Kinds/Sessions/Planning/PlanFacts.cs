@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Cloud;
@@ -10,6 +11,12 @@ internal sealed record PlanFacts
 {
     /// <summary>What separates desired and actual.</summary>
     public required SourceDiff Diff { get; init; }
+
+    /// <summary>Declared attributes that the session does not have.</summary>
+    public AttributeDiff Attributes { get; init; } = AttributeDiff.None;
+
+    /// <summary>Declared attributes that the session had, and that somebody else changed.</summary>
+    public ImmutableArray<AttributeChange> ChangedAttributes { get; init; } = [];
 
     /// <summary>The name of the plan's removals, which is what a user approves; null when it removes nothing.</summary>
     public required string? Hash { get; init; }
@@ -60,19 +67,24 @@ internal sealed record PlanFacts
             ? SourceDiff.Detaching(input.Desired, session.Sources)
             : SourceDiff.Between(input.Desired, session.Sources, input.Declared.Spec.Policy());
         var hash = PlanHash.Of(input.Session, [], diff.ToRemove);
-        var whole = diff.ToAdd.IsEmpty ? hash : PlanHash.Of(input.Session, diff.ToAdd, diff.ToRemove);
-        var progress = SessionOperation.Progress(input, diff);
-        var ended = progress is OperationProgress.Finished ? status?.Operation : null;
+        var attributes = input.Declared.IsBeingDeleted() ? AttributeDiff.None : AttributeDiff.Of(input.Declared.Declaration(), session);
+        var whole = diff.ToAdd.IsEmpty && attributes.IsEmpty
+            ? hash
+            : PlanHash.Of(input.Session, diff.ToAdd, diff.ToRemove, attributes.Changes);
+        var progress = SessionOperation.Progress(input, diff, attributes);
+        var ended = progress is OperationProgress.Finished && status?.Operation?.IsOfSources() == true ? status.Operation : null;
         var open = progress is OperationProgress.Finished or OperationProgress.Void ? null : status?.Operation;
         var (approval, approved) = Approved(input, hash, ended, diff);
         // An accepted write that never showed was taken back before this process saw it, as far as anybody can tell.
-        var done = open is null && status?.Operation is { AcceptedAt: not null } accepted ? accepted : null;
+        var done = open is null && status?.Operation is { AcceptedAt: not null } accepted && accepted.IsOfSources() ? accepted : null;
         var finished = done is null ? input.Memory.Operation.Finished : input.Memory.Operation.Finished.With(done);
         var undone = open is null && session.IsSettled && input.Owner is null ? finished.UndoneIn(diff) : [];
         var contest = ContestRules.After(input, undone);
         return new PlanFacts
         {
             Diff = diff,
+            Attributes = attributes,
+            ChangedAttributes = AttributeDrift.Of(input, attributes),
             Hash = hash,
             WholeHash = whole,
             Progress = progress,

@@ -10,11 +10,16 @@ internal static class PlanHash
     /// <param name="session">The session that the plan changes.</param>
     /// <param name="toAdd">Ids to add, in ordinal order.</param>
     /// <param name="toRemove">Ids to remove, in ordinal order.</param>
-    public static string? Of(SessionRef session, IReadOnlyCollection<string> toAdd, IReadOnlyCollection<string> toRemove)
+    /// <param name="attributes">Attributes to write; null for none.</param>
+    public static string? Of(
+        SessionRef session, IReadOnlyCollection<string> toAdd, IReadOnlyCollection<string> toRemove,
+        IReadOnlyCollection<AttributeChange>? attributes = null)
     {
-        if (toAdd.Count == 0 && toRemove.Count == 0) return null;
+        attributes ??= [];
+        if (toAdd.Count == 0 && toRemove.Count == 0 && attributes.Count == 0) return null;
         return LineHash.Of([
             session.RegionId, session.SessionId, .. toAdd.Select(id => "+" + id), .. toRemove.Select(id => "-" + id),
+            .. attributes.Select(change => $"~{change.Attribute}\n{change.Is}"),
         ]);
     }
 }

@@ -35,6 +35,9 @@ internal sealed record PlannerInput
     /// <summary>The session in the cloud; the one that the spec names unless said otherwise.</summary>
     public SessionRef Session { get => field == default ? Declared.Session() : field; init; }
 
+    /// <summary>Which session holds the declared priority, where that was asked; null when it was not.</summary>
+    public PriorityHolder? PriorityHolder { get; init; }
+
     /// <summary>How far apart two reads must be that agree on something final; zero: one is enough.</summary>
     public TimeSpan ConfirmAfter { get; init; } = SessionLimits.ConfirmAfter;
 

@@ -14,24 +14,39 @@ internal static class SessionAttributes
     /// <summary>Which traffic is copied.</summary>
     public const string Filter = "filter";
 
+    /// <summary>Which of two sessions of a source wins.</summary>
+    public const string Priority = "priority";
+
+    /// <summary>The VXLAN network identifier.</summary>
+    public const string VirtualNetworkId = "virtualNetworkId";
+
+    /// <summary>How much of each packet is copied.</summary>
+    public const string PacketLength = "packetLength";
+
+    /// <summary>Whether anything is copied.</summary>
+    public const string Enabled = "enabled";
+
     private static readonly (string Name, Func<SessionState, string?> Value)[] All =
     [
         (Target, state => IsId(state.TargetId) && state.TargetType is { } type ? $"{type}/{state.TargetId}" : null),
         (Filter, state => IsId(state.FilterId) ? state.FilterId : null),
-        ("priority", state => Text(state.Priority)),
-        ("virtualNetworkId", state => Text(state.VirtualNetworkId)),
-        ("packetLength", state => Text(state.PacketLength)),
+        (Priority, state => Text(state.Priority)),
+        (VirtualNetworkId, state => Text(state.VirtualNetworkId)),
+        (PacketLength, state => Text(state.PacketLength)),
     ];
 
     /// <summary>What differs from how the session was. What an answer does not show has not changed.</summary>
     /// <param name="known">What is known to differ already; each has its former value.</param>
     /// <param name="before">The session as seen last.</param>
     /// <param name="now">The session as it is.</param>
-    public static IReadOnlyList<AttributeChange> Changed(IReadOnlyList<AttributeChange> known, SessionState before, SessionState now)
+    /// <param name="declared">What is declared is put right, and is no matter of this.</param>
+    public static IReadOnlyList<AttributeChange> Changed(
+        IReadOnlyList<AttributeChange> known, SessionState before, SessionState now, SessionDeclaration? declared = null)
     {
         List<AttributeChange>? changes = null;
         foreach (var (name, value) in All)
         {
+            if (declared is not null && IsDeclared(declared, name)) continue;
             if (known.FirstOrDefault(change => change.Attribute == name)?.Was is not { } was && (was = value(before)) is null) continue;
             var current = value(now) ?? value(before);
             if (current is not null && current != was)
@@ -50,6 +65,23 @@ internal static class SessionAttributes
         Priority = now.Priority ?? before.Priority,
         VirtualNetworkId = now.VirtualNetworkId ?? before.VirtualNetworkId,
         PacketLength = now.PacketLength ?? before.PacketLength,
+    };
+
+    /// <summary>The value of an attribute as it is told; null for one that a state does not have, or does not show.</summary>
+    /// <param name="name">For example <see cref="Target"/>.</param>
+    /// <param name="state">The session.</param>
+    public static string? ValueOf(string name, SessionState state) => name == Enabled
+        ? state.Enabled ? "true" : "false"
+        : Array.Find(All, attribute => attribute.Name == name).Value?.Invoke(state);
+
+    private static bool IsDeclared(SessionDeclaration declared, string name) => name switch
+    {
+        Target => declared.Target is not null,
+        Filter => declared.FilterId is not null,
+        Priority => declared.Priority is not null,
+        VirtualNetworkId => declared.VirtualNetworkId is not null,
+        PacketLength => declared.PacketLength is not null,
+        _ => false,
     };
 
     /// <summary>Anything else says nothing of where the traffic goes.</summary>

@@ -22,6 +22,9 @@ internal readonly record struct SessionMemory
     /// <summary>The reason that was last told as an event; null when none was. Tells transitions from repeats.</summary>
     public string? Announced { get; init; }
 
+    /// <summary>Which attributes the cloud refuses.</summary>
+    public AttributeTrial Attributes { get => field ?? AttributeTrial.None; init; }
+
     /// <summary>What was said about the object, to say it once.</summary>
     public ReportMemory Report { get => field ?? ReportMemory.None; init; }
 

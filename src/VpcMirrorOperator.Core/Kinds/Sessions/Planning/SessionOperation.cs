@@ -27,10 +27,10 @@ internal static class SessionOperation
         new(Reasons.WaitingForCloud, message, LandsIn(input));
 
     /// <summary>The progress, given what is still to do.</summary>
-    public static OperationProgress Progress(PlannerInput input, SourceDiff diff)
+    public static OperationProgress Progress(PlannerInput input, SourceDiff diff, AttributeDiff attributes)
     {
         var progress = Progress(input);
-        if (progress != OperationProgress.Unknown || IsWanted(input, diff, input.Declared.Status!.Operation!)) return progress;
+        if (progress != OperationProgress.Unknown || IsWanted(input, diff, attributes, input.Declared.Status!.Operation!)) return progress;
         return HasLanded(input, input.Declared.Status.Operation!) ? OperationProgress.Void : OperationProgress.Unwanted;
     }
 
@@ -38,9 +38,11 @@ internal static class SessionOperation
     public static OperationProgress Progress(PlannerInput input) => OperationProgressEvaluator.Evaluate(
         input.Declared.Status?.Operation, EvidenceOf(input), input.Holder, input.Now);
 
-    /// <summary>True when the listed set is what the operation asked for.</summary>
+    /// <summary>True when the listed session is what the operation asked for.</summary>
     public static bool Shows(OperationState operation, ObservedSession session) =>
-        SourceVerb.Of(operation).Shows(operation.Ids, session.Sources);
+        operation.IsOfSources()
+            ? SourceVerb.Of(operation).Shows(operation.Ids, session.Sources)
+            : AttributeOperation.Shows(operation, session);
 
     private static OperationFlight FlightOf(PlannerInput input) => new(input.Holder);
 
@@ -65,8 +67,10 @@ internal static class SessionOperation
     }
 
     /// <summary>Whether the operation may be repeated as it is.</summary>
-    private static bool IsWanted(PlannerInput input, SourceDiff diff, OperationState operation)
+    private static bool IsWanted(PlannerInput input, SourceDiff diff, AttributeDiff attributes, OperationState operation)
     {
+        if (!operation.IsOfSources())
+            return input.Owner is null && AttributeOperation.IsWanted(operation, AttributeSteps.Writable(input, attributes));
         var verb = SourceVerb.Of(operation);
         var pending = verb.Pending(diff);
         return input.Owner is null

@@ -59,10 +59,23 @@ internal static class SessionPlanner
         ?? ContestAtRest(input, session, facts)
         ?? NothingToDo(input, session, facts)
         ?? Forbidden(input)
+        ?? Attributes(input, facts)
         ?? ContestRules.Check(input, facts)
         ?? HandOver.BeforeTheFirstWrite(input)
         ?? OperationSteps.Repeat(input, facts, hold)
+        ?? (facts.Diff.IsEmpty ? AttributeSteps.Left(input, facts) : null)
         ?? BatchPlanner.Next(input, session, facts, hold);
+
+    /// <summary>A contest is about sources; attributes do not wait for its end.</summary>
+    private static Decision? Attributes(PlannerInput input, PlanFacts facts) => facts switch
+    {
+        { Operation: null, Attributes.IsEmpty: false } => AttributeSteps.Next(input, facts) is { } write
+            ? HandOver.BeforeTheFirstWrite(input) ?? write
+            : null,
+        { Operation: { } operation } when !operation.IsOfSources() =>
+            HandOver.BeforeTheFirstWrite(input) ?? OperationSteps.Repeat(input, facts),
+        _ => null,
+    };
 
     private static Decision.Stall? OwnedByAnother(PlannerInput input) => input.Owner is not { } owner ? null : new Decision.Stall(
         Reasons.OwnershipConflict,
@@ -75,12 +88,15 @@ internal static class SessionPlanner
 
     private static Decision? NothingToDo(PlannerInput input, ObservedSession session, PlanFacts facts)
     {
-        if (!facts.Diff.IsEmpty) return null;
+        if (!facts.Diff.IsEmpty || !facts.Attributes.IsEmpty) return null;
+        if (input.Declared.Spec.Session is { Enabled: false })
+            return new Decision.Stall(
+                Reasons.SessionDisabled, "The session is as declared: spec.session.enabled is false, so it mirrors nothing.", null);
         if (!session.State.Enabled)
             return new Decision.Stall(
                 Reasons.SessionDisabled,
                 "The source list is as declared, but the session is disabled and mirrors nothing. To mirror again, enable the session in "
-                + "the VPC console; it is never done from here.",
+                + "the VPC console, or set spec.session.enabled: true.",
                 null);
         if ((Alteration.Check(facts) ?? Unnameable(input, session)) is { } stall) return stall;
         var noun = facts.Diff.Desired == 1 ? "source is" : "sources are";

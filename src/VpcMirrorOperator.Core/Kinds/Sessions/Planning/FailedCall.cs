@@ -1,4 +1,4 @@
-namespace VpcMirrorOperator.Kinds.Sessions;
+namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 
 /// <summary>A call that failed, as the status and the events say it.</summary>
 /// <param name="Reason">The condition reason.</param>

@@ -1,0 +1,36 @@
+using VpcMirrorOperator.AlibabaCloud.Rpc;
+using VpcMirrorOperator.AlibabaCloud.Tagging;
+using VpcMirrorOperator.AlibabaCloud.Vpc;
+using VpcMirrorOperator.Api.Shared;
+
+namespace VpcMirrorOperator.Cloud;
+
+/// <summary>Lists sessions of one region by a tag or a priority, all pages: what is absent from such a list counts as absent.</summary>
+/// <param name="cloud">The account's client.</param>
+/// <param name="region">The region.</param>
+/// <param name="time">The clock.</param>
+internal sealed class SessionSearch(RpcClient cloud, RegionRef region, TimeProvider time)
+{
+    /// <summary>A region has 20,000 sessions at most.</summary>
+    private const int MaxPages = 250;
+
+    /// <summary>Sessions with this tag.</summary>
+    public ListReader<IReadOnlyList<FoundSession>> ByTag(string key, string value) =>
+        Reader(request => request with { Tags = [new ResourceTag { Key = key, Value = value }] });
+
+    /// <summary>Sessions with this priority.</summary>
+    public ListReader<IReadOnlyList<FoundSession>> ByPriority(int priority) => Reader(request => request with { Priority = priority });
+
+    private ListReader<IReadOnlyList<FoundSession>> Reader(
+        Func<ListTrafficMirrorSessionsRequest, ListTrafficMirrorSessionsRequest> filter)
+    {
+        var pages = new SessionPages(cloud, filter(new ListTrafficMirrorSessionsRequest { RegionId = region.RegionId }), MaxPages)
+        {
+            Known = id => new KnownSession(id) { NeedsDetails = true },
+        };
+        return new ListReader<IReadOnlyList<FoundSession>>(async token => Found(await pages.ReadAsync(token)), time);
+    }
+
+    private static IReadOnlyList<FoundSession> Found(Dictionary<string, SessionReading> sessions) =>
+        [.. sessions.Select(one => new FoundSession(one.Key, one.Value.Session ?? throw one.Value.Unreadable!))];
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Manifests;
+
+namespace VpcMirrorOperator.Kinds.Sessions.Manifests;
+
+/// <summary>Reads <c>spec.session</c> under the same rules as the CRD's schema (rule S6).</summary>
+internal static class SessionDeclarationReader
+{
+    private static readonly string[] Known =
+        ["name", "description", "target", "filterId", "priority", "virtualNetworkId", "packetLength", "enabled", "tags"];
+
+    public static SessionDeclaration? Read(MapReader spec, ManifestErrors errors)
+    {
+        if (spec.Map("session") is not { } map) return null;
+        var reader = new MapReader(map, spec.PathOf("session"), errors, Known);
+        return new SessionDeclaration
+        {
+            Name = Described(reader, "name", SpecLimits.MaxNameLength),
+            Description = Described(reader, "description", SpecLimits.MaxDescriptionLength),
+            Target = ReadTarget(reader, errors),
+            FilterId = ReadFilter(reader),
+            Priority = Number(reader, "priority", 1, SpecLimits.MaxPriority),
+            VirtualNetworkId = Number(reader, "virtualNetworkId", 0, SpecLimits.MaxVirtualNetworkId),
+            PacketLength = Number(reader, "packetLength", SpecLimits.MinPacketLength, SpecLimits.MaxPacketLength),
+            Enabled = reader.Boolean("enabled"),
+            Tags = TagsReader.Read(reader),
+        };
+    }
+
+    /// <summary>A text in the bounds that the API has for names and descriptions.</summary>
+    private static string? Described(MapReader reader, string field, int longest)
+    {
+        if (reader.Text(field) is not { } text) return null;
+        if (text.Length == 0 || text.Length > longest)
+            reader.Wrong(
+                field, string.Create(CultureInfo.InvariantCulture, $"must have 1 to {longest} characters, not {text.Length}"),
+                "Write a shorter one, or leave the field out.");
+        if (text.StartsWith("http://", StringComparison.Ordinal) || text.StartsWith("https://", StringComparison.Ordinal))
+            reader.Wrong(field, "must not start with http:// or https://", "The cloud refuses it: write something before the address.");
+        return text;
+    }
+
+    private static SessionTarget? ReadTarget(MapReader session, ManifestErrors errors)
+    {
+        if (session.Map("target") is not { } map) return null;
+        var reader = new MapReader(map, session.PathOf("target"), errors, ["type", "id"]);
+        var type = reader.RequiredText("type", "Write NetworkInterface, or SLB for an internal load balancer.");
+        var id = reader.RequiredText("id", "Name the network interface or the load balancer.");
+        if (type is not null && !TargetSyntax.IsType(type))
+            reader.Wrong(
+                "type", $"\"{type}\" is not the type of a target", "Write NetworkInterface, or SLB for an internal load balancer.");
+        if (id is not null && !TargetSyntax.IsId(id))
+            reader.Wrong("id", $"\"{id}\" is not an id", "Write the id as the console shows it, for example eni-….");
+        return type is null || id is null ? null : new SessionTarget { Type = type, Id = id };
+    }
+
+    private static string? ReadFilter(MapReader reader)
+    {
+        if (reader.Text("filterId") is not { } id) return null;
+        if (!IdPatterns.Filter().IsMatch(id))
+            reader.Wrong(
+                "filterId", $"\"{id}\" is not a filter id",
+                "Write tmf- and 1 to 60 lower-case letters and digits, as the console shows it.");
+        return id;
+    }
+
+    private static int? Number(MapReader reader, string field, int least, int most)
+    {
+        switch (reader.Value(field))
+        {
+            case null:
+                return null;
+            case YamlScalar scalar when YamlScalarKind.Of(scalar) == ScalarKind.Number
+                && int.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                && number >= least && number <= most:
+                return number;
+            case var other:
+                reader.Wrong(
+                    field, $"must be a number from {least} to {most}, not {other.Description}",
+                    string.Create(CultureInfo.InvariantCulture, $"Write a number from {least} to {most}."));
+                return null;
+        }
+    }
+}
