@@ -43,6 +43,7 @@ internal static class SessionAttributes
     public static IReadOnlyList<AttributeChange> Changed(
         IReadOnlyList<AttributeChange> known, SessionState before, SessionState now, SessionDeclaration? declared = null)
     {
+        if (known.Count == 0 && AreSame(before, now)) return [];
         List<AttributeChange>? changes = null;
         foreach (var (name, value) in All)
         {
@@ -55,6 +56,15 @@ internal static class SessionAttributes
 
         return changes ?? [];
     }
+
+    /// <summary>As nearly always: makes no text.</summary>
+    private static bool AreSame(SessionState before, SessionState now) =>
+        before.TargetId == now.TargetId
+        && before.TargetType == now.TargetType
+        && before.FilterId == now.FilterId
+        && before.Priority == now.Priority
+        && before.VirtualNetworkId == now.VirtualNetworkId
+        && before.PacketLength == now.PacketLength;
 
     /// <summary>The session as seen, with the attributes that this answer does not show as they were seen last.</summary>
     public static SessionState? Remembering(SessionState? before, SessionState? now) => before is null || now is null ? now : now with
