@@ -24,7 +24,16 @@ internal static class FilterReader
         }
     }
 
-    private static ObservedFilter Filter(string id, ListedTrafficMirrorFilter listed) => new()
+    private static ObservedFilter Filter(string id, ListedTrafficMirrorFilter listed)
+    {
+        List<ObservedRule> ingress = Rules(id, listed.IngressRules, RuleDirection.Ingress);
+        List<ObservedRule> egress = Rules(id, listed.EgressRules, RuleDirection.Egress);
+        if (ingress.Select(rule => rule.Id).Intersect(egress.Select(rule => rule.Id)).FirstOrDefault() is { } both)
+            throw Unreadable($"it lists {both} in both directions of {id}");
+        return Filter(id, listed, [.. ingress.OrderBy(rule => rule.Priority), .. egress.OrderBy(rule => rule.Priority)]);
+    }
+
+    private static ObservedFilter Filter(string id, ListedTrafficMirrorFilter listed, IReadOnlyList<ObservedRule> rules) => new()
     {
         Id = id,
         Status = listed.TrafficMirrorFilterStatus ?? "Unknown",
@@ -34,11 +43,7 @@ internal static class FilterReader
         Tags = listed.Tags is { IsWhole: true } tags && tags.All(tag => tag.Key is not null)
             ? [.. tags.Select(tag => KeyValuePair.Create(tag.Key!, tag.Value ?? ""))]
             : null,
-        Rules =
-        [
-            .. Rules(id, listed.IngressRules, RuleDirection.Ingress).OrderBy(rule => rule.Priority),
-            .. Rules(id, listed.EgressRules, RuleDirection.Egress).OrderBy(rule => rule.Priority),
-        ],
+        Rules = rules,
     };
 
     private static List<ObservedRule> Rules(string id, ReplyList<ListedFilterRule>? listed, RuleDirection direction)
@@ -55,6 +60,10 @@ internal static class FilterReader
     {
         if (string.IsNullOrEmpty(listed.TrafficMirrorFilterRuleId)) throw Unreadable($"it lists a rule of {id} without an id");
         if (listed.Priority is not { } priority) throw Unreadable($"it does not say which priority {listed.TrafficMirrorFilterRuleId} has");
+        if (listed.TrafficDirection is { } said && !said.Equals(direction.ToString(), StringComparison.OrdinalIgnoreCase))
+            throw Unreadable($"it lists {listed.TrafficMirrorFilterRuleId} among the {direction} rules, which it calls {said}");
+        if (listed.TrafficMirrorFilterId is { } other && other != id)
+            throw Unreadable($"it lists {listed.TrafficMirrorFilterRuleId} among those of {id}, which it gives to {other}");
         return new ObservedRule(
             listed.TrafficMirrorFilterRuleId, direction, priority, IsIpv6(listed) ? null : Content(listed),
             listed.TrafficMirrorFilterRuleStatus == ObservedFilter.Created);
@@ -100,7 +109,8 @@ internal static class FilterReader
     private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private static CloudException NotUnderstood(ListedFilterRule listed, string what, string? value) =>
-        Unreadable($"rule {listed.TrafficMirrorFilterRuleId} has the {what} '{value}', which this release does not know");
+        Unreadable($"rule {listed.TrafficMirrorFilterRuleId} has the {what} '{value}', which this release does not know: change "
+            + "the rule in the console, or install a newer release");
 
     private static CloudException Unreadable(string what) => FilterLister.Pages.Unreadable(what);
 }

@@ -36,7 +36,7 @@ internal static class BuildBelow
     private static RuleStep.Create? Add(RuleEdit edit, RuleTable table, RuleDecisions decisions, int built)
     {
         var (missing, last) = (edit.Declared.Count - built, SpareNumbers.Used(edit, table).Max);
-        if (table.Count + missing > edit.Room || last + missing > edit.Top) return null;
+        if (table.Count + missing > edit.Room || last > edit.Top - missing) return null;
         var step = new RuleStep.Create(last + 1, edit.Declared.Contents[built]);
         return edit.Fits(table, decisions, step) ? step : null;
     }

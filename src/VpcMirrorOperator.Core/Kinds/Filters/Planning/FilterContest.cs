@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorFilters;
 using VpcMirrorOperator.Engine.Decisions;
@@ -12,6 +13,7 @@ namespace VpcMirrorOperator.Kinds.Filters.Planning;
 internal static class FilterContest
 {
     private const int QuietFactor = 3;
+    private static readonly ImmutableDictionary<string, string> Nothing = ImmutableDictionary<string, string>.Empty;
     private static readonly Backoff Pauses = new(FilterTimes.FirstContestPause, FilterTimes.MaxContestPause, Factor: 2, Jitter: 0);
 
     /// <summary>Whether a write does what one of our own did before, for the same generation of the object.</summary>
@@ -24,7 +26,7 @@ internal static class FilterContest
         // Ids are new each time: what is deleted again is another rule.
         OperationVerb.DeleteRules => [],
         OperationVerb.UpdateRule =>
-            [$"{operation.Target} {string.Join(' ', operation.Parameters!.OrderBy(p => p.Key, StringComparer.Ordinal))}"],
+            [$"{operation.Target} {string.Join(' ', (operation.Parameters ?? Nothing).OrderBy(p => p.Key, StringComparer.Ordinal))}"],
         _ => RuleParameters.Created(operation).Select(rule => $"{rule.Direction} {rule.Priority} {rule.Content}"),
     };
 
