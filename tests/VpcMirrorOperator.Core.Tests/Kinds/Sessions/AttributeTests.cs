@@ -8,6 +8,8 @@ using VpcMirrorOperator.Emulator.Snapshots;
 using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Engine.Tenancy;
 using VpcMirrorOperator.Kinds.Sessions;
+using VpcMirrorOperator.Kubernetes.Control;
+using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Core.Tests.Kinds.Sessions;
 
@@ -204,6 +206,22 @@ public class AttributeTests
         rig.Console.Change(request => request with { Enabled = false });
         rig.RunUntil(() => rig.Ready.Reason == Reasons.SessionDisabled);
         Assert.Equal("filter", Assert.Single(rig.Status.Plan!.Attributes).Attribute);
+    }
+
+    [Fact]
+    public void S8_An_answer_that_was_asked_for_before_anything_was_declared_does_not_pass_for_one_with_names_and_tags()
+    {
+        var rig = Rig(null);
+        rig.RunUntilReady();
+        rig.Annotate(Annotations.ReconcileRequestedAt, "now");
+        rig.Thread.Pass(TimeSpan.FromMinutes(10));
+        Assert.IsType<Outcome.Waiting>(rig.Thread.Run(() => rig.Reconciler.ReconcileAsync(EngineRig.Key, CancellationToken.None).AsTask()));
+        rig.Thread.Pass(TimeSpan.FromSeconds(1));
+        rig.Edit(spec => spec with { Session = new() { Name = "web", Tags = Team } });
+        rig.Reconcile();
+        Assert.NotEqual(ConditionStatus.True, rig.Ready.Status);
+        rig.RunUntilReady();
+        Assert.Equal("web", Seen(rig).TrafficMirrorSessionName);
     }
 
     [Fact]
