@@ -23,7 +23,7 @@ internal sealed record ObservedSession(SessionState State, IReadOnlySet<string> 
     public bool IsSettled => State.Status == Created;
 
     /// <summary>True unless the account is locked. An absent business status counts as normal.</summary>
-    public bool IsInGoodStanding => State.BusinessStatus is null or Normal;
+    public bool IsInGoodStanding => IsGood(State.BusinessStatus);
 
     /// <summary>True when traffic is really copied: enabled and in good standing, in any status but <see cref="Deleting"/>.</summary>
     public bool IsMirroring => State.Enabled && IsInGoodStanding && State.Status is Created or Modifying;
@@ -35,6 +35,9 @@ internal sealed record ObservedSession(SessionState State, IReadOnlySet<string> 
 
     /// <summary>Name, description and tags; null unless somebody asked for them.</summary>
     public SessionDetails? Details { get; init; }
+
+    /// <summary>Whether a business status is that of an account that is not locked; an absent one counts as normal.</summary>
+    public static bool IsGood(string? businessStatus) => businessStatus is null or Normal;
 
     /// <summary>Builds the session, its source set and its fingerprint.</summary>
     /// <param name="state">Everything but the sources.</param>

@@ -45,7 +45,9 @@ internal static class Reasons
     /// <summary>Another session holds the declared priority.</summary>
     public const string PriorityConflict = "PriorityConflict";
 
-    /// <summary>Attributes of the session are not as declared, and the policy does not let them be written.</summary>
+    /// <summary>
+    /// Attributes of the session are not as declared, and the policy does not let them be written, or the cloud accepts them to no effect.
+    /// </summary>
     public const string AttributesDiffer = "AttributesDiffer";
 
     /// <summary>The session is full: sources are removed only to make room for the next add.</summary>

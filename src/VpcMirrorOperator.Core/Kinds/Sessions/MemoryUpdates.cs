@@ -24,6 +24,7 @@ internal static class MemoryUpdates
         {
             Trials = plan.Diff is { } diff ? memory.Trials.Prune(diff) : memory.Trials,
             Operation = memory.Operation.After(plan.Facts),
+            Attributes = plan.Facts?.AttributeTrial ?? memory.Attributes,
             Report = memory.Report.After(plan),
             Times = memory.Times with
             {

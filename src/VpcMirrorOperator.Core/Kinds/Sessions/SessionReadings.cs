@@ -38,7 +38,8 @@ internal sealed class SessionReadings(SessionReader reader, Action<ObjectKey> wa
         var request = ReadAge.Request(declared);
         try
         {
-            if (arrived is not null && arrived.Serves(maxAge, request) && IsRecent(arrived)) return arrived.Read.Answer!.Get();
+            if (arrived is not null && arrived.Serves(maxAge, request) && IsRecent(arrived) && IsWhole(declared, arrived))
+                return arrived.Read.Answer!.Get();
             if (slot.Reading is not { } waiting || !waiting.Serves(maxAge, request)) Ask(declared, slot, maxAge, request);
             return null;
         }
@@ -47,6 +48,10 @@ internal sealed class SessionReadings(SessionReader reader, Action<ObjectKey> wa
             return new SessionSnapshot(null, time.GetUtcNow());
         }
     }
+
+    /// <summary>What was asked for before anything was declared does not say what is named and tagged.</summary>
+    private static bool IsWhole(TrafficMirrorSession declared, AwaitedReading arrived) =>
+        declared.Spec.Session is null || arrived.Read.Answer?.Snapshot is not { Session: { Details: null } };
 
     private void Ask(TrafficMirrorSession declared, SessionMemories.Slot slot, TimeSpan maxAge, string? request)
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Core.Tests.Kinds.Sessions.Planning;
+using VpcMirrorOperator.Emulator.Sessions;
 using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kubernetes.Model;
@@ -37,6 +38,22 @@ public class AlterationTests
         rig.RunUntilReady();
         Assert.Null(rig.Status.Alteration);
         Assert.Empty(rig.Writes);
+    }
+
+    [Fact]
+    public void S10_What_changed_while_the_account_was_locked_is_judged_afterwards()
+    {
+        var (rig, cloud) = Synced();
+        rig.Cloud.SetBusinessStatus(EngineRig.Account, Given.Region, Given.SessionId, BusinessStatus.FinancialLocked);
+        rig.RunUntil(() => rig.Ready.Reason == Reasons.FinancialLocked);
+        cloud.Change = (Target, "eni-elsewhere");
+        rig.RunFor(TimeSpan.FromMinutes(20));
+        Assert.Equal(Reasons.FinancialLocked, rig.Ready.Reason);
+        Assert.Null(rig.Status.Alteration);
+
+        rig.Cloud.SetBusinessStatus(EngineRig.Account, Given.Region, Given.SessionId, BusinessStatus.Normal);
+        rig.RunUntil(() => rig.Ready.Reason == Reasons.SessionAltered);
+        Assert.Contains("from NetworkInterface/eni-emulatedtarget to", rig.Ready.Message, StringComparison.Ordinal);
     }
 
     [Fact]

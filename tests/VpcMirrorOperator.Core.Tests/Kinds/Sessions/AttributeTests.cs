@@ -1,3 +1,4 @@
+using System.Net;
 using VpcMirrorOperator.AlibabaCloud.Vpc;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
@@ -7,6 +8,8 @@ using VpcMirrorOperator.Emulator.Snapshots;
 using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Engine.Tenancy;
 using VpcMirrorOperator.Kinds.Sessions;
+using VpcMirrorOperator.Kubernetes.Control;
+using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Core.Tests.Kinds.Sessions;
 
@@ -14,6 +17,9 @@ namespace VpcMirrorOperator.Core.Tests.Kinds.Sessions;
 public class AttributeTests
 {
     private const string Update = "UpdateTrafficMirrorSessionAttribute";
+    private const string Tags = "TagResources";
+
+    private static readonly Dictionary<string, string> Team = new() { ["team"] = "soc" };
 
     [Fact]
     public void S8_Attributes_are_written_in_one_Update_with_just_what_differs()
@@ -143,6 +149,81 @@ public class AttributeTests
         Assert.Single(Updates(rig).Select(call => call.ClientToken).Distinct());
     }
 
+    [Theory]
+    [InlineData("Forbidden.RAM", HttpStatusCode.Forbidden, Reasons.PermissionDenied)]
+    [InlineData("TagResource.Unknown", HttpStatusCode.BadRequest, Reasons.CloudRefused)]
+    public void S8_Refused_tags_do_not_keep_sources_waiting(string code, HttpStatusCode status, string reason)
+    {
+        var (rig, canned) = Answering(status, CannedAnswer.Refused(code), Tags);
+        rig.Edit(spec => spec with { Session = new() { Tags = Team }, SourceIds = Given.Ids(2, 3) });
+        rig.RunUntil(() => rig.Sources.SequenceEqual(Given.Ids(2, 3)) && rig.Ready.Reason == reason);
+        Assert.True(rig.Has(ConditionTypes.Stalled));
+        Assert.InRange(canned.Seen.Count, 1, 2);
+    }
+
+    [Fact]
+    public void S8_A_refused_Update_and_refused_tags_wait_each_for_their_own_time()
+    {
+        var (rig, canned) = Answering(HttpStatusCode.Forbidden, CannedAnswer.Refused("Forbidden.RAM"), Update, Tags);
+        rig.Edit(spec => spec with { Session = new() { Tags = Team, VirtualNetworkId = 77 }, SourceIds = Given.Ids(2, 3) });
+        rig.RunUntil(() => rig.Sources.SequenceEqual(Given.Ids(2, 3)) && rig.Ready.Reason == Reasons.PermissionDenied);
+        var sofar = canned.Seen.Count;
+        rig.RunFor(TimeSpan.FromMinutes(12));
+        Assert.InRange(sofar, 2, 4);
+        Assert.InRange(canned.Seen.Count - sofar, 2, 8);
+    }
+
+    [Theory]
+    [InlineData(Update)]
+    [InlineData(Tags)]
+    public void S8_What_is_accepted_and_never_shows_does_not_keep_sources_waiting(string action)
+    {
+        var (rig, canned) = Answering(HttpStatusCode.OK, CannedAnswer.Accepted, action);
+        var declared = action == Tags ? new SessionDeclaration { Tags = Team } : new SessionDeclaration { VirtualNetworkId = 77 };
+        rig.Edit(spec => spec with { Session = declared, SourceIds = Given.Ids(2, 3) });
+        rig.RunUntil(() => rig.Sources.SequenceEqual(Given.Ids(2, 3)) && rig.Ready.Reason == Reasons.AttributesDiffer);
+        Assert.True(rig.Has(ConditionTypes.Stalled));
+        var sofar = canned.Seen.Count;
+        rig.RunFor(TimeSpan.FromMinutes(12));
+        Assert.InRange(canned.Seen.Count - sofar, 1, 4);
+    }
+
+    [Fact]
+    public void S9_A_refused_attribute_does_not_hide_that_the_traffic_goes_elsewhere()
+    {
+        var rig = Rig(new SessionDeclaration { FilterId = "tmf-none" });
+        rig.RunUntil(() => rig.Ready.Reason == Reasons.FilterNotFound);
+        rig.Console.Change(
+            request => request with { TrafficMirrorTargetId = "eni-elsewhere", TrafficMirrorTargetType = "NetworkInterface" });
+        rig.RunUntil(() => rig.Ready.Reason == Reasons.SessionAltered);
+        Assert.Single(rig.Events.Events, e => e.Reason == Reasons.SessionAltered);
+    }
+
+    [Fact]
+    public void A_refused_attribute_does_not_hide_that_nothing_is_mirrored()
+    {
+        var rig = Rig(new SessionDeclaration { FilterId = "tmf-none" });
+        rig.Console.Change(request => request with { Enabled = false });
+        rig.RunUntil(() => rig.Ready.Reason == Reasons.SessionDisabled);
+        Assert.Equal("filter", Assert.Single(rig.Status.Plan!.Attributes).Attribute);
+    }
+
+    [Fact]
+    public void S8_An_answer_that_was_asked_for_before_anything_was_declared_does_not_pass_for_one_with_names_and_tags()
+    {
+        var rig = Rig(null);
+        rig.RunUntilReady();
+        rig.Annotate(Annotations.ReconcileRequestedAt, "now");
+        rig.Thread.Pass(TimeSpan.FromMinutes(10));
+        Assert.IsType<Outcome.Waiting>(rig.Thread.Run(() => rig.Reconciler.ReconcileAsync(EngineRig.Key, CancellationToken.None).AsTask()));
+        rig.Thread.Pass(TimeSpan.FromSeconds(1));
+        rig.Edit(spec => spec with { Session = new() { Name = "web", Tags = Team } });
+        rig.Reconcile();
+        Assert.NotEqual(ConditionStatus.True, rig.Ready.Status);
+        rig.RunUntilReady();
+        Assert.Equal("web", Seen(rig).TrafficMirrorSessionName);
+    }
+
     [Fact]
     public void S18_Another_namespace_than_the_operators_own_declares_nothing_and_nothing_is_removed()
     {
@@ -170,6 +251,13 @@ public class AttributeTests
             Given.Ids(1, 2), Given.Ids(1, 2), wrap: wrap, seeded: session => session with { Tags = session.Tags.Add("mine", "me") });
         rig.Edit(spec => spec with { Session = declared });
         return rig;
+    }
+
+    private static (EngineRig Rig, CannedAnswer Canned) Answering(HttpStatusCode status, string body, params string[] actions)
+    {
+        CannedAnswer? canned = null;
+        var rig = Rig(null, cloud => canned = new CannedAnswer(cloud, status, body, actions));
+        return (rig, canned!);
     }
 
     private static EmulatorCall[] Updates(EngineRig rig) =>

@@ -18,7 +18,7 @@ internal static class Alteration
         var known = input.Declared.Status?.Alteration;
         if (input.Declared.Status?.Session is not { } before || input.Owner is not null) return known;
         // While the account is locked, nothing is judged (rule S10).
-        if (now.BusinessStatus is not (null or ObservedSession.Normal)) return known;
+        if (!ObservedSession.IsGood(now.BusinessStatus)) return known;
         var changes = SessionAttributes.Changed(known?.Changes ?? [], before, now, input.Declared.Spec.Session);
         if (changes.Count == 0) return null;
         var current = known is not null && known.Changes.SequenceEqual(changes) ? known : New(input, changes);

@@ -43,7 +43,9 @@ internal sealed record AttributeDiff(
             differences.Text("description", "TrafficMirrorSessionDescription", declared.Description, details.Description);
         }
         if (declared.Target is { } target) differences.Target(target, state);
-        differences.Text(SessionAttributes.Filter, "TrafficMirrorFilterId", declared.FilterId, state.FilterId);
+        // Each session has a filter: what an answer does not show is not known to differ.
+        if (state.FilterId is { } filter)
+            differences.Text(SessionAttributes.Filter, "TrafficMirrorFilterId", declared.FilterId, filter);
         differences.Number(SessionAttributes.Priority, Priority, declared.Priority, state.Priority);
         differences.Number(SessionAttributes.VirtualNetworkId, "VirtualNetworkId", declared.VirtualNetworkId, state.VirtualNetworkId);
         differences.Number(SessionAttributes.PacketLength, "PacketLength", declared.PacketLength, state.PacketLength);
@@ -83,10 +85,11 @@ internal sealed record AttributeDiff(
             Write(attribute, actual ? "true" : "false", wanted ? "true" : "false", (parameter, wanted ? "true" : "false"));
         }
 
-        /// <summary>Type and id go together (API page).</summary>
+        /// <summary>Type and id go together (API page). What an answer does not show of them is not known to differ.</summary>
         public void Target(SessionTarget declared, SessionState actual)
         {
-            if (declared.Id == actual.TargetId && declared.Type == actual.TargetType) return;
+            if (actual.TargetId is null) return;
+            if (declared.Id == actual.TargetId && declared.Type == (actual.TargetType ?? declared.Type)) return;
             Write(
                 SessionAttributes.Target, $"{actual.TargetType}/{actual.TargetId}", $"{declared.Type}/{declared.Id}",
                 ("TrafficMirrorTargetId", declared.Id), ("TrafficMirrorTargetType", declared.Type));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Cloud;
 
 namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 
@@ -10,10 +11,11 @@ internal static class AttributeDrift
 {
     /// <summary>Of what differs, what the session had as declared when it was seen last.</summary>
     /// <param name="input">What is known.</param>
+    /// <param name="session">The session: while the account is locked, nothing is judged (rule S10).</param>
     /// <param name="diff">What differs now.</param>
-    public static ImmutableArray<AttributeChange> Of(PlannerInput input, AttributeDiff diff)
+    public static ImmutableArray<AttributeChange> Of(PlannerInput input, ObservedSession session, AttributeDiff diff)
     {
-        if (diff.IsEmpty || input.Owner is not null || input.Declared.Status?.Session is not { } before) return [];
+        if (diff.IsEmpty || !session.IsInGoodStanding || input.Owner is not null || input.Declared.Status?.Session is not { } before) return [];
         return [.. diff.Changes.Where(change => SessionAttributes.ValueOf(change.Attribute, before) == change.Is)];
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Cloud;
+using VpcMirrorOperator.Engine.Decisions;
 
 namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 
@@ -24,6 +25,26 @@ internal static class AttributeOperation
     public static bool Shows(OperationState operation, ObservedSession session) => operation.Verb == OperationVerb.Tag
         ? TagsOf(operation).All(tag => session.Details?.Tags.GetValueOrDefault(tag.Key) == tag.Value)
         : (operation.Parameters ?? ImmutableDictionary<string, string>.Empty).All(wanted => ValueOf(wanted.Key, session) == wanted.Value);
+
+    /// <summary>
+    /// What is known of refused changes once the recorded one has ended. The cloud accepted it and the session does not show it: at once
+    /// again it would be accepted again, for ever, and the sources would wait for it (rule S8).
+    /// </summary>
+    /// <param name="input">What is known.</param>
+    /// <param name="session">The session.</param>
+    /// <param name="hasEnded">Whether it has ended.</param>
+    public static AttributeTrial TrialAfter(PlannerInput input, ObservedSession session, bool hasEnded)
+    {
+        var known = input.Memory.Attributes;
+        if (!hasEnded || input.Declared.Status?.Operation is not { AcceptedAt: not null } operation) return known;
+        if (operation.IsOfSources() || Shows(operation, session)) return known;
+        var what = string.Join(", ", operation.Parameters?.Select(parameter => $"{parameter.Key}={parameter.Value}") ?? []);
+        return known.With(operation, new FailedCall(Reasons.AttributesDiffer, CameToNothing(operation, what), NeedsUser: true, null), input.Now);
+    }
+
+    private static string CameToNothing(OperationState operation, string what) =>
+        $"The cloud accepted {SessionCalls.ActionOf(operation.Verb)} ({what}), and the session does not show it. It is tried again some "
+        + "minutes later. Find out who else changes the session (ActionTrail), and declare values as the cloud shows them.";
 
     /// <summary>Whether each value that it writes is still one to be written.</summary>
     public static bool IsWanted(OperationState operation, AttributeDiff diff)

@@ -37,12 +37,19 @@ internal static class AttributeSteps
                 $"Attributes of the session are not as spec.session declares them ({Names(facts.Attributes)}). They are written under "
                 + "managementPolicy: Sync only.",
                 null);
-        var trial = input.Memory.Attributes;
-        if (trial.Why is { } why && input.Now < trial.RetryAt)
-            return new Decision.Stall(why.Reason, why.Message, trial.RetryAt - input.Now);
+        if (PutAside(input, facts) is { } aside)
+            return new Decision.Stall(aside.Why.Reason, aside.Why.Message, aside.RetryAt - input.Now);
         return facts.Attributes.WantedPriority is { } priority
             ? PriorityConflict(input, priority, "Everything else is as declared.")
             : null;
+    }
+
+    /// <summary>What waits of what differs: the change whose time comes first.</summary>
+    private static RefusedChange? PutAside(PlannerInput input, PlanFacts facts)
+    {
+        var (trial, diff) = (facts.AttributeTrial, facts.Attributes);
+        RefusedChange?[] all = [diff.Update.IsEmpty ? null : trial.Update, diff.Tags.IsEmpty ? null : trial.Tags];
+        return all.OfType<RefusedChange>().Where(change => input.Now < change.RetryAt).MinBy(change => change.RetryAt);
     }
 
     private static Decision.Write<OperationState>? Write(
@@ -52,7 +59,7 @@ internal static class AttributeSteps
         if (values.IsEmpty) return null;
         var operation = BatchPlanner.New(input, verb) with { Target = input.Session.SessionId, Parameters = parameters };
         operation = operation with { ClientToken = ClientTokens.For(input.Declared.Metadata.Uid, operation) };
-        if (input.Memory.Attributes.WhyNot(operation, input.Now) is not null) return null;
+        if (facts.AttributeTrial.IsPutAside(operation, input.Now)) return null;
         return new Decision.Write<OperationState>(
             Reasons.UpdatingSession,
             $"Attributes of the session to be written: {Names(facts.Attributes)}.",

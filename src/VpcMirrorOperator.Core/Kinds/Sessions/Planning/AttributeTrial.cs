@@ -20,29 +20,31 @@ internal sealed record AttributeTrial
     /// <summary>Until when it counts.</summary>
     public DateTimeOffset PriorityUntil { get; init; }
 
-    /// <summary>The payload of the change that was refused; null for none.</summary>
-    public string? RefusedPayload { get; init; }
+    /// <summary>The Update that was refused; null for none.</summary>
+    public RefusedChange? Update { get; init; }
 
-    /// <summary>Why, for the condition.</summary>
-    public FailedCall? Why { get; init; }
-
-    /// <summary>When it is tried again.</summary>
-    public DateTimeOffset RetryAt { get; init; }
+    /// <summary>The change of tags that was refused; null for none. Each waits for its own time: one must not make the other forgotten.</summary>
+    public RefusedChange? Tags { get; init; }
 
     /// <summary>Whether a priority counts as held by another session.</summary>
     public bool Holds(int priority, DateTimeOffset now) => RefusedPriority == priority && now < PriorityUntil;
 
-    /// <summary>Why a change waits; null when it may be tried.</summary>
-    public FailedCall? WhyNot(IRecordedOperation operation, DateTimeOffset now) =>
-        RefusedPayload == PayloadOf(operation) && now < RetryAt ? Why : null;
+    /// <summary>Whether a change has to wait.</summary>
+    public bool IsPutAside(IRecordedOperation operation, DateTimeOffset now) =>
+        Of(operation) is { } refused && refused.Payload == PayloadOf(operation) && now < refused.RetryAt;
 
     /// <summary>With a refusal that the priority is the reason of.</summary>
     public AttributeTrial WithPriority(int priority, DateTimeOffset now) =>
         this with { RefusedPriority = priority, PriorityUntil = now + HeldFor };
 
-    /// <summary>With a refused change.</summary>
-    public AttributeTrial With(IRecordedOperation operation, FailedCall why, DateTimeOffset now) =>
-        this with { RefusedPayload = PayloadOf(operation), Why = why, RetryAt = now + Pause };
+    /// <summary>With a change that was refused, or came to nothing.</summary>
+    public AttributeTrial With(IRecordedOperation operation, FailedCall why, DateTimeOffset now)
+    {
+        var refused = new RefusedChange(PayloadOf(operation), why, now + Pause);
+        return operation.Verb == OperationVerb.Tag ? this with { Tags = refused } : this with { Update = refused };
+    }
+
+    private RefusedChange? Of(IRecordedOperation operation) => operation.Verb == OperationVerb.Tag ? Tags : Update;
 
     private static string PayloadOf(IRecordedOperation operation) =>
         operation.VerbName + "\n" + string.Join('\n', operation.Payload);

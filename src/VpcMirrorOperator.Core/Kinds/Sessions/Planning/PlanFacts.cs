@@ -18,6 +18,9 @@ internal sealed record PlanFacts
     /// <summary>Declared attributes that the session had, and that somebody else changed.</summary>
     public ImmutableArray<AttributeChange> ChangedAttributes { get; init; } = [];
 
+    /// <summary>Which changes of attributes are put aside.</summary>
+    public AttributeTrial AttributeTrial { get; init; } = AttributeTrial.None;
+
     /// <summary>The name of the plan's removals, which is what a user approves; null when it removes nothing.</summary>
     public required string? Hash { get; init; }
 
@@ -84,7 +87,8 @@ internal sealed record PlanFacts
         {
             Diff = diff,
             Attributes = attributes,
-            ChangedAttributes = AttributeDrift.Of(input, attributes),
+            ChangedAttributes = AttributeDrift.Of(input, session, attributes),
+            AttributeTrial = AttributeOperation.TrialAfter(input, session, hasEnded: open is null),
             Hash = hash,
             WholeHash = whole,
             Progress = progress,

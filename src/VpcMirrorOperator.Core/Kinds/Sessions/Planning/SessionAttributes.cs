@@ -1,5 +1,6 @@
 using System.Globalization;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Cloud;
 
 namespace VpcMirrorOperator.Kinds.Sessions.Planning;
 
@@ -57,6 +58,7 @@ internal static class SessionAttributes
         return changes ?? [];
     }
 
+<<<<<<< HEAD
     /// <summary>As nearly always: makes no text.</summary>
     private static bool AreSame(SessionState before, SessionState now) =>
         before.TargetId == now.TargetId
@@ -68,13 +70,25 @@ internal static class SessionAttributes
 
     /// <summary>The session as seen, with the attributes that this answer does not show as they were seen last.</summary>
     public static SessionState? Remembering(SessionState? before, SessionState? now) => before is null || now is null ? now : now with
+=======
+    /// <summary>
+    /// The session as seen, with the attributes that this answer does not show as they were seen last. While the account is locked nothing
+    /// is judged (rule S10), so they stay what the session is judged by afterwards.
+    /// </summary>
+    public static SessionState? Remembering(SessionState? before, SessionState? now) =>
+        before is null || now is null ? now
+        : ObservedSession.IsGood(now.BusinessStatus) ? With(now, now, before)
+        : With(now, before, now);
+
+    private static SessionState With(SessionState state, SessionState first, SessionState second) => state with
+>>>>>>> reviews
     {
-        TargetId = now.TargetId ?? before.TargetId,
-        TargetType = now.TargetId is null ? before.TargetType : now.TargetType,
-        FilterId = now.FilterId ?? before.FilterId,
-        Priority = now.Priority ?? before.Priority,
-        VirtualNetworkId = now.VirtualNetworkId ?? before.VirtualNetworkId,
-        PacketLength = now.PacketLength ?? before.PacketLength,
+        TargetId = first.TargetId ?? second.TargetId,
+        TargetType = first.TargetId is null ? second.TargetType : first.TargetType,
+        FilterId = first.FilterId ?? second.FilterId,
+        Priority = first.Priority ?? second.Priority,
+        VirtualNetworkId = first.VirtualNetworkId ?? second.VirtualNetworkId,
+        PacketLength = first.PacketLength ?? second.PacketLength,
     };
 
     /// <summary>The value of an attribute as it is told; null for one that a state does not have, or does not show.</summary>

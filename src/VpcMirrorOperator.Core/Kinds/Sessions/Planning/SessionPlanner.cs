@@ -63,7 +63,7 @@ internal static class SessionPlanner
         ?? ContestRules.Check(input, facts)
         ?? HandOver.BeforeTheFirstWrite(input)
         ?? OperationSteps.Repeat(input, facts, hold)
-        ?? (facts.Diff.IsEmpty ? AttributeSteps.Left(input, facts) : null)
+        ?? (facts.Diff.IsEmpty ? LeftOver(input, session, facts) : null)
         ?? BatchPlanner.Next(input, session, facts, hold);
 
     /// <summary>A contest is about sources; attributes do not wait for its end.</summary>
@@ -92,16 +92,27 @@ internal static class SessionPlanner
         if (input.Declared.Spec.Session is { Enabled: false })
             return new Decision.Stall(
                 Reasons.SessionDisabled, "The session is as declared: spec.session.enabled is false, so it mirrors nothing.", null);
-        if (!session.State.Enabled)
-            return new Decision.Stall(
-                Reasons.SessionDisabled,
-                "The source list is as declared, but the session is disabled and mirrors nothing. To mirror again, enable the session in "
-                + "the VPC console, or set spec.session.enabled: true.",
-                null);
-        if ((Alteration.Check(facts) ?? Unnameable(input, session)) is { } stall) return stall;
+        if ((Disabled(input, session) ?? Alteration.Check(facts) ?? Unnameable(input, session)) is { } stall) return stall;
         var noun = facts.Diff.Desired == 1 ? "source is" : "sources are";
         return new Decision.Done($"{facts.Diff.Covered} of {facts.Diff.Desired} {noun} mirrored.");
     }
+
+    /// <summary>
+    /// Attributes that cannot be written for now are no reason to keep silent about what is worse: nothing is mirrored, or elsewhere.
+    /// </summary>
+    private static Decision? LeftOver(PlannerInput input, ObservedSession session, PlanFacts facts)
+    {
+        if (AttributeSteps.Left(input, facts) is not { } left) return null;
+        return Disabled(input, session) ?? Alteration.Check(facts) ?? left;
+    }
+
+    /// <summary>Nobody declares that it mirrors nothing, and it does.</summary>
+    private static Decision.Stall? Disabled(PlannerInput input, ObservedSession session) =>
+        session.State.Enabled || input.Declared.Spec.Session?.Enabled is not null ? null : new Decision.Stall(
+            Reasons.SessionDisabled,
+            "The source list is as declared, but the session is disabled and mirrors nothing. To mirror again, enable the session in "
+            + "the VPC console, or set spec.session.enabled: true.",
+            null);
 
     /// <summary>What is not declared would be removed, but no call can name it.</summary>
     private static Decision.Stall? Unnameable(PlannerInput input, ObservedSession session) =>
