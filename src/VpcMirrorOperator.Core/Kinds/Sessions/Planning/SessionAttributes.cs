@@ -58,7 +58,6 @@ internal static class SessionAttributes
         return changes ?? [];
     }
 
-<<<<<<< HEAD
     /// <summary>As nearly always: makes no text.</summary>
     private static bool AreSame(SessionState before, SessionState now) =>
         before.TargetId == now.TargetId
@@ -68,9 +67,6 @@ internal static class SessionAttributes
         && before.VirtualNetworkId == now.VirtualNetworkId
         && before.PacketLength == now.PacketLength;
 
-    /// <summary>The session as seen, with the attributes that this answer does not show as they were seen last.</summary>
-    public static SessionState? Remembering(SessionState? before, SessionState? now) => before is null || now is null ? now : now with
-=======
     /// <summary>
     /// The session as seen, with the attributes that this answer does not show as they were seen last. While the account is locked nothing
     /// is judged (rule S10), so they stay what the session is judged by afterwards.
@@ -81,7 +77,6 @@ internal static class SessionAttributes
         : With(now, before, now);
 
     private static SessionState With(SessionState state, SessionState first, SessionState second) => state with
->>>>>>> reviews
     {
         TargetId = first.TargetId ?? second.TargetId,
         TargetType = first.TargetId is null ? second.TargetType : first.TargetType,
