@@ -19,7 +19,6 @@ internal sealed class FilterEngine : IApplyEngine, IReconciler
     private readonly CommandContext _context;
     private readonly TimeSpan? _patience;
     private readonly long _started;
-    private readonly FilterMemories _memories = new();
     private readonly FilterReconciler _reconciler;
     private readonly WorkQueue<ObjectKey> _queue;
     private readonly Controller _controller;
@@ -40,7 +39,7 @@ internal sealed class FilterEngine : IApplyEngine, IReconciler
         _queue = new WorkQueue<ObjectKey>(context.Time, context.NewRandom());
         _reconciler = FilterRegistration.CreateReconciler(
             _counted, cloud.Account, new FilterReconcilerOptions { Holder = holder, Tenancy = TenancyRules.Unrestricted }, context,
-            NullLogger.Instance, key => _queue.Add(key), memories: _memories);
+            NullLogger.Instance, key => _queue.Add(key));
         _controller = new Controller("apply", _queue, this, new ControllerOptions(), context.Time, NullLogger.Instance);
     }
 

@@ -4,7 +4,9 @@ using VpcMirrorOperator.Cloud;
 
 namespace VpcMirrorOperator.Core.Tests.Cloud;
 
-/// <summary>What is said of a filter and contradicts itself, or is not understood, is not believed (rule 11); other filters are read.</summary>
+/// <summary>
+/// What is said of a filter and contradicts itself, or is not understood, is not believed (rule 11); other filters are read.
+/// </summary>
 public class FilterListingTests
 {
     public static TheoryData<string> Cases => [.. Doubtful.Keys];

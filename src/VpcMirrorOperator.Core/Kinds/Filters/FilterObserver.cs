@@ -3,6 +3,7 @@ using VpcMirrorOperator.Api.TrafficMirrorFilters;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Kinds.Filters.Planning;
+using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Storage;
 
 namespace VpcMirrorOperator.Kinds.Filters;
@@ -37,7 +38,7 @@ internal sealed class FilterObserver(
     /// <summary>Notes since when the object has owned its filter.</summary>
     public FilterMemory Owning(TrafficMirrorFilter declared, FilterMemories.Slot slot)
     {
-        var owns = FilterOwnership.OtherOwner(declared, store.ClaimantsOf(slot.Filter.Identity)) is null;
+        var owns = OtherOwner(declared, store.ClaimantsOf(slot.Filter.Identity)) is null;
         if (owns == slot.Memory.OwnerSince is not null) return slot.Memory;
         return slot.Memory with { OwnerSince = owns ? time.GetUtcNow() : null };
     }
@@ -66,11 +67,17 @@ internal sealed class FilterObserver(
             Now = time.GetUtcNow(),
             Memory = slot.Memory,
             Holder = options.Holder,
-            Owner = FilterOwnership.OtherOwner(declared, claimants),
-            Missing = options.Tenancy.WhatIsMissingForFilter(declared.Metadata.Namespace, declared.Spec.RegionId, options.OwnNamespace),
+            Owner = OtherOwner(declared, claimants),
+            Missing = WhatIsMissing(declared),
             Others = [.. claimants.Where(other => other.Metadata.Uid != declared.Metadata.Uid)],
         };
     }
+
+    private ObjectKey? OtherOwner(TrafficMirrorFilter declared, IReadOnlyCollection<TrafficMirrorFilter> claimants) =>
+        FilterOwnership.OtherOwner(declared, claimants, one => WhatIsMissing(one) is null);
+
+    private string? WhatIsMissing(TrafficMirrorFilter one) =>
+        options.Tenancy.WhatIsMissingForFilter(one.Metadata.Namespace, one.Spec.RegionId, options.OwnNamespace);
 
     /// <summary>The object with an acceptance that this process knows of and the status does not, because writing it failed.</summary>
     private static TrafficMirrorFilter WithAcceptance(TrafficMirrorFilter declared, FilterMemory memory)

@@ -52,8 +52,9 @@ internal sealed class FilterReadings(CloudAccount account, Action<ObjectKey> wak
         if (slot.UsageReading is { HasEnded: true } arrived)
         {
             slot.UsageReading = null;
-            return arrived.Get()?.List;
+            if (arrived.Get() is { } taken && time.GetUtcNow() - taken.ReadAt <= OldestAnswer) return taken.List;
         }
+
 
         if (account.FilterUsages.Find(slot.Filter, FilterTimes.UsageFreshness) is { } known) return known.List;
         var key = declared.Key();

@@ -114,12 +114,15 @@ internal sealed class FilterReconciler : IReconciler
     private async ValueTask<Outcome> ActAsync(FilterObservation observation, FilterMemories.Slot slot, CancellationToken cancellationToken)
     {
         var (declared, plan) = (observation.Declared, observation.Plan);
-        if (plan.Facts is { Drifted: true }) _logger.Drift(declared.Key(), declared.Spec.RegionId, declared.Spec.TrafficMirrorFilterId);
+        var told = slot.Memory.ToldDrift;
         slot.Memory = _transitions.Record(observation);
+        if (slot.Memory.ToldDrift is { } drift && drift != told)
+            _logger.Drift(declared.Key(), declared.Spec.RegionId, declared.Spec.TrafficMirrorFilterId);
         if (plan.Decision is Decision.Release release) return await ReleaseAsync(declared, slot, release, cancellationToken);
         var learned = observation with { Memory = FilterLearning.After(observation with { Memory = slot.Memory }, _limits) };
         if (plan.Decision is Decision.Write<OperationState> write) return _runner.Run(learned, write, slot, cancellationToken);
-        slot.Memory = learned.Memory with { WritesFail = false };
+        // A quota is tried again from time to time: until it has room, what the conditions say of it stays.
+        slot.Memory = learned.Memory with { WritesFail = plan.Decision.Reason == Reasons.QuotaOfFilter };
         // A living object goes on with what it says until a doubtful answer is confirmed.
         var reported = plan.IsUnconfirmed
             ? declared

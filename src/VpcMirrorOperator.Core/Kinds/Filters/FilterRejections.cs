@@ -35,12 +35,12 @@ internal sealed class FilterRejections(
             slot.Memory = slot.Memory with
             {
                 Quota = observation.Filter?.Rules.Count ?? 0, QuotaUntil = time.GetUtcNow() + FilterTimes.QuotaMemory,
+                WritesFail = true,
             };
             return Outcome.RequeueAfter(TimeSpan.Zero);
         }
 
-        if (meaning == WriteConsequence.PlanAnew) return Outcome.RequeueAfter(FilterTimes.BusyPoll);
-        var needsUser = meaning is not (null or WriteConsequence.Repeat);
+        var needsUser = meaning is not (null or WriteConsequence.Repeat or WriteConsequence.PlanAnew);
         slot.Memory = slot.Memory with { WritesFail = true };
         await ReportAsync(observation, FilterFailure.Of("Cannot change the rules", error, needsUser), slot, cancellationToken);
         return needsUser && error.RetryAfter is null ? Outcome.RequeueAfter(FilterTimes.StalledPoll) : RetryPause.After(error);

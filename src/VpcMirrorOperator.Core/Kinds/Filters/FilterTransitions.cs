@@ -30,9 +30,8 @@ internal sealed class FilterTransitions(FilterEvent? events, FilterCounters? met
     /// <returns>The memory that knows it was told.</returns>
     public FilterMemory Record(FilterObservation observation)
     {
-        var (declared, plan, memory) = (observation.Declared, observation.Plan, observation.Memory);
         RecordEnd(observation);
-        if (plan.Facts is { Drifted: true } facts) RecordDrift(declared, facts);
+        var (declared, plan, memory) = (observation.Declared, observation.Plan, RecordDrift(observation));
         var (reason, decision) = (plan.Decision.Reason, plan.Decision);
         var isFirst = memory.Announced is null && Conditions.Find(declared.Status?.Conditions ?? [], ConditionTypes.Ready) is null;
         if (decision is Decision.Done && isFirst) return memory with { Announced = reason };
@@ -81,7 +80,17 @@ internal sealed class FilterTransitions(FilterEvent? events, FilterCounters? met
         metrics?.OperationEnded(operation.Verb, succeeded, observation.Now - operation.StartedAt);
     }
 
-    private void RecordDrift(TrafficMirrorFilter declared, FilterFacts facts)
+    /// <summary>Once for each change: as long as it cannot be recorded in the status, each observation finds it anew.</summary>
+    private FilterMemory RecordDrift(FilterObservation observation)
+    {
+        var memory = observation.Memory;
+        if (observation is not { Plan.Facts: { } facts, Filter: { } filter }) return memory;
+        var now = facts.Drifted ? FilterFingerprint.Of(filter) : null;
+        if (now is not null && now != memory.ToldDrift) TellDrift(observation.Declared, facts);
+        return memory with { ToldDrift = now };
+    }
+
+    private void TellDrift(TrafficMirrorFilter declared, FilterFacts facts)
     {
         var more = facts.Changes.Length > 3 ? "; …" : "";
         var what = facts.Changes.IsEmpty ? "" : $" Now: {string.Join("; ", facts.Changes.Take(3))}{more}.";

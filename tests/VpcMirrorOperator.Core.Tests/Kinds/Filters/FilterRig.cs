@@ -56,6 +56,9 @@ internal sealed class FilterRig
 
     public TenancyRules Tenancy { get; set; } = TenancyRules.Unrestricted;
 
+    /// <summary>The namespace of the operator.</summary>
+    public string OwnNamespace { get; set; } = "vpc-mirror-system";
+
     public TrafficMirrorFilterStatus Status => Store.Find(Key)!.Status!;
 
     public Condition Ready => Conditions.Find(Status.Conditions, ConditionTypes.Ready)!;
@@ -97,7 +100,7 @@ internal sealed class FilterRig
         var client = TestClient.Create(_wrap(new EmulatorHandler(Cloud)), Thread.Time, nonces: new CountingNonces(holder));
         return new FilterReconciler(
             Store, new CloudAccount(Accounts.Default, client, Thread.Time),
-            new FilterReconcilerOptions { Holder = holder, Tenancy = Tenancy, OwnNamespace = "vpc-mirror-system" }, Thread.Time,
+            new FilterReconcilerOptions { Holder = holder, Tenancy = Tenancy, OwnNamespace = OwnNamespace }, Thread.Time,
                 new Random(1), Log,
             _ => _woken.TrySetResult(), (_, type, reason, message) => Events.Add((type, reason, message)));
     }

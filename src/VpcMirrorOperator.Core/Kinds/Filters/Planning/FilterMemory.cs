@@ -56,6 +56,12 @@ internal sealed record FilterMemory
     /// <summary>The reason that was last told as an event; null when none was.</summary>
     public string? Announced { get; init; }
 
+    /// <summary>
+    /// The digest of the rules as somebody else left them, once that was told; null while nothing is to be told. The status has it only
+    /// when a write, or the next report, could be recorded.
+    /// </summary>
+    public string? ToldDrift { get; init; }
+
     /// <summary>True while writes fail: the conditions that say so stay until one is accepted.</summary>
     public bool WritesFail { get; init; }
 

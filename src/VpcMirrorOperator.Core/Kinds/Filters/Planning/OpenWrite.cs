@@ -1,4 +1,5 @@
 using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Api.TrafficMirrorFilters;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Operations;
 
@@ -26,13 +27,12 @@ internal static class OpenWrite
     {
         if (input.Owner is not null) return false;
         var after = OperationEffect.On(filter, operation);
-        return DirectionText.Both.All(direction =>
-        {
-            IReadOnlyList<ObservedRule> then = [.. after.RulesOf(direction)];
-            if (then.Order(ByNumber).SequenceEqual(filter.RulesOf(direction).Order(ByNumber))) return true;
-            return edits.FirstOrDefault(edit => edit.Direction == direction) is { } edit
-                && !BlindGuard.Holds(input, edit) && edit.Allows(then, RuleQuota.Most(input, filter, edits) - OfOthers(filter, edit));
-        });
+        List<RuleDirection> changed = [.. DirectionText.Both.Where(direction =>
+            !after.RulesOf(direction).Order(ByNumber).SequenceEqual(filter.RulesOf(direction).Order(ByNumber)))];
+        // What changes nothing and does not show is about a rule that is gone.
+        return changed.Count > 0 && changed.TrueForAll(direction => edits.FirstOrDefault(edit => edit.Direction == direction) is { } edit
+            && !BlindGuard.Holds(input, edit)
+            && edit.Allows([.. after.RulesOf(direction)], RuleQuota.Most(input, filter, edits) - OfOthers(filter, edit)));
     }
 
     private static readonly Comparer<ObservedRule> ByNumber = Comparer<ObservedRule>.Create((a, b) => a.Priority.CompareTo(b.Priority));
