@@ -40,8 +40,12 @@ internal static class Rejections
 {
     public static Rejection Classify(CloudException error, OperationState operation) => error.OutcomeUnknown
         ? Rejection.OutcomeUnknown
-        : operation.IsOfSources() ? OfSources(error, operation)
-        : operation.Verb is OperationVerb.Update or OperationVerb.Tag or OperationVerb.Untag ? OfAttributes(error) : OfLife(error, operation);
+        : operation.Verb switch
+        {
+            OperationVerb.Add or OperationVerb.Remove => OfSources(error, operation),
+            OperationVerb.Update or OperationVerb.Tag or OperationVerb.Untag => OfAttributes(error),
+            _ => OfLife(error, operation),
+        };
 
     /// <summary>A Create is halved for a bad source like an add (rule S7); what else is refused needs a user.</summary>
     private static Rejection OfLife(CloudException error, OperationState operation) => CloudErrorTable.Of(error).Write switch

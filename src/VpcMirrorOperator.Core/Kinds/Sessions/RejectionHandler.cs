@@ -89,6 +89,8 @@ internal sealed class RejectionHandler(
     private static Rejection Explained(
         Observation observation, OperationState operation, CloudException error, Rejection rejection, UsedUpQuota? quota) =>
         quota is not null ? Rejection.QuotaMet
+        // Marks of what was created are no declared attributes: nothing can go on without them.
+        : rejection == Rejection.AttributesRefused && observation.Plan.Life is not null ? Rejection.NeedsUser
         : rejection != Rejection.Unclear ? rejection
         : observation.Memory.Trials.IsSecond(operation, error) ? Rejection.NeedsUser
         : Rejection.BadSource;

@@ -1,3 +1,4 @@
+using System.Net;
 using VpcMirrorOperator.AlibabaCloud.Vpc;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
@@ -94,6 +95,22 @@ public class CreatedSessionTests
         rig.Store.Put(declared with { Metadata = declared.Metadata with { Uid = "uid-2", Finalizers = [] }, Status = null });
         rig.RunUntilReady();
         Assert.Contains(Assert.Single(Made(rig)).Tags!, tag => tag is { Key: IdentityTags.Owner, Value: "uid-2" });
+    }
+
+    [Fact]
+    public void S3_An_owner_that_cannot_be_put_right_is_told_and_tried_slowly()
+    {
+        CannedAnswer? tags = null;
+        var rig = Rig(Given.Ids(1, 3), cloud => tags = new CannedAnswer(
+            cloud, HttpStatusCode.Forbidden, CannedAnswer.Refused("Forbidden.RAM"), "TagResources"));
+        rig.RunUntilReady();
+        var declared = rig.Store.Find(EngineRig.Key)!;
+        rig.Store.Remove(EngineRig.Key);
+        rig.Store.Put(declared with { Metadata = declared.Metadata with { Uid = "uid-2", Finalizers = [] }, Status = null });
+        rig.RunUntil(() => rig.Ready.Reason == Reasons.PermissionDenied);
+        rig.RunFor(TimeSpan.FromMinutes(10));
+        Assert.Equal(Reasons.PermissionDenied, rig.Ready.Reason);
+        Assert.InRange(tags!.Seen.Count, 2, 15);
     }
 
     [Fact]

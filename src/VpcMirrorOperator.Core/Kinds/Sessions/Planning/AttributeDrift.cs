@@ -15,7 +15,8 @@ internal static class AttributeDrift
     /// <param name="diff">What differs now.</param>
     public static ImmutableArray<AttributeChange> Of(PlannerInput input, ObservedSession session, AttributeDiff diff)
     {
-        if (diff.IsEmpty || !session.IsInGoodStanding || input.Owner is not null || input.Declared.Status?.Session is not { } before) return [];
+        if (diff.IsEmpty || !session.IsInGoodStanding || input.Owner is not null) return [];
+        if (input.Declared.Status?.Session is not { } before) return [];
         return [.. diff.Changes.Where(change => SessionAttributes.ValueOf(change.Attribute, before) == change.Is)];
     }
 

@@ -39,7 +39,8 @@ internal static class AttributeOperation
         if (!hasEnded || input.Declared.Status?.Operation is not { AcceptedAt: not null } operation) return known;
         if (operation.IsOfSources() || Shows(operation, session)) return known;
         var what = string.Join(", ", operation.Parameters?.Select(parameter => $"{parameter.Key}={parameter.Value}") ?? []);
-        return known.With(operation, new FailedCall(Reasons.AttributesDiffer, CameToNothing(operation, what), NeedsUser: true, null), input.Now);
+        var why = new FailedCall(Reasons.AttributesDiffer, CameToNothing(operation, what), NeedsUser: true, null);
+        return known.With(operation, why, input.Now);
     }
 
     private static string CameToNothing(OperationState operation, string what) =>

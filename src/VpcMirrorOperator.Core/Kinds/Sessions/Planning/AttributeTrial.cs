@@ -23,7 +23,9 @@ internal sealed record AttributeTrial
     /// <summary>The Update that was refused; null for none.</summary>
     public RefusedChange? Update { get; init; }
 
-    /// <summary>The change of tags that was refused; null for none. Each waits for its own time: one must not make the other forgotten.</summary>
+    /// <summary>
+    /// The change of tags that was refused; null for none. Each waits for its own time: one must not make the other forgotten.
+    /// </summary>
     public RefusedChange? Tags { get; init; }
 
     /// <summary>Whether a priority counts as held by another session.</summary>
