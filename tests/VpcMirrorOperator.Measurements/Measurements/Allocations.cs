@@ -11,6 +11,7 @@ internal static class Allocations
 {
     private const int Objects = 1_000;
     private const int DirectPasses = 1_000;
+    private const int DirectAttempts = 20;
     private static readonly TimeSpan DriftCheck = TimeSpan.FromSeconds(30);
 
     public static async Task<Row[]> RunAsync()
@@ -51,12 +52,14 @@ internal static class Allocations
     {
         ObjectKey key = Crowd.Declare(0, DriftCheck).Key();
         // One that has to be read comes later.
-        while (true)
+        for (var attempt = 0; attempt < DirectAttempts; attempt++)
         {
             while (await op.Parts.Kinds[0].Reconciles.ReconcileAsync(key, CancellationToken.None) is Outcome.Waiting)
                 await Wait.ForAsync(TimeSpan.FromSeconds(1));
             if (OnThisThread(op, key) is { } bytes) return bytes;
         }
+
+        throw new InvalidOperationException("Reconciles had to wait at each attempt: their bytes are not all on this thread.");
     }
 
     /// <returns>Null when a reconcile had to wait, so that its bytes are not all on this thread.</returns>

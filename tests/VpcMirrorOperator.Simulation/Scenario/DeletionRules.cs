@@ -12,7 +12,7 @@ namespace VpcMirrorOperator.Simulation.Scenario;
 internal sealed class DeletionRules
 {
     private readonly MirrorWorld _world;
-    private readonly Dictionary<(string Session, string Id), bool> _broughtByOthers = [];
+    private readonly Dictionary<(string Session, string Id), EmulatorCall> _brought = [];
     private readonly HashSet<string> _heldForDetach = [];
     private readonly List<(TrafficMirrorSession Object, TimeSpan At)> _gone = [];
 
@@ -41,7 +41,7 @@ internal sealed class DeletionRules
     public void Follow(EmulatorCall call)
     {
         if (!call.Executed || !call.Action.StartsWith("Add", StringComparison.Ordinal)) return;
-        foreach (var id in call.Ids) _broughtByOthers[(call.SessionId, id)] = call.Foreign;
+        foreach (var id in call.Ids) _brought[(call.SessionId, id)] = call;
     }
 
     private void Removed(TrafficMirrorSession gone)
@@ -50,9 +50,14 @@ internal sealed class DeletionRules
         if (!IsDetached(gone) || _world.Session(gone) is not { } session || IsOwnedByOther(gone)) return;
         // Somebody else may bring a source back between the last observation and the end.
         var left = gone.Spec.SourceIds.Where(session.Sources.Contains)
-            .Where(id => !_broughtByOthers.GetValueOrDefault((gone.Spec.TrafficMirrorSessionId!, id))).ToList();
+            .Where(id => !IsBroughtByOther(gone, id)).ToList();
         Require(left.Count == 0, $"{gone.Key()} was released and left {string.Join(',', left)}");
     }
+
+    /// <summary>By somebody who does not know of the object: a foreign writer, or the operator of the other release for its own.</summary>
+    private bool IsBroughtByOther(TrafficMirrorSession gone, string id) =>
+        _brought.TryGetValue((gone.Spec.TrafficMirrorSessionId!, id), out var call)
+        && (call.Foreign || _world.Rules.ReleaseOf(call.ClientToken!) != MirrorWorld.IsOfOther(gone));
 
     /// <summary>A policy that was edited after the deletion comes too late: nobody may put a finalizer on a deleted object.</summary>
     private bool IsDetached(TrafficMirrorSession deleted) => _heldForDetach.Contains(deleted.Metadata.Uid!) &&

@@ -9,9 +9,17 @@ internal sealed class RunningReconciles(IReconciler reconciler, TimeProvider tim
 {
     private readonly ConcurrentDictionary<ObjectKey, long> _begun = new();
 
-    /// <summary>The reconcile that has taken longest so far; null when none is under way.</summary>
-    public (ObjectKey Key, TimeSpan Took)? Longest =>
-        _begun.IsEmpty ? null : _begun.Select(begun => (begun.Key, time.GetElapsedTime(begun.Value))).MaxBy(begun => begun.Item2);
+    /// <summary>The reconcile that has taken longest so far; null when none is under way. They may end while it is looked for.</summary>
+    public (ObjectKey Key, TimeSpan Took)? Longest
+    {
+        get
+        {
+            (ObjectKey Key, TimeSpan Took)? longest = null;
+            foreach (var (key, begun) in _begun)
+                if (time.GetElapsedTime(begun) is var took && !(took <= longest?.Took)) longest = (key, took);
+            return longest;
+        }
+    }
 
     /// <summary>The times of all reconciles under way, added up.</summary>
     public TimeSpan Unfinished => _begun.Aggregate(TimeSpan.Zero, (sum, begun) => sum + time.GetElapsedTime(begun.Value));
