@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using VpcMirrorOperator.Engine.Kinds;
 using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Measurements.Report;
@@ -54,7 +55,7 @@ internal static class Allocations
         // One that has to be read comes later.
         for (var attempt = 0; attempt < DirectAttempts; attempt++)
         {
-            while (await op.Parts.Kinds[0].Reconciles.ReconcileAsync(key, CancellationToken.None) is Outcome.Waiting)
+            while (await Sessions(op).ReconcileAsync(key, CancellationToken.None) is Outcome.Waiting)
                 await Wait.ForAsync(TimeSpan.FromSeconds(1));
             if (OnThisThread(op, key) is { } bytes) return bytes;
         }
@@ -68,12 +69,15 @@ internal static class Allocations
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < DirectPasses; i++)
         {
-            var reconcile = op.Parts.Kinds[0].Reconciles.ReconcileAsync(key, CancellationToken.None);
+            var reconcile = Sessions(op).ReconcileAsync(key, CancellationToken.None);
             if (!reconcile.IsCompletedSuccessfully || reconcile.Result is Outcome.Waiting) return null;
         }
 
         return (GC.GetAllocatedBytesForCurrentThread() - before) / DirectPasses;
     }
+
+    private static RunningReconciles Sessions(InProcessOperator op) =>
+        op.Parts.Kinds.Single(kind => kind.Controller == "trafficmirrorsession").Reconciles;
 
     private static async Task<double> PassesAsync(InProcessOperator op)
     {
