@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging.Abstractions;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Engine.Tenancy;
@@ -15,14 +14,11 @@ namespace VpcMirrorOperator.Commands;
 internal sealed class ApplyEngine : IReconciler, IApplyEngine
 {
     private readonly ManifestObjectStore<TrafficMirrorSession> _store;
-    private readonly CommandCloud _cloud;
     private readonly FirstReads _firstReads;
-    private readonly SessionReconciler _reconciler;
+    private readonly NotedReconciles _reconciles;
     private readonly WorkQueue<ObjectKey> _queue;
     private readonly Controller _controller;
-    private readonly ConcurrentDictionary<ObjectKey, bool> _reconciled = new();
     private readonly CountedWrites<TrafficMirrorSession> _counted;
-    private StateFolderException? _failure;
 
     /// <param name="store">The declared sessions.</param>
     /// <param name="cloud">Where they are.</param>
@@ -30,15 +26,16 @@ internal sealed class ApplyEngine : IReconciler, IApplyEngine
     /// <param name="context">The process.</param>
     public ApplyEngine(ManifestObjectStore<TrafficMirrorSession> store, CommandCloud cloud, TimeSpan? patience, CommandContext context)
     {
-        (_store, _cloud) = (store, cloud);
+        _store = store;
         var holder = "vpc-mirror-" + context.NewHex(8);
         _counted = new CountedWrites<TrafficMirrorSession>(store, session => session.Status?.Operation, holder);
         var reader = cloud.Account.Sessions;
         foreach (var session in store.List()) reader.Expect(session.Session());
         _firstReads = new FirstReads(reader, patience, Wake, context.Time);
-        _reconciler = SessionRegistration.CreateReconciler(
+        var reconciler = SessionRegistration.CreateReconciler(
             _counted, cloud.Account, new ReconcilerOptions { Holder = holder, Tenancy = TenancyRules.Unrestricted }, context,
             NullLogger.Instance, Wake);
+        _reconciles = new NotedReconciles(reconciler, cloud);
         _queue = new WorkQueue<ObjectKey>(context.Time, context.NewRandom());
         _controller = new Controller("apply", _queue, this, new ControllerOptions(), context.Time, NullLogger.Instance);
     }
@@ -74,45 +71,13 @@ internal sealed class ApplyEngine : IReconciler, IApplyEngine
 
     /// <summary>Ends the run when the state folder has become unusable: nothing may be written to the cloud then.</summary>
     /// <exception cref="StateFolderException">It has.</exception>
-    public void ThrowIfBroken()
-    {
-        if (_failure is { } e) throw e;
-    }
+    public void ThrowIfBroken() => _reconciles.ThrowIfBroken();
 
     /// <inheritdoc/>
     public async ValueTask<Outcome> ReconcileAsync(ObjectKey key, CancellationToken cancellationToken)
     {
         if (_store.Find(key) is { } session && _firstReads.Try(session) is { } notYet) return notYet;
-        try
-        {
-            var outcome = await _reconciler.ReconcileAsync(key, cancellationToken);
-            return outcome is Outcome.Continuing write ? Outcome.GoesOn(EndAsync(key, write.Rest)) : Ended(key, outcome);
-        }
-        catch (StateFolderException e)
-        {
-            _failure = e;
-            throw;
-        }
-    }
-
-    private async Task<Outcome> EndAsync(ObjectKey key, Task<Outcome> write)
-    {
-        try
-        {
-            return Ended(key, await write);
-        }
-        catch (StateFolderException e)
-        {
-            _failure = e;
-            throw;
-        }
-    }
-
-    private Outcome Ended(ObjectKey key, Outcome outcome)
-    {
-        if (outcome is not Outcome.Waiting) _reconciled[key] = true;
-        _cloud.Save();
-        return outcome;
+        return await _reconciles.ReconcileAsync(key, cancellationToken);
     }
 
     private void Wake(ObjectKey key) => _queue.Add(key);
@@ -120,5 +85,5 @@ internal sealed class ApplyEngine : IReconciler, IApplyEngine
     public void Dispose() => _queue.Dispose();
 
     private SessionRow RowOf(TrafficMirrorSession session) =>
-        _reconciled.ContainsKey(session.Key()) ? SessionRow.Of(session, seen: true) : _firstReads.Row(session);
+        _reconciles.Has(session.Key()) ? SessionRow.Of(session, seen: true) : _firstReads.Row(session);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging.Abstractions;
 using VpcMirrorOperator.Api.TrafficMirrorFilters;
 using VpcMirrorOperator.Engine.Tenancy;
@@ -12,19 +11,16 @@ using VpcMirrorOperator.Storage;
 namespace VpcMirrorOperator.Commands;
 
 /// <summary>The declared filters with the reconciler that also runs in a cluster, its queue and its workers.</summary>
-internal sealed class FilterEngine : IApplyEngine, IReconciler
+internal sealed class FilterEngine : IApplyEngine
 {
     private readonly ManifestObjectStore<TrafficMirrorFilter> _store;
-    private readonly CommandCloud _cloud;
     private readonly CommandContext _context;
     private readonly TimeSpan? _patience;
     private readonly long _started;
-    private readonly FilterReconciler _reconciler;
+    private readonly NotedReconciles _reconciles;
     private readonly WorkQueue<ObjectKey> _queue;
     private readonly Controller _controller;
-    private readonly ConcurrentDictionary<ObjectKey, bool> _reconciled = new();
     private readonly CountedWrites<TrafficMirrorFilter> _counted;
-    private StateFolderException? _failure;
 
     /// <param name="store">The declared filters.</param>
     /// <param name="cloud">Where they are.</param>
@@ -33,14 +29,15 @@ internal sealed class FilterEngine : IApplyEngine, IReconciler
     public FilterEngine(
         ManifestObjectStore<TrafficMirrorFilter> store, CommandCloud cloud, TimeSpan? patience, CommandContext context)
     {
-        (_store, _cloud, _context, _patience, _started) = (store, cloud, context, patience, context.Time.GetTimestamp());
+        (_store, _context, _patience, _started) = (store, context, patience, context.Time.GetTimestamp());
         var holder = "vpc-mirror-" + context.NewHex(8);
         _counted = new CountedWrites<TrafficMirrorFilter>(store, filter => filter.Status?.Operation, holder);
         _queue = new WorkQueue<ObjectKey>(context.Time, context.NewRandom());
-        _reconciler = FilterRegistration.CreateReconciler(
+        var reconciler = FilterRegistration.CreateReconciler(
             _counted, cloud.Account, new FilterReconcilerOptions { Holder = holder, Tenancy = TenancyRules.Unrestricted }, context,
             NullLogger.Instance, key => _queue.Add(key));
-        _controller = new Controller("apply", _queue, this, new ControllerOptions(), context.Time, NullLogger.Instance);
+        _reconciles = new NotedReconciles(reconciler, cloud);
+        _controller = new Controller("apply", _queue, _reconciles, new ControllerOptions(), context.Time, NullLogger.Instance);
     }
 
     /// <inheritdoc/>
@@ -63,10 +60,7 @@ internal sealed class FilterEngine : IApplyEngine, IReconciler
     public IReadOnlyList<SessionRow> Rows() => [.. _store.List().OrderBy(filter => filter.Key()).Select(RowOf)];
 
     /// <inheritdoc/>
-    public void ThrowIfBroken()
-    {
-        if (_failure is { } e) throw e;
-    }
+    public void ThrowIfBroken() => _reconciles.ThrowIfBroken();
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> ReloadAsync(DeclaredObjects declared, CancellationToken cancellationToken)
@@ -79,47 +73,12 @@ internal sealed class FilterEngine : IApplyEngine, IReconciler
     }
 
     /// <inheritdoc/>
-    public async ValueTask<Outcome> ReconcileAsync(ObjectKey key, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var outcome = await _reconciler.ReconcileAsync(key, cancellationToken);
-            return outcome is Outcome.Continuing write ? Outcome.GoesOn(EndAsync(key, write.Rest)) : Ended(key, outcome);
-        }
-        catch (StateFolderException e)
-        {
-            _failure = e;
-            throw;
-        }
-    }
-
-    /// <inheritdoc/>
     public void Dispose() => _queue.Dispose();
-
-    private async Task<Outcome> EndAsync(ObjectKey key, Task<Outcome> write)
-    {
-        try
-        {
-            return Ended(key, await write);
-        }
-        catch (StateFolderException e)
-        {
-            _failure = e;
-            throw;
-        }
-    }
-
-    private Outcome Ended(ObjectKey key, Outcome outcome)
-    {
-        if (outcome is not Outcome.Waiting) _reconciled[key] = true;
-        _cloud.Save();
-        return outcome;
-    }
 
     /// <summary>A filter that this run could not read for too long is given up, so that the command ends.</summary>
     private SessionRow RowOf(TrafficMirrorFilter filter)
     {
-        var row = FilterRow.Of(filter, _reconciled.ContainsKey(filter.Key()));
+        var row = FilterRow.Of(filter, _reconciles.Has(filter.Key()));
         var isGivenUp = row.Progress == SessionProgress.Working && CloudTrouble.IsReason(row.Reason)
             && _patience is { } limit && _context.Time.GetElapsedTime(_started) >= limit;
         return isGivenUp ? row with { Progress = SessionProgress.Blocked } : row;
