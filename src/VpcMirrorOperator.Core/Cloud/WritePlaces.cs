@@ -1,4 +1,5 @@
 using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Cloud;
@@ -13,8 +14,18 @@ internal sealed class WritePlaces(Action<ObjectKey> wake)
     /// <summary>The writes of one region under way at once.</summary>
     public const int PerRegion = 4;
 
+    /// <summary>For an object that lost its turn: it stands in the line again then.</summary>
+    private static readonly TimeSpan LongestLine = TimeSpan.FromSeconds(15);
+
     private readonly Lock _lock = new();
     private readonly Dictionary<RegionRef, Region> _regions = [];
+
+    /// <summary>Writes in a place of the region, without a worker; without one the object waits for its turn.</summary>
+    /// <param name="region">The region of an account.</param>
+    /// <param name="key">Who writes.</param>
+    /// <param name="write">The write.</param>
+    public Outcome Run(RegionRef region, ObjectKey key, Func<ValueTask<Outcome>> write) =>
+        TryTake(region, key) ? Outcome.GoesOn(InPlaceAsync(region, write)) : Outcome.WaitFor(LongestLine);
 
     /// <summary>Takes a place.</summary>
     /// <param name="region">The region of an account.</param>
@@ -50,6 +61,18 @@ internal sealed class WritePlaces(Action<ObjectKey> wake)
         }
 
         wake(next);
+    }
+
+    private async Task<Outcome> InPlaceAsync(RegionRef region, Func<ValueTask<Outcome>> write)
+    {
+        try
+        {
+            return await write();
+        }
+        finally
+        {
+            GiveBack(region);
+        }
     }
 
     private sealed class Region

@@ -22,9 +22,6 @@ internal sealed class FilterOperationRunner(
     IObjectStore<TrafficMirrorFilter> store, StatusWriter<TrafficMirrorFilter> status, RpcClient cloud, LearnedLimits limits,
     WritePlaces places, FilterTransitions transitions, TimeProvider time, ILogger logger)
 {
-    /// <summary>For an object that lost its turn: it stands in the line again then.</summary>
-    private static readonly TimeSpan LongestLine = TimeSpan.FromSeconds(15);
-
     private readonly FilterAuditedCalls _calls = new(cloud, time, logger);
     private readonly FilterRejections _rejections = new(status, transitions, time, logger);
 
@@ -36,23 +33,7 @@ internal sealed class FilterOperationRunner(
         var region = slot.Filter.Region;
         var pause = cloud.Budget.DelayFor(region.RegionId, FilterCalls.ActionOf(write.Operation));
         if (pause > TimeSpan.Zero) return Outcome.RequeueAfter(pause);
-        return places.TryTake(region, observation.Declared.Key())
-            ? Outcome.GoesOn(InPlaceAsync(region, observation, write, slot, cancellationToken))
-            : Outcome.WaitFor(LongestLine);
-    }
-
-    private async Task<Outcome> InPlaceAsync(
-        RegionRef region, FilterObservation observation, Decision.Write<OperationState> write, FilterMemories.Slot slot,
-        CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await WriteAsync(observation, write, slot, cancellationToken);
-        }
-        finally
-        {
-            places.GiveBack(region);
-        }
+        return places.Run(region, observation.Declared.Key(), () => WriteAsync(observation, write, slot, cancellationToken));
     }
 
     private async ValueTask<Outcome> WriteAsync(

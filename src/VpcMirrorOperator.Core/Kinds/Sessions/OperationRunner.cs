@@ -21,9 +21,6 @@ internal sealed class OperationRunner(
     StatusWriter<TrafficMirrorSession> status, SessionFinalizers finalizers, RpcClient cloud, SessionReader reader, LearnedLimits limits,
     WritePlaces places, TransitionRecorder transitions, TimeProvider time, ILogger logger, string holder)
 {
-    /// <summary>For an object that lost its turn: it stands in the line again then.</summary>
-    private static readonly TimeSpan LongestLine = TimeSpan.FromSeconds(15);
-
     private readonly AuditedCalls _calls = new(cloud, time, new AuditLog(holder, logger));
     private readonly RejectionHandler _rejections = new(status, limits, new QuotaUseReader(cloud), transitions, time, logger);
 
@@ -34,23 +31,7 @@ internal sealed class OperationRunner(
         var operation = write.Operation;
         if (await WaitAsync(observation, operation, slot, cancellationToken) is { } wait) return wait;
         var region = slot.Session.Region;
-        return places.TryTake(region, observation.Declared.Key())
-            ? Outcome.GoesOn(InPlaceAsync(region, observation, write, slot, cancellationToken))
-            : Outcome.WaitFor(LongestLine);
-    }
-
-    private async Task<Outcome> InPlaceAsync(
-        RegionRef region, Observation observation, Decision.Write<OperationState> write, SessionMemories.Slot slot,
-        CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await WriteAsync(observation, write, slot, cancellationToken);
-        }
-        finally
-        {
-            places.GiveBack(region);
-        }
+        return places.Run(region, observation.Declared.Key(), () => WriteAsync(observation, write, slot, cancellationToken));
     }
 
     private async ValueTask<Outcome> WriteAsync(
