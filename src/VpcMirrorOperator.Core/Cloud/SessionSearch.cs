@@ -18,18 +18,25 @@ internal sealed class SessionSearch(RpcClient cloud, RegionRef region, TimeProvi
     public ListReader<IReadOnlyList<FoundSession>> ByTag(string key, string value) =>
         Reader(request => request with { Tags = [new ResourceTag { Key = key, Value = value }] });
 
+    /// <summary>The same once, for who waits for it.</summary>
+    public async ValueTask<IReadOnlyList<FoundSession>> ReadByTagAsync(string key, string value, CancellationToken cancellationToken) =>
+        Found(await Pages(request => request with { Tags = [new ResourceTag { Key = key, Value = value }] }).ReadAsync(cancellationToken));
+
     /// <summary>Sessions with this priority.</summary>
     public ListReader<IReadOnlyList<FoundSession>> ByPriority(int priority) => Reader(request => request with { Priority = priority });
 
     private ListReader<IReadOnlyList<FoundSession>> Reader(
         Func<ListTrafficMirrorSessionsRequest, ListTrafficMirrorSessionsRequest> filter)
     {
-        var pages = new SessionPages(cloud, filter(new ListTrafficMirrorSessionsRequest { RegionId = region.RegionId }), MaxPages)
+        var pages = Pages(filter);
+        return new ListReader<IReadOnlyList<FoundSession>>(async token => Found(await pages.ReadAsync(token)), time);
+    }
+
+    private SessionPages Pages(Func<ListTrafficMirrorSessionsRequest, ListTrafficMirrorSessionsRequest> filter) =>
+        new(cloud, filter(new ListTrafficMirrorSessionsRequest { RegionId = region.RegionId }), MaxPages)
         {
             Known = id => new KnownSession(id) { NeedsDetails = true },
         };
-        return new ListReader<IReadOnlyList<FoundSession>>(async token => Found(await pages.ReadAsync(token)), time);
-    }
 
     private static IReadOnlyList<FoundSession> Found(Dictionary<string, SessionReading> sessions) =>
         [.. sessions.Select(one => new FoundSession(one.Key, one.Value.Session ?? throw one.Value.Unreadable!))];

@@ -29,6 +29,9 @@ internal static partial class OperatorLog
     [LoggerMessage(4005, LogLevel.Critical, "Ending the process after a defect")]
     public static partial void Defect(this ILogger logger, Exception error);
 
+    [LoggerMessage(4010, LogLevel.Warning, "Nothing is created, and nothing created is deleted: {Trouble}")]
+    public static partial void NoIdentity(this ILogger logger, string trouble);
+
     [LoggerMessage(4009, LogLevel.Warning, "Metrics are served without TLS to everybody who reaches the port; see --metrics-secure")]
     public static partial void ServingForEverybody(this ILogger logger);
 }

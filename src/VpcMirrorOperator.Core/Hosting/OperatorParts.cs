@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Kinds;
+using VpcMirrorOperator.Engine.Lifecycle;
 using VpcMirrorOperator.Hosting.Metrics;
 using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Kubernetes.Events;
@@ -29,10 +30,13 @@ internal sealed class OperatorParts : IDisposable
                 client, Candidate(settings, server), time, process.NewRandom(), loggers.CreateLogger("leader-election"), metrics.Leader)
             : null;
         Events = new EventRecorder(client, Reporter(process), time, loggers.CreateLogger("events"), metrics.Events);
+        var installation = Installation.Unknown(ClusterIdentity.NotAskedYet);
+        Identity = new ClusterIdentity(client, installation, time, loggers.CreateLogger("process"));
         var context = new HostContext
         {
             Process = process,
             Holder = Holder,
+            Installation = installation,
             Client = client,
             Accounts = accounts,
             Events = Events,
@@ -52,6 +56,9 @@ internal sealed class OperatorParts : IDisposable
 
     /// <summary>This process, for the lease and for the record of each write.</summary>
     public string Holder { get; }
+
+    /// <summary>Finds out whose the created sessions and filters are.</summary>
+    public ClusterIdentity Identity { get; }
 
     public TimeProvider Time { get; }
 

@@ -20,11 +20,13 @@ internal sealed class OperatorProcess(OperatorParts parts, ControllerSettings se
         using var following = new CancellationTokenSource();
         var informing = Task.WhenAll(parts.Kinds.Select(kind => kind.RunInformerAsync(following.Token)));
         var reporting = parts.Events.RunAsync(following.Token);
+        var identifying = parts.Identity.KeepAskingAsync(following.Token);
         var collecting = IdleCollection.RunAsync(parts.Time, following.Token);
         var stopped = await WorkAsync(cancellationToken);
         await following.CancelAsync();
         await informing;
         await collecting;
+        await identifying;
         // A lost lease ends the process at once; anything else leaves time for the last events.
         if (stopped) await reporting;
         logger.Stopped();
@@ -37,6 +39,7 @@ internal sealed class OperatorProcess(OperatorParts parts, ControllerSettings se
         {
             // A leader without a cache would only keep others from working.
             await Task.WhenAll(parts.Kinds.Select(kind => kind.Synced)).WaitAsync(cancellationToken);
+            await parts.Identity.AskAsync(cancellationToken);
             if (parts.Election is { } election) await election.RunAsync(LeadAsync, cancellationToken);
             else await LeadAloneAsync(cancellationToken);
             return true;

@@ -17,6 +17,10 @@ internal static partial class IdPatterns
     [GeneratedRegex(@"^tmf-[a-z0-9]{1,60}\z", RegexOptions.CultureInvariant)]
     public static partial Regex Filter();
 
+    /// <summary>A resource group: <c>rg-</c> and 1–60 letters and digits.</summary>
+    [GeneratedRegex(@"^rg-[A-Za-z0-9]{1,60}\z", RegexOptions.CultureInvariant)]
+    public static partial Regex ResourceGroup();
+
     /// <summary>A target of a session: the id of an interface, a load balancer or what else may come.</summary>
     [GeneratedRegex(@"^[a-z0-9-]{1,64}\z", RegexOptions.CultureInvariant)]
     public static partial Regex Target();

@@ -97,7 +97,8 @@ internal sealed class KubernetesObjectStore<T> : IObjectStore<T>
         try
         {
             var path = Definitions with { Name = _kind.DefinitionName };
-            return (await _client.GetAsync(path, StoreJson.Default.Definition, cancellationToken)).Metadata.DeletionTimestamp is not null;
+            var definition = await _client.GetAsync(path, StoreJson.Default.PartialObject, cancellationToken);
+            return definition.Metadata.DeletionTimestamp is not null;
         }
         catch (KubeApiException e) when (e.IsNotFound)
         {

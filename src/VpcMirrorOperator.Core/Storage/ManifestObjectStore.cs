@@ -124,11 +124,35 @@ internal sealed class ManifestObjectStore<T> : IObjectStore<T>
     }
 
     /// <summary>
-    /// Does nothing: an object whose manifest is gone is no longer reconciled, so there is nothing that a finalizer could hold up, and
-    /// <c>deletionPolicy: Detach</c> is without effect here.
+    /// Asks for the deletion of what manifests declare, and of nothing else: objects that finalizers hold are listed until nothing holds
+    /// them, the others are gone at once. (An object whose manifest is taken away is not deleted: it is no longer known.)
     /// </summary>
-    public ValueTask<T> WriteFinalizersAsync(
-        T read, IReadOnlyList<string> finalizers, CancellationToken cancellationToken) => ValueTask.FromResult(read);
+    /// <param name="manifests">The objects to delete.</param>
+    /// <param name="cancellationToken">Gives up waiting for the folder's lock.</param>
+    /// <exception cref="StateFolderException">The folder cannot be used. Nothing was changed.</exception>
+    public async Task DeleteAllAsync(IReadOnlyList<T> manifests, CancellationToken cancellationToken)
+    {
+        using var held = await _folder.LockAsync(cancellationToken);
+        var now = _time.GetUtcNow();
+        var records = manifests.Select(m => (m.Metadata.Key, Record: GoingRecord(m, now))).ToList();
+        _former = FormerObjects.Of(_kind, [], _folder.ReadAllBut(_kind, manifests.Select(m => m.Metadata.Key)));
+        foreach (var (key, record) in records) StoreOrDrop(key, record);
+    }
+
+    private StateRecord? GoingRecord(T manifest, DateTimeOffset now)
+    {
+        if (_folder.Read(_kind, manifest.Metadata.Key) is { DeletionTimestamp: not null } going) return going;
+        var record = StateRecord.Declare(_kind, _folder.Read(_kind, manifest.Metadata.Key), manifest, now, _newUid);
+        return record.WithFinalizers(_kind.Finalizers(record.ToObject(_kind.Type)))!.Deleted(now);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="StateFolderException">The folder cannot be used.</exception>
+    public async ValueTask<T> WriteFinalizersAsync(T read, IReadOnlyList<string> finalizers, CancellationToken cancellationToken)
+    {
+        using var held = await _folder.LockAsync(cancellationToken);
+        return StoreOrDrop(read.Metadata.Key, Fenced(read).WithFinalizers(finalizers)) ?? read;
+    }
 
     /// <inheritdoc/>
     public ValueTask<bool> IsKindGoingAwayAsync(CancellationToken cancellationToken) => ValueTask.FromResult(false);
@@ -149,6 +173,15 @@ internal sealed class ManifestObjectStore<T> : IObjectStore<T>
         ? record
         : throw new InvalidOperationException(
             $"{record.Namespace}/{record.Name} is declared by a manifest: the operator may write its status only.");
+
+    /// <returns>Null when the object is gone.</returns>
+    private T? StoreOrDrop(ObjectKey key, StateRecord? record)
+    {
+        if (record is not null) return Store(record);
+        _folder.Delete(key);
+        _current.TryRemove(key, out _);
+        return null;
+    }
 
     private T Store(StateRecord record)
     {

@@ -39,6 +39,11 @@ internal sealed record ResourceKind<T> : IResourceKind
     public required Func<T, bool> HasOpenCall { get; init; }
 
     /// <summary>
+    /// The finalizers that a living object is to have, for a store that is asked to delete one which no reconcile has held yet.
+    /// </summary>
+    public Func<T, IReadOnlyList<string>> Finalizers { get; init; } = item => item.Metadata.Finalizers;
+
+    /// <summary>
     /// What an object speaks for in the cloud, and the value of its index (<see cref="IObjectStore{T}.ClaimantsOf"/>). Immutable: an object
     /// that is declared with another one is another object, and the old status must not speak for it.
     /// </summary>

@@ -39,6 +39,12 @@ internal sealed record StateRecord
     /// <summary>The objects that this one belongs to; absent for none.</summary>
     public IReadOnlyList<OwnerReference>? OwnerReferences { get; init; }
 
+    /// <summary>What has to be done before the object may go; absent for nothing.</summary>
+    public IReadOnlyList<string>? Finalizers { get; init; }
+
+    /// <summary>Since when the object is to go; absent while it lives.</summary>
+    public DateTimeOffset? DeletionTimestamp { get; init; }
+
     /// <summary>Whether the operator made the object: it then needs no manifest. A manifest of the same name takes it over.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool CreatedByOperator { get; init; }
@@ -58,13 +64,28 @@ internal sealed record StateRecord
     public static StateRecord Declare<T>(ResourceKind<T> kind, StateRecord? old, T manifest, DateTimeOffset now, Func<string> newUid)
         where T : class, IResource
     {
-        if (old is null || kind.Identity(old.ToObject(kind.Type)) != kind.Identity(manifest))
+        // One that is going is another life. Identity is by what is declared alone: what was created since is recorded in the status.
+        if (old is null or { DeletionTimestamp: not null }
+            || kind.Identity((old with { Status = null }).ToObject(kind.Type)) != kind.Identity(manifest))
             return Create(manifest.Metadata, kind.Spec(manifest), now, newUid());
         var declared = old.Change(kind, manifest);
         return old.CreatedByOperator
             ? declared with { ResourceVersion = old.ResourceVersion + 1, CreatedByOperator = false, OwnerReferences = null }
             : declared;
     }
+
+    /// <summary>The record with other finalizers.</summary>
+    /// <param name="finalizers">All that the object is to have.</param>
+    /// <returns>Null when the object goes: it was to go, and nothing holds it any more.</returns>
+    public StateRecord? WithFinalizers(IReadOnlyList<string> finalizers) => DeletionTimestamp is not null && finalizers.Count == 0 ? null
+        : this with { ResourceVersion = ResourceVersion + 1, Finalizers = finalizers.Count == 0 ? null : finalizers };
+
+    /// <summary>The record of an object that is to go.</summary>
+    /// <param name="now">The time.</param>
+    /// <returns>Null when nothing holds it: it is gone at once.</returns>
+    public StateRecord? Deleted(DateTimeOffset now) => Finalizers is null ? null
+        : DeletionTimestamp is not null ? this
+        : this with { ResourceVersion = ResourceVersion + 1, DeletionTimestamp = TimeConverter.Truncate(now) };
 
     /// <summary>The record of an object that the operator makes; a former object of the same identity goes on with its status.</summary>
     /// <param name="kind">The kind.</param>
@@ -124,6 +145,8 @@ internal sealed record StateRecord
         Labels = Labels ?? ReadOnlyDictionary<string, string>.Empty,
         Annotations = Annotations,
         OwnerReferences = OwnerReferences,
+        Finalizers = Finalizers ?? [],
+        DeletionTimestamp = DeletionTimestamp,
     };
 
     private static StateRecord Create(ObjectMeta declared, JsonObject spec, DateTimeOffset now, string uid) => new()

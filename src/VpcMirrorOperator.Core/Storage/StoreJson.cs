@@ -6,6 +6,6 @@ namespace VpcMirrorOperator.Storage;
 
 /// <summary>How objects and patches are written and definitions read.</summary>
 [JsonSerializable(typeof(JsonObject))]
-[JsonSerializable(typeof(Definition))]
+[JsonSerializable(typeof(PartialObject))]
 [JsonSerializable(typeof(ObjectMeta))]
 internal sealed partial class StoreJson : JsonSerializerContext;

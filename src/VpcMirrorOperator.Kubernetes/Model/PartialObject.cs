@@ -3,8 +3,9 @@ using System.Text.Json.Serialization;
 namespace VpcMirrorOperator.Kubernetes.Model;
 
 /// <summary>Any object, of which only the metadata matters.</summary>
-internal sealed record PartialObject
+public sealed record PartialObject
 {
+    /// <summary>Name, uid, version and times.</summary>
     [JsonPropertyName("metadata")]
     public ObjectMeta Metadata { get => field ?? new(); init; }
 }

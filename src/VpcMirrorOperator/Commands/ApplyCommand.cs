@@ -21,6 +21,7 @@ internal static class ApplyCommand
             throw new CommandException("--watch cannot follow standard input. Give files or folders.");
         var started = context.Time.GetTimestamp();
         var manifests = ManifestInput.Load(options.Paths, context);
+        OwnerCheck.Require(manifests, options.Cloud.Installation());
         await using var cloud = await CommandCloud.OpenAsync(options.Cloud, keepState: true, context);
         // With --watch nothing ends the run: what goes wrong is shown for each session, and tried again.
         if (!options.Watch)

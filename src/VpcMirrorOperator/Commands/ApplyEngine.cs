@@ -24,17 +24,21 @@ internal sealed class ApplyEngine : IReconciler, IApplyEngine
     /// <param name="cloud">Where they are.</param>
     /// <param name="patience">How long a first read that fails for a passing cause is repeated; null for ever, whatever the cause.</param>
     /// <param name="context">The process.</param>
-    public ApplyEngine(ManifestObjectStore<TrafficMirrorSession> store, CommandCloud cloud, TimeSpan? patience, CommandContext context)
+    /// <param name="events">Is told what happens to objects; null for nobody.</param>
+    public ApplyEngine(
+        ManifestObjectStore<TrafficMirrorSession> store, CommandCloud cloud, TimeSpan? patience, CommandContext context,
+        ISessionEvents? events = null)
     {
         _store = store;
         var holder = "vpc-mirror-" + context.NewHex(8);
         _counted = new CountedWrites<TrafficMirrorSession>(store, session => session.Status?.Operation, holder);
         var reader = cloud.Account.Sessions;
-        foreach (var session in store.List()) reader.Expect(session.Session());
+        foreach (var session in store.List().Select(one => one.Session()).Where(one => one.IsRecorded)) reader.Expect(session);
         _firstReads = new FirstReads(reader, patience, Wake, context.Time);
         var reconciler = SessionRegistration.CreateReconciler(
-            _counted, cloud.Account, new ReconcilerOptions { Holder = holder, Tenancy = TenancyRules.Unrestricted }, context,
-            NullLogger.Instance, Wake);
+            _counted, cloud.Account,
+            new ReconcilerOptions { Holder = holder, Tenancy = TenancyRules.Unrestricted, Installation = cloud.Installation }, context,
+            NullLogger.Instance, Wake, events);
         _reconciles = new NotedReconciles(reconciler, cloud);
         _queue = new WorkQueue<ObjectKey>(context.Time, context.NewRandom());
         _controller = new Controller("apply", _queue, this, new ControllerOptions(), context.Time, NullLogger.Instance);

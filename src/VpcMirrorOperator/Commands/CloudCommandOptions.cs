@@ -1,4 +1,5 @@
 using System.CommandLine;
+using VpcMirrorOperator.Engine.Lifecycle;
 
 namespace VpcMirrorOperator.Commands;
 
@@ -27,6 +28,12 @@ internal sealed class CloudCommandOptions
         Description = "VPC endpoint to call instead of the region's: a host or an https URL, http on loopback only.", HelpName = "URL",
     };
 
+    private readonly Option<string> _owner = new("--owner")
+    {
+        Description = "Whose the sessions and filters are that are created: the same name in each run. Default with --emulator: local.",
+        HelpName = "NAME",
+    };
+
     private readonly Option<string> _state = new("--state")
     {
         Description = "Folder for status and emulator state.", HelpName = "DIR", DefaultValueFactory = _ => DefaultStateFolder,
@@ -34,19 +41,23 @@ internal sealed class CloudCommandOptions
 
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[_emulator, _seed, _reset, _endpoint, _state]) command.Options.Add(option);
+        foreach (Option option in (Option[])[_emulator, _seed, _reset, _endpoint, _owner, _state]) command.Options.Add(option);
         command.Validators.Add(result =>
         {
             var embedded = result.GetValue(_emulator);
             if (embedded && result.GetValue(_endpoint) is not null) result.AddError("--emulator and --endpoint exclude each other.");
             if (!embedded && (result.GetValue(_seed) is not null || result.GetValue(_reset)))
                 result.AddError("--emulator-seed and --emulator-reset need --emulator.");
+            if (result.GetValue(_owner) is { } owner && !Installation.IsOwner(owner))
+                result.AddError(
+                    $"--owner: '{owner}' cannot mark what is created. Give 1 to {Installation.MaxLength} letters, digits, dots, hyphens "
+                    + "and underscores that do not begin with aliyun.");
         });
     }
 
     public CloudOptions Read(ParseResult result, CommandContext context) => new(
         result.GetValue(_emulator), result.GetValue(_seed), result.GetValue(_reset), result.GetValue(_endpoint),
-        StateFolder(result, context));
+        result.GetValue(_owner), StateFolder(result, context));
 
     /// <summary>What was learned of an emulated session must not speak for a real one with the same id.</summary>
     private string StateFolder(ParseResult result, CommandContext context)

@@ -1,4 +1,5 @@
 using VpcMirrorOperator.Cloud;
+using VpcMirrorOperator.Engine.Lifecycle;
 using VpcMirrorOperator.Processes;
 
 namespace VpcMirrorOperator.Commands;
@@ -9,9 +10,9 @@ internal sealed class CommandCloud : IAsyncDisposable
     private readonly CloudConnection _connection;
     private readonly EmbeddedEmulator? _emulator;
 
-    private CommandCloud(CloudConnection connection, EmbeddedEmulator? emulator, TimeProvider time)
+    private CommandCloud(CloudConnection connection, EmbeddedEmulator? emulator, Installation installation, TimeProvider time)
     {
-        (_connection, _emulator) = (connection, emulator);
+        (_connection, _emulator, Installation) = (connection, emulator, installation);
         Accounts = new CloudAccounts(new CloudAccount(Api.Shared.Accounts.Default, connection.Client, time));
     }
 
@@ -20,6 +21,9 @@ internal sealed class CommandCloud : IAsyncDisposable
 
     /// <summary>The account of the command's credentials.</summary>
     public CloudAccount Account => Accounts.Of(Api.Shared.Accounts.Default);
+
+    /// <summary>Whose what the command creates is.</summary>
+    public Installation Installation { get; }
 
     /// <summary>
     /// Whether the cloud is an emulator that begins with its seed: whatever was recorded of the sessions of an earlier one is about
@@ -38,7 +42,8 @@ internal sealed class CommandCloud : IAsyncDisposable
         try
         {
             var endpoint = emulator?.Address.ToString() ?? options.Endpoint;
-            return new CommandCloud(CloudConnection.Open(endpoint, context, emulator?.Credentials), emulator, context.Time);
+            var connection = CloudConnection.Open(endpoint, context, emulator?.Credentials);
+            return new CommandCloud(connection, emulator, options.Installation(), context.Time);
         }
         catch (StartupException e)
         {

@@ -11,7 +11,8 @@ internal static class CommandTree
     {
         var root = new RootCommand("Keeps the sources of Alibaba Cloud VPC traffic mirror sessions as declared.")
         {
-            Plan(context), Apply(context), List(context), Import(context), ControllerCommand.Create(context), Emulator(context),
+            Plan(context), Apply(context), Delete(context), List(context), Import(context),
+            ControllerCommand.Create(context), Emulator(context),
         };
         VersionCommand.AddTo(root, context);
         foreach (var command in ClusterCommandTree.Create(context)) root.Subcommands.Add(command);
@@ -58,6 +59,23 @@ internal static class CommandTree
             new ApplyOptions(r.GetRequiredValue(paths), r.GetValue(watch), r.GetValue(timeout), r.GetValue(format), cloud.Read(r, context),
                 r.GetValue(approve) ?? []),
             context));
+        return command;
+    }
+
+    private static Command Delete(CommandContext context)
+    {
+        var (paths, timeout, format, cloud) =
+            (CommandOptions.Paths(), CommandOptions.Timeout(), CommandOptions.Format(), new CloudCommandOptions());
+        var command = new Command(
+            "delete",
+            "Delete what the manifests declare, in the cloud as each deletionPolicy says. Exit code 0: all gone, 3: the others are held, "
+            + "1: not, 130: interrupted.")
+        {
+            paths, timeout, format,
+        };
+        cloud.AddTo(command);
+        command.SetAction((r, _) => DeleteCommand.RunAsync(
+            new DeleteOptions(r.GetRequiredValue(paths), r.GetValue(timeout), r.GetValue(format), cloud.Read(r, context)), context));
         return command;
     }
 

@@ -26,8 +26,10 @@ internal sealed class FilterEngine : IApplyEngine
     /// <param name="cloud">Where they are.</param>
     /// <param name="patience">How long reads that fail for a passing cause are waited for; null for ever.</param>
     /// <param name="context">The process.</param>
+    /// <param name="events">Is told what happens to objects; null for nobody.</param>
     public FilterEngine(
-        ManifestObjectStore<TrafficMirrorFilter> store, CommandCloud cloud, TimeSpan? patience, CommandContext context)
+        ManifestObjectStore<TrafficMirrorFilter> store, CommandCloud cloud, TimeSpan? patience, CommandContext context,
+        FilterEvent? events = null)
     {
         (_store, _context, _patience, _started) = (store, context, patience, context.Time.GetTimestamp());
         var holder = "vpc-mirror-" + context.NewHex(8);
@@ -35,7 +37,7 @@ internal sealed class FilterEngine : IApplyEngine
         _queue = new WorkQueue<ObjectKey>(context.Time, context.NewRandom());
         var reconciler = FilterRegistration.CreateReconciler(
             _counted, cloud.Account, new FilterReconcilerOptions { Holder = holder, Tenancy = TenancyRules.Unrestricted }, context,
-            NullLogger.Instance, key => _queue.Add(key));
+            NullLogger.Instance, key => _queue.Add(key), events);
         _reconciles = new NotedReconciles(reconciler, cloud);
         _controller = new Controller("apply", _queue, _reconciles, new ControllerOptions(), context.Time, NullLogger.Instance);
     }

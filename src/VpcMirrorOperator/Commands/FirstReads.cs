@@ -35,7 +35,8 @@ internal sealed class FirstReads(SessionReader reader, TimeSpan? patience, Actio
     public Outcome? Try(TrafficMirrorSession session)
     {
         var key = session.Key();
-        if (_done.ContainsKey(key)) return null;
+        // One that is not recorded is looked for, or created, by the reconcile itself.
+        if (_done.ContainsKey(key) || !session.Session().IsRecorded) return null;
         try
         {
             if (!IsRead(session)) return Outcome.WaitFor(LongestWait);

@@ -20,13 +20,14 @@ internal static class PlanCommand
         IReadOnlyList<string> paths, OutputFormat format, CloudOptions cloudOptions, CommandContext context)
     {
         var manifests = ManifestInput.Load(paths, context);
+        OwnerCheck.Require(manifests, cloudOptions.Installation());
         await using var cloud = await CommandCloud.OpenAsync(cloudOptions, keepState: false, context);
         var declared = WithStatus(manifests.Sessions, cloud.StartedAfresh ? null : cloudOptions.StateFolder, context);
         await Preflight.CheckAsync(cloud.Account.Client, Regions.Of(manifests), context.Interrupted);
         var filters = await FilterComparison.CompareAsync(
             FilterComparison.WithStatus(manifests.Filters, cloud.StartedAfresh ? null : cloudOptions.StateFolder, context), cloud.Account,
             context);
-        var items = await CompareAsync(declared, cloud.Account.Sessions, context);
+        var items = await CompareAsync(declared, cloud, context);
         var report = PlanReport.Of(filters.Concat(items).Select(item => item.At(manifests.Places)));
         Print(report, format, context);
         return report.Summary switch
@@ -50,21 +51,23 @@ internal static class PlanCommand
             .ToObject(kind.Type))];
     }
 
-    private static Task<PlanItem[]> CompareAsync(List<TrafficMirrorSession> declared, SessionReader reader, CommandContext context)
+    private static Task<PlanItem[]> CompareAsync(List<TrafficMirrorSession> declared, CommandCloud cloud, CommandContext context)
     {
         var patience = CloudPatience.Of(timeout: null, context);
-        foreach (var session in declared) reader.Expect(session.Session());
-        return Task.WhenAll(declared.Select(session => CompareAsync(session, reader, patience, context)));
+        foreach (var session in declared.Select(one => one.Session()).Where(one => one.IsRecorded)) cloud.Account.Sessions.Expect(session);
+        return Task.WhenAll(declared.Select(session => CompareAsync(session, cloud, patience, context)));
     }
 
     /// <summary>What cannot be read is the trouble of its object; the others are compared all the same.</summary>
     private static async Task<PlanItem> CompareAsync(
-        TrafficMirrorSession session, SessionReader reader, CloudPatience patience, CommandContext context)
+        TrafficMirrorSession session, CommandCloud cloud, CloudPatience patience, CommandContext context)
     {
         try
         {
+            if (!session.Session().IsRecorded) return await NewSessions.CompareAsync(session, cloud, patience, context);
             return Compare(session, await patience.ReadAsync(
-                session.Spec.RegionId, token => reader.ReadAsync(session.Session(), TimeSpan.Zero, token), context.Interrupted), context);
+                session.Spec.RegionId, token => cloud.Account.Sessions.ReadAsync(session.Session(), TimeSpan.Zero, token),
+                context.Interrupted), context);
         }
         catch (CloudException e)
         {

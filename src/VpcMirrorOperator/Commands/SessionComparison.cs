@@ -12,15 +12,19 @@ internal static class SessionComparison
     /// <param name="observed">The session; null when the cloud does not list it.</param>
     /// <param name="now">The time.</param>
     public static Plan Of(TrafficMirrorSession session, ObservedSession? observed, DateTimeOffset now) =>
-        SessionPlanner.Decide(new PlannerInput
-        {
-            Declared = session,
-            Observed = observed,
-            Now = now,
-            Memory = SessionMemory.Empty,
-            Holder = "plan",
-            AddBatchSize = RegionLimits.DefaultAddBatchSize,
-            // One read is enough for a command that changes nothing.
-            ConfirmAfter = TimeSpan.Zero,
-        });
+        SessionPlanner.Decide(InputOf(session, observed, now));
+
+    /// <summary>All that a decision depends on, for a process that knows nothing yet.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static PlannerInput InputOf(TrafficMirrorSession session, ObservedSession? observed, DateTimeOffset now) => new()
+    {
+        Declared = session,
+        Observed = observed,
+        Now = now,
+        Memory = SessionMemory.Empty,
+        Holder = "plan",
+        AddBatchSize = RegionLimits.DefaultAddBatchSize,
+        // One read is enough for a command that changes nothing.
+        ConfirmAfter = TimeSpan.Zero,
+    };
 }

@@ -45,6 +45,9 @@ internal sealed record PlanItem
     /// <summary>False when the cloud does not show the session, so that nothing can be said.</summary>
     public bool Compared { get; init; }
 
+    /// <summary>True when it does not exist yet, and is created; absent otherwise.</summary>
+    public bool? Creates { get; init; }
+
     /// <summary>Sources declared.</summary>
     public int Desired { get; init; }
 
@@ -90,7 +93,7 @@ internal sealed record PlanItem
         Namespace = session.Metadata.Namespace,
         Name = session.Metadata.Name,
         RegionId = session.Spec.RegionId,
-        TrafficMirrorSessionId = session.Session().SessionId,
+        TrafficMirrorSessionId = session.SessionId(),
         Decision = NameOf(plan.Decision),
         Reason = plan.Decision.Reason,
         Message = plan.Decision.Message,
@@ -104,6 +107,24 @@ internal sealed record PlanItem
         RemovalsHeld = plan.Decision is Step.Write<OperationState> ? plan.RemovalHold?.Message : null,
     };
 
+    /// <summary>The item of a session that does not exist yet.</summary>
+    /// <param name="session">The object.</param>
+    /// <param name="decision">To create it, or why that is not possible.</param>
+    public static PlanItem OfNew(TrafficMirrorSession session, Step decision) => new()
+    {
+        Namespace = session.Metadata.Namespace,
+        Name = session.Metadata.Name,
+        RegionId = session.Spec.RegionId,
+        Decision = NameOf(decision),
+        Reason = decision.Reason,
+        Message = decision.Message,
+        Compared = true,
+        Creates = decision is Step.Write<OperationState> ? true : null,
+        Desired = session.Spec.SourceIds.Count,
+        Add = session.Spec.SourceIds,
+        Attributes = session.Spec.Session is { } declared ? AttributeDiff.OfNew(declared) : null,
+    };
+
     /// <summary>The item of a session that could not be read.</summary>
     /// <param name="session">The object.</param>
     /// <param name="cause">What is known of the error.</param>
@@ -113,7 +134,7 @@ internal sealed record PlanItem
         Namespace = session.Metadata.Namespace,
         Name = session.Metadata.Name,
         RegionId = session.Spec.RegionId,
-        TrafficMirrorSessionId = session.Session().SessionId,
+        TrafficMirrorSessionId = session.SessionId(),
         Decision = cause.IsTemporary ? nameof(Step.Wait) : nameof(Step.Stall),
         Reason = cause.Reason,
         Message = message,

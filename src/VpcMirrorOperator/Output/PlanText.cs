@@ -24,9 +24,10 @@ internal static class PlanText
     private static IEnumerable<string> Render(PlanItem item, SameCauses causes, Ink ink)
     {
         var name = $"{item.Namespace}/{item.Name}";
-        yield return $"{ink.Strong(name)}  {item.RegionId}/{item.CloudId}  {Headline(item, ink)}";
+        yield return $"{ink.Strong(name)}  {item.RegionId}/{item.CloudId ?? "new"}  {Headline(item, ink)}";
         foreach (var change in item.Attributes ?? [])
-            yield return ink.Warning($"  ~ {change.Attribute}: {Shown(change.Was)} → {Shown(change.Is)}");
+            yield return item.Creates is true ? ink.Good($"  + {change.Attribute}: {change.Is}")
+                : ink.Warning($"  ~ {change.Attribute}: {Shown(change.Was)} → {Shown(change.Is)}");
         foreach (var line in List('+', item.Add)) yield return ink.Good(line);
         foreach (var line in List('-', item.Remove)) yield return ink.Bad(line);
         foreach (var line in item.Changes ?? []) yield return Paint(line, ink);
@@ -39,6 +40,7 @@ internal static class PlanText
     private static string Headline(PlanItem item, Ink ink)
     {
         if (!item.Compared) return ink.Bad("cannot be compared");
+        if (item.Creates is true) return $"to be created, with {Counted.Of(item.Add.Count, "source")}";
         if (!item.HasChanges) return $"no change, {Counted.Of(item.Actual, item.Changes is null ? "source" : "rule")}";
         var plan = item.Hash is null ? "" : $", plan {item.Hash}";
         var attributes = item.Attributes is not { } differing ? "" : $"{Counted.Of(differing.Count, "attribute")} to change, ";

@@ -13,6 +13,7 @@ namespace VpcMirrorOperator.Output;
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(PlanReport))]
 [JsonSerializable(typeof(ApplyReport))]
+[JsonSerializable(typeof(DeleteReport))]
 [JsonSerializable(typeof(VersionReport))]
 internal sealed partial class ReportJson : JsonSerializerContext
 {
@@ -25,6 +26,11 @@ internal sealed partial class ReportJson : JsonSerializerContext
     /// <param name="report">The document.</param>
     /// <param name="format">Not <see cref="OutputFormat.Table"/>.</param>
     public static string Write(ApplyReport report, OutputFormat format) => Write(report, Default.ApplyReport, format);
+
+    /// <summary>The result of a delete as JSON or YAML.</summary>
+    /// <param name="report">The document.</param>
+    /// <param name="format">Not <see cref="OutputFormat.Table"/>.</param>
+    public static string Write(DeleteReport report, OutputFormat format) => Write(report, Default.DeleteReport, format);
 
     /// <summary>The version as JSON or YAML.</summary>
     /// <param name="report">The document.</param>

@@ -1,5 +1,6 @@
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Output;
@@ -23,9 +24,11 @@ internal sealed record SessionRow(
         if (!seen || session.Status is not { } status)
             return new SessionRow(session.Key(), session.Session(), "", null, SessionProgress.Working, "Pending", "");
         var ready = Conditions.Find(status.Conditions, ConditionTypes.Ready);
+        var progress = ProgressOf(status.ObservedGeneration, status.Conditions, session.Metadata.Generation);
         return new SessionRow(
             session.Key(), session.Session(), status.Session?.Status ?? "", status.Sources,
-            ProgressOf(status.ObservedGeneration, status.Conditions, session.Metadata.Generation),
+            // What is deleted and still there is not done, whatever it was before.
+            progress == SessionProgress.Ready && session.IsBeingDeleted() ? SessionProgress.Working : progress,
             ready?.Reason ?? "", ready?.Message ?? "");
     }
 

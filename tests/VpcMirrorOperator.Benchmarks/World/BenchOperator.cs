@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using VpcMirrorOperator.Cloud;
+using VpcMirrorOperator.Engine.Lifecycle;
 using VpcMirrorOperator.Engine.Tenancy;
 using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kubernetes.Control;
@@ -26,7 +27,10 @@ internal static class BenchOperator
             var store = new DirectStore(world.Store, world.Setup.StatusWrite, process.Time);
             var cloud = BenchClient.Create(world, process);
             var reader = new SessionReader(cloud, process.Time);
-            var options = new ReconcilerOptions { Holder = process.Name, Tenancy = TenancyRules.WithoutList };
+            var options = new ReconcilerOptions
+            {
+                Holder = process.Name, Tenancy = TenancyRules.WithoutList, Installation = Installation.Of("bench"),
+            };
             var reconciler = new SessionReconciler(
                 store, cloud, reader, options, process.Time, random, NullLogger.Instance, queue.Resume, events);
             foreach (var declared in world.InQueueOrder(store.List()))

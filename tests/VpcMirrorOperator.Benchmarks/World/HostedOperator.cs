@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Kinds;
+using VpcMirrorOperator.Engine.Lifecycle;
 using VpcMirrorOperator.Engine.Tenancy;
 using VpcMirrorOperator.Hosting.Metrics;
 using VpcMirrorOperator.Kinds.Sessions;
@@ -35,6 +36,7 @@ internal static class HostedOperator
             {
                 Process = Environment(process, random),
                 Holder = "hosted",
+                Installation = Installation.Of("hosted"),
                 Client = client,
                 Accounts = new CloudAccounts(new CloudAccount(Accounts.Default, BenchClient.Create(world, process), process.Time)),
                 Events = events,

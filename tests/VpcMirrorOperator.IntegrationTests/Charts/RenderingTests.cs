@@ -74,13 +74,14 @@ public class RenderingTests
     }
 
     [Fact]
-    public async Task Named_namespaces_get_a_role_each_and_the_cluster_role_keeps_only_the_definition()
+    public async Task Named_namespaces_get_a_role_each_and_the_cluster_role_keeps_definitions_and_the_identity()
     {
         var objects = await Chart.RenderAsync("--set", "scope.namespaces={team-a,team-b},scope.selector=shard=1");
         Assert.Contains(objects, o => o.Id == "Role team-a/vpc-mirror-operator");
         Assert.Contains(objects, o => o.Id == "RoleBinding team-b/vpc-mirror-operator");
-        var rule = Assert.Single(objects.Single(o => o.Id == "ClusterRole /vpc-mirror-operator").Content["rules"]!.AsArray());
-        Assert.Equal("customresourcedefinitions", (string?)rule!["resources"]![0]);
+        var rules = objects.Single(o => o.Id == "ClusterRole /vpc-mirror-operator").Content["rules"]!.AsArray();
+        Assert.Equal(["customresourcedefinitions", "namespaces"], rules.Select(rule => (string?)rule!["resources"]![0]));
+        Assert.Equal("kube-system", (string?)Assert.Single(rules[1]!["resourceNames"]!.AsArray()));
         Assert.Equal(["--namespaces=team-a,team-b", "--selector=shard=1"], Arguments(objects));
     }
 

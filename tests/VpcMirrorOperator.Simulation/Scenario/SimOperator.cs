@@ -1,11 +1,12 @@
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 using VpcMirrorOperator.AlibabaCloud.Credentials;
 using VpcMirrorOperator.AlibabaCloud.Endpoints;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.AlibabaCloud.Signing;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Cloud;
+using VpcMirrorOperator.Engine.Lifecycle;
 using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Model;
@@ -27,7 +28,7 @@ internal static class SimOperator
             queue = new WorkQueue<ObjectKey>(process.Time, random);
             var cloud = Client(world, process, random);
             var reader = new SessionReader(cloud, process.Time);
-            var options = new ReconcilerOptions { Holder = process.Name, Tenancy = world.Tenancy };
+            var options = new ReconcilerOptions { Holder = process.Name, Tenancy = world.Tenancy, Installation = Installation.Of("sim") };
             var reconciler = new SessionReconciler(
                 store, cloud, reader, options, process.Time, random, new TraceLogger(process), queue.Resume);
             var controller = new Controller("sim", queue, reconciler, new ControllerOptions(), process.Time, NullLogger.Instance);

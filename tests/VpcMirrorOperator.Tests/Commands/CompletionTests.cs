@@ -5,7 +5,7 @@ namespace VpcMirrorOperator.Tests.Commands;
 public sealed class CompletionTests : IAsyncDisposable
 {
     private const string Commands =
-        "apply approve completion controller diff emulator help history import list plan reconcile resume status suspend version";
+        "apply approve completion controller delete diff emulator help history import list plan reconcile resume status suspend version";
 
     private readonly CommandRun _run = new();
 

@@ -29,6 +29,7 @@ public sealed partial class CliPageTests : IAsyncDisposable
     {
         { "plan -f same.yaml", 0 }, { "plan -f none.yaml", 1 }, { "plan -f m.yaml", 2 }, { "plan -f held.yaml", 3 },
         { "apply -f same.yaml", 0 }, { "apply -f held.yaml", 3 }, { "list --region cn-hangzhou", 0 }, { "list --region cn-no", 1 },
+        { "delete -f same.yaml", 0 }, { "delete -f no.yaml", 1 }, { "delete -f kept.yaml", 3 },
         { "completion bash", 0 }, { "completion tcsh", 1 },
         { "apply -f none.yaml --timeout 5s", 1 }, { "import --region cn-hangzhou tms-a1", 0 }, { "import --region cn-hangzhou tms-no", 1 },
         { "emulator --seed none.yaml", 1 }, { "controller --kubeconfig none.yaml", 1 }, { "version", 0 }, { "help", 0 }, { "help aply", 1 },
@@ -53,9 +54,10 @@ public sealed partial class CliPageTests : IAsyncDisposable
         _run.Write("same.yaml", Manifest.With("eni-b2", "eni-z9"));
         _run.Write("none.yaml", Manifest.With("tms-a1", "tms-no"));
         _run.Write("held.yaml", Manifest.WithSpec("safety: {maxRemovals: 0}"));
+        _run.Write("kept.yaml", Manifest.WithSpec("deletionPolicy: Detach\nsafety: {maxRemovals: 0}"));
         string[] words = line.Split(' ');
 
-        var result = words[0] is "plan" or "apply" or "import" or "list"
+        var result = words[0] is "plan" or "apply" or "delete" or "import" or "list"
             ? await _run.RunOnEmulatorAsync(words)
             : await _run.RunAsync(words);
 
@@ -83,6 +85,7 @@ public sealed partial class CliPageTests : IAsyncDisposable
         [
             ReportJson.Default.PlanReport, ReportJson.Default.PlanItem, ReportJson.Default.PlanSummary, ReportJson.Default.ApplyReport,
             ReportJson.Default.ApplyItem, ReportJson.Default.ApplySummary, ReportJson.Default.VersionReport,
+            ReportJson.Default.DeleteReport, ReportJson.Default.DeleteItem, ReportJson.Default.DeleteSummary,
         ];
         var onPage = FieldRows().Matches(File.ReadAllText(Page)).SelectMany(row => Names().Matches(row.Groups[1].Value))
             .Select(name => name.Groups[1].Value);

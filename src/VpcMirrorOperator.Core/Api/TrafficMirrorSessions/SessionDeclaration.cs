@@ -29,6 +29,9 @@ public sealed record SessionDeclaration
     /// <summary>Whether the session mirrors.</summary>
     public bool? Enabled { get; init; }
 
+    /// <summary>The resource group that a created session is put into, <c>rg-…</c>; null for the default one. Immutable.</summary>
+    public string? ResourceGroupId { get; init; }
+
     /// <summary>Tags that are kept as declared; others are left alone. At most 16, none of the operator's own (rule S1).</summary>
     public IReadOnlyDictionary<string, string>? Tags { get; init; }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Prometheus;
 using VpcMirrorOperator.Cloud;
+using VpcMirrorOperator.Engine.Lifecycle;
 using VpcMirrorOperator.Engine.Tenancy;
 using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Kubernetes.Events;
@@ -17,6 +18,9 @@ internal sealed record HostContext
 
     /// <summary>This process, unique: for the record of each write.</summary>
     public required string Holder { get; init; }
+
+    /// <summary>Whose what is created is.</summary>
+    public required Installation Installation { get; init; }
 
     /// <summary>The API server.</summary>
     public required KubeClient Client { get; init; }

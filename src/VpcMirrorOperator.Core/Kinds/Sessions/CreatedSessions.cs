@@ -23,6 +23,9 @@ internal sealed class CreatedSessions(
     RpcClient cloud, IObjectStore<TrafficMirrorSession> store, PriorityHolders holders, Action<ObjectKey> wake, ReconcilerOptions options,
     TimeProvider time)
 {
+    /// <summary>A right may be given at any time.</summary>
+    private static readonly TimeSpan AskAgain = TimeSpan.FromMinutes(1);
+
     /// <summary>Whether the life of an object's session is to be looked after; detaching from a known one is as with any other.</summary>
     public static bool IsCreated(TrafficMirrorSession declared) =>
         declared.Creates() && !(declared.IsDetaching() && declared.SessionId() is not null);
@@ -33,7 +36,7 @@ internal sealed class CreatedSessions(
     public Observation? Observe(
         SessionObserver observer, TrafficMirrorSession declared, SessionMemories.Slot slot, CreatedLife life, AwaitedReading? arrived)
     {
-        if (options.Cluster is not { } cluster) return Unable(observer, declared, slot);
+        if (options.Installation.Id is not { } cluster) return Unable(observer, declared, slot);
         SessionSnapshot? byId = null;
         if (declared.SessionId() is not null && (byId = observer.Read(declared, slot, arrived)) is null) return null;
         var identity = IdentityOf(declared, cluster);
@@ -52,14 +55,14 @@ internal sealed class CreatedSessions(
     /// </summary>
     public Decision Release(PlannerInput input, SessionMemories.Slot slot, CreatedLife life)
     {
-        var identity = IdentityOf(input.Declared, options.Cluster ?? "");
+        var identity = IdentityOf(input.Declared, options.Installation.Id ?? "");
         var life1 = LifeOf(input, identity, slot, life, null, null) with { Deletion = DeletionIntent.Release };
         return LifeDecisions.Of(input, identity, LifecyclePlanner.Decide(life1).Step);
     }
 
     /// <summary>Whether the deletion of the object deletes its session, as far as its own fields and rights go (rule S12).</summary>
-    public bool WantsDelete(PlannerInput input) => options.Cluster is not null
-        && input is { Refusal: null, Declared.Spec: { DeletionPolicy: DeletionPolicy.Delete } spec }
+    public static bool WantsDelete(PlannerInput input) =>
+        input is { Refusal: null, Declared.Spec: { DeletionPolicy: DeletionPolicy.Delete } spec }
         && spec.Policy() == ManagementPolicy.Sync && !spec.IsSuspended();
 
     private static Plan PlanOf(PlannerInput input, ObjectIdentity identity, LifecyclePlan plan)
@@ -72,15 +75,19 @@ internal sealed class CreatedSessions(
         };
     }
 
-    private static ObjectIdentity IdentityOf(TrafficMirrorSession declared, string cluster) => new(
+    /// <summary>Who an object is to the cloud (rule S1).</summary>
+    public static ObjectIdentity IdentityOf(TrafficMirrorSession declared, string cluster) => new(
         cluster, "tms", declared.Metadata.Namespace, declared.Metadata.Name, declared.Metadata.Uid);
 
-    private static Observation Unable(SessionObserver observer, TrafficMirrorSession declared, SessionMemories.Slot slot)
+    /// <summary>That nothing can be created, and the remedy.</summary>
+    public static Decision.Stall Unable(Installation installation) => new(
+        Reasons.NotAllowed, $"No session is created or looked for. {installation.Trouble}", AskAgain);
+
+    private Observation Unable(SessionObserver observer, TrafficMirrorSession declared, SessionMemories.Slot slot)
     {
         var input = observer.Input(declared, slot, null);
-        var stall = new Decision.Stall(
-            Reasons.NotAllowed, "This operator creates no sessions: name an existing one in spec.trafficMirrorSessionId.", null);
-        return SessionObserver.ObservationOf(input, new SessionSnapshot(null, input.Now), new Plan(stall, Facts: null));
+        return SessionObserver.ObservationOf(
+            input, new SessionSnapshot(null, input.Now), new Plan(Unable(options.Installation), Facts: null));
     }
 
     private Observation? Ask(TrafficMirrorSession declared, SessionMemories.Slot slot, CreatedLife life, ObjectIdentity identity)

@@ -39,7 +39,7 @@ internal sealed class DeletedObjects(
         TrafficMirrorSession declared, SessionMemories.Slot slot, CreatedLife life, CancellationToken cancellationToken)
     {
         var input = observer.Input(declared, slot, null);
-        if (created.WantsDelete(input) && !await IsKindGoingAwayAsync(declared, cancellationToken)) return null;
+        if (CreatedSessions.WantsDelete(input) && !await IsKindGoingAwayAsync(declared, cancellationToken)) return null;
         return created.Release(input, slot, life) switch
         {
             Decision.Release release => await ReleaseAsync(declared, slot, release),

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using VpcMirrorOperator.Api.Json;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Storage;
@@ -34,6 +35,7 @@ internal static class SessionKind
         Conditions = session => session.Status?.Conditions ?? [],
         SaysTheSame = SessionStatusBuilder.SaysTheSame,
         HasOpenCall = session => session.Status?.Operation is { AcceptedAt: null },
+        Finalizers = session => OwnFinalizers.Of(session, hasOpenWrite: session.Status?.Operation is not null),
         Identity = session => session.Session().Identity,
         Reuse = ReusedParts.Of,
         HasIdentity = (session, identity) => session.Session().IsNamed(identity),

@@ -28,12 +28,15 @@ internal sealed class SessionRegistration : IKindRegistration
         var account = context.Accounts.Of(Accounts.Default);
         var memories = new SessionMemories();
         var (events, counters) = (new KubernetesEvents(context.Events), new SessionCounters(context.Metrics));
+        var options = new ReconcilerOptions
+        {
+            Holder = context.Holder, Tenancy = context.Tenancy, Installation = context.Installation,
+        };
         return new HostedKind<TrafficMirrorSession>(context, new HostedKindOptions<TrafficMirrorSession>
         {
             Resource = SessionKind.Resource,
             CreateReconciler = (store, wake) => CreateReconciler(
-                store, account, new ReconcilerOptions { Holder = context.Holder, Tenancy = context.Tenancy }, context.Process,
-                context.Loggers.CreateLogger("reconciler"), wake, events, counters, memories),
+                store, account, options, context.Process, context.Loggers.CreateLogger("reconciler"), wake, events, counters, memories),
             Announce = session => Expect(session, context.Tenancy, account.Sessions),
             WriteMetricsAsync = (sessions, output) => SessionGauges.WriteAsync(sessions, memories.LastObserved, output),
         });

@@ -34,7 +34,8 @@ internal static class DiffCommand
 
     private static async Task<DiffItem> CompareAsync(TrafficMirrorSession session, string? endpoint, CommandContext context)
     {
-        await using var cloud = await CommandCloud.OpenAsync(new CloudOptions(false, null, false, endpoint, ""), keepState: false, context);
+        var options = new CloudOptions(false, null, false, endpoint, Owner: null, StateFolder: "");
+        await using var cloud = await CommandCloud.OpenAsync(options, keepState: false, context);
         var patience = CloudPatience.Of(timeout: null, context);
         try
         {

@@ -236,19 +236,42 @@ public class CreatedSessionTests
     }
 
     [Fact]
-    public void S6_An_operator_without_an_identity_creates_nothing()
+    public void S1_Nothing_is_created_before_the_operator_knows_whose_it_is()
     {
-        var rig = Rig(Given.Ids(1, 1), cluster: null);
+        var installation = Installation.Unknown("Give the right to get kube-system.");
+        var rig = Rig(Given.Ids(1, 1), installation: installation);
         rig.RunUntil(() => rig.Ready.Reason == Reasons.NotAllowed);
+        Assert.Contains("Give the right to get kube-system.", rig.Ready.Message, StringComparison.Ordinal);
         Assert.Empty(Calls(rig, Create));
+        installation.Learn("cluster-1");
+        rig.RunUntilReady();
+        Assert.Single(Calls(rig, Create));
+    }
+
+    [Fact]
+    public void S1_A_session_is_not_given_up_while_the_operator_does_not_know_whether_it_is_its_own()
+    {
+        var rig = Ready(DeletionPolicy.Delete);
+        rig.Installation = Installation.Unknown("Give the right to get kube-system.");
+        rig.Reconciler = rig.Process("successor");
+        rig.Store.Delete(EngineRig.Key);
+        rig.RunUntil(() => rig.Ready.Reason == Reasons.NotAllowed);
+        Assert.Single(Made(rig));
+        rig.Installation.Learn("cluster-1");
+        for (var i = 0; i < 300 && rig.Store.Find(EngineRig.Key) is not null; i++) rig.Thread.Pass(rig.PauseAfter(rig.Reconcile()));
+        Assert.Null(rig.Store.Find(EngineRig.Key));
+        Assert.Empty(Made(rig));
     }
 
     private static ObjectIdentity Self { get; } = new("cluster-1", "tms", "ids", "main", "uid-1");
 
     private static EngineRig Rig(
-        IReadOnlyList<string> sources, Func<HttpMessageHandler, HttpMessageHandler>? wrap = null, string? cluster = "cluster-1")
+        IReadOnlyList<string> sources, Func<HttpMessageHandler, HttpMessageHandler>? wrap = null, Installation? installation = null)
     {
-        var rig = new EngineRig(sources, [], EmulatorSettings.RaisedQuotas, wrap) { Cluster = cluster };
+        var rig = new EngineRig(sources, [], EmulatorSettings.RaisedQuotas, wrap)
+        {
+            Installation = installation ?? Installation.Of("cluster-1"),
+        };
         rig.Reconciler = rig.Process("creator");
         var filter = rig.Console.CreateFilter();
         rig.Edit(spec => spec with

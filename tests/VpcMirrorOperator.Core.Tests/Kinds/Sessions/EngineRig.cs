@@ -6,16 +6,17 @@ using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Core.Tests.Kinds.Sessions.Planning;
-using VpcMirrorOperator.Emulator;
 using VpcMirrorOperator.Emulator.Seeds;
 using VpcMirrorOperator.Emulator.Settings;
 using VpcMirrorOperator.Emulator.Snapshots;
+using VpcMirrorOperator.Emulator;
+using VpcMirrorOperator.Engine.Lifecycle;
 using VpcMirrorOperator.Engine.Tenancy;
 using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Model;
-using VpcMirrorOperator.TestSupport;
 using VpcMirrorOperator.TestSupport.Cloud;
+using VpcMirrorOperator.TestSupport;
 
 namespace VpcMirrorOperator.Core.Tests.Kinds.Sessions;
 
@@ -67,8 +68,8 @@ internal sealed class EngineRig
     /// <summary>What namespaces may have, for processes that start from now on.</summary>
     public TenancyRules Tenancy { get; set; } = TenancyRules.Unrestricted;
 
-    /// <summary>Whose created sessions are, for processes that start from now on; null: none are created.</summary>
-    public string? Cluster { get; set; }
+    /// <summary>Whose created sessions are, for processes that start from now on.</summary>
+    public Installation Installation { get; set; } = Installation.Of("cluster");
 
     public RecordedEvents Events { get; } = new();
 
@@ -99,7 +100,7 @@ internal sealed class EngineRig
             _wrap(new EmulatorHandler(Cloud)), Thread.Time, keys, nonces: new CountingNonces(holder));
         var reader = new SessionReader(client, Thread.Time);
         return new SessionReconciler(
-            Store, client, reader, new ReconcilerOptions { Holder = holder, Tenancy = Tenancy, Cluster = Cluster }, Thread.Time,
+            Store, client, reader, new ReconcilerOptions { Holder = holder, Tenancy = Tenancy, Installation = Installation }, Thread.Time,
             new Random(1), Log,
             _ => _woken.TrySetResult(), Events, Events);
     }

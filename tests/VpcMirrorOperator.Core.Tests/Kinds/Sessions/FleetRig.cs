@@ -6,9 +6,10 @@ using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Core.Tests.Kinds.Sessions.Planning;
-using VpcMirrorOperator.Emulator;
 using VpcMirrorOperator.Emulator.Seeds;
 using VpcMirrorOperator.Emulator.Settings;
+using VpcMirrorOperator.Emulator;
+using VpcMirrorOperator.Engine.Lifecycle;
 using VpcMirrorOperator.Engine.Tenancy;
 using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kubernetes.Control;
@@ -39,7 +40,8 @@ internal sealed class FleetRig : IDisposable
         var client = TestClient.Create(_network, _thread.Time, new Keys(this));
         var reconciler = new SessionReconciler(
             _store, client, new SessionReader(client, _thread.Time),
-            new ReconcilerOptions { Holder = "me", Tenancy = TenancyRules.WithoutList }, _thread.Time, new Random(1),
+            new ReconcilerOptions { Holder = "me", Tenancy = TenancyRules.WithoutList, Installation = Installation.Of("cluster") },
+            _thread.Time, new Random(1),
             NullLogger.Instance, _queue.Resume);
         var controller = new VpcMirrorOperator.Kubernetes.Control.Controller(
             "fleet", _queue, reconciler, new ControllerOptions(), _thread.Time, NullLogger.Instance);

@@ -8,12 +8,19 @@ namespace VpcMirrorOperator.Kinds.Sessions.Manifests;
 internal static class SessionDeclarationReader
 {
     private static readonly string[] Known =
-        ["name", "description", "target", "filterId", "priority", "virtualNetworkId", "packetLength", "enabled", "tags"];
+        [
+        "name", "description", "target", "filterId", "priority", "virtualNetworkId", "packetLength", "enabled", "tags", "resourceGroupId",
+    ];
 
-    public static SessionDeclaration? Read(MapReader spec, ManifestErrors errors)
+    /// <summary>The declaration; null without one.</summary>
+    /// <param name="spec">The spec.</param>
+    /// <param name="creates">Whether the session is created by it: then what a Create needs must be there.</param>
+    /// <param name="errors">Where errors go.</param>
+    public static SessionDeclaration? Read(MapReader spec, bool creates, ManifestErrors errors)
     {
         if (spec.Map("session") is not { } map) return null;
         var reader = new MapReader(map, spec.PathOf("session"), errors, Known);
+        if (creates) RequireForCreate(reader);
         return new SessionDeclaration
         {
             Name = Described(reader, "name", SpecLimits.MaxNameLength),
@@ -25,7 +32,28 @@ internal static class SessionDeclarationReader
             PacketLength = Number(reader, "packetLength", SpecLimits.MinPacketLength, SpecLimits.MaxPacketLength),
             Enabled = reader.Boolean("enabled"),
             Tags = TagsReader.Read(reader),
+            ResourceGroupId = ReadGroup(reader),
         };
+    }
+
+    /// <summary>What the cloud creates no session without (API page CreateTrafficMirrorSession).</summary>
+    private static void RequireForCreate(MapReader reader)
+    {
+        const string otherwise = "Or name an existing session in spec.trafficMirrorSessionId.";
+        if (reader.Value("target") is null)
+            reader.Missing("target", $"Say where the copies go, with type and id. {otherwise}");
+        if (reader.Value("priority") is null)
+            reader.Missing("priority", $"Write a number from 1 to {SpecLimits.MaxPriority} that no other session has. {otherwise}");
+        if (reader.Value("filterId") is null)
+            reader.Missing("filterId", $"Name the filter that picks the traffic, tmf-…. {otherwise}");
+    }
+
+    private static string? ReadGroup(MapReader reader)
+    {
+        if (reader.Text("resourceGroupId") is not { } id) return null;
+        if (!IdPatterns.ResourceGroup().IsMatch(id))
+            reader.Wrong("resourceGroupId", $"\"{id}\" is not the id of a resource group", "Write it as the console shows it, rg-….");
+        return id;
     }
 
     /// <summary>A text in the bounds that the API has for names and descriptions.</summary>

@@ -15,7 +15,7 @@ internal sealed class SessionManifests : IManifestKind
     public string GroupVersion => TrafficMirrorSession.GroupVersion;
 
     /// <inheritdoc/>
-    public string SpecRemedy => "Add spec with regionId, trafficMirrorSessionId and sourceIds.";
+    public string SpecRemedy => "Add spec with regionId, trafficMirrorSessionId or session, and sourceIds.";
 
     /// <inheritdoc/>
     public IResource Read(ObjectMeta metadata, YamlMap spec, ManifestErrors errors) =>

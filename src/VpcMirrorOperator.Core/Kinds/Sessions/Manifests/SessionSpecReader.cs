@@ -17,14 +17,16 @@ internal static class SessionSpecReader
     {
         var reader = new MapReader(map, "spec", errors, Known);
         var safety = SafetyReader.Read(reader, errors);
+        var id = ReadSession(reader);
         return new TrafficMirrorSessionSpec
         {
             RegionId = ReadRegion(reader),
-            TrafficMirrorSessionId = ReadSession(reader),
-            Session = SessionDeclarationReader.Read(reader, errors),
-            SourceIds = SourceIdsReader.Read(reader, safety?.AllowEmpty ?? false, errors),
+            TrafficMirrorSessionId = id,
+            Session = SessionDeclarationReader.Read(reader, creates: id is null, errors),
+            // Before its first Create a session may wait for its sources; afterwards the guards hold (rule S6).
+            SourceIds = SourceIdsReader.Read(reader, id is null || safety?.AllowEmpty == true, errors),
             ManagementPolicy = reader.Choice<ManagementPolicy>("managementPolicy"),
-            DeletionPolicy = ReadDeletion(reader),
+            DeletionPolicy = ReadDeletion(reader, creates: id is null),
             Suspend = reader.Boolean("suspend"),
             Safety = safety,
             ValidateWithDryRun = reader.Boolean("validateWithDryRun"),
@@ -40,22 +42,26 @@ internal static class SessionSpecReader
         return region ?? "";
     }
 
-    private static string ReadSession(MapReader reader)
+    /// <summary>The id of an existing session; null when <c>session</c> declares one to be created, or when either is missing.</summary>
+    private static string? ReadSession(MapReader reader)
     {
         const string field = "trafficMirrorSessionId";
-        var id = reader.RequiredText(field, "Name an existing session, tms-….");
+        if (reader.Value(field) is null && reader.Value("session") is null)
+            reader.Missing(field, "Name an existing session, tms-…, or declare one in session, which is then created.");
+        var id = reader.Text(field);
         if (id is not null && !IdPatterns.Session().IsMatch(id))
             reader.Wrong(
                 field, $"\"{id}\" is not a session id", "Write tms- and 1 to 60 lower-case letters and digits, as the console shows it.");
-        return id ?? "";
+        return id;
     }
 
-    private static DeletionPolicy? ReadDeletion(MapReader reader)
+    private static DeletionPolicy? ReadDeletion(MapReader reader, bool creates)
     {
         var policy = reader.Choice<DeletionPolicy>("deletionPolicy");
-        if (policy == DeletionPolicy.Delete)
+        if (policy == DeletionPolicy.Delete && !creates)
             reader.Wrong(
-                "deletionPolicy", "Delete is only for a session that the operator created", "Write Retain or Detach.");
+                "deletionPolicy", "Delete is only for a session that the operator creates, and this one has an id",
+                "Write Retain or Detach.");
         return policy;
     }
 }

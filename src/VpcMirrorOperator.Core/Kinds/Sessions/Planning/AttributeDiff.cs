@@ -54,8 +54,28 @@ internal sealed record AttributeDiff(
         return differences.Result();
     }
 
+    /// <summary>What a session that is created gets: each attribute from nothing to what is declared.</summary>
+    /// <param name="declared">What is declared of it.</param>
+    public static ImmutableArray<AttributeChange> OfNew(SessionDeclaration declared)
+    {
+        (string Name, string? Value)[] attributes =
+        [
+            ("name", declared.Name), ("description", declared.Description),
+            (SessionAttributes.Target, declared.Target is { } target ? $"{target.Type}/{target.Id}" : null),
+            (SessionAttributes.Filter, declared.FilterId), (SessionAttributes.Priority, Text(declared.Priority)),
+            (SessionAttributes.VirtualNetworkId, Text(declared.VirtualNetworkId)),
+            (SessionAttributes.PacketLength, Text(declared.PacketLength)),
+            (SessionAttributes.Enabled, declared.Enabled ?? true ? "true" : "false"), ("resourceGroup", declared.ResourceGroupId),
+            .. (declared.Tags ?? Nothing).OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => ($"tags.{tag.Key}", tag.Value)),
+        ];
+        return [.. attributes.Where(one => one.Value is not null).Select(
+            one => new AttributeChange { Attribute = one.Name, Was = "", Is = one.Value! })];
+    }
+
     /// <summary>Without the priority, which another session holds: the rest is written all the same (rule S8).</summary>
     public AttributeDiff WithoutPriority() => this with { Update = Update.Remove(Priority) };
+
+    private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 
     private sealed class Differences
     {

@@ -50,6 +50,7 @@ internal static class CreateCall
             Enabled = declared.Enabled ?? true,
             TrafficMirrorSessionName = declared.Name,
             TrafficMirrorSessionDescription = declared.Description,
+            ResourceGroupId = declared.ResourceGroupId,
             Tag = [.. IdentityTags.Of(identity), .. UserTags(declared)],
         };
 
