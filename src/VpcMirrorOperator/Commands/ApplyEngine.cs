@@ -30,6 +30,7 @@ internal sealed class ApplyEngine : IReconciler, IApplyEngine
         ISessionEvents? events = null)
     {
         _store = store;
+        cloud.Stores.Add(store);
         var holder = "vpc-mirror-" + context.NewHex(8);
         _counted = new CountedWrites<TrafficMirrorSession>(store, session => session.Status?.Operation, holder);
         var reader = cloud.Account.Sessions;

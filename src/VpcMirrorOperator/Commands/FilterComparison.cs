@@ -24,10 +24,10 @@ internal static class FilterComparison
 
     /// <summary>An item for each filter; what cannot be read is the trouble of its object.</summary>
     public static Task<PlanItem[]> CompareAsync(
-        IReadOnlyList<TrafficMirrorFilter> declared, CloudAccount account, CommandContext context)
+        IReadOnlyList<TrafficMirrorFilter> declared, CommandCloud cloud, CommandContext context)
     {
         var patience = CloudPatience.Of(timeout: null, context);
-        return Task.WhenAll(declared.Select(filter => CompareAsync(filter, account, patience, context)));
+        return Task.WhenAll(declared.Select(filter => CompareAsync(filter, cloud, patience, context)));
     }
 
     /// <summary>What the operator would decide, had it started just now.</summary>
@@ -49,14 +49,21 @@ internal static class FilterComparison
     };
 
     private static async Task<PlanItem> CompareAsync(
-        TrafficMirrorFilter filter, CloudAccount account, CloudPatience patience, CommandContext context)
+        TrafficMirrorFilter filter, CommandCloud cloud, CloudPatience patience, CommandContext context)
     {
+        var account = cloud.Account;
         try
         {
             var list = await patience.ReadAsync(
                 filter.Spec.RegionId, token => account.Filters.ReadAsync(filter.Filter().Region, TimeSpan.FromMinutes(1), token),
                 context.Interrupted);
-            var input = InputOf(filter, list.List.Find(filter.Spec.TrafficMirrorFilterId), usage: null, context.Time.GetUtcNow());
+            if (!filter.Filter().IsRecorded)
+            {
+                if (NewFilters.Compare(filter, cloud.Installation, list, context.Time.GetUtcNow()) is { } item) return item;
+                filter = NewFilters.Recording(filter, cloud.Installation, list);
+            }
+
+            var input = InputOf(filter, list.List.Find(filter.Filter().FilterId), usage: null, context.Time.GetUtcNow());
             if (input.Observed is { } observed && FilterPlanner.DecideUnobserved(input) is null
                 && BlindGuard.Asks(input, FilterFacts.Gather(input, observed)))
                 input = input with { Usage = await UsageAsync(filter, account, patience, context) };

@@ -32,15 +32,22 @@ internal sealed class FilterEngine : IApplyEngine
         FilterEvent? events = null)
     {
         (_store, _context, _patience, _started) = (store, context, patience, context.Time.GetTimestamp());
+        cloud.Stores.Add(store);
         var holder = "vpc-mirror-" + context.NewHex(8);
         _counted = new CountedWrites<TrafficMirrorFilter>(store, filter => filter.Status?.Operation, holder);
         _queue = new WorkQueue<ObjectKey>(context.Time, context.NewRandom());
         var reconciler = FilterRegistration.CreateReconciler(
-            _counted, cloud.Account, new FilterReconcilerOptions { Holder = holder, Tenancy = TenancyRules.Unrestricted }, context,
+            _counted, cloud.Account, Options(holder, cloud), context,
             NullLogger.Instance, key => _queue.Add(key), events);
         _reconciles = new NotedReconciles(reconciler, cloud);
         _controller = new Controller("apply", _queue, _reconciles, new ControllerOptions(), context.Time, NullLogger.Instance);
     }
+
+    private static FilterReconcilerOptions Options(string holder, CommandCloud cloud) => new()
+    {
+        Holder = holder, Tenancy = TenancyRules.Unrestricted, Installation = cloud.Installation,
+        ManagerOf = session => FilterUse.ManagerOf(cloud.Stores, session),
+    };
 
     /// <inheritdoc/>
     public int Writes => _counted.Count;

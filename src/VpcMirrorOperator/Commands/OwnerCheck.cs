@@ -1,3 +1,4 @@
+using VpcMirrorOperator.Api.TrafficMirrorFilters;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Engine.Lifecycle;
 
@@ -13,8 +14,13 @@ internal static class OwnerCheck
     public static void Require(DeclaredObjects declared, Installation installation)
     {
         if (installation.Id is not null) return;
-        var creating = declared.Sessions.Where(session => session.Creates()).Select(session => session.Key()).Select(
-            key => $"{declared.Places[(TrafficMirrorSession.KindName, key)]}: {key} creates a session. {installation.Trouble}").ToList();
+        var sessions = declared.Sessions.Where(one => one.Creates()).Select(one => (TrafficMirrorSession.KindName, Key: one.Key()));
+        var filters = declared.Filters.Where(one => one.Creates()).Select(one => (TrafficMirrorFilter.KindName, Key: one.Key()));
+        List<string> creating =
+        [
+            .. filters.Select(one => $"{declared.Places[one]}: {one.Key} creates a filter. {installation.Trouble}"),
+            .. sessions.Select(one => $"{declared.Places[one]}: {one.Key} creates a session. {installation.Trouble}"),
+        ];
         if (creating.Count > 0) throw new CommandException(string.Join('\n', creating));
     }
 }

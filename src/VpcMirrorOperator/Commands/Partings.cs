@@ -29,6 +29,7 @@ internal sealed class Partings : ISessionEvents
 
     private void Note(string kind, ObjectKey key, string reason, string message)
     {
-        if (reason is Reasons.Released or Reasons.Detached or Reasons.SessionDeleted) _notes[(kind, key)] = new Parting(reason, message);
+        if (reason is Reasons.Released or Reasons.Detached or Reasons.SessionDeleted or Reasons.FilterDeleted)
+            _notes[(kind, key)] = new Parting(reason, message);
     }
 }

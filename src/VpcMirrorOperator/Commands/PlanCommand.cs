@@ -25,7 +25,7 @@ internal static class PlanCommand
         var declared = WithStatus(manifests.Sessions, cloud.StartedAfresh ? null : cloudOptions.StateFolder, context);
         await Preflight.CheckAsync(cloud.Account.Client, Regions.Of(manifests), context.Interrupted);
         var filters = await FilterComparison.CompareAsync(
-            FilterComparison.WithStatus(manifests.Filters, cloud.StartedAfresh ? null : cloudOptions.StateFolder, context), cloud.Account,
+            FilterComparison.WithStatus(manifests.Filters, cloud.StartedAfresh ? null : cloudOptions.StateFolder, context), cloud,
             context);
         var items = await CompareAsync(declared, cloud, context);
         var report = PlanReport.Of(filters.Concat(items).Select(item => item.At(manifests.Places)));

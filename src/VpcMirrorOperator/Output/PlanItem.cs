@@ -152,7 +152,22 @@ internal sealed record PlanItem
         Hash = plan.Facts?.Hash,
         Compared = plan.Facts is not null,
         Actual = plan.Facts?.Edits.Sum(edit => edit.Table.Count) ?? 0,
+        Attributes = plan.Facts is { Attributes.IsEmpty: false } attributes ? [.. attributes.Attributes] : null,
         Changes = plan.Facts is { } facts ? [.. facts.Changes.Select(change => change.ToString())] : null,
+    };
+
+    /// <summary>The item of a filter that does not exist yet.</summary>
+    /// <param name="filter">The object.</param>
+    /// <param name="decision">To create it, or why that is not possible.</param>
+    public static PlanItem OfNew(TrafficMirrorFilter filter, Step decision) => ItemOf(filter) with
+    {
+        Decision = NameOf(decision),
+        Reason = decision.Reason,
+        Message = decision.Message,
+        Compared = true,
+        Creates = decision is Step.Write<OperationState> ? true : null,
+        Attributes = [.. FilterAttributes.OfNew(filter.Spec.Filter)],
+        Changes = [.. FilterFacts.OfNew(filter.Spec).Select(change => change.ToString())],
     };
 
     /// <summary>The item of a filter that could not be read.</summary>
@@ -170,7 +185,7 @@ internal sealed record PlanItem
         Namespace = filter.Metadata.Namespace,
         Name = filter.Metadata.Name,
         RegionId = filter.Spec.RegionId,
-        TrafficMirrorFilterId = filter.Spec.TrafficMirrorFilterId,
+        TrafficMirrorFilterId = filter.FilterId(),
         Decision = "",
         Reason = "",
         Message = "",

@@ -40,11 +40,16 @@ internal static class PlanText
     private static string Headline(PlanItem item, Ink ink)
     {
         if (!item.Compared) return ink.Bad("cannot be compared");
-        if (item.Creates is true) return $"to be created, with {Counted.Of(item.Add.Count, "source")}";
+        if (item.Creates is true)
+        {
+            var parts = item.Changes is { } rules ? Counted.Of(rules.Count, "rule") : Counted.Of(item.Add.Count, "source");
+            return $"to be created, with {parts}";
+        }
+
         if (!item.HasChanges) return $"no change, {Counted.Of(item.Actual, item.Changes is null ? "source" : "rule")}";
         var plan = item.Hash is null ? "" : $", plan {item.Hash}";
         var attributes = item.Attributes is not { } differing ? "" : $"{Counted.Of(differing.Count, "attribute")} to change, ";
-        var counts = item.Changes is { } changes ? $"{Counted.Of(changes.Count, "rule")} to edit{plan}"
+        var counts = item.Changes is { } changes ? $"{attributes}{Counted.Of(changes.Count, "rule")} to edit{plan}"
             : string.Create(
                 CultureInfo.InvariantCulture, $"{attributes}{item.Add.Count} to add, {item.Remove.Count} to remove{plan}");
         return item.Decision is "Hold" ? ink.Warning($"held: {counts}") : counts;

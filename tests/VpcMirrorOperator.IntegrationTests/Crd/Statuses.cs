@@ -67,6 +67,7 @@ internal static class Statuses
         ObservedGeneration = 3,
         Conditions = [Condition(ConditionTypes.Ready, ConditionStatus.False), Condition(ConditionTypes.Reconciling, ConditionStatus.True)],
         TrafficMirrorFilterId = "tmf-f",
+        LastCreateTime = Time,
         Filter = new FilterState { Status = "Modifying", Name = "web", RuleCount = 5, Ipv6RuleCount = 1, RulesFingerprint = new string('f',
             32) },
         Rules = new RuleCounts { Desired = 4, Actual = 3, ToAdd = 1, ToChange = 2, ToRemove = 1, Pending = "+1 ~2 -1" },

@@ -8,6 +8,12 @@ namespace VpcMirrorOperator.Api.TrafficMirrorFilters;
 /// <param name="FilterId">For example <c>tmf-j6cmls82xnc86vtpe****</c>.</param>
 public readonly record struct FilterRef(string Account, string RegionId, string FilterId)
 {
+    /// <summary>What the id begins with while there is no filter yet.</summary>
+    public const char Unrecorded = '~';
+
+    /// <summary>Whether there is such a filter, as far as the object knows.</summary>
+    public bool IsRecorded => FilterId.Length > 0 && FilterId[0] != Unrecorded;
+
     /// <summary>Where the filter is.</summary>
     public RegionRef Region => new(Account, RegionId);
 

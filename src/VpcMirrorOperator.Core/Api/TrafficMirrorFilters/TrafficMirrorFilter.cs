@@ -4,7 +4,7 @@ using VpcMirrorOperator.Kubernetes.Model;
 namespace VpcMirrorOperator.Api.TrafficMirrorFilters;
 
 /// <summary>
-/// The rules that one existing Alibaba Cloud VPC traffic mirror filter must have: the custom resource
+/// One Alibaba Cloud VPC traffic mirror filter, existing or created, and the rules that it must have: the custom resource
 /// <c>trafficmirrorfilters.vpcmirror.io</c>, short name <c>tmf</c>.
 /// </summary>
 public sealed record TrafficMirrorFilter : IResource
@@ -33,6 +33,16 @@ public sealed record TrafficMirrorFilter : IResource
     /// <summary>The namespace and name.</summary>
     public ObjectKey Key() => new(Metadata.Namespace, Metadata.Name);
 
-    /// <summary>The filter in the cloud that this object speaks for.</summary>
-    public FilterRef Filter() => new(Accounts.Default, Spec.RegionId, Spec.TrafficMirrorFilterId);
+    /// <summary>Whether the operator creates the filter: the object names none.</summary>
+    public bool Creates() => Spec.TrafficMirrorFilterId is null;
+
+    /// <summary>The id of the filter: declared, or recorded when the filter was created; null before that.</summary>
+    public string? FilterId() => Spec.TrafficMirrorFilterId ?? Status?.TrafficMirrorFilterId;
+
+    /// <summary>
+    /// The filter in the cloud that this object speaks for. Before there is one, a name of its own that no filter can have: a namespace has
+    /// no dot.
+    /// </summary>
+    public FilterRef Filter() => new(
+        Accounts.Default, Spec.RegionId, FilterId() ?? $"{FilterRef.Unrecorded}{Metadata.Namespace}.{Metadata.Name}");
 }

@@ -10,8 +10,14 @@ public sealed record TrafficMirrorFilterSpec
     /// <summary>The region of the filter, for example <c>cn-hangzhou</c>. Immutable.</summary>
     public required string RegionId { get; init; }
 
-    /// <summary>The id of an existing filter, <c>tmf-…</c>, whose rules are kept as declared. Immutable.</summary>
-    public required string TrafficMirrorFilterId { get; init; }
+    /// <summary>
+    /// The id of an existing filter, <c>tmf-…</c>, whose rules are kept as declared. Null: the operator creates the one that
+    /// <see cref="Filter"/> declares. Immutable, as is whether it is there.
+    /// </summary>
+    public string? TrafficMirrorFilterId { get; init; }
+
+    /// <summary>What is declared of a filter that the operator creates; null beside an id.</summary>
+    public FilterDeclaration? Filter { get; init; }
 
     /// <summary>
     /// Rules for what the mirrored interfaces receive, at most <see cref="FilterLimits.MaxRules"/>. Null: the filter's are left alone.
@@ -23,6 +29,9 @@ public sealed record TrafficMirrorFilterSpec
 
     /// <summary>What the operator may do to reach the declared state; default <see cref="ManagementPolicy.Sync"/>.</summary>
     public ManagementPolicy? ManagementPolicy { get; init; }
+
+    /// <summary>What becomes of a created filter when the object is deleted; default <see cref="DeletionPolicy.Retain"/>.</summary>
+    public DeletionPolicy? DeletionPolicy { get; init; }
 
     /// <summary>True: no cloud writes until unset. Default false.</summary>
     public bool? Suspend { get; init; }
@@ -36,7 +45,7 @@ public sealed record TrafficMirrorFilterSpec
     /// <summary>How often the cloud is compared when nothing changes; default 5 m, floor 30 s, ceiling 24 h, ±10 % jitter.</summary>
     public TimeSpan? DriftCheckInterval { get; init; }
 
-    /// <summary>The declared rules of a direction; null when it is not managed.</summary>
+    /// <summary>The declared rules of a direction; null when it is not managed. A created filter has just what is declared.</summary>
     public IReadOnlyList<RuleSpec>? RulesOf(RuleDirection direction) =>
-        direction == RuleDirection.Ingress ? IngressRules : EgressRules;
+        (direction == RuleDirection.Ingress ? IngressRules : EgressRules) ?? (TrafficMirrorFilterId is null ? [] : null);
 }

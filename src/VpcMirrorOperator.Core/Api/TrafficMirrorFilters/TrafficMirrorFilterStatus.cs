@@ -30,6 +30,9 @@ public sealed record TrafficMirrorFilterStatus
     /// <summary>The sequence of the latest write, so that no sequence is used twice.</summary>
     public long OperationSequence { get; init; }
 
+    /// <summary>When the latest attempt to create the filter was recorded; null when there was none, or all were refused.</summary>
+    public DateTimeOffset? LastCreateTime { get; init; }
+
     /// <summary>When the filter was last brought to, or found in, the declared state after a difference.</summary>
     public DateTimeOffset? LastSyncTime { get; init; }
 

@@ -18,6 +18,30 @@ internal static class Reasons
     /// <summary>The session that the object created is being deleted with it.</summary>
     public const string DeletingSession = "DeletingSession";
 
+    /// <summary>The filter is being created.</summary>
+    public const string CreatingFilter = "CreatingFilter";
+
+    /// <summary>The filter that the object created is being deleted with it.</summary>
+    public const string DeletingFilter = "DeletingFilter";
+
+    /// <summary>The filter that the object created is deleted (event).</summary>
+    public const string FilterDeleted = "FilterDeleted";
+
+    /// <summary>A filter that the object may have created before is looked for.</summary>
+    public const string LookingForFilter = "LookingForFilter";
+
+    /// <summary>A filter that carries the object's mark was found, and is the object's again.</summary>
+    public const string FilterTakenBack = "FilterTakenBack";
+
+    /// <summary>Several filters carry the object's mark.</summary>
+    public const string SeveralFilters = "SeveralFilters";
+
+    /// <summary>Sessions use the filter, so that it cannot be deleted.</summary>
+    public const string FilterInUse = "FilterInUse";
+
+    /// <summary>Name, description or tags of the filter are being written.</summary>
+    public const string UpdatingFilter = "UpdatingFilter";
+
     /// <summary>The session that the object created is deleted (event).</summary>
     public const string SessionDeleted = "SessionDeleted";
 

@@ -7,6 +7,7 @@ using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Kubernetes.Events;
 using VpcMirrorOperator.Kubernetes.Informers;
 using VpcMirrorOperator.Processes;
+using VpcMirrorOperator.Storage;
 
 namespace VpcMirrorOperator.Engine.Kinds;
 
@@ -24,6 +25,9 @@ internal sealed record HostContext
 
     /// <summary>The API server.</summary>
     public required KubeClient Client { get; init; }
+
+    /// <summary>The objects of all kinds, for those that refer to another kind's.</summary>
+    public ObjectStores Stores { get; } = new();
 
     /// <summary>Client and reader of each cloud account.</summary>
     public required CloudAccounts Accounts { get; init; }

@@ -8,9 +8,6 @@ namespace VpcMirrorOperator.Engine.Lifecycle;
 /// </summary>
 internal static class IdentityTags
 {
-    /// <summary>All of the operator's own keys begin like this; a user's may not.</summary>
-    public const string Prefix = "vpcmirror.io/";
-
     /// <summary>Names the object that created it. The only tag that gives the right to delete.</summary>
     public const string CreatedBy = "vpcmirror.io/created-by";
 
@@ -25,10 +22,6 @@ internal static class IdentityTags
 
     /// <summary>The longest value of a tag (API page TagResources).</summary>
     private const int MaxValueLength = 128;
-
-    /// <summary>Whether a key belongs to the operator. The cloud tells keys apart by case; people hardly do.</summary>
-    /// <param name="key">The key of a tag.</param>
-    public static bool IsReserved(string key) => key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The tags of a Create call of an object.</summary>
     /// <param name="identity">The object.</param>

@@ -4,6 +4,7 @@ using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.AlibabaCloud.Transport;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorFilters;
+using VpcMirrorOperator.Engine.Lifecycle;
 using VpcMirrorOperator.Engine.Operations;
 
 namespace VpcMirrorOperator.Kinds.Filters;
@@ -14,18 +15,18 @@ internal sealed class FilterAuditedCalls(RpcClient cloud, TimeProvider time, ILo
     private const string Ok = "OK";
 
     /// <summary>Calls the cloud and logs who changed what, and what came of it.</summary>
-    /// <returns>The request id.</returns>
+    /// <returns>The answer.</returns>
     /// <exception cref="CloudException">The write was refused, or its outcome is unknown.</exception>
-    public async ValueTask<string?> SendAsync(
+    public async ValueTask<CallAnswer> SendAsync(
         FilterObservation observation, OperationState operation, CancellationToken cancellationToken)
     {
         var begun = time.GetTimestamp();
         var (requestId, result) = ((string?)null, "Interrupted");
         try
         {
-            requestId = await SendInTimeAsync(observation.Declared.Filter(), operation, cancellationToken);
-            result = Ok;
-            return requestId;
+            var answer = await SendInTimeAsync(observation.Declared.Filter(), operation, cancellationToken);
+            (requestId, result) = (answer.RequestId, Ok);
+            return answer;
         }
         catch (CloudException error)
         {
@@ -58,7 +59,7 @@ internal sealed class FilterAuditedCalls(RpcClient cloud, TimeProvider time, ILo
     }
 
     /// <summary>Nothing leaves after the send limit; others may count on no call being on its way after the in-flight limit.</summary>
-    private async ValueTask<string?> SendInTimeAsync(FilterRef filter, OperationState operation, CancellationToken cancellationToken)
+    private async ValueTask<CallAnswer> SendInTimeAsync(FilterRef filter, OperationState operation, CancellationToken cancellationToken)
     {
         var age = time.GetUtcNow() - operation.StartedAt;
         var deadline = new SendDeadline(time, OperationLimits.SendLimit - age);
@@ -85,7 +86,7 @@ internal sealed class FilterAuditedCalls(RpcClient cloud, TimeProvider time, ILo
         string[] ids = operation.Ids.Count > 0 ? [.. operation.Ids] : [operation.Target ?? ""];
         var took = (long)time.GetElapsedTime(begun).TotalMilliseconds;
         logger.Audit(
-            level, declared.Key(), declared.Metadata.Generation, hash, action, declared.Spec.RegionId, declared.Spec.TrafficMirrorFilterId,
+            level, declared.Key(), declared.Metadata.Generation, hash, action, declared.Spec.RegionId, declared.Filter().FilterId,
             ids, operation.ClientToken, requestId, result, took, operation.Holder);
     }
 }

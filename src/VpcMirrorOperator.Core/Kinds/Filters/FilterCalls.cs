@@ -4,6 +4,7 @@ using VpcMirrorOperator.AlibabaCloud.Transport;
 using VpcMirrorOperator.AlibabaCloud.Vpc;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorFilters;
+using VpcMirrorOperator.Engine.Lifecycle;
 using VpcMirrorOperator.Kinds.Filters.Planning;
 
 namespace VpcMirrorOperator.Kinds.Filters;
@@ -16,26 +17,51 @@ internal static class FilterCalls
     {
         OperationVerb.CreateRules => "CreateTrafficMirrorFilterRules",
         OperationVerb.UpdateRule => "UpdateTrafficMirrorFilterRuleAttribute",
+        OperationVerb.Create => "CreateTrafficMirrorFilter",
+        OperationVerb.Update => "UpdateTrafficMirrorFilterAttribute",
+        OperationVerb.Delete => "DeleteTrafficMirrorFilter",
+        OperationVerb.Tag => "TagResources",
         _ => "DeleteTrafficMirrorFilterRules",
     };
 
     /// <summary>Calls the cloud once. A dry run has no token: it changes nothing, and must not use up the operation's.</summary>
-    /// <returns>The request id.</returns>
+    /// <returns>The answer.</returns>
     /// <exception cref="CloudException">It was refused, or its outcome is unknown.</exception>
-    public static async Task<string?> SendAsync(
+    public static async Task<CallAnswer> SendAsync(
         RpcClient cloud, FilterRef filter, OperationState operation, bool dryRun, SendDeadline? deadline,
         CancellationToken cancellationToken) => operation.Verb switch
     {
-        OperationVerb.CreateRules => (await cloud.SendAsync(Create(filter, operation, dryRun), deadline, cancellationToken))
-            .RequestId,
-        OperationVerb.UpdateRule => (await cloud.SendAsync(Update(filter, operation, dryRun), deadline, cancellationToken)).RequestId,
-        _ => (await cloud.SendAsync(Delete(filter, operation, dryRun), deadline, cancellationToken)).RequestId,
+        OperationVerb.CreateRules => new(
+            (await cloud.SendAsync(Create(filter, operation, dryRun), deadline, cancellationToken)).RequestId, null),
+        OperationVerb.UpdateRule => new(
+            (await cloud.SendAsync(Update(filter, operation, dryRun), deadline, cancellationToken)).RequestId, null),
+        OperationVerb.DeleteRules => new(
+            (await cloud.SendAsync(Delete(filter, operation, dryRun), deadline, cancellationToken)).RequestId, null),
+        _ => CallAnswer.Of(await cloud.SendAsync(Recorded(filter, operation, dryRun), deadline, cancellationToken)),
+    };
+
+    private static RecordedCall Recorded(FilterRef filter, OperationState operation, bool dryRun) => new()
+    {
+        RegionId = filter.RegionId,
+        Action = ActionOf(operation),
+        Target = TargetOf(operation),
+        Parameters = operation.Parameters,
+        // Calls for tags have neither token nor dry run: repeating one does no harm (API page TagResources).
+        ClientToken = dryRun || operation.Verb == OperationVerb.Tag ? null : operation.ClientToken,
+        DryRun = dryRun ? true : null,
+    };
+
+    private static IReadOnlyList<KeyValuePair<string, string>> TargetOf(OperationState operation) => operation switch
+    {
+        { Target: null } => [],
+        { Target: { } id, Verb: OperationVerb.Tag } => [new("ResourceId.1", id), new("ResourceType", "TRAFFICMIRRORFILTER")],
+        { Target: { } id } => [new("TrafficMirrorFilterId", id)],
     };
 
     private static CreateTrafficMirrorFilterRulesRequest Create(FilterRef filter, OperationState operation, bool dryRun)
     {
         List<NewFilterRule> Of(RuleDirection direction) => [.. RuleParameters.Created(operation)
-            .Where(rule => rule.Direction == direction).Select(rule => New(rule.Priority, rule.Content!.Value))];
+            .Where(rule => rule.Direction == direction).Select(rule => NewRules.Of(rule.Priority, rule.Content!.Value))];
         return new CreateTrafficMirrorFilterRulesRequest
         {
             RegionId = filter.RegionId,
@@ -46,18 +72,6 @@ internal static class FilterCalls
             DryRun = dryRun ? true : null,
         };
     }
-
-    private static NewFilterRule New(int priority, RuleContent content) => new()
-    {
-        Action = content.ActionText,
-        Protocol = content.ProtocolText,
-        SourceCidrBlock = content.Source.ToString(),
-        DestinationCidrBlock = content.Destination.ToString(),
-        SourcePortRange = content.SourcePorts.ToString(),
-        DestinationPortRange = content.DestinationPorts.ToString(),
-        Priority = priority,
-        IpVersion = "IPv4",
-    };
 
     private static UpdateTrafficMirrorFilterRuleAttributeRequest Update(FilterRef filter, OperationState operation, bool dryRun)
     {

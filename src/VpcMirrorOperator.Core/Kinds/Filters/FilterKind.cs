@@ -11,7 +11,7 @@ namespace VpcMirrorOperator.Kinds.Filters;
 /// <summary>The kind <see cref="TrafficMirrorFilter"/> as stores and informers see it.</summary>
 internal static class FilterKind
 {
-    private static readonly KeptMetadata Kept = new() { Annotations = [Annotations.ReconcileRequestedAt] };
+    private static readonly KeptMetadata Kept = new() { Annotations = [Annotations.ReconcileRequestedAt, Annotations.Recreate] };
 
     /// <summary>Where it is served, how it is read and written.</summary>
     public static ResourceKind<TrafficMirrorFilter> Resource { get; } = new()
@@ -22,6 +22,7 @@ internal static class FilterKind
         Conditions = filter => filter.Status?.Conditions ?? [],
         SaysTheSame = FilterStatusBuilder.SaysTheSame,
         HasOpenCall = filter => filter.Status?.Operation is { AcceptedAt: null },
+        Finalizers = filter => FilterFinalizers.Of(filter, hasOpenWrite: filter.Status?.Operation is not null),
         Identity = filter => filter.Filter().Identity,
         Spec = filter => JsonSerializer.SerializeToNode(filter.Spec, OperatorJson.Default.TrafficMirrorFilterSpec)!.AsObject(),
         Status = filter => filter.Status is { } status

@@ -17,7 +17,10 @@ internal sealed class FilterMemories
     {
         Interlocked.CompareExchange(ref _since, now.UtcTicks, 0);
         if (_slots.TryGetValue(declared.Key(), out var slot) && slot.IsOf(declared)) return slot;
-        return _slots[declared.Key()] = new Slot(declared);
+        var fresh = new Slot(declared);
+        // The filter that it created is recorded now: what was learned stays.
+        if (slot is not null && slot.IsOfTheSameLife(declared) && declared.Creates()) fresh.Inherit(slot);
+        return _slots[declared.Key()] = fresh;
     }
 
     /// <summary>
@@ -58,6 +61,9 @@ internal sealed class FilterMemories
         /// <summary>What the process remembers.</summary>
         public FilterMemory Memory { get; set; } = FilterMemory.From(declared.Status);
 
+        /// <summary>What is known of a filter that the object creates; null for any other.</summary>
+        public FilterLife? Life { get; private set; } = declared.Creates() ? new FilterLife() : null;
+
         /// <summary>The list that the object waits for; null for none.</summary>
         public PendingList<FilterInventory>? Reading { get; set; }
 
@@ -76,6 +82,10 @@ internal sealed class FilterMemories
 
         /// <summary>The object was let go, and that was told.</summary>
         public bool IsReleased { get; set; }
+
+        public void Inherit(Slot former) => (Memory, Life) = (former.Memory, former.Life);
+
+        public bool IsOfTheSameLife(TrafficMirrorFilter other) => other.Metadata.Uid == _uid;
 
         public bool IsOf(TrafficMirrorFilter other) => other.Metadata.Uid == _uid && other.Filter() == Filter;
     }

@@ -10,7 +10,8 @@ namespace VpcMirrorOperator.Kinds.Filters;
 
 /// <summary>Observes: reads a filter and has the next step planned.</summary>
 internal sealed class FilterObserver(
-    IObjectStore<TrafficMirrorFilter> store, FilterReadings readings, FilterReconcilerOptions options, TimeProvider time)
+    IObjectStore<TrafficMirrorFilter> store, FilterReadings readings, CreatedFilters created, FilterReconcilerOptions options,
+    TimeProvider time)
 {
     /// <summary>Plans on what was read; a write is only ever planned on a fresh list.</summary>
     /// <returns>Null when something has to be read first: the object is reconciled again when it is there.</returns>
@@ -27,9 +28,18 @@ internal sealed class FilterObserver(
     }
 
     /// <summary>What is said without a look at the cloud; null when it is to be looked at.</summary>
-    public FilterObservation? Unobserved(TrafficMirrorFilter declared, FilterMemories.Slot slot)
+    /// <param name="declared">The object.</param>
+    /// <param name="slot">The object's memory.</param>
+    /// <param name="kindIsGoingAway">Whether the object goes because its definition does: then nothing is deleted (rule S17).</param>
+    public FilterObservation? Unobserved(TrafficMirrorFilter declared, FilterMemories.Slot slot, bool kindIsGoingAway)
     {
         var input = Input(declared, slot, null, time.GetUtcNow());
+        if (slot.Life is { } life && declared.Metadata.DeletionTimestamp is not null)
+        {
+            if (CreatedFilters.WantsDelete(declared) && !kindIsGoingAway && input.Missing is null) return null;
+            return new FilterObservation(declared, null, null, created.Release(input, slot, life), slot.Memory, input.Now);
+        }
+
         return FilterPlanner.DecideUnobserved(input) is { } plan
             ? new FilterObservation(declared, null, null, plan, slot.Memory, input.Now)
             : null;
@@ -47,6 +57,13 @@ internal sealed class FilterObserver(
     {
         var filter = list.List.Find(slot.Filter.FilterId);
         var input = Input(declared, slot, filter, list.ReadAt);
+        if (slot.Life is { } life)
+        {
+            if (created.Plan(input, slot, life, list) is not { } step) return null;
+            if (step.Decision is not Decision.Done)
+                return new FilterObservation(input.Declared, filter, list.ReadAt, step, slot.Memory, input.Now);
+        }
+
         if (filter is not null && BlindGuard.Asks(input, FilterFacts.Gather(input, filter)))
         {
             if (readings.FindUsage(declared, slot) is not { } usage) return null;

@@ -5,12 +5,12 @@ using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorFilters;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Decisions;
+using VpcMirrorOperator.Engine.Lifecycle;
 using VpcMirrorOperator.Engine.Operations;
 using VpcMirrorOperator.Engine.Status;
 using VpcMirrorOperator.Kinds.Filters.Planning;
 using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Model;
-using VpcMirrorOperator.Storage;
 
 namespace VpcMirrorOperator.Kinds.Filters;
 
@@ -19,7 +19,7 @@ namespace VpcMirrorOperator.Kinds.Filters;
 /// Every attempt, repeats included, is recorded before it is made. Whatever waits for the cloud needs no worker.
 /// </summary>
 internal sealed class FilterOperationRunner(
-    IObjectStore<TrafficMirrorFilter> store, StatusWriter<TrafficMirrorFilter> status, RpcClient cloud, LearnedLimits limits,
+    FilterFinalizers finalizers, StatusWriter<TrafficMirrorFilter> status, RpcClient cloud, LearnedLimits limits,
     WritePlaces places, FilterTransitions transitions, TimeProvider time, ILogger logger)
 {
     private readonly FilterAuditedCalls _calls = new(cloud, time, logger);
@@ -53,19 +53,11 @@ internal sealed class FilterOperationRunner(
             }
         }
 
-        var held = await HoldAsync(observation.Declared, cancellationToken);
+        var held = await finalizers.HoldAsync(observation.Declared, cancellationToken);
         // Counted from here, not from the observation: a dry run may have taken its time.
         var dated = operation with { StartedAt = time.GetUtcNow() };
         var intended = observation with { Declared = held, Plan = observation.Plan with { Operation = dated } };
         return await RecordAndCallAsync(intended, dated, slot, cancellationToken);
-    }
-
-    /// <summary>Keeps the object while a call of it may be on its way, so that whoever speaks for the filter next can see it.</summary>
-    private async ValueTask<TrafficMirrorFilter> HoldAsync(TrafficMirrorFilter declared, CancellationToken cancellationToken)
-    {
-        var finalizers = declared.Metadata.Finalizers;
-        if (declared.Metadata.DeletionTimestamp is not null || finalizers.Contains(Finalizers.Operation)) return declared;
-        return await store.WriteFinalizersAsync(declared, [.. finalizers, Finalizers.Operation], cancellationToken);
     }
 
     private async ValueTask<Outcome> RecordAndCallAsync(
@@ -80,14 +72,16 @@ internal sealed class FilterOperationRunner(
             return Outcome.RequeueAfter(TimeSpan.Zero);
         }
 
+        if (operation.Verb == OperationVerb.Create && slot.Life is { } life)
+            life.Memory = life.Memory with { IsFresh = false, LastCreateAt = operation.StartedAt };
         var intended = observation with { Declared = recorded };
         logger.Calling(
             recorded.Key(), FilterCalls.ActionOf(operation), slot.Filter.RegionId, slot.Filter.FilterId, operation.Attempts,
             operation.Sequence, observation.Plan.Facts?.Hash);
         try
         {
-            var requestId = await _calls.SendAsync(intended, operation, cancellationToken);
-            return await AcceptedAsync(Noted(intended, operation, "OK", requestId), operation, requestId, slot, cancellationToken);
+            var answer = await _calls.SendAsync(intended, operation, cancellationToken);
+            return await AcceptedAsync(Noted(intended, operation, "OK", answer.RequestId), operation, answer, slot, cancellationToken);
         }
         catch (CloudException error)
         {
@@ -116,10 +110,13 @@ internal sealed class FilterOperationRunner(
     }
 
     private async ValueTask<Outcome> AcceptedAsync(
-        FilterObservation observation, OperationState operation, string? requestId, FilterMemories.Slot slot,
+        FilterObservation observation, OperationState operation, CallAnswer answer, FilterMemories.Slot slot,
         CancellationToken cancellationToken)
     {
-        logger.Accepted(observation.Declared.Key(), operation.Sequence, requestId);
+        logger.Accepted(observation.Declared.Key(), operation.Sequence, answer.RequestId);
+        // Without the id, what was made has to be looked for.
+        if (operation.Verb == OperationVerb.Create && answer.CreatedId is null) return Outcome.RequeueAfter(FilterTimes.BusyPoll);
+        if (answer.CreatedId is { } id && slot.Life is { } life) life.Created = (operation.Sequence, id);
         var now = time.GetUtcNow();
         // The cloud has the write, whatever becomes of the note in the status: the memory keeps it.
         slot.Memory = observation.Memory with
@@ -129,7 +126,7 @@ internal sealed class FilterOperationRunner(
             SeenUnfinished = TimeSpan.Zero,
             WritesFail = false,
         };
-        var accepted = FilterStatusBuilder.Accepted(observation with { Memory = slot.Memory, Now = now }, operation, requestId);
+        var accepted = FilterStatusBuilder.Accepted(observation with { Memory = slot.Memory, Now = now }, operation, answer);
         await status.TryWriteIfNewAsync(observation.Declared, accepted, cancellationToken);
         return Outcome.RequeueAfter(limits.Of(slot.Filter.Region).WriteDuration.NextPoll(TimeSpan.Zero));
     }

@@ -33,6 +33,7 @@ internal sealed class FilterReconciler : IReconciler
     private readonly StatusWriter<TrafficMirrorFilter> _status;
     private readonly FilterOperationRunner _runner;
     private readonly FilterSilence _silence;
+    private readonly FilterFinalizers _finalizers;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
 
@@ -53,13 +54,15 @@ internal sealed class FilterReconciler : IReconciler
     {
         (_store, _account, _time, _logger) = (store, account, time, logger);
         _memories = memories ?? new FilterMemories();
-        _observer = new FilterObserver(store, new FilterReadings(account, wake, time), options, time);
+        _finalizers = new FilterFinalizers(store);
+        var readings = new FilterReadings(account, wake, time);
+        _observer = new FilterObserver(store, readings, new CreatedFilters(store, readings, options, time), options, time);
         _schedule = new FilterSchedule(jitter, _limits);
         _transitions = new FilterTransitions(events, metrics);
         _status = new StatusWriter<TrafficMirrorFilter>(FilterKind.Resource, store, logger);
         _silence = new FilterSilence(_status, _transitions, time, logger);
         _runner = new FilterOperationRunner(
-            store, _status, account.Client, _limits, new WritePlaces(wake), _transitions, time, logger);
+            _finalizers, _status, account.Client, _limits, new WritePlaces(wake), _transitions, time, logger);
     }
 
     /// <inheritdoc/>
@@ -67,9 +70,13 @@ internal sealed class FilterReconciler : IReconciler
     {
         if (_store.Find(key) is not { } found) return Gone(key);
         var slot = _memories.Of(found, _time.GetUtcNow());
-        var declared = await _silence.BeginAsync(found, slot, cancellationToken);
+        var kept = await _finalizers.KeepAsync(found, cancellationToken);
+        // Nothing was attempted in this life of the object before it was held.
+        if (slot.Life is { } life && !FilterFinalizers.AreOn(found)) life.Memory = life.Memory with { IsFresh = true };
+        var declared = await _silence.BeginAsync(kept, slot, cancellationToken);
         slot.Memory = _observer.Owning(declared, slot);
-        if (_observer.Unobserved(declared, slot) is { } unobserved) return await ActAsync(unobserved, slot, cancellationToken);
+        var goingAway = CreatedFilters.WantsDelete(declared) && await _store.IsKindGoingAwayAsync(cancellationToken);
+        if (_observer.Unobserved(declared, slot, goingAway) is { } unobserved) return await ActAsync(unobserved, slot, cancellationToken);
         try
         {
             if (_observer.Observe(declared, slot) is not { } observation) return Wait;
@@ -117,7 +124,7 @@ internal sealed class FilterReconciler : IReconciler
         var told = slot.Memory.ToldDrift;
         slot.Memory = _transitions.Record(observation);
         if (slot.Memory.ToldDrift is { } drift && drift != told)
-            _logger.Drift(declared.Key(), declared.Spec.RegionId, declared.Spec.TrafficMirrorFilterId);
+            _logger.Drift(declared.Key(), declared.Spec.RegionId, declared.Filter().FilterId);
         if (plan.Decision is Decision.Release release) return await ReleaseAsync(declared, slot, release, cancellationToken);
         var learned = observation with { Memory = FilterLearning.After(observation with { Memory = slot.Memory }, _limits) };
         if (plan.Decision is Decision.Write<OperationState> write) return _runner.Run(learned, write, slot, cancellationToken);
@@ -127,24 +134,16 @@ internal sealed class FilterReconciler : IReconciler
         var reported = plan.IsUnconfirmed
             ? declared
             : await _status.WriteIfNewAsync(declared, FilterStatusBuilder.Observed(learned), cancellationToken);
-        if (plan.Operation is null) await RestAsync(reported, cancellationToken);
+        if (plan.Operation is null) await _finalizers.RestAsync(reported, cancellationToken);
         slot.SilentSince = null;
         return _schedule.After(learned);
-    }
-
-    /// <summary>Takes the finalizer off a living object that has no open write.</summary>
-    private async ValueTask RestAsync(TrafficMirrorFilter declared, CancellationToken cancellationToken)
-    {
-        if (declared.Metadata.DeletionTimestamp is null && declared.Metadata.Finalizers.Contains(Finalizers.Operation))
-            await _store.WriteFinalizersAsync(declared, WithoutOurs(declared), cancellationToken);
     }
 
     private async ValueTask<Outcome> ReleaseAsync(
         TrafficMirrorFilter declared, FilterMemories.Slot slot, Decision.Release release, CancellationToken cancellationToken)
     {
-        if (declared.Metadata.Finalizers.Contains(Finalizers.Operation))
+        if (await _finalizers.ReleaseAsync(declared, cancellationToken))
         {
-            await _store.WriteFinalizersAsync(declared, WithoutOurs(declared), cancellationToken);
             _logger.Released(declared.Key(), release.Reason, release.Message);
             _transitions.RecordRelease(declared, release);
         }
@@ -152,7 +151,4 @@ internal sealed class FilterReconciler : IReconciler
         slot.IsReleased = true;
         return Outcome.Done;
     }
-
-    private static IReadOnlyList<string> WithoutOurs(TrafficMirrorFilter declared) =>
-        [.. declared.Metadata.Finalizers.Where(finalizer => finalizer != Finalizers.Operation)];
 }

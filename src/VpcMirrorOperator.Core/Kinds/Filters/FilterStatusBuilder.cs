@@ -3,6 +3,7 @@ using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorFilters;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Decisions;
+using VpcMirrorOperator.Engine.Lifecycle;
 using VpcMirrorOperator.Kinds.Filters.Planning;
 using VpcMirrorOperator.Kubernetes.Model;
 
@@ -26,7 +27,10 @@ internal static class FilterStatusBuilder
             {
                 ObservedGeneration = declared.Metadata.Generation,
                 Conditions = FilterConditions.Of(declared, plan, now),
-                TrafficMirrorFilterId = declared.Spec.TrafficMirrorFilterId,
+                TrafficMirrorFilterId = plan.Life?.Record.Id ?? declared.FilterId(),
+                LastCreateTime = plan.Operation is { Verb: OperationVerb.Create } create
+                    ? create.StartedAt
+                    : plan.Life is { } life ? life.Record.LastCreateAt : old.LastCreateTime,
                 Filter = observation.ReadAt is null ? old.Filter : Keep(old.Filter, StateOf(observation.Filter)),
                 Rules = plan.Facts is { } facts ? Keep(old.Rules, Count(facts)) : old.Rules,
                 Plan = PlanOf(old.Plan, plan),
@@ -50,15 +54,19 @@ internal static class FilterStatusBuilder
     }
 
     /// <summary>The object after the cloud has accepted a write.</summary>
-    public static TrafficMirrorFilter Accepted(FilterObservation observation, OperationState operation, string? requestId)
+    public static TrafficMirrorFilter Accepted(FilterObservation observation, OperationState operation, CallAnswer answer)
     {
         var plan = observation.Plan with
         {
-            Operation = operation with { AcceptedAt = observation.Now },
+            // What was created is recorded in the same write that ends the operation (rule S4).
+            Operation = answer.CreatedId is null ? operation with { AcceptedAt = observation.Now } : null,
+            Life = answer.CreatedId is { } id && observation.Plan.Life is { } life
+                ? life with { Record = life.Record with { Id = id, Operation = null, LastCreateAt = operation.StartedAt } }
+                : observation.Plan.Life,
             Decision = new Decision.Wait(Reasons.WaitingForCloud, observation.Plan.Decision.Message, null),
         };
         var accepted = Observed(observation with { Plan = plan });
-        return accepted with { Status = accepted.Status! with { LastRequestId = requestId } };
+        return accepted with { Status = accepted.Status! with { LastRequestId = answer.RequestId } };
     }
 
     /// <summary>The object after a call that failed: what was known stays, <c>Ready</c> says why nothing newer is.</summary>

@@ -5,6 +5,7 @@ using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Decisions;
+using VpcMirrorOperator.Engine.Lifecycle;
 using VpcMirrorOperator.Engine.Operations;
 using VpcMirrorOperator.Engine.Status;
 using VpcMirrorOperator.Kinds.Sessions.Planning;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Engine.Lifecycle;
 
 namespace VpcMirrorOperator.Core.Tests.Engine.Lifecycle;
@@ -53,7 +54,7 @@ public class IdentityTagsTests
     [InlineData("team", false)]
     [InlineData("example.com/vpcmirror.io/", false)]
     public void S1_Keys_of_the_operator_are_its_own(string key, bool isReserved) =>
-        Assert.Equal(isReserved, IdentityTags.IsReserved(key));
+        Assert.Equal(isReserved, ReservedTags.Include(key));
 
     [Fact]
     public void S1_The_name_in_a_tag_is_believed_only_with_the_mark_beside_it()

@@ -1,6 +1,7 @@
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorFilters;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Core.Tests.Kinds.Sessions;
 using VpcMirrorOperator.Core.Tests.Kinds.Sessions.Planning;
@@ -8,6 +9,7 @@ using VpcMirrorOperator.Emulator;
 using VpcMirrorOperator.Emulator.Seeds;
 using VpcMirrorOperator.Emulator.Settings;
 using VpcMirrorOperator.Emulator.Snapshots;
+using VpcMirrorOperator.Engine.Lifecycle;
 using VpcMirrorOperator.Engine.Tenancy;
 using VpcMirrorOperator.Kinds.Filters;
 using VpcMirrorOperator.Kubernetes.Control;
@@ -56,6 +58,12 @@ internal sealed class FilterRig
 
     public TenancyRules Tenancy { get; set; } = TenancyRules.Unrestricted;
 
+    /// <summary>Whose created filters are, for processes that start from now on.</summary>
+    public Installation Installation { get; set; } = Installation.Of("cluster-1");
+
+    /// <summary>Who manages a session, for processes that start from now on.</summary>
+    public Func<SessionRef, ObjectKey?> ManagerOf { get; set; } = _ => null;
+
     /// <summary>The namespace of the operator.</summary>
     public string OwnNamespace { get; set; } = "vpc-mirror-system";
 
@@ -89,6 +97,10 @@ internal sealed class FilterRig
         return [.. list.Find(FilterId)!.RulesOf(direction).Select(rule => (rule.Priority, rule.Content))];
     }
 
+    /// <summary>All filters of the region.</summary>
+    public IReadOnlyList<ObservedFilter> All() => [.. Thread.Run(
+        () => new FilterLister(_foreign, Given.Region).ListAsync(CancellationToken.None)).All.Values.Select(one => one.Filter!)];
+
     /// <summary>Somebody else's call.</summary>
     public T Foreign<T>(Func<RpcClient, Task<T>> call) => Thread.Run(() => call(_foreign));
 
@@ -100,8 +112,11 @@ internal sealed class FilterRig
         var client = TestClient.Create(_wrap(new EmulatorHandler(Cloud)), Thread.Time, nonces: new CountingNonces(holder));
         return new FilterReconciler(
             Store, new CloudAccount(Accounts.Default, client, Thread.Time),
-            new FilterReconcilerOptions { Holder = holder, Tenancy = Tenancy, OwnNamespace = OwnNamespace }, Thread.Time,
-                new Random(1), Log,
+            new FilterReconcilerOptions
+            {
+                Holder = holder, Tenancy = Tenancy, OwnNamespace = OwnNamespace, Installation = Installation, ManagerOf = ManagerOf,
+            },
+            Thread.Time, new Random(1), Log,
             _ => _woken.TrySetResult(), (_, type, reason, message) => Events.Add((type, reason, message)));
     }
 

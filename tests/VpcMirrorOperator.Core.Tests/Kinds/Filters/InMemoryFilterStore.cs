@@ -16,6 +16,15 @@ internal sealed class InMemoryFilterStore : IObjectStore<TrafficMirrorFilter>
     /// <summary>Runs before a status is written: somebody else's change, or a crash.</summary>
     public Func<TrafficMirrorFilterStatus, Task>? BeforeWrite { get; set; }
 
+    /// <summary>Whether the definition of the kind is being deleted.</summary>
+    public bool KindIsGoingAway { get; set; }
+
+    /// <summary>Takes an object away as if it had never been there.</summary>
+    public void Remove(ObjectKey key) => _objects.Remove(key);
+
+    /// <summary>Puts an object there as it is: an old copy, or one without a status.</summary>
+    public void Replace(TrafficMirrorFilter declared) => Store(declared);
+
     /// <summary>Every status written, oldest first.</summary>
     public List<TrafficMirrorFilterStatus> Written { get; } = [];
 
@@ -68,7 +77,7 @@ internal sealed class InMemoryFilterStore : IObjectStore<TrafficMirrorFilter>
 
     public ValueTask DeleteAsync(TrafficMirrorFilter read, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public ValueTask<bool> IsKindGoingAwayAsync(CancellationToken cancellationToken) => ValueTask.FromResult(false);
+    public ValueTask<bool> IsKindGoingAwayAsync(CancellationToken cancellationToken) => ValueTask.FromResult(KindIsGoingAway);
 
     private void Fence(TrafficMirrorFilter read)
     {

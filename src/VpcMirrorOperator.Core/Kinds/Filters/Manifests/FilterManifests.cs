@@ -15,7 +15,7 @@ internal sealed class FilterManifests : IManifestKind
     public string GroupVersion => TrafficMirrorFilter.GroupVersion;
 
     /// <inheritdoc/>
-    public string SpecRemedy => "Add spec with regionId, trafficMirrorFilterId and ingressRules or egressRules.";
+    public string SpecRemedy => "Add spec with regionId, trafficMirrorFilterId or filter, and ingressRules or egressRules.";
 
     /// <inheritdoc/>
     public IResource Read(ObjectMeta metadata, YamlMap spec, ManifestErrors errors) =>

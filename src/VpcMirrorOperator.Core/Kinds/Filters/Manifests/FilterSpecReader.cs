@@ -9,20 +9,23 @@ internal static class FilterSpecReader
 {
     private static readonly string[] Known =
     [
-        "regionId", "trafficMirrorFilterId", "ingressRules", "egressRules", "managementPolicy", "suspend", "safety", "validateWithDryRun",
-        "driftCheckInterval",
+        "regionId", "trafficMirrorFilterId", "filter", "ingressRules", "egressRules", "managementPolicy", "deletionPolicy", "suspend",
+        "safety", "validateWithDryRun", "driftCheckInterval",
     ];
 
     public static TrafficMirrorFilterSpec Read(YamlMap map, ManifestErrors errors)
     {
         var reader = new MapReader(map, "spec", errors, Known);
+        var id = ReadFilter(reader);
         return new TrafficMirrorFilterSpec
         {
             RegionId = ReadRegion(reader),
-            TrafficMirrorFilterId = ReadFilter(reader),
+            TrafficMirrorFilterId = id,
+            Filter = FilterDeclarationReader.Read(reader, errors),
             IngressRules = RuleListReader.Read(reader, "ingressRules", errors),
             EgressRules = RuleListReader.Read(reader, "egressRules", errors),
             ManagementPolicy = reader.Choice<ManagementPolicy>("managementPolicy"),
+            DeletionPolicy = ReadDeletion(reader, creates: id is null),
             Suspend = reader.Boolean("suspend"),
             Safety = ReadSafety(reader, errors),
             ValidateWithDryRun = reader.Boolean("validateWithDryRun"),
@@ -38,14 +41,30 @@ internal static class FilterSpecReader
         return region ?? "";
     }
 
-    private static string ReadFilter(MapReader reader)
+    /// <summary>The id of an existing filter; null when <c>filter</c> declares one to be created, or when either is missing.</summary>
+    private static string? ReadFilter(MapReader reader)
     {
         const string field = "trafficMirrorFilterId";
-        var id = reader.RequiredText(field, "Name an existing filter, tmf-….");
+        var (id, creates) = (reader.Text(field), reader.Value("filter") is not null);
+        if (reader.Value(field) is null && !creates)
+            reader.Missing(field, "Name an existing filter, tmf-…, or declare one in filter, which is then created.");
+        if (id is not null && creates)
+            reader.Wrong("filter", "must not stand beside trafficMirrorFilterId", "Keep one of the two: an existing filter, or a new one.");
         if (id is not null && !IdPatterns.Filter().IsMatch(id))
             reader.Wrong(
                 field, $"\"{id}\" is not a filter id", "Write tmf- and 1 to 60 lower-case letters and digits, as the console shows it.");
-        return id ?? "";
+        return id;
+    }
+
+    private static DeletionPolicy? ReadDeletion(MapReader reader, bool creates)
+    {
+        var policy = reader.Choice<DeletionPolicy>("deletionPolicy");
+        if (policy == DeletionPolicy.Detach)
+            reader.Wrong("deletionPolicy", "Detach is only for sessions", "Write Retain or Delete.");
+        if (policy == DeletionPolicy.Delete && !creates)
+            reader.Wrong(
+                "deletionPolicy", "Delete is only for a filter that the operator creates, and this one has an id", "Write Retain.");
+        return policy;
     }
 
     private static FilterSafetySpec? ReadSafety(MapReader spec, ManifestErrors errors) => spec.Map("safety") is { } map

@@ -44,7 +44,7 @@ internal static class FilterGauges
         await output.WriteAsync(Head("vpcmirror_filter_info", "1, with the region and id of the filter in the cloud."));
         foreach (var filter in filters)
         {
-            var (region, id) = (filter.Spec.RegionId, filter.Spec.TrafficMirrorFilterId);
+            var (region, id) = (filter.Spec.RegionId, filter.Filter().FilterId);
             await output.WriteAsync($"vpcmirror_filter_info{{{Labels(filter)},region=\"{region}\",filter=\"{id}\"}} 1\n");
         }
 

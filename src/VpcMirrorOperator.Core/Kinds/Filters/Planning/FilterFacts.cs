@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorFilters;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Engine.Operations;
@@ -16,6 +17,9 @@ internal sealed record FilterFacts
     /// <summary>All differences.</summary>
     public required ImmutableArray<RuleChange> Changes { get; init; }
 
+    /// <summary>Name, description and tags that differ; none of a filter that was not created.</summary>
+    public required ImmutableArray<AttributeChange> Attributes { get; init; }
+
     /// <summary>The name of the plan; null when there is nothing to do.</summary>
     public required string? Hash { get; init; }
 
@@ -27,6 +31,10 @@ internal sealed record FilterFacts
 
     /// <summary>True when somebody else changed the rules since the last observation.</summary>
     public required bool Drifted { get; init; }
+
+    /// <summary>The rules that a filter gets when it is created, as differences from none.</summary>
+    internal static IEnumerable<RuleChange> OfNew(TrafficMirrorFilterSpec spec) => DirectionText.Both.SelectMany(
+        direction => DirectionEdit.Of(direction, spec.RulesOf(direction)!, [], spec.Policy()).Changes);
 
     internal static FilterFacts Gather(FilterPlannerInput input, ObservedFilter filter)
     {
@@ -42,6 +50,7 @@ internal sealed record FilterFacts
         {
             Edits = edits,
             Changes = changes,
+            Attributes = FilterAttributes.Diff(spec, filter),
             Hash = changes.IsEmpty ? null : LineHash.Of(
                 [spec.RegionId, filter.Id, .. changes.Select(change => change.ToString())]),
             Progress = progress,

@@ -33,7 +33,7 @@ internal static class FilterOperation
 
     /// <summary>A new operation, ready to be recorded.</summary>
     public static OperationState New(
-        FilterPlannerInput input, OperationVerb verb, string target, IReadOnlyList<string> ids,
+        FilterPlannerInput input, OperationVerb verb, string? target, IReadOnlyList<string> ids,
         IReadOnlyDictionary<string, string>? parameters)
     {
         var operation = new OperationState

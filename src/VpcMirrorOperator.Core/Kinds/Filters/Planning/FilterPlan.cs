@@ -1,5 +1,6 @@
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Engine.Decisions;
+using VpcMirrorOperator.Engine.Lifecycle;
 
 namespace VpcMirrorOperator.Kinds.Filters.Planning;
 
@@ -11,6 +12,9 @@ internal sealed record FilterPlan(Decision Decision, FilterFacts? Facts)
     /// <summary>The operation that is still unconfirmed, the one to be made now included; null when there is none.</summary>
     public OperationState? Operation { get; init; } =
         Decision is Decision.Write<OperationState> write ? write.Operation : Facts?.Operation;
+
+    /// <summary>What was decided of the life of a created filter; null for any other, and while the filter exists.</summary>
+    public LifecyclePlan? Life { get; init; }
 
     /// <summary>True when the answer waits to be confirmed.</summary>
     public bool IsUnconfirmed { get; init; }

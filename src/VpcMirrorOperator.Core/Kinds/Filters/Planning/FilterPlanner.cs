@@ -32,7 +32,8 @@ internal static class FilterPlanner
 
     private static Decision? Deleted(FilterPlannerInput input)
     {
-        if (input.Declared.Metadata.DeletionTimestamp is null) return null;
+        // The end of what created its filter is a matter of its life.
+        if (input.Declared.Metadata.DeletionTimestamp is null || input.Declared.Creates()) return null;
         return input.Declared.Metadata.Finalizers.Contains(Finalizers.Operation) && FilterOperation.MayBeOnItsWay(input)
             ? FilterOperation.WaitUntilLanded(input, "The outcome of the last change is unknown; its call may still be on its way.")
             : new Decision.Release(Reasons.Released, "The filter was not made here: it stays as it is.");
@@ -111,6 +112,10 @@ internal static class FilterPlanner
         List<DirectionEdit> edits = [.. facts.Edits.Where(edit => edit.Blocked.IsEmpty && !BlindGuard.Holds(input, edit))];
         if (RuleQuota.Of(input, filter, facts.Edits) is { } quota && RuleWrites.Next(input, filter, edits,
             quota) is { } write) return write;
+        if (facts.Changes.IsEmpty && FilterAttributes.Next(input, filter) is { } attributes)
+            return new Decision.Write<OperationState>(
+                Reasons.UpdatingFilter, "Name, description or tags of the filter are being written.", attributes,
+                input.Declared.Spec.ValidateWithDryRun ?? false);
         return (Decision?)BlindGuard.Check(input, facts) ?? FilterSteps.NumberTaken(facts) ?? RuleQuota.Exceeded(input, facts);
     }
 }

@@ -76,7 +76,7 @@ internal static class FilterSteps
     /// <summary>The rules are as declared, or as far as the policy lets them be.</summary>
     public static Decision? NothingToDo(FilterPlannerInput input, ObservedFilter filter, FilterFacts facts)
     {
-        if (!facts.Changes.IsEmpty) return null;
+        if (!facts.Changes.IsEmpty || !facts.Attributes.IsEmpty) return null;
         if (NumberTaken(facts) is { } taken) return taken;
         if (FilterContest.IsOn(input)) return new Decision.Stall(Reasons.ContestedFilter, FilterContest.Message, null);
         var ipv6 = filter.Rules.Count(rule => rule.Content is null);
@@ -114,6 +114,9 @@ internal static class FilterSteps
     {
         OperationVerb.CreateRules => Reasons.AddingRules,
         OperationVerb.UpdateRule => Reasons.ChangingRules,
+        OperationVerb.Create => Reasons.CreatingFilter,
+        OperationVerb.Delete => Reasons.DeletingFilter,
+        OperationVerb.Update or OperationVerb.Tag => Reasons.UpdatingFilter,
         _ => Reasons.RemovingRules,
     };
 

@@ -26,6 +26,8 @@ internal static class OpenWrite
         FilterPlannerInput input, ObservedFilter filter, IReadOnlyCollection<DirectionEdit> edits, OperationState operation)
     {
         if (input.Owner is not null) return false;
+        if (operation.Verb is OperationVerb.Update or OperationVerb.Tag)
+            return FilterAttributes.Next(input, filter) is { } next && operation.AsksForTheSame(next);
         var after = OperationEffect.On(filter, operation);
         List<RuleDirection> changed = [.. DirectionText.Both.Where(direction =>
             !after.RulesOf(direction).Order(ByNumber).SequenceEqual(filter.RulesOf(direction).Order(ByNumber)))];

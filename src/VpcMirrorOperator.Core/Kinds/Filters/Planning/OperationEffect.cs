@@ -14,7 +14,8 @@ internal static class OperationEffect
             OperationVerb.DeleteRules => [.. filter.Rules.Where(rule => !operation.Ids.Contains(rule.Id))],
             OperationVerb.UpdateRule => [.. filter.Rules.Select(rule =>
                 rule.Id == operation.Target ? Updated(rule, operation) : rule)],
-            _ => [.. filter.Rules, .. RuleParameters.Created(operation)],
+            OperationVerb.CreateRules => [.. filter.Rules, .. RuleParameters.Created(operation)],
+            _ => filter.Rules,
         },
     };
 
@@ -26,6 +27,9 @@ internal static class OperationEffect
         OperationVerb.DeleteRules => !filter.Rules.Any(rule => operation.Ids.Contains(rule.Id)),
         OperationVerb.UpdateRule => filter.Rules.FirstOrDefault(rule => rule.Id == operation.Target) is { } rule
             && Updated(rule, operation) is var updated && updated.Priority == rule.Priority && updated.Content == rule.Content,
+        OperationVerb.Update or OperationVerb.Tag => FilterAttributes.Shows(filter, operation),
+        // That it was created, or is to be deleted, is judged by its life.
+        OperationVerb.Create or OperationVerb.Delete => false,
         _ => RuleParameters.Created(operation).All(made => filter.Rules.Any(rule =>
             rule.Direction == made.Direction && rule.Priority == made.Priority && rule.Content == made.Content)),
     };

@@ -23,8 +23,8 @@ internal static class SessionDeclarationReader
         if (creates) RequireForCreate(reader);
         return new SessionDeclaration
         {
-            Name = Described(reader, "name", SpecLimits.MaxNameLength),
-            Description = Described(reader, "description", SpecLimits.MaxDescriptionLength),
+            Name = DescribedText.Read(reader, "name", SpecLimits.MaxNameLength),
+            Description = DescribedText.Read(reader, "description", SpecLimits.MaxDescriptionLength),
             Target = ReadTarget(reader, errors),
             FilterId = ReadFilter(reader),
             Priority = Number(reader, "priority", 1, SpecLimits.MaxPriority),
@@ -32,7 +32,7 @@ internal static class SessionDeclarationReader
             PacketLength = Number(reader, "packetLength", SpecLimits.MinPacketLength, SpecLimits.MaxPacketLength),
             Enabled = reader.Boolean("enabled"),
             Tags = TagsReader.Read(reader),
-            ResourceGroupId = ReadGroup(reader),
+            ResourceGroupId = DescribedText.ReadGroup(reader),
         };
     }
 
@@ -46,27 +46,6 @@ internal static class SessionDeclarationReader
             reader.Missing("priority", $"Write a number from 1 to {SpecLimits.MaxPriority} that no other session has. {otherwise}");
         if (reader.Value("filterId") is null)
             reader.Missing("filterId", $"Name the filter that picks the traffic, tmf-…. {otherwise}");
-    }
-
-    private static string? ReadGroup(MapReader reader)
-    {
-        if (reader.Text("resourceGroupId") is not { } id) return null;
-        if (!IdPatterns.ResourceGroup().IsMatch(id))
-            reader.Wrong("resourceGroupId", $"\"{id}\" is not the id of a resource group", "Write it as the console shows it, rg-….");
-        return id;
-    }
-
-    /// <summary>A text in the bounds that the API has for names and descriptions.</summary>
-    private static string? Described(MapReader reader, string field, int longest)
-    {
-        if (reader.Text(field) is not { } text) return null;
-        if (text.Length == 0 || text.Length > longest)
-            reader.Wrong(
-                field, string.Create(CultureInfo.InvariantCulture, $"must have 1 to {longest} characters, not {text.Length}"),
-                "Write a shorter one, or leave the field out.");
-        if (text.StartsWith("http://", StringComparison.Ordinal) || text.StartsWith("https://", StringComparison.Ordinal))
-            reader.Wrong(field, "must not start with http:// or https://", "The cloud refuses it: write something before the address.");
-        return text;
     }
 
     private static SessionTarget? ReadTarget(MapReader session, ManifestErrors errors)

@@ -1,9 +1,8 @@
 using System.Globalization;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
-using VpcMirrorOperator.Engine.Lifecycle;
-using VpcMirrorOperator.Manifests;
 
-namespace VpcMirrorOperator.Kinds.Sessions.Manifests;
+namespace VpcMirrorOperator.Manifests;
 
 /// <summary>Reads the tags of a session or filter (rule S1).</summary>
 internal static class TagsReader
@@ -28,7 +27,7 @@ internal static class TagsReader
     {
         _ when key.Length is 0 or > SpecLimits.MaxTagLength => $"a key has 1 to {SpecLimits.MaxTagLength} characters",
         _ when value.Length > SpecLimits.MaxTagLength => $"a value has at most {SpecLimits.MaxTagLength} characters",
-        _ when IdentityTags.IsReserved(key) => $"keys that begin with {IdentityTags.Prefix} are the operator's own",
+        _ when ReservedTags.Include(key) => $"keys that begin with {ReservedTags.Prefix} are the operator's own",
         _ when IsOfTheCloud(key) || IsOfTheCloud(value) => "nothing may begin with aliyun or acs:",
         _ when HasAddress(key) || HasAddress(value) => "nothing may hold http:// or https://",
         _ => null,

@@ -1,6 +1,4 @@
-using VpcMirrorOperator.Engine.Lifecycle;
-
-namespace VpcMirrorOperator.Kinds.Sessions;
+namespace VpcMirrorOperator.Engine.Lifecycle;
 
 /// <summary>What the cloud answered to a write that it accepted.</summary>
 /// <param name="RequestId">The cloud's id of the call.</param>
@@ -8,5 +6,6 @@ namespace VpcMirrorOperator.Kinds.Sessions;
 internal readonly record struct CallAnswer(string? RequestId, string? CreatedId)
 {
     /// <summary>The answer to a recorded call.</summary>
-    public static CallAnswer Of(RecordedCallResponse response) => new(response.RequestId, response.TrafficMirrorSessionId);
+    public static CallAnswer Of(RecordedCallResponse response) =>
+        new(response.RequestId, response.TrafficMirrorSessionId ?? response.TrafficMirrorFilterId);
 }
