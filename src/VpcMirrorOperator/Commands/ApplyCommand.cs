@@ -1,5 +1,6 @@
 using VpcMirrorOperator.Api.TrafficMirrorFilters;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Engine.Kinds;
 using VpcMirrorOperator.Kinds.Filters;
 using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Output;
@@ -22,6 +23,7 @@ internal static class ApplyCommand
         var started = context.Time.GetTimestamp();
         var manifests = ManifestInput.Load(options.Paths, context);
         OwnerCheck.Require(manifests, options.Cloud.Installation());
+        FilterCheck.Require(manifests);
         await using var cloud = await CommandCloud.OpenAsync(options.Cloud, keepState: true, context);
         // With --watch nothing ends the run: what goes wrong is shown for each session, and tried again.
         if (!options.Watch)
@@ -30,9 +32,9 @@ internal static class ApplyCommand
         var folder = new StateFolder(options.Cloud.StateFolder, context.Time);
         if (cloud.StartedAfresh) await folder.ForgetAllAsync(context.Interrupted);
         using var shared = SharedFolder.Enter(folder, context);
-        List<IApplyEngine> engines = [];
-        if (manifests.Filters.Count > 0 || options.Watch) engines.Add(await FiltersAsync(options, manifests, cloud, context));
-        engines.Add(new ApplyEngine(await OpenStoreAsync(folder, sessions, context), cloud, PatienceOf(options), context));
+        var (engines, links) = (new List<IApplyEngine>(), new KindLinks());
+        if (manifests.Filters.Count > 0 || options.Watch) engines.Add(await FiltersAsync(options, manifests, cloud, links, context));
+        engines.Add(new ApplyEngine(await OpenStoreAsync(folder, sessions, context), cloud, PatienceOf(options), context, links));
         var report = (await FollowAsync(options, engines, started, context)).At(manifests.Places);
         Print(report, options.Format, context);
         return report.Summary switch
@@ -51,13 +53,13 @@ internal static class ApplyCommand
             CloudPatience.Of(options.Timeout, context), context);
 
     private static async Task<FilterEngine> FiltersAsync(
-        ApplyOptions options, DeclaredObjects manifests, CommandCloud cloud, CommandContext context)
+        ApplyOptions options, DeclaredObjects manifests, CommandCloud cloud, KindLinks links, CommandContext context)
     {
         var folder = FilterEngine.FolderIn(options.Cloud.StateFolder, context);
         if (cloud.StartedAfresh) await folder.ForgetAllAsync(context.Interrupted);
         var store = new ManifestObjectStore<TrafficMirrorFilter>(FilterKind.Resource, folder, context.Time, context.NewUid);
         await store.ReloadAsync(manifests.Filters, context.Interrupted);
-        return new FilterEngine(store, cloud, PatienceOf(options), context);
+        return new FilterEngine(store, cloud, PatienceOf(options), context, links);
     }
 
     private static TimeSpan? PatienceOf(ApplyOptions options) => options.Watch ? null : Patience(options.Timeout);

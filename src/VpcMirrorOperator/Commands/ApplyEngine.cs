@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using VpcMirrorOperator.Api.TrafficMirrorFilters;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Engine.Kinds;
 using VpcMirrorOperator.Engine.Tenancy;
 using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kubernetes.Control;
@@ -24,13 +26,14 @@ internal sealed class ApplyEngine : IReconciler, IApplyEngine
     /// <param name="cloud">Where they are.</param>
     /// <param name="patience">How long a first read that fails for a passing cause is repeated; null for ever, whatever the cause.</param>
     /// <param name="context">The process.</param>
+    /// <param name="links">Tells of the filters that sessions refer to.</param>
     /// <param name="events">Is told what happens to objects; null for nobody.</param>
     public ApplyEngine(
-        ManifestObjectStore<TrafficMirrorSession> store, CommandCloud cloud, TimeSpan? patience, CommandContext context,
+        ManifestObjectStore<TrafficMirrorSession> store, CommandCloud cloud, TimeSpan? patience, CommandContext context, KindLinks links,
         ISessionEvents? events = null)
     {
         _store = store;
-        cloud.Stores.Add(store);
+        links.Offer(store);
         var holder = "vpc-mirror-" + context.NewHex(8);
         _counted = new CountedWrites<TrafficMirrorSession>(store, session => session.Status?.Operation, holder);
         var reader = cloud.Account.Sessions;
@@ -38,10 +41,16 @@ internal sealed class ApplyEngine : IReconciler, IApplyEngine
         _firstReads = new FirstReads(reader, patience, Wake, context.Time);
         var reconciler = SessionRegistration.CreateReconciler(
             _counted, cloud.Account,
-            new ReconcilerOptions { Holder = holder, Tenancy = TenancyRules.Unrestricted, Installation = cloud.Installation }, context,
+            new ReconcilerOptions
+            {
+                Holder = holder, Tenancy = TenancyRules.Unrestricted, Installation = cloud.Installation,
+                FindFilter = links.Find<TrafficMirrorFilter>,
+            },
+            context,
             NullLogger.Instance, Wake, events);
         _reconciles = new NotedReconciles(reconciler, cloud);
         _queue = new WorkQueue<ObjectKey>(context.Time, context.NewRandom());
+        SessionRegistration.FollowFilters(links, store, Wake);
         _controller = new Controller("apply", _queue, this, new ControllerOptions(), context.Time, NullLogger.Instance);
     }
 

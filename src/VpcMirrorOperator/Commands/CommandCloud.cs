@@ -1,6 +1,5 @@
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Lifecycle;
-using VpcMirrorOperator.Storage;
 using VpcMirrorOperator.Processes;
 
 namespace VpcMirrorOperator.Commands;
@@ -22,9 +21,6 @@ internal sealed class CommandCloud : IAsyncDisposable
 
     /// <summary>The account of the command's credentials.</summary>
     public CloudAccount Account => Accounts.Of(Api.Shared.Accounts.Default);
-
-    /// <summary>The objects that the command works on, for kinds that refer to another one's.</summary>
-    public ObjectStores Stores { get; } = new();
 
     /// <summary>Whose what the command creates is.</summary>
     public Installation Installation { get; }

@@ -12,8 +12,10 @@ namespace VpcMirrorOperator.Commands;
 /// <param name="store">The store.</param>
 /// <param name="operation">The write that an object's status records; null for none.</param>
 /// <param name="holder">Whose writes are counted.</param>
+/// <param name="written">Is told of each status that was written, before and after; null for nobody.</param>
 /// <typeparam name="T">The kind.</typeparam>
-internal sealed class CountedWrites<T>(IObjectStore<T> store, Func<T, IRecordedOperation?> operation, string holder) : IObjectStore<T>
+internal sealed class CountedWrites<T>(
+    IObjectStore<T> store, Func<T, IRecordedOperation?> operation, string holder, Action<T, T>? written = null) : IObjectStore<T>
     where T : class, IResource
 {
     private readonly ConcurrentDictionary<(string Uid, long Sequence), bool> _writes = new();
@@ -25,9 +27,10 @@ internal sealed class CountedWrites<T>(IObjectStore<T> store, Func<T, IRecordedO
     public async ValueTask<T> WriteStatusAsync(
         T read, T changed, CancellationToken cancellationToken)
     {
-        var written = await store.WriteStatusAsync(read, changed, cancellationToken);
-        if (operation(written) is { } recorded && recorded.Holder == holder) _writes[(written.Metadata.Uid, recorded.Sequence)] = true;
-        return written;
+        var stored = await store.WriteStatusAsync(read, changed, cancellationToken);
+        if (operation(stored) is { } recorded && recorded.Holder == holder) _writes[(stored.Metadata.Uid, recorded.Sequence)] = true;
+        written?.Invoke(read, stored);
+        return stored;
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using VpcMirrorOperator.Api.TrafficMirrorFilters;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Engine.Kinds;
 using VpcMirrorOperator.Kinds.Filters;
 using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Output;
@@ -25,11 +26,11 @@ internal static class DeleteCommand
         var folder = new StateFolder(options.Cloud.StateFolder, context.Time);
         if (cloud.StartedAfresh) await folder.ForgetAllAsync(context.Interrupted);
         using var shared = SharedFolder.Enter(folder, context);
-        var partings = new Partings();
+        var (partings, links) = (new Partings(), new KindLinks());
         List<IApplyEngine> engines =
         [
-            new ApplyEngine(await SessionsAsync(folder, manifests, context), cloud, Patience, context, partings),
-            new FilterEngine(await FiltersAsync(options, manifests, context), cloud, Patience, context, partings.Record),
+            new ApplyEngine(await SessionsAsync(folder, manifests, context), cloud, Patience, context, links, partings),
+            new FilterEngine(await FiltersAsync(options, manifests, context), cloud, Patience, context, links, partings.Record),
         ];
         var (end, rows) = await FollowAsync(options, engines, started, context);
         var report = ReportOf(manifests, rows, partings, engines, context.Time.GetElapsedTime(started), end);

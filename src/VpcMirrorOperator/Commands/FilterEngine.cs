@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using VpcMirrorOperator.Api.TrafficMirrorFilters;
+using VpcMirrorOperator.Engine.Kinds;
 using VpcMirrorOperator.Engine.Tenancy;
 using VpcMirrorOperator.Kinds.Filters;
 using VpcMirrorOperator.Kubernetes.Control;
@@ -26,27 +27,28 @@ internal sealed class FilterEngine : IApplyEngine
     /// <param name="cloud">Where they are.</param>
     /// <param name="patience">How long reads that fail for a passing cause are waited for; null for ever.</param>
     /// <param name="context">The process.</param>
+    /// <param name="links">Tells the sessions of filters.</param>
     /// <param name="events">Is told what happens to objects; null for nobody.</param>
     public FilterEngine(
-        ManifestObjectStore<TrafficMirrorFilter> store, CommandCloud cloud, TimeSpan? patience, CommandContext context,
+        ManifestObjectStore<TrafficMirrorFilter> store, CommandCloud cloud, TimeSpan? patience, CommandContext context, KindLinks links,
         FilterEvent? events = null)
     {
         (_store, _context, _patience, _started) = (store, context, patience, context.Time.GetTimestamp());
-        cloud.Stores.Add(store);
         var holder = "vpc-mirror-" + context.NewHex(8);
-        _counted = new CountedWrites<TrafficMirrorFilter>(store, filter => filter.Status?.Operation, holder);
+        _counted = new CountedWrites<TrafficMirrorFilter>(store, filter => filter.Status?.Operation, holder, links.Tell);
+        links.Offer(store);
         _queue = new WorkQueue<ObjectKey>(context.Time, context.NewRandom());
         var reconciler = FilterRegistration.CreateReconciler(
-            _counted, cloud.Account, Options(holder, cloud), context,
-            NullLogger.Instance, key => _queue.Add(key), events);
+            _counted, cloud.Account, Options(holder, cloud, links), context, NullLogger.Instance,
+            key => _queue.Add(key), events);
         _reconciles = new NotedReconciles(reconciler, cloud);
         _controller = new Controller("apply", _queue, _reconciles, new ControllerOptions(), context.Time, NullLogger.Instance);
     }
 
-    private static FilterReconcilerOptions Options(string holder, CommandCloud cloud) => new()
+    private static FilterReconcilerOptions Options(string holder, CommandCloud cloud, KindLinks links) => new()
     {
         Holder = holder, Tenancy = TenancyRules.Unrestricted, Installation = cloud.Installation,
-        ManagerOf = session => FilterUse.ManagerOf(cloud.Stores, session),
+        ManagerOf = session => FilterUse.ManagerOf(links, session),
     };
 
     /// <inheritdoc/>

@@ -21,12 +21,13 @@ internal static class PlanCommand
     {
         var manifests = ManifestInput.Load(paths, context);
         OwnerCheck.Require(manifests, cloudOptions.Installation());
+        FilterCheck.Require(manifests);
         await using var cloud = await CommandCloud.OpenAsync(cloudOptions, keepState: false, context);
-        var declared = WithStatus(manifests.Sessions, cloud.StartedAfresh ? null : cloudOptions.StateFolder, context);
+        var folder = cloud.StartedAfresh ? null : cloudOptions.StateFolder;
+        var declaredFilters = FilterComparison.WithStatus(manifests.Filters, folder, context);
+        var declared = FilterCheck.Follow(WithStatus(manifests.Sessions, folder, context), declaredFilters).ToList();
         await Preflight.CheckAsync(cloud.Account.Client, Regions.Of(manifests), context.Interrupted);
-        var filters = await FilterComparison.CompareAsync(
-            FilterComparison.WithStatus(manifests.Filters, cloud.StartedAfresh ? null : cloudOptions.StateFolder, context), cloud,
-            context);
+        var filters = await FilterComparison.CompareAsync(declaredFilters, cloud, context);
         var items = await CompareAsync(declared, cloud, context);
         var report = PlanReport.Of(filters.Concat(items).Select(item => item.At(manifests.Places)));
         Print(report, format, context);

@@ -55,6 +55,45 @@ public class ServerValidationTests(CrdServer server) : IClassFixture<CrdServer>
         Assert.Contains($"spec.{field}: Invalid value: \"{value}\": {field} is immutable", answer.Output, StringComparison.Ordinal);
     }
 
+    [Theory(Skip = ApiServerBinaries.SkipReason, SkipUnless = nameof(ApiServerBinaries.Found), SkipType = typeof(ApiServerBinaries))]
+    [InlineData("session-created", """{"spec":{"trafficMirrorSessionId":"tms-b"}}""", "whether trafficMirrorSessionId is there is immutable")]
+    [InlineData(
+        "session-attributes", """{"spec":{"trafficMirrorSessionId":null,"session":{"enabled":true}}}""",
+        "whether trafficMirrorSessionId is there is immutable")]
+    [InlineData(
+        "created-every-field", """{"spec":{"session":{"resourceGroupId":"rg-other"}}}""", "resourceGroupId is immutable")]
+    [InlineData("created-every-field", """{"spec":{"session":{"resourceGroupId":null}}}""", "resourceGroupId is immutable")]
+    [InlineData("session-created", """{"spec":{"session":{"resourceGroupId":"rg-other"}}}""", "resourceGroupId is immutable")]
+    [InlineData(
+        "session-created", """{"spec":{"session":null}}""", "name an existing session in trafficMirrorSessionId, or declare one")]
+    public async Task S6_What_makes_another_session_of_it_cannot_be_changed_afterwards(string name, string patch, string message)
+    {
+        Assert.SkipUnless(server.HasRules, "This API server does not evaluate rules.");
+        (await server.KubectlAsync("apply", "-f", Path.Combine(TestManifests.Accepted, name + ".yaml"))).Succeeded();
+
+        var answer = await server.KubectlAsync("patch", "tms", name, "--type=merge", "-p", patch);
+
+        Assert.True(answer.ExitCode != 0, answer.Output);
+        Assert.Contains(message, answer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact(Skip = ApiServerBinaries.SkipReason, SkipUnless = nameof(ApiServerBinaries.Found), SkipType = typeof(ApiServerBinaries))]
+    public async Task S6_A_declaration_beside_an_id_may_come_and_go_and_a_created_session_may_change()
+    {
+        Assert.SkipUnless(server.HasRules, "This API server does not evaluate rules.");
+        foreach (var name in new[] { "session-attributes", "session-created" })
+            (await server.KubectlAsync("apply", "-f", Path.Combine(TestManifests.Accepted, name + ".yaml"))).Succeeded();
+        await TakesAsync("session-attributes", """{"spec":{"session":null}}""");
+        await TakesAsync("session-attributes", """{"spec":{"session":{"filterId":null,"filterRef":{"name":"web"}}}}""");
+        await TakesAsync("session-created", """{"spec":{"deletionPolicy":"Delete","sourceIds":["eni-1"]}}""");
+        await TakesAsync("session-created", """{"spec":{"session":{"filterId":null,"filterRef":{"name":"web"}}}}""");
+        await TakesAsync("session-created", """{"spec":{"sourceIds":[]}}""");
+    }
+
+    /// <summary>Without doing it: other tests use the same objects.</summary>
+    private async Task TakesAsync(string name, string patch) =>
+        (await server.KubectlAsync("patch", "tms", name, "--type=merge", "--dry-run=server", "-p", patch)).Succeeded();
+
     [Fact(Skip = ApiServerBinaries.SkipReason, SkipUnless = nameof(ApiServerBinaries.Found), SkipType = typeof(ApiServerBinaries))]
     public async Task As_many_sources_as_the_limit_are_accepted_and_one_more_is_refused()
     {

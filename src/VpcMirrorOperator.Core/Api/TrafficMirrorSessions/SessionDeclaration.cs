@@ -14,6 +14,11 @@ public sealed record SessionDeclaration
     /// <summary>Where the copies go.</summary>
     public SessionTarget? Target { get; init; }
 
+    /// <summary>
+    /// The object of the filter that picks the traffic, in the same namespace; null when <see cref="FilterId"/> names it, or nothing does.
+    /// </summary>
+    public FilterObjectRef? FilterRef { get; init; }
+
     /// <summary>The filter that picks the traffic, <c>tmf-…</c>.</summary>
     public string? FilterId { get; init; }
 

@@ -237,6 +237,9 @@ internal static class Reasons
     /// <summary>The cloud knows the token with other parameters.</summary>
     public const string TokenMismatch = "TokenMismatch";
 
+    /// <summary>What <c>filterRef</c> names is missing or not Ready.</summary>
+    public const string FilterNotReady = "FilterNotReady";
+
     /// <summary>Rules of a filter are being added.</summary>
     public const string AddingRules = "AddingRules";
 

@@ -7,7 +7,6 @@ using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Kubernetes.Events;
 using VpcMirrorOperator.Kubernetes.Informers;
 using VpcMirrorOperator.Processes;
-using VpcMirrorOperator.Storage;
 
 namespace VpcMirrorOperator.Engine.Kinds;
 
@@ -23,11 +22,11 @@ internal sealed record HostContext
     /// <summary>Whose what is created is.</summary>
     public required Installation Installation { get; init; }
 
+    /// <summary>What the kinds know of each other's objects.</summary>
+    public KindLinks Links { get; init; } = new();
+
     /// <summary>The API server.</summary>
     public required KubeClient Client { get; init; }
-
-    /// <summary>The objects of all kinds, for those that refer to another kind's.</summary>
-    public ObjectStores Stores { get; } = new();
 
     /// <summary>Client and reader of each cloud account.</summary>
     public required CloudAccounts Accounts { get; init; }

@@ -29,7 +29,8 @@ internal sealed class HostedKind<T> : IHostedKind
         _informer = new Informer<T>(
             context.Client, Follow(context, kind), time, process.NewRandom(), loggers.CreateLogger("informer"), context.Informers);
         var store = new KubernetesObjectStore<T>(kind, context.Client, _informer, context.MayWrite);
-        context.Stores.Add(store);
+        context.Links.Offer(store);
+        _informer.Subscribe(context.Links.Tell);
         _queueMetrics = new QueueMetrics(context.Metrics, Controller);
         _queue = new WorkQueue<ObjectKey>(time, process.NewRandom(), _queueMetrics);
         _feed = new ChangeFeed<T>(kind, _informer, _queue, options.Announce);

@@ -29,7 +29,7 @@ internal sealed class FilterRegistration : IKindRegistration
         var options = new FilterReconcilerOptions
         {
             Holder = context.Holder, Tenancy = context.Tenancy, OwnNamespace = context.OwnNamespace,
-            Installation = context.Installation, ManagerOf = session => FilterUse.ManagerOf(context.Stores, session),
+            Installation = context.Installation, ManagerOf = session => FilterUse.ManagerOf(context.Links, session),
         };
         return new HostedKind<TrafficMirrorFilter>(context, new HostedKindOptions<TrafficMirrorFilter>
         {

@@ -1,8 +1,8 @@
 using VpcMirrorOperator.Api.TrafficMirrorFilters;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Cloud;
+using VpcMirrorOperator.Engine.Kinds;
 using VpcMirrorOperator.Kubernetes.Model;
-using VpcMirrorOperator.Storage;
 
 namespace VpcMirrorOperator.Kinds.Filters;
 
@@ -12,8 +12,8 @@ internal static class FilterUse
     private const int MostNamed = 10;
 
     /// <summary>The living object that manages a session, as far as this process knows: the oldest that speaks for it.</summary>
-    public static ObjectKey? ManagerOf(ObjectStores stores, SessionRef session) =>
-        stores.Find<TrafficMirrorSession>()?.ClaimantsOf(session.Identity).Where(one => one.Metadata.DeletionTimestamp is null)
+    public static ObjectKey? ManagerOf(KindLinks links, SessionRef session) =>
+        links.ClaimantsOf<TrafficMirrorSession>(session.Identity).Where(one => one.Metadata.DeletionTimestamp is null)
             .OrderBy(one => one.Metadata.CreationTimestamp ?? DateTimeOffset.MaxValue).ThenBy(one => one.Key()).FirstOrDefault()?.Key();
 
     /// <summary>A sentence that names the sessions, who manages them, and the way out; null when none uses the filter.</summary>

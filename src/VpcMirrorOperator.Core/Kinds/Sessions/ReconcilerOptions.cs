@@ -1,5 +1,7 @@
+using VpcMirrorOperator.Api.TrafficMirrorFilters;
 using VpcMirrorOperator.Engine.Lifecycle;
 using VpcMirrorOperator.Engine.Tenancy;
+using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Kinds.Sessions;
 
@@ -11,6 +13,9 @@ internal sealed record ReconcilerOptions
 
     /// <summary>Whose the created sessions are.</summary>
     public required Installation Installation { get; init; }
+
+    /// <summary>Finds the objects that <c>filterRef</c> names, as last known.</summary>
+    public Func<ObjectKey, TrafficMirrorFilter?> FindFilter { get; init; } = _ => null;
 
     /// <summary>What namespaces may have.</summary>
     public required TenancyRules Tenancy { get; init; }

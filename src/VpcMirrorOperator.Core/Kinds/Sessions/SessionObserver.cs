@@ -85,9 +85,11 @@ internal sealed class SessionObserver(
     {
         var (memory, claimants) = (slot.Memory, store.ClaimantsOf(slot.Session));
         var standing = Ownership.Of(declared, claimants, options.Tenancy);
+        var filter = ReferredFilter.Of(declared, options.FindFilter);
         return new PlannerInput
         {
-            Declared = WithAcceptance(declared, memory),
+            Declared = ReferredFilter.Put(WithAcceptance(declared, memory), filter),
+            Filter = filter,
             Observed = snapshot?.Session,
             ReadAt = snapshot?.ReadAt,
             Now = time.GetUtcNow(),

@@ -1,11 +1,13 @@
 using Microsoft.Extensions.Logging;
 using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Api.TrafficMirrorFilters;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Kinds;
 using VpcMirrorOperator.Engine.Tenancy;
 using VpcMirrorOperator.Kinds.Sessions.Manifests;
 using VpcMirrorOperator.Kinds.Sessions.Metrics;
+using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Manifests;
 using VpcMirrorOperator.Processes;
@@ -31,12 +33,21 @@ internal sealed class SessionRegistration : IKindRegistration
         var options = new ReconcilerOptions
         {
             Holder = context.Holder, Tenancy = context.Tenancy, Installation = context.Installation,
+            FindFilter = context.Links.Find<TrafficMirrorFilter>,
         };
         return new HostedKind<TrafficMirrorSession>(context, new HostedKindOptions<TrafficMirrorSession>
         {
             Resource = SessionKind.Resource,
-            CreateReconciler = (store, wake) => CreateReconciler(
-                store, account, options, context.Process, context.Loggers.CreateLogger("reconciler"), wake, events, counters, memories),
+            CreateReconciler = (store, wake) =>
+            {
+                FollowFilters(context.Links, store, key =>
+                {
+                    // A standby would only collect keys.
+                    if (context.MayWrite()) wake(key);
+                });
+                return CreateReconciler(
+                    store, account, options, context.Process, context.Loggers.CreateLogger("reconciler"), wake, events, counters, memories);
+            },
             Announce = session => Expect(session, context.Tenancy, account.Sessions),
             WriteMetricsAsync = (sessions, output) => SessionGauges.WriteAsync(sessions, memories.LastObserved, output),
         });
@@ -57,6 +68,20 @@ internal sealed class SessionRegistration : IKindRegistration
         ILogger logger, Action<ObjectKey> wake, ISessionEvents? events = null, ISessionMetrics? metrics = null,
         SessionMemories? memories = null) => new(
         store, account.Client, account.Sessions, options, process.Time, process.NewRandom(), logger, wake, events, metrics, memories);
+
+    /// <summary>Has the sessions that refer to a filter reconciled when it changes (rule S11).</summary>
+    /// <param name="links">Tells of filters.</param>
+    /// <param name="store">The sessions.</param>
+    /// <param name="wake">Has one reconciled.</param>
+    public static void FollowFilters(KindLinks links, IObjectStore<TrafficMirrorSession> store, Action<ObjectKey> wake) =>
+        links.Follow<TrafficMirrorFilter>((old, current) =>
+        {
+            if (!ReferredFilter.Differ(old, current)) return;
+            var changed = (current ?? old)!.Metadata;
+            foreach (var session in store.List())
+                if (session.Spec.Session?.FilterRef?.Name == changed.Name && session.Metadata.Namespace == changed.Namespace)
+                    wake(session.Key());
+        });
 
     /// <summary>What a namespace may not have is not read for it, not even along with others.</summary>
     private static void Expect(TrafficMirrorSession declared, TenancyRules tenancy, SessionReader reader)

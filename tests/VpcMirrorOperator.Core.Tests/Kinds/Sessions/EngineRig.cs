@@ -3,6 +3,7 @@ using VpcMirrorOperator.AlibabaCloud.Credentials;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.AlibabaCloud.Vpc;
 using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Api.TrafficMirrorFilters;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Core.Tests.Kinds.Sessions.Planning;
@@ -71,6 +72,9 @@ internal sealed class EngineRig
     /// <summary>Whose created sessions are, for processes that start from now on.</summary>
     public Installation Installation { get; set; } = Installation.Of("cluster");
 
+    /// <summary>The filters that sessions may refer to.</summary>
+    public Dictionary<ObjectKey, TrafficMirrorFilter> Filters { get; } = [];
+
     public RecordedEvents Events { get; } = new();
 
     public RecordedLog Log { get; } = new();
@@ -100,10 +104,13 @@ internal sealed class EngineRig
             _wrap(new EmulatorHandler(Cloud)), Thread.Time, keys, nonces: new CountingNonces(holder));
         var reader = new SessionReader(client, Thread.Time);
         return new SessionReconciler(
-            Store, client, reader, new ReconcilerOptions { Holder = holder, Tenancy = Tenancy, Installation = Installation }, Thread.Time,
-            new Random(1), Log,
-            _ => _woken.TrySetResult(), Events, Events);
+            Store, client, reader, OptionsOf(holder), Thread.Time, new Random(1), Log, _ => _woken.TrySetResult(), Events, Events);
     }
+
+    private ReconcilerOptions OptionsOf(string holder) => new()
+    {
+        Holder = holder, Tenancy = Tenancy, Installation = Installation, FindFilter = key => Filters.GetValueOrDefault(key),
+    };
 
     private static AccountSeed Other() => new("other", "LTAI5tOther", "OtherSecret", null, [new RegionSeed(Given.Region, true, [])]);
 

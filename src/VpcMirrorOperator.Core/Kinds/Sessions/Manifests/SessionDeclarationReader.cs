@@ -8,8 +8,9 @@ namespace VpcMirrorOperator.Kinds.Sessions.Manifests;
 internal static class SessionDeclarationReader
 {
     private static readonly string[] Known =
-        [
-        "name", "description", "target", "filterId", "priority", "virtualNetworkId", "packetLength", "enabled", "tags", "resourceGroupId",
+    [
+        "name", "description", "target", "filterRef", "filterId", "priority", "virtualNetworkId", "packetLength", "enabled", "tags",
+        "resourceGroupId",
     ];
 
     /// <summary>The declaration; null without one.</summary>
@@ -20,12 +21,17 @@ internal static class SessionDeclarationReader
     {
         if (spec.Map("session") is not { } map) return null;
         var reader = new MapReader(map, spec.PathOf("session"), errors, Known);
+        if (reader.Value("filterRef") is not null && reader.Value("filterId") is not null)
+            reader.Wrong("filterId", "filterRef and filterId exclude each other", "Remove one of the two.");
         if (creates) RequireForCreate(reader);
+        else if (reader.Value("resourceGroupId") is not null)
+            reader.Wrong("resourceGroupId", "is only for a session that the operator creates", "Remove it.");
         return new SessionDeclaration
         {
             Name = DescribedText.Read(reader, "name", SpecLimits.MaxNameLength),
             Description = DescribedText.Read(reader, "description", SpecLimits.MaxDescriptionLength),
             Target = ReadTarget(reader, errors),
+            FilterRef = ReadFilterObject(reader, errors),
             FilterId = ReadFilter(reader),
             Priority = Number(reader, "priority", 1, SpecLimits.MaxPriority),
             VirtualNetworkId = Number(reader, "virtualNetworkId", 0, SpecLimits.MaxVirtualNetworkId),
@@ -44,8 +50,18 @@ internal static class SessionDeclarationReader
             reader.Missing("target", $"Say where the copies go, with type and id. {otherwise}");
         if (reader.Value("priority") is null)
             reader.Missing("priority", $"Write a number from 1 to {SpecLimits.MaxPriority} that no other session has. {otherwise}");
-        if (reader.Value("filterId") is null)
-            reader.Missing("filterId", $"Name the filter that picks the traffic, tmf-…. {otherwise}");
+        if (reader.Value("filterRef") is null && reader.Value("filterId") is null)
+            reader.Missing("filterId", $"Name the filter that picks the traffic, tmf-…, or its object in filterRef. {otherwise}");
+    }
+
+    private static FilterObjectRef? ReadFilterObject(MapReader session, ManifestErrors errors)
+    {
+        if (session.Map("filterRef") is not { } map) return null;
+        var reader = new MapReader(map, session.PathOf("filterRef"), errors, ["name"]);
+        var name = reader.RequiredText("name", "Name a TrafficMirrorFilter of the same namespace.");
+        if (name is not null && !IdPatterns.Name().IsMatch(name))
+            reader.Wrong("name", $"\"{name}\" is not the name of an object", "Write metadata.name of a TrafficMirrorFilter.");
+        return name is null ? null : new FilterObjectRef { Name = name };
     }
 
     private static SessionTarget? ReadTarget(MapReader session, ManifestErrors errors)

@@ -18,6 +18,7 @@ internal static class CreatePlanner
     public static Decision Decide(PlannerInput input, ObjectIdentity identity)
     {
         var declared = input.Declared.Spec.Session;
+        if (FilterSteps.BeforeCreate(input) is { } waiting) return waiting;
         if (CreateCall.Missing(declared) is { Count: > 0 } missing)
             return new Decision.Stall(
                 Reasons.SpecIncomplete,

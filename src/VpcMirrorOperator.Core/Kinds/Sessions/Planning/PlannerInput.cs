@@ -35,6 +35,9 @@ internal sealed record PlannerInput
     /// <summary>The session in the cloud; the one that the spec names unless said otherwise.</summary>
     public SessionRef Session { get => field == default ? Declared.Session() : field; init; }
 
+    /// <summary>What <c>filterRef</c> leads to; null without one. What counts of it stands in <see cref="Declared"/> as an id.</summary>
+    public ReferredFilter? Filter { get; init; }
+
     /// <summary>Which session holds the declared priority, where that was asked; null when it was not.</summary>
     public PriorityHolder? PriorityHolder { get; init; }
 

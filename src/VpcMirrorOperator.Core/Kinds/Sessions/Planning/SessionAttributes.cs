@@ -96,7 +96,7 @@ internal static class SessionAttributes
     private static bool IsDeclared(SessionDeclaration declared, string name) => name switch
     {
         Target => declared.Target is not null,
-        Filter => declared.FilterId is not null,
+        Filter => declared.FilterId is not null || declared.FilterRef is not null,
         Priority => declared.Priority is not null,
         VirtualNetworkId => declared.VirtualNetworkId is not null,
         PacketLength => declared.PacketLength is not null,

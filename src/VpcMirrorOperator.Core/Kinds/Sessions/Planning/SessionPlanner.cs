@@ -93,6 +93,7 @@ internal static class SessionPlanner
             return new Decision.Stall(
                 Reasons.SessionDisabled, "The session is as declared: spec.session.enabled is false, so it mirrors nothing.", null);
         if ((Disabled(input, session) ?? Alteration.Check(facts) ?? Unnameable(input, session)) is { } stall) return stall;
+        if (FilterSteps.AtRest(input, session) is { } unfollowed) return unfollowed;
         var noun = facts.Diff.Desired == 1 ? "source is" : "sources are";
         return new Decision.Done($"{facts.Diff.Covered} of {facts.Diff.Desired} {noun} mirrored.");
     }
