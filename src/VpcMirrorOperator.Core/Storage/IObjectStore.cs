@@ -45,6 +45,18 @@ internal interface IObjectStore<T>
     ValueTask<T> WriteFinalizersAsync(T read, IReadOnlyList<string> finalizers, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Sets one of the operator's own annotations under the same fence, for what must outlive the status. A store that keeps both in one
+    /// place leaves the object as it is.
+    /// </summary>
+    /// <param name="read">The object as read; its resourceVersion must still be the current one.</param>
+    /// <param name="name">The annotation.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="cancellationToken">Gives the write up; the outcome is then unknown.</param>
+    /// <returns>The object as stored.</returns>
+    /// <exception cref="ConflictException">The object was changed or deleted since it was read. Nothing was written.</exception>
+    ValueTask<T> AnnotateAsync(T read, string name, string value, CancellationToken cancellationToken) => ValueTask.FromResult(read);
+
+    /// <summary>
     /// Creates an object that the operator owns: namespace, name, labels, annotations, finalizers, owners and spec as given, and no status.
     /// <see cref="Find"/> may not know it at once; to create it again is a conflict, not a second object.
     /// </summary>

@@ -70,6 +70,11 @@ internal sealed class KubernetesObjectStore<T> : IObjectStore<T>
 
     /// <inheritdoc/>
     /// <exception cref="KubeApiException">The server could not be asked, or refused; the outcome may be unknown.</exception>
+    public ValueTask<T> AnnotateAsync(T read, string name, string value, CancellationToken cancellationToken) =>
+        PatchAsync(read, PathOf(read), WriteBody.Annotation(read, name, value), cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="KubeApiException">The server could not be asked, or refused; the outcome may be unknown.</exception>
     public ValueTask<T> ChangeAsync(T read, T changed, CancellationToken cancellationToken) =>
         WriteBody.Change(_kind, read, changed) is { } patch
             ? PatchAsync(read, PathOf(read), patch, cancellationToken)

@@ -53,6 +53,14 @@ internal static class WriteBody
         return patch;
     }
 
+    /// <summary>One annotation.</summary>
+    public static JsonObject Annotation(IResource read, string name, string value)
+    {
+        var patch = Fence(read);
+        patch["metadata"]!["annotations"] = new JsonObject { [name] = value };
+        return patch;
+    }
+
     /// <summary>All finalizers.</summary>
     public static JsonObject Finalizers(IResource read, IReadOnlyList<string> finalizers)
     {

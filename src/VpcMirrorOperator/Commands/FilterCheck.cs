@@ -4,7 +4,9 @@ using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Commands;
 
-/// <summary>What sessions say of filters must be in the same manifests: nothing else can be found without a cluster (rule S11). Pure.</summary>
+/// <summary>
+/// What sessions say of filters must be in the same manifests: nothing else can be found without a cluster (rule S11). Pure.
+/// </summary>
 internal static class FilterCheck
 {
     /// <summary>Refuses sessions whose <c>filterRef</c> names no declared filter, or one of another region.</summary>
@@ -47,6 +49,7 @@ internal static class FilterCheck
         if (filters.GetValueOrDefault(key) is not { } filter)
             return $"no TrafficMirrorFilter {key} is declared here. Give its manifest too, or name the filter in filterId.";
         return filter.Spec.RegionId == session.Spec.RegionId ? null
-            : $"TrafficMirrorFilter {key} is in {filter.Spec.RegionId}, the session in {session.Spec.RegionId}. A filter serves its own region.";
+            : $"TrafficMirrorFilter {key} is in {filter.Spec.RegionId}, the session in {session.Spec.RegionId}. "
+                + "A filter serves its own region.";
     }
 }

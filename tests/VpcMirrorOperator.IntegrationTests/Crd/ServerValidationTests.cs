@@ -56,7 +56,8 @@ public class ServerValidationTests(CrdServer server) : IClassFixture<CrdServer>
     }
 
     [Theory(Skip = ApiServerBinaries.SkipReason, SkipUnless = nameof(ApiServerBinaries.Found), SkipType = typeof(ApiServerBinaries))]
-    [InlineData("session-created", """{"spec":{"trafficMirrorSessionId":"tms-b"}}""", "whether trafficMirrorSessionId is there is immutable")]
+    [InlineData(
+        "session-created", """{"spec":{"trafficMirrorSessionId":"tms-b"}}""", "whether trafficMirrorSessionId is there is immutable")]
     [InlineData(
         "session-attributes", """{"spec":{"trafficMirrorSessionId":null,"session":{"enabled":true}}}""",
         "whether trafficMirrorSessionId is there is immutable")]

@@ -1,6 +1,6 @@
 namespace VpcMirrorOperator.Api.Shared;
 
-/// <summary>Annotations that users set on an object.</summary>
+/// <summary>Annotations of an object: what users ask for, and what the operator keeps there.</summary>
 public static class Annotations
 {
     /// <summary>Approves the plan with this hash although it exceeds <c>spec.safety.maxRemovals</c>.</summary>
@@ -11,6 +11,12 @@ public static class Annotations
 
     /// <summary>Has a session made again that vanished while the account was locked: its id (rule S10).</summary>
     public const string Recreate = "vpcmirror.io/recreate";
+
+    /// <summary>
+    /// What must outlive a lost status: the baselines of attributes that are not declared, and whether the account was locked (rules S9 and
+    /// S10). Written by the operator.
+    /// </summary>
+    public const string Memory = "vpcmirror.io/memory";
 
     /// <summary>
     /// Any new value asks for a check now; echoed in <c>status.lastHandledReconcileAt</c> (the Flux convention), a long one as its digest.

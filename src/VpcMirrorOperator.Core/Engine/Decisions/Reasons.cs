@@ -222,6 +222,9 @@ internal static class Reasons
     /// <summary>Somebody accepted the session as it is now (event).</summary>
     public const string SessionAccepted = "SessionAccepted";
 
+    /// <summary>The values of attributes that are not declared were taken as what they are judged by (event).</summary>
+    public const string BaselineTaken = "BaselineTaken";
+
     /// <summary>Somebody approved the removals of the plan (event).</summary>
     public const string PlanApproved = "PlanApproved";
 

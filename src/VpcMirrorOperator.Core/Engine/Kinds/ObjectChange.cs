@@ -20,12 +20,19 @@ internal static class ObjectChange
         || old.Generation != current.Generation
         || old.DeletionTimestamp != current.DeletionTimestamp
         || !WithoutOperation(old).SequenceEqual(WithoutOperation(current))
-        || !Same(old.Annotations, current.Annotations)
+        || !SameAnnotations(old.Annotations, current.Annotations)
         || !Same(old.Labels, current.Labels);
 
     /// <summary>The finalizer of an open write comes and goes with our own writes.</summary>
     private static IEnumerable<string> WithoutOperation(ObjectMeta metadata) =>
         metadata.Finalizers.Where(name => name != Finalizers.Operation);
+
+    /// <summary>What the operator itself keeps there is no change.</summary>
+    private static bool SameAnnotations(IReadOnlyDictionary<string, string> left, IReadOnlyDictionary<string, string> right) =>
+        Same(left, right) || Same(WithoutMemory(left), WithoutMemory(right));
+
+    private static Dictionary<string, string> WithoutMemory(IReadOnlyDictionary<string, string> annotations) =>
+        annotations.Where(one => one.Key != Annotations.Memory).ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal);
 
     private static bool Same(IReadOnlyDictionary<string, string> left, IReadOnlyDictionary<string, string> right) =>
         left.Count == right.Count && left.All(pair => right.TryGetValue(pair.Key, out var value) && value == pair.Value);

@@ -1,6 +1,7 @@
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Lifecycle;
+using VpcMirrorOperator.Kinds.Sessions.Planning;
 
 namespace VpcMirrorOperator.Kinds.Sessions;
 
@@ -18,7 +19,11 @@ internal static class LifeRecord
             Id = answered ?? declared.SessionId(),
             Operation = answered is null ? status?.Operation : null,
             LastCreateAt = status?.LastCreateTime,
-            LockedId = isLocked ? declared.SessionId() : null,
+            LockedId = isLocked ? declared.SessionId() : LockedByMemory(declared),
         };
     }
+
+    /// <summary>What the annotation says where the status says nothing of the session any more.</summary>
+    private static string? LockedByMemory(TrafficMirrorSession declared) =>
+        declared.Status?.Session is null && Baselines.Kept(declared) is { IsLocked: true } kept ? kept.SessionId : null;
 }

@@ -17,7 +17,11 @@ internal static class SessionKind
     /// <summary>What is read of an object's labels and annotations: what users ask by.</summary>
     private static readonly KeptMetadata Kept = new()
     {
-        Annotations = [Annotations.ApprovedPlan, Annotations.AcceptedSession, Annotations.Recreate, Annotations.ReconcileRequestedAt],
+        Annotations =
+        [
+            Annotations.ApprovedPlan, Annotations.AcceptedSession, Annotations.Recreate, Annotations.Memory,
+            Annotations.ReconcileRequestedAt,
+        ],
     };
 
     /// <summary>How objects are read by those who want to know more of them than the operator does.</summary>

@@ -39,6 +39,7 @@ internal sealed class SessionReconciler : IReconciler
     private readonly StatusWriter<TrafficMirrorSession> _status;
     private readonly TransitionRecorder _transitions;
     private readonly UnobservedReports _unobserved;
+    private readonly KeptMemory _memory;
 
     /// <summary>A reconciler for the objects of one account.</summary>
     /// <param name="store">Where objects and their status live.</param>
@@ -70,6 +71,7 @@ internal sealed class SessionReconciler : IReconciler
         _finalizers = new SessionFinalizers(store, time, logger);
         _status = new StatusWriter<TrafficMirrorSession>(SessionKind.Resource, store, logger);
         _deleted = new DeletedObjects(store, _observer, created, _finalizers, _transitions, _status, time);
+        _memory = new KeptMemory(store, events, logger);
         _unobserved = new UnobservedReports(_status, _transitions, time, logger);
         _runner = new OperationRunner(
             _status, _finalizers, cloud, reader, _limits, new WritePlaces(wake), _transitions, time, logger, options.Holder);
@@ -144,7 +146,7 @@ internal sealed class SessionReconciler : IReconciler
         var learned = observation with { Memory = Learned(observation with { Memory = slot.Memory }) };
         if (plan.Decision is Decision.Write<OperationState> write) return await _runner.RunAsync(learned, write, slot, cancellationToken);
         slot.Memory = learned.Memory;
-        var reported = await ReportAsync(learned, cancellationToken);
+        var reported = await _memory.KeepAsync(await ReportAsync(learned, cancellationToken), cancellationToken);
         if (plan.Operation is null) await _finalizers.RestAsync(reported, cancellationToken);
         var pause = _schedule.After(learned);
         return RequeueSchedule.IsDriftCheck(learned) ? Outcome.CheckAfter(pause) : Outcome.RequeueAfter(pause);

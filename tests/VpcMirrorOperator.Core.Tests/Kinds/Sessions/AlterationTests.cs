@@ -136,7 +136,7 @@ public class AlterationTests
     }
 
     /// <summary>A cloud in which somebody changed a session: one text of its answers is another.</summary>
-    private sealed class EditedReplies(HttpMessageHandler cloud, EditedReplies? shared) : DelegatingHandler(cloud)
+    internal sealed class EditedReplies(HttpMessageHandler cloud, EditedReplies? shared) : DelegatingHandler(cloud)
     {
         private readonly EditedReplies? _shared = shared;
         private (string Was, string Is) _change;

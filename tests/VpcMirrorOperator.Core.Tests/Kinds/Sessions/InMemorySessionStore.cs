@@ -75,6 +75,22 @@ internal sealed class InMemorySessionStore : IObjectStore<TrafficMirrorSession>
         return ValueTask.FromResult(stored);
     }
 
+    /// <summary>Whether annotations of the operator are kept apart from the status, as an API server does.</summary>
+    public bool KeepsAnnotations { get; set; }
+
+    /// <summary>How often one was written.</summary>
+    public int Annotated { get; private set; }
+
+    public ValueTask<TrafficMirrorSession> AnnotateAsync(
+        TrafficMirrorSession read, string name, string value, CancellationToken cancellationToken)
+    {
+        if (!KeepsAnnotations) return ValueTask.FromResult(read);
+        if (Find(read.Key())?.Metadata.ResourceVersion != read.Metadata.ResourceVersion)
+            throw new ConflictException("annotation of " + read.Key());
+        Annotated++;
+        return ValueTask.FromResult(Store(_objects[read.Key()].Annotated(name, value)));
+    }
+
     public ValueTask<TrafficMirrorSession> CreateAsync(TrafficMirrorSession item, CancellationToken cancellationToken)
     {
         if (_objects.ContainsKey(item.Key())) throw new ConflictException(item.Key() + " exists already");

@@ -16,7 +16,8 @@ internal static class Alteration
     public static AlterationState? After(PlannerInput input, SessionState now)
     {
         var known = input.Declared.Status?.Alteration;
-        if (input.Declared.Status?.Session is not { } before || input.Owner is not null) return known;
+        var before = input.Declared.Status?.Session ?? Baselines.Restore(input.Declared);
+        if (before is null || input.Owner is not null) return known;
         // While the account is locked, nothing is judged (rule S10).
         if (!ObservedSession.IsGood(now.BusinessStatus)) return known;
         var changes = SessionAttributes.Changed(known?.Changes ?? [], before, now, input.Declared.Spec.Session);

@@ -26,7 +26,8 @@ internal sealed record ReferredFilter(string? Id, string? Problem, bool NeedsPer
             return new ReferredFilter(null, $"There is no TrafficMirrorFilter {key}, which filterRef names.", NeedsPerson: true);
         if (filter.Spec.RegionId != declared.Spec.RegionId)
             return new ReferredFilter(
-                null, $"TrafficMirrorFilter {key} is in {filter.Spec.RegionId}: a filter serves sessions of its own region.", NeedsPerson: true);
+                null, $"TrafficMirrorFilter {key} is in {filter.Spec.RegionId}: a filter serves sessions of its own region.",
+                NeedsPerson: true);
         var (id, conditions) = (IdOf(filter), filter.Status?.Conditions ?? []);
         if (id is not null && Conditions.IsTrue(conditions, ConditionTypes.Ready)) return new ReferredFilter(id, null, NeedsPerson: false);
         return new ReferredFilter(

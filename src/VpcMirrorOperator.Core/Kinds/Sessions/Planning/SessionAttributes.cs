@@ -58,6 +58,19 @@ internal static class SessionAttributes
         return changes ?? [];
     }
 
+    /// <summary>The baseline of each attribute that is not declared: its value, or the one that it had before somebody changed it.</summary>
+    /// <param name="state">The session as seen last.</param>
+    /// <param name="changed">What was changed.</param>
+    /// <param name="declared">What is declared has none.</param>
+    public static IEnumerable<KeyValuePair<string, string>> Baselines(
+        SessionState state, IReadOnlyList<AttributeChange> changed, SessionDeclaration? declared)
+    {
+        foreach (var (name, value) in All)
+            if ((declared is null || !IsDeclared(declared, name))
+                && (changed.FirstOrDefault(change => change.Attribute == name)?.Was ?? value(state)) is { } text && !text.Contains(' '))
+                yield return new(name, text);
+    }
+
     /// <summary>As nearly always: makes no text.</summary>
     private static bool AreSame(SessionState before, SessionState now) =>
         before.TargetId == now.TargetId

@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Logging;
+using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Engine.Decisions;
+using VpcMirrorOperator.Engine.Status;
+using VpcMirrorOperator.Kinds.Sessions.Planning;
+using VpcMirrorOperator.Kubernetes.Model;
+using VpcMirrorOperator.Storage;
+
+namespace VpcMirrorOperator.Kinds.Sessions;
+
+/// <summary>Keeps the annotation <see cref="Annotations.Memory"/> in line with the status (rules S9 and S10).</summary>
+internal sealed class KeptMemory(IObjectStore<TrafficMirrorSession> store, ISessionEvents? events, ILogger logger)
+{
+    /// <summary>
+    /// Writes it if it says something new: after the status, which it is made of. It may fail without harm: the next reconcile does it.
+    /// </summary>
+    /// <param name="declared">The object as stored, with its status.</param>
+    /// <param name="cancellationToken">Gives the write up.</param>
+    /// <returns>The object to go on with.</returns>
+    public async ValueTask<TrafficMirrorSession> KeepAsync(TrafficMirrorSession declared, CancellationToken cancellationToken)
+    {
+        if (declared.IsBeingDeleted() || Baselines.Of(declared) is not { } now) return declared;
+        var (kept, text) = (Baselines.Kept(declared), now.Text());
+        if (kept is not null && kept.Text() == text) return declared;
+        try
+        {
+            var stored = await store.AnnotateAsync(declared, Annotations.Memory, text, cancellationToken);
+            var isNew = kept?.SessionId != now.SessionId && !now.Values.IsEmpty && !ReferenceEquals(stored, declared);
+            if (isNew)
+                events?.Record(
+                    stored, SessionEventType.Normal, Reasons.BaselineTaken, $"What is not declared is judged by: {Told(now)}.");
+            return stored;
+        }
+        catch (ConflictException)
+        {
+            return declared;
+        }
+#pragma warning disable CA1031 // The next reconcile meets the same trouble, and tries again.
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            logger.StatusNotWritten(declared.Key(), e.Message);
+            return declared;
+        }
+    }
+
+    private static string Told(Baselines baselines) => string.Join(", ", baselines.Values.Select(value => $"{value.Key} {value.Value}"));
+}
