@@ -17,6 +17,7 @@ internal sealed class ManifestObjectStore<T> : IObjectStore<T>
     private readonly StateFolder _folder;
     private readonly TimeProvider _time;
     private readonly Func<string> _newUid;
+    private readonly bool _isComplete;
     private readonly ConcurrentDictionary<ObjectKey, T> _current = new();
     private volatile IReadOnlyList<T> _former = [];
 
@@ -25,8 +26,13 @@ internal sealed class ManifestObjectStore<T> : IObjectStore<T>
     /// <param name="folder">Where the status is kept.</param>
     /// <param name="time">Clock of creation times.</param>
     /// <param name="newUid">Gives a new object its identity; never the same twice.</param>
-    public ManifestObjectStore(ResourceKind<T> kind, StateFolder folder, TimeProvider time, Func<string> newUid) =>
-        (_kind, _folder, _time, _newUid) = (kind, folder, time, newUid);
+    /// <param name="isComplete">
+    /// Whether the folder is sure to know whatever its objects have created, as it is of an emulator that lives in it. Any other may have
+    /// been lost, or put back otherwise: what a new object creates is then looked for as long as after an attempt (rule S3).
+    /// </param>
+    public ManifestObjectStore(
+        ResourceKind<T> kind, StateFolder folder, TimeProvider time, Func<string> newUid, bool isComplete = false) =>
+        (_kind, _folder, _time, _newUid, _isComplete) = (kind, folder, time, newUid, isComplete);
 
     /// <inheritdoc/>
     public T? Find(ObjectKey key) => _current.GetValueOrDefault(key);
@@ -54,7 +60,7 @@ internal sealed class ManifestObjectStore<T> : IObjectStore<T>
         var now = _time.GetUtcNow();
         // All reads come before the first write, so that a corrupt file stops everything while nothing has changed.
         var records = manifests.Select(m => (Old: _folder.Read(_kind, m.Metadata.Key), Manifest: m))
-            .Select(r => (r.Old, New: StateRecord.Declare(_kind, r.Old, r.Manifest, now, _newUid)))
+            .Select(r => (r.Old, New: Held(r.Old, StateRecord.Declare(_kind, r.Old, r.Manifest, now, _newUid))))
             .ToList();
         var others = _folder.ReadAllBut(_kind, manifests.Select(m => m.Metadata.Key)).ToLookup(record => record.CreatedByOperator);
         _former = FormerObjects.Of(_kind, records, others[false]);
@@ -137,6 +143,17 @@ internal sealed class ManifestObjectStore<T> : IObjectStore<T>
         var records = manifests.Select(m => (m.Metadata.Key, Record: GoingRecord(m, now))).ToList();
         _former = FormerObjects.Of(_kind, [], _folder.ReadAllBut(_kind, manifests.Select(m => m.Metadata.Key)));
         foreach (var (key, record) in records) StoreOrDrop(key, record);
+    }
+
+    /// <summary>
+    /// A new record that may be one that was lost is held from the start: with a finalizer and no record of an attempt, the first look
+    /// counts as one (rule S3).
+    /// </summary>
+    private StateRecord Held(StateRecord? old, StateRecord declared)
+    {
+        if (_isComplete || declared.Uid == old?.Uid) return declared;
+        var finalizers = _kind.Finalizers(declared.ToObject(_kind.Type));
+        return finalizers.Count == 0 ? declared : declared.WithFinalizers(finalizers)!;
     }
 
     private StateRecord? GoingRecord(T manifest, DateTimeOffset now)

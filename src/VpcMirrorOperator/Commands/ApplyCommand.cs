@@ -34,7 +34,7 @@ internal static class ApplyCommand
         using var shared = SharedFolder.Enter(folder, context);
         var (engines, links) = (new List<IApplyEngine>(), new KindLinks());
         if (manifests.Filters.Count > 0 || options.Watch) engines.Add(await FiltersAsync(options, manifests, cloud, links, context));
-        engines.Add(new ApplyEngine(await OpenStoreAsync(folder, sessions, context), cloud, PatienceOf(options), context, links));
+        engines.Add(new ApplyEngine(await OpenStoreAsync(options, folder, sessions, context), cloud, PatienceOf(options), context, links));
         var report = (await FollowAsync(options, engines, started, context)).At(manifests.Places);
         Print(report, options.Format, context);
         return report.Summary switch
@@ -57,7 +57,8 @@ internal static class ApplyCommand
     {
         var folder = FilterEngine.FolderIn(options.Cloud.StateFolder, context);
         if (cloud.StartedAfresh) await folder.ForgetAllAsync(context.Interrupted);
-        var store = new ManifestObjectStore<TrafficMirrorFilter>(FilterKind.Resource, folder, context.Time, context.NewUid);
+        var store = new ManifestObjectStore<TrafficMirrorFilter>(
+            FilterKind.Resource, folder, context.Time, context.NewUid, options.Cloud.Emulator);
         await store.ReloadAsync(manifests.Filters, context.Interrupted);
         return new FilterEngine(store, cloud, PatienceOf(options), context, links);
     }
@@ -65,9 +66,10 @@ internal static class ApplyCommand
     private static TimeSpan? PatienceOf(ApplyOptions options) => options.Watch ? null : Patience(options.Timeout);
 
     private static async Task<ManifestObjectStore<TrafficMirrorSession>> OpenStoreAsync(
-        StateFolder folder, IReadOnlyList<TrafficMirrorSession> manifests, CommandContext context)
+        ApplyOptions options, StateFolder folder, IReadOnlyList<TrafficMirrorSession> manifests, CommandContext context)
     {
-        var store = new ManifestObjectStore<TrafficMirrorSession>(SessionKind.Resource, folder, context.Time, context.NewUid);
+        var store = new ManifestObjectStore<TrafficMirrorSession>(
+            SessionKind.Resource, folder, context.Time, context.NewUid, options.Cloud.Emulator);
         await store.ReloadAsync(manifests, context.Interrupted);
         return store;
     }

@@ -59,7 +59,8 @@ internal static class DeleteCommand
         DeleteOptions options, DeclaredObjects manifests, CommandContext context)
     {
         var folder = FilterEngine.FolderIn(options.Cloud.StateFolder, context);
-        var store = new ManifestObjectStore<TrafficMirrorFilter>(FilterKind.Resource, folder, context.Time, context.NewUid);
+        var store = new ManifestObjectStore<TrafficMirrorFilter>(
+            FilterKind.Resource, folder, context.Time, context.NewUid, options.Cloud.Emulator);
         if (manifests.Filters.Count > 0) await store.DeleteAllAsync(manifests.Filters, context.Interrupted);
         return store;
     }

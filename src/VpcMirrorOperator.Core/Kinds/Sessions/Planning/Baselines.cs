@@ -56,7 +56,9 @@ internal sealed record Baselines
         };
     }
 
-    /// <summary>The session as it is to be judged by, for an object whose status is lost; null when nothing is kept of this session.</summary>
+    /// <summary>
+    /// The session as it is to be judged by, for an object whose status is lost; null when nothing is kept of this session.
+    /// </summary>
     /// <param name="declared">The object.</param>
     public static SessionState? Restore(TrafficMirrorSession declared)
     {

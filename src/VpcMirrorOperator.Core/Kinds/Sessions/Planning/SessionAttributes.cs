@@ -58,7 +58,9 @@ internal static class SessionAttributes
         return changes ?? [];
     }
 
-    /// <summary>The baseline of each attribute that is not declared: its value, or the one that it had before somebody changed it.</summary>
+    /// <summary>
+    /// The baseline of each attribute that is not declared: its value, or the one that it had before somebody changed it.
+    /// </summary>
     /// <param name="state">The session as seen last.</param>
     /// <param name="changed">What was changed.</param>
     /// <param name="declared">What is declared has none.</param>
