@@ -30,8 +30,8 @@ public sealed record TrafficMirrorFilterSpec
     /// <summary>What the operator may do to reach the declared state; default <see cref="ManagementPolicy.Sync"/>.</summary>
     public ManagementPolicy? ManagementPolicy { get; init; }
 
-    /// <summary>What becomes of a created filter when the object is deleted; default <see cref="DeletionPolicy.Retain"/>.</summary>
-    public DeletionPolicy? DeletionPolicy { get; init; }
+    /// <summary>What becomes of a created filter when the object is deleted; default <see cref="FilterDeletionPolicy.Retain"/>.</summary>
+    public FilterDeletionPolicy? DeletionPolicy { get; init; }
 
     /// <summary>True: no cloud writes until unset. Default false.</summary>
     public bool? Suspend { get; init; }

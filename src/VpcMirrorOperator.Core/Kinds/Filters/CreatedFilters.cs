@@ -21,7 +21,8 @@ internal sealed class CreatedFilters(
 
     /// <summary>Whether the deletion of the object deletes its filter, as far as its own fields go (rule S12).</summary>
     public static bool WantsDelete(TrafficMirrorFilter declared) => declared.Metadata.DeletionTimestamp is not null && declared.Creates()
-        && declared.Spec is { DeletionPolicy: DeletionPolicy.Delete } spec && spec.Policy() == ManagementPolicy.Sync && !spec.IsSuspended();
+        && declared.Spec is { DeletionPolicy: FilterDeletionPolicy.Delete } spec && spec.Policy() == ManagementPolicy.Sync
+        && !spec.IsSuspended();
 
     /// <summary>Who an object is to the cloud (rule S1).</summary>
     public static ObjectIdentity IdentityOf(TrafficMirrorFilter declared, string installation) =>

@@ -174,12 +174,12 @@ public class CreatedFilterTests
     [Fact]
     public void S12_Deleted_with_Delete_the_filter_goes_and_with_Retain_it_stays()
     {
-        var gone = Ready(DeletionPolicy.Delete);
+        var gone = Ready(FilterDeletionPolicy.Delete);
         DeleteObject(gone);
         Assert.Empty(Made(gone));
         Assert.Contains(gone.Events, told => told.Reason == Reasons.FilterDeleted);
 
-        var kept = Ready(DeletionPolicy.Retain);
+        var kept = Ready(FilterDeletionPolicy.Retain);
         DeleteObject(kept);
         Assert.Single(Made(kept));
         Assert.Empty(Calls(kept, DeleteCall));
@@ -191,7 +191,7 @@ public class CreatedFilterTests
     [InlineData(ManagementPolicy.Sync, true)]
     public void S12_Under_suspend_Observe_or_AddOnly_it_stays(ManagementPolicy policy, bool suspend)
     {
-        var rig = Ready(DeletionPolicy.Delete);
+        var rig = Ready(FilterDeletionPolicy.Delete);
         rig.Edit(spec => spec with { ManagementPolicy = policy, Suspend = suspend });
         DeleteObject(rig);
         Assert.Single(Made(rig));
@@ -200,7 +200,7 @@ public class CreatedFilterTests
     [Fact]
     public void S2_A_filter_whose_mark_was_taken_off_is_not_deleted()
     {
-        var rig = Ready(DeletionPolicy.Delete);
+        var rig = Ready(FilterDeletionPolicy.Delete);
         var id = rig.Status.TrafficMirrorFilterId!;
         rig.Foreign(client => client.SendAsync(new UnTagResourcesRequest
         {
@@ -215,7 +215,7 @@ public class CreatedFilterTests
     [Fact]
     public void S5_What_another_living_object_names_by_id_is_not_deleted()
     {
-        var rig = Ready(DeletionPolicy.Delete);
+        var rig = Ready(FilterDeletionPolicy.Delete);
         var adopter = FilterRig.Spec() with { TrafficMirrorFilterId = rig.Status.TrafficMirrorFilterId, IngressRules = null };
         rig.Store.Put(new TrafficMirrorFilter
         {
@@ -229,7 +229,7 @@ public class CreatedFilterTests
     [Fact]
     public void S15_A_filter_in_use_is_kept_and_its_users_are_named_until_they_are_gone()
     {
-        var rig = Ready(DeletionPolicy.Delete);
+        var rig = Ready(FilterDeletionPolicy.Delete);
         rig.ManagerOf = session => session.SessionId == "tms-user" ? new ObjectKey("ids", "sensor") : null;
         rig.Reconciler = rig.Process("successor");
         Use(rig, rig.Status.TrafficMirrorFilterId!);
@@ -247,11 +247,11 @@ public class CreatedFilterTests
     [Fact]
     public void S15_Set_to_Retain_the_object_goes_and_the_filter_in_use_stays()
     {
-        var rig = Ready(DeletionPolicy.Delete);
+        var rig = Ready(FilterDeletionPolicy.Delete);
         Use(rig, rig.Status.TrafficMirrorFilterId!);
         rig.Store.Delete(FilterRig.Key);
         rig.RunUntil(() => rig.Ready.Reason == Reasons.FilterInUse);
-        rig.Edit(spec => spec with { DeletionPolicy = DeletionPolicy.Retain });
+        rig.Edit(spec => spec with { DeletionPolicy = FilterDeletionPolicy.Retain });
         Leave(rig);
         Assert.Single(Made(rig));
     }
@@ -259,7 +259,7 @@ public class CreatedFilterTests
     [Fact]
     public void S17_When_the_definition_goes_nothing_is_deleted()
     {
-        var rig = Ready(DeletionPolicy.Delete);
+        var rig = Ready(FilterDeletionPolicy.Delete);
         rig.Store.KindIsGoingAway = true;
         DeleteObject(rig);
         Assert.Single(Made(rig));
@@ -312,7 +312,7 @@ public class CreatedFilterTests
         return rig;
     }
 
-    private static FilterRig Ready(DeletionPolicy? policy = null)
+    private static FilterRig Ready(FilterDeletionPolicy? policy = null)
     {
         var rig = Rig(spec => spec with { DeletionPolicy = policy });
         rig.RunUntilReady();

@@ -56,12 +56,10 @@ internal static class FilterSpecReader
         return id;
     }
 
-    private static DeletionPolicy? ReadDeletion(MapReader reader, bool creates)
+    private static FilterDeletionPolicy? ReadDeletion(MapReader reader, bool creates)
     {
-        var policy = reader.Choice<DeletionPolicy>("deletionPolicy");
-        if (policy == DeletionPolicy.Detach)
-            reader.Wrong("deletionPolicy", "Detach is only for sessions", "Write Retain or Delete.");
-        if (policy == DeletionPolicy.Delete && !creates)
+        var policy = reader.Choice<FilterDeletionPolicy>("deletionPolicy");
+        if (policy == FilterDeletionPolicy.Delete && !creates)
             reader.Wrong(
                 "deletionPolicy", "Delete is only for a filter that the operator creates, and this one has an id", "Write Retain.");
         return policy;
