@@ -22,6 +22,12 @@ internal sealed class SessionSearch(RpcClient cloud, RegionRef region, TimeProvi
     public async ValueTask<IReadOnlyList<FoundSession>> ReadByTagAsync(string key, string value, CancellationToken cancellationToken) =>
         Found(await Pages(request => request with { Tags = [new ResourceTag { Key = key, Value = value }] }).ReadAsync(cancellationToken));
 
+    /// <summary>All sessions, or those of these ids that there are; once, for who waits for it.</summary>
+    /// <param name="ids">At most 100; null for all.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async ValueTask<IReadOnlyList<FoundSession>> ReadAsync(IReadOnlyList<string>? ids, CancellationToken cancellationToken) =>
+        Found(await Pages(request => request with { TrafficMirrorSessionIds = ids }).ReadAsync(cancellationToken));
+
     /// <summary>Sessions with this priority.</summary>
     public ListReader<IReadOnlyList<FoundSession>> ByPriority(int priority) => Reader(request => request with { Priority = priority });
 

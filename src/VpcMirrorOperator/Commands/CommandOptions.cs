@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using VpcMirrorOperator.AlibabaCloud.Tagging;
 using VpcMirrorOperator.Api.Json;
 using VpcMirrorOperator.Manifests;
 using VpcMirrorOperator.Output;
@@ -68,6 +69,18 @@ internal static class CommandOptions
                 "is not a session id such as tms-j6cla50buc44ap8tu, nor a filter id such as tmf-j6cmls82xnc86vtpe"));
         return argument;
     }
+
+    public static Option<ResourceTag?> Tag() => new("--tag")
+    {
+        Description = "All filters and sessions of the region with this tag.",
+        HelpName = "KEY=VALUE",
+        CustomParser = result =>
+        {
+            if (ImportSelection.ParseTag(result.Tokens[0].Value) is { } tag) return tag;
+            result.AddError($"--tag: '{result.Tokens[0].Value}' is not a tag such as team=soc.");
+            return null;
+        },
+    };
 
     public static Option<string[]> Approve()
     {

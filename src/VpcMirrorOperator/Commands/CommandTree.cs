@@ -103,22 +103,22 @@ internal static class CommandTree
         };
         var force = new Option<bool>("--force") { Description = "Overwrite an existing file." };
         var all = new Option<bool>("--all") { Description = "All filters and sessions of the region." };
+        var tag = CommandOptions.Tag();
         var cloud = new CloudCommandOptions();
-        var command = new Command("import", "Write a manifest that adopts existing sessions and filters as they are.")
+        var command = new Command("import", "Write a manifest that adopts existing sessions and filters as they are, with all attributes.")
         {
-            ids, all, region, file, force,
+            ids, all, tag, region, file, force,
         };
         cloud.AddTo(command);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(all) == result.GetValue(ids) is { Length: > 0 })
-                result.AddError("Name sessions or filters, or take --all of the region.");
+            var ways = new[] { result.GetValue(all), result.GetValue(ids) is { Length: > 0 }, result.GetResult(tag) is not null };
+            if (ways.Count(way => way) != 1)
+                result.AddError("Name sessions or filters, or take --all of the region, or those with a --tag.");
         });
-        command.SetAction((r, _) => r.GetValue(all)
-            ? ImportCommand.RunAllAsync(
-                r.GetRequiredValue(region), r.GetValue(file), r.GetValue(force), cloud.Read(r, context), context)
-            : ImportCommand.RunAsync(
-            r.GetRequiredValue(region), r.GetRequiredValue(ids), r.GetValue(file), r.GetValue(force), cloud.Read(r, context), context));
+        command.SetAction((r, _) => ImportCommand.RunAsync(
+            r.GetRequiredValue(region), new ImportSelection(r.GetValue(ids) ?? [], r.GetValue(tag)), r.GetValue(file), r.GetValue(force),
+            cloud.Read(r, context), context));
         return command;
     }
 

@@ -1,6 +1,4 @@
 using System.Text;
-using VpcMirrorOperator.Api.Shared;
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Cloud;
 
 namespace VpcMirrorOperator.Commands;
@@ -17,31 +15,11 @@ internal static class ImportText
         """;
 
     /// <summary>The manifest: filters first, since sessions refer to them.</summary>
-    public static string Render(
-        string region, IReadOnlyList<ObservedFilter> filters, IReadOnlyList<(SessionRef Session, ObservedSession Observed)> sessions)
+    public static string Render(string region, IReadOnlyList<ObservedFilter> filters, IReadOnlyList<FoundSession> sessions)
     {
         var text = new StringBuilder(Preface.ReplaceLineEndings("\n"));
         foreach (var filter in filters) FilterText.Append(text, region, filter);
-        foreach (var (session, observed) in sessions) Append(text, session, observed);
+        foreach (var session in sessions) SessionText.Append(text, region, session);
         return text.ToString();
-    }
-
-    private static void Append(StringBuilder text, SessionRef session, ObservedSession observed)
-    {
-        text.Append("---\n");
-        text.Append($"apiVersion: {TrafficMirrorSession.GroupVersion}\nkind: {TrafficMirrorSession.KindName}\n");
-        text.Append($"metadata:\n  name: {session.SessionId}\n");
-        text.Append($"spec:\n  regionId: {session.RegionId}\n  trafficMirrorSessionId: {session.SessionId}\n");
-        text.Append($"  managementPolicy: {ManagementPolicy.Observe}\n");
-        foreach (var other in observed.Unnameable) text.Append($"  # Left out, since it is no network interface: {other}\n");
-        if (observed.Sources.Count == 0)
-        {
-            text.Append("  # The session has no sources. Without allowEmpty an empty list would be refused.\n");
-            text.Append("  safety:\n    allowEmpty: true\n  sourceIds: []\n");
-            return;
-        }
-
-        text.Append("  sourceIds:\n");
-        foreach (var id in observed.Sources.Order(StringComparer.Ordinal)) text.Append($"  - {id}\n");
     }
 }

@@ -55,7 +55,12 @@ internal static class PlanCommand
     private static Task<PlanItem[]> CompareAsync(List<TrafficMirrorSession> declared, CommandCloud cloud, CommandContext context)
     {
         var patience = CloudPatience.Of(timeout: null, context);
-        foreach (var session in declared.Select(one => one.Session()).Where(one => one.IsRecorded)) cloud.Account.Sessions.Expect(session);
+        foreach (var session in declared.Where(one => one.Session().IsRecorded))
+        {
+            cloud.Account.Sessions.Expect(session.Session());
+            if (session.Spec.Session is not null) cloud.Account.Sessions.NeedDetails(session.Session());
+        }
+
         return Task.WhenAll(declared.Select(session => CompareAsync(session, cloud, patience, context)));
     }
 

@@ -64,6 +64,7 @@ public sealed class RegionCommandTests : IAsyncDisposable
         var result = await _run.RunAsync(line.Split(' '));
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("Name sessions or filters, or take --all of the region.", result.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "Name sessions or filters, or take --all of the region, or those with a --tag.", result.Errors, StringComparison.Ordinal);
     }
 }
