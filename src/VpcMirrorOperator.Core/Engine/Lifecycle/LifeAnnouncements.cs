@@ -9,6 +9,9 @@ internal static class LifeAnnouncements
     private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan StalledPoll = TimeSpan.FromMinutes(1);
 
+    /// <summary>Somebody waits for a deletion, and whoever uses the thing is often being deleted too.</summary>
+    private static readonly TimeSpan InUsePoll = TimeSpan.FromSeconds(10);
+
     /// <summary>The decision.</summary>
     /// <param name="step">Any but Create, Repeat, SetOwner, Delete and Absent, which are the kind's.</param>
     /// <param name="words">The kind's.</param>
@@ -36,7 +39,7 @@ internal static class LifeAnnouncements
             Reasons.WaitingForCloud, wait.At - now, "A change may still be on its way, or is being carried out."),
         LifecycleStep.Release release => new Decision.Release(
             release.Why == ReleaseReason.Deleted ? words.Deleted : Reasons.Released, Told(release, words)),
-        LifecycleStep.InUse used => new Decision.Stall(words.InUse, used.Why, StalledPoll),
+        LifecycleStep.InUse used => new Decision.Stall(words.InUse, used.Why, InUsePoll),
         _ => new Decision.Wait(Reasons.WaitingForCloud, $"The {words.Noun} is looked at again by itself.", ShortestWait),
     };
 
