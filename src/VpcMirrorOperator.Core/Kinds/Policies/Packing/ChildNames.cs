@@ -10,7 +10,8 @@ namespace VpcMirrorOperator.Kinds.Policies.Packing;
 /// </summary>
 internal static class ChildNames
 {
-    private const int HashLength = 8;
+    // With the longest name of a policy and five digits, 63 characters: a label can hold it.
+    private const int HashLength = 6;
 
     /// <summary>What the names of a policy's children on one target begin with.</summary>
     public static string Prefix(string policy, string target) =>

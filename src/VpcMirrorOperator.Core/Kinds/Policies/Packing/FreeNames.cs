@@ -21,7 +21,7 @@ internal sealed class FreeNames(PackingInput input, IEnumerable<ObjectKey> other
         var (prefix, number) = _next.TryGetValue(target, out var known) ? known : (ChildNames.Prefix(input.Policy.Name, target), 1);
         string name;
         do name = prefix + number++.ToString(CultureInfo.InvariantCulture);
-        while (_used.Contains(name));
+        while (!_used.Add(name));
         _next[target] = (prefix, number);
         return new ObjectKey(input.Policy.Namespace, name);
     }

@@ -15,6 +15,15 @@ internal sealed class OpenSlots(Pass pass)
     /// <summary>Adds a session that has just been opened.</summary>
     public void Add(Slot slot) => _of[slot.Target].Add(slot);
 
+    /// <summary>How many interfaces the sessions that are open can still take.</summary>
+    /// <param name="zone">The zone of the interfaces.</param>
+    /// <param name="isHome">Whether only targets of the zone will do.</param>
+    public int RoomFor(string zone, bool isHome) =>
+        pass.Places.Declared.Where(target => !isHome || target.Declared!.Zone == zone).Sum(RoomAt);
+
+    /// <summary>How many interfaces the open sessions of a target can still take.</summary>
+    public int RoomAt(TargetUse target) => Math.Min(target.Room, _of[target].Sum(slot => HasRoom(slot) ? slot.Capacity - slot.Fill : 0));
+
     /// <summary>
     /// The session to fill next; null when none has room. It holds all that is left with the least room to spare, or else most of it.
     /// </summary>

@@ -38,6 +38,16 @@ internal sealed class PlaceGivers
         return _isAnyHeld ? PlaceReason.Held : PlaceReason.QuotaOfTarget;
     }
 
+    /// <summary>Has somebody who is refused anyway leave for an interface that is beyond the policy's bound.</summary>
+    /// <returns>Why it waits.</returns>
+    public PlaceReason ForBound(string id)
+    {
+        if (_pass.OnlyAdds || _pass.Refused.Contains(id)) return PlaceReason.LimitExceeded;
+        foreach (var giver in _givers.Where(giver => !giver.IsLeaving))
+            if (Gives(giver.Id, isLeaving: false)) return PlaceReason.Pending;
+        return PlaceReason.LimitExceeded;
+    }
+
     private static IEnumerable<string> Leaving(Pass pass) => pass.Input.IsBlind ? [] : pass.Leaving
         .Where(id => !pass.Input.Departures.TryGetValue(id, out var departure) || departure.Stage == DepartureStage.Delayed)
         .OrderBy(id => pass.Input.Departures.TryGetValue(id, out var departure) ? departure.Since : DateTimeOffset.MaxValue)

@@ -13,7 +13,7 @@ internal static class Placing
         foreach (var group in inOrder.Take(Math.Max(0, bound - pass.Places.Placed)).GroupBy(finder.ZoneOf))
             finder.Remaining[group.Key] = group.Count();
         foreach (var id in inOrder)
-            if (pass.Places.Placed >= bound) pass.Reasons[id] = PlaceReason.LimitExceeded;
+            if (pass.Places.Placed >= bound) pass.Reasons[id] = givers.ForBound(id);
             else
             {
                 Place(pass, finder, givers, id);

@@ -1,52 +1,79 @@
 namespace VpcMirrorOperator.Kinds.Policies.Packing;
 
 /// <summary>
-/// Opens new sessions (rule P6): on the target where one takes most of what is left, and of those on the one with the fewest sources. Only
-/// here balance counts.
+/// Opens new sessions (rule P6): on the target where one makes most room for what is left, and of those on the one with the fewest sources.
+/// Only here balance counts.
 /// </summary>
 internal sealed class SessionOpener(Pass pass)
 {
     private readonly HashSet<(string Target, string Id)> _refused =
-        [.. pass.Own.SelectMany(slot => slot.Child!.Refused.Select(id => (slot.Target.Id, id)))];
+        [.. pass.Input.Children.SelectMany(child => child.Refused.Select(id => (child.TargetId, id)))];
 
     /// <summary>A new session for an interface.</summary>
+    /// <param name="open">The sessions that have room; the new one is added.</param>
     /// <param name="id">The interface.</param>
     /// <param name="zone">Its zone; empty when zones do not matter.</param>
     /// <param name="isHome">Whether only targets of its zone will do.</param>
     /// <param name="left">How many interfaces are still to be placed.</param>
+    /// <param name="mustWiden">Whether it must take more than the open sessions of its target could.</param>
     /// <param name="reason">Why there is none.</param>
-    public Slot? Open(string id, string zone, bool isHome, int left, ref PlaceReason reason)
+    public Slot? Open(OpenSlots open, string id, string zone, bool isHome, int left, bool mustWiden, ref PlaceReason reason)
     {
-        var target = Choose(id, zone, isHome, left, ref reason);
-        if (target is null) return null;
+        TargetUse? target = null;
+        Room best = default;
+        foreach (var candidate in Candidates(id, zone, isHome, ref reason))
+        {
+            var room = RoomOf(open, candidate, zone, left);
+            if ((mustWiden && room.More == 0) || (target is not null && room.CompareTo(best) >= 0)) continue;
+            (target, best) = (candidate, room);
+        }
+
+        return target is null ? null : Open(open, target, ref reason);
+    }
+
+    private Slot? Open(OpenSlots open, TargetUse target, ref PlaceReason reason)
+    {
         if (pass.Policy.Shape.FilterId is null) return Not(PlaceReason.FilterNotReady, out reason);
         if (pass.Priorities.Take() is not { } priority) return Not(PlaceReason.PriorityExhausted, out reason);
         var slot = new Slot(pass.Names.Take(target.Id), target, priority, pass.Policy.SessionSize);
         target.Slots.Add(slot);
         pass.New.Add(slot);
+        open.Add(slot);
         return slot;
     }
 
-    /// <summary>No session is opened on a target whose sessions were refused this very interface (rule P13).</summary>
-    private TargetUse? Choose(string id, string zone, bool isHome, int left, ref PlaceReason reason)
+    /// <summary>No session is opened on a target where a session, of any policy, was refused this very interface (rule P13).</summary>
+    private List<TargetUse> Candidates(string id, string zone, bool isHome, ref PlaceReason reason)
     {
-        TargetUse? chosen = null;
+        var candidates = new List<TargetUse>();
         foreach (var target in pass.Places.Declared)
             if (target.Room == 0 || (isHome && target.Declared!.Zone != zone)) continue;
             else if (_refused.Contains((target.Id, id))) reason = PlaceReason.Rejected;
-            else if (chosen is null || Rank(target, zone, left).CompareTo(Rank(chosen, zone, left)) < 0) chosen = target;
-        return chosen;
+            else candidates.Add(target);
+        return candidates;
     }
 
-    private (bool IsFar, int Lacks, int Use) Rank(TargetUse target, string zone, int left)
+    private Room RoomOf(OpenSlots open, TargetUse target, string zone, int left)
     {
         var size = Math.Min(pass.Policy.SessionSize, left);
-        return (zone.Length > 0 && target.Declared!.Zone != zone, size - Math.Min(size, target.Room), target.Use);
+        var now = open.RoomAt(target);
+        var isFar = zone.Length > 0 && target.Declared!.Zone != zone;
+        return new Room(isFar, Math.Min(target.Room, now + size) - now, Math.Min(size, target.Room), target.Use);
     }
 
     private static Slot? Not(PlaceReason why, out PlaceReason reason)
     {
         reason = why;
         return null;
+    }
+
+    /// <summary>What a new session on a target comes to.</summary>
+    /// <param name="IsFar">Whether the target is in another zone.</param>
+    /// <param name="More">How many more interfaces than now the target's sessions could take.</param>
+    /// <param name="Size">How many the new session itself could take.</param>
+    /// <param name="Use">The sources of the target.</param>
+    private readonly record struct Room(bool IsFar, int More, int Size, int Use) : IComparable<Room>
+    {
+        public int CompareTo(Room other) => (IsFar, -More, -Size, Use).CompareTo((other.IsFar, -other.More, -other.Size, other.Use));
     }
 }

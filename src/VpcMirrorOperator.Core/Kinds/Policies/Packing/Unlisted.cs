@@ -19,10 +19,11 @@ internal static class Unlisted
     private static bool IsOutOfPlace(Pass pass, Slot slot, string id)
     {
         if (slot.Child!.CannotTake || slot.Spec.Count > slot.Capacity) return true;
+        var use = pass.Places.Of(id);
+        if (use.Elsewhere >= MirrorLimits.SessionsOfInterface) return true;
         if (!slot.Refuses(id)) return false;
         var target = slot.Target;
-        return (target.Declared is { } declared && target.Use > declared.Capacity)
-            || pass.Places.Of(id).Sessions > MirrorLimits.SessionsOfInterface;
+        return (target.Declared is { } declared && target.Use > declared.Capacity) || use.Sessions > MirrorLimits.SessionsOfInterface;
     }
 
     /// <summary>In several children, one of which can keep it: the others need not be waited for.</summary>
