@@ -39,7 +39,7 @@ internal static class EndOfSeveral
     {
         var cloud = world.Cloud;
         var had = ours.SelectMany(s => s.Sources).ToHashSet();
-        if (cloud.SessionsOf(id) >= 3 || (had.Count >= policy.Most && !had.Contains(id))) return null;
+        if (cloud.SessionsOf(id) + Stopped(world).Count(child => Lacks(world, child, id)) >= 3 || (had.Count >= policy.Most && !had.Contains(id))) return null;
         foreach (var (target, size) in policy.Targets)
         {
             if (cloud.UseOf(target) + Reserved(world, target) >= Math.Min(size, cloud.Targets[target])) continue;
@@ -52,10 +52,14 @@ internal static class EndOfSeveral
     }
 
     /// <summary>What a policy that is stopped keeps for its return.</summary>
-    private static int Reserved(PolicyWorld world, string target) => world.Children.Values
-        .Where(child => child.State.TargetId == target && child.State.Mode is PolicyMode.Observe or PolicyMode.Suspended)
-        .Sum(child => child.State.Sources.Count(
-            id => world.Cloud.Sessions.Values.FirstOrDefault(s => s.Tag == child.Name)?.Sources.Contains(id) != true));
+    private static int Reserved(PolicyWorld world, string target) => Stopped(world).Where(child => child.State.TargetId == target)
+        .Sum(child => child.State.Sources.Count(id => Lacks(world, child, id)));
+
+    private static IEnumerable<SimChild> Stopped(PolicyWorld world) =>
+        world.Children.Values.Where(child => child.State.Mode is PolicyMode.Observe or PolicyMode.Suspended);
+
+    private static bool Lacks(PolicyWorld world, SimChild child, string id) => child.State.Sources.Contains(id)
+        && world.Cloud.Sessions.Values.FirstOrDefault(s => s.Tag == child.Name)?.Sources.Contains(id) != true;
 
     private static bool IsNumberFree(PolicyWorld world, SimPolicy policy) => Enumerable.Range(policy.From, policy.To - policy.From + 1).Any(
         n => world.Cloud.Sessions.Values.All(s => s.Priority != n) && world.Children.Values.All(c => c.State.Priority != n));

@@ -13,8 +13,17 @@ internal static class PolicyInvariants
         var tags = world.Cloud.Sessions.Values.Where(s => s.Tag.Length > 0).Select(s => s.Tag).ToList();
         if (tags.Count != tags.Distinct().Count()) return "DUPLICATE two sessions for one child";
         if (world.Cloud.Collisions > 0) return "BUSY a second write while one is under way";
-        var isExcused = world.IsUsedByOthers || (world.IsOne ? world.IsTouched : world.WasHandedOn);
-        return world.Cloud.Refusals.Count > 0 && !isExcused ? $"QUOTA a refusal that could be foreseen: {world.Cloud.Refusals[^1]}" : null;
+        return world.Cloud.Refusals.Count > 0 && !IsExcused(world, world.Cloud.Refusals[^1].IsNumber)
+            ? $"QUOTA a refusal that could be foreseen: {world.Cloud.Refusals[^1].Text}" : null;
+    }
+
+    /// <summary>
+    /// What others do cannot be foreseen. Nor can two leaders know of each other's new children: the numbers of these may be the same.
+    /// </summary>
+    private static bool IsExcused(PolicyWorld world, bool isNumber)
+    {
+        if (world.IsUsedByOthers) return true;
+        return world.IsOne ? world.IsTouched || (isNumber && world.WasHandedOn) : world.WasHandedOn;
     }
 
     private static string? Gap(PolicyWorld world, Dictionary<string, HashSet<string>> before)

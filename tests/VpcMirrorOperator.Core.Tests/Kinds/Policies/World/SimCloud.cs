@@ -22,7 +22,7 @@ internal sealed class SimCloud
     public int Collisions { get; private set; }
 
     /// <summary>Refusals for quotas and numbers.</summary>
-    public List<string> Refusals { get; } = [];
+    public List<(bool IsNumber, string Text)> Refusals { get; } = [];
 
     public SimReply? Known((string, long) token) => _tokens.GetValueOrDefault(token);
 
@@ -44,7 +44,7 @@ internal sealed class SimCloud
         }
         else if (isOurs && reply.Kind == "busy") Collisions++;
         else if (isOurs && (reply.Kind == "quota" || (reply.Kind == "prio" && call.Kind == "create")))
-            Refusals.Add($"{call.Kind} {call.Tag}{call.Sid} [{string.Join(' ', call.Ids)}]: {reply.Text}");
+            Refusals.Add((reply.Kind == "prio", $"{call.Kind} {call.Tag}{call.Sid} [{string.Join(' ', call.Ids)}]: {reply.Text}"));
         return reply;
     }
 
