@@ -3,8 +3,8 @@ using VpcMirrorOperator.Api.TrafficMirrorPolicies;
 namespace VpcMirrorOperator.Kinds.Policies.Schedules;
 
 /// <summary>
-/// Time-boxed capture (rule P23). An end is recorded in <c>status</c> while it lies far enough ahead for a person to see it; only a recorded
-/// end closes everything. A slip of the pen, an end in the past, is a removal like any other.
+/// Time-boxed capture (rule P23). An end is recorded in <c>status</c> while it lies far enough ahead for a person to see it; only a
+/// recorded end closes everything. A slip of the pen, an end in the past, is a removal like any other.
 /// </summary>
 internal static class CaptureSchedule
 {

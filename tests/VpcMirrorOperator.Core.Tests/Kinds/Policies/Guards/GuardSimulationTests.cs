@@ -8,7 +8,8 @@ namespace VpcMirrorOperator.Core.Tests.Kinds.Policies.Guards;
 /// </summary>
 public class GuardSimulationTests
 {
-    private static readonly int Seeds = int.Parse(Environment.GetEnvironmentVariable("POLICY_SEEDS") ?? "300", CultureInfo.InvariantCulture);
+    private static readonly int Seeds =
+        int.Parse(Environment.GetEnvironmentVariable("POLICY_SEEDS") ?? "300", CultureInfo.InvariantCulture);
 
     private static readonly Dictionary<string, string[]> Kinds = new()
     {

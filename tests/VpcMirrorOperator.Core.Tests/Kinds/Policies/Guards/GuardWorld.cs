@@ -4,7 +4,9 @@ using VpcMirrorOperator.Kinds.Policies.Guards;
 
 namespace VpcMirrorOperator.Core.Tests.Kinds.Policies.Guards;
 
-/// <summary>Guard, delay, eviction and restarts on a clock of minutes, over the real guard. Ten interfaces with a pod each, ten places.</summary>
+/// <summary>
+/// Guard, delay, eviction and restarts on a clock of minutes, over the real guard. Ten interfaces with a pod each, ten places.
+/// </summary>
 internal sealed class GuardWorld
 {
     private const int Delay = 5;

@@ -63,7 +63,7 @@ public class CaptureScheduleTests
 
     /// <summary>Plays a window until minute 20, minute by minute.</summary>
     /// <returns>
-    /// Whether the sessions live on after all ends, and whether the last end was written when it was past and is not the one announced last.
+    /// Whether the sessions live on after all ends, and whether the last end was written when it was past, and was not announced before.
     /// </returns>
     private static (bool IsAlive, bool IsSlip) Play((int At, int? End)[] history)
     {

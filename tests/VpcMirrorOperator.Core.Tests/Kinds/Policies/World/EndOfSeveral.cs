@@ -39,7 +39,8 @@ internal static class EndOfSeveral
     {
         var cloud = world.Cloud;
         var had = ours.SelectMany(s => s.Sources).ToHashSet();
-        if (cloud.SessionsOf(id) + Stopped(world).Count(child => Lacks(world, child, id)) >= 3 || (had.Count >= policy.Most && !had.Contains(id))) return null;
+        if (cloud.SessionsOf(id) + Stopped(world).Count(child => Lacks(world, child, id)) >= 3) return null;
+        if (had.Count >= policy.Most && !had.Contains(id)) return null;
         foreach (var (target, size) in policy.Targets)
         {
             if (cloud.UseOf(target) + Reserved(world, target) >= Math.Min(size, cloud.Targets[target])) continue;
