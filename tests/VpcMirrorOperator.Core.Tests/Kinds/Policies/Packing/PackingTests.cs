@@ -203,6 +203,20 @@ public class PackingTests
     }
 
     [Fact]
+    public void With_same_zone_an_interface_goes_elsewhere_when_its_zone_has_no_free_number()
+    {
+        _given.Policy = _given.Policy with
+        {
+            PrefersSameZone = true, SessionSize = 2, Priorities = new PriorityRange(20, 21),
+            Targets = [new PackingTarget("SLB", "t1", 9, "a"), new PackingTarget("SLB", "t2", 9, "b")],
+        };
+        _given.Has("t1", 1, "a1", "a2");
+        _given.Has("t2", 1, "b1");
+        var patch = Assert.IsType<PatchChild>(Assert.Single(_given.Wants("a", ["a1", "a2", "a3"]).Wants("b", ["b1"]).Pack().Writes));
+        Assert.Equal(["a3", "b1"], patch.Spec.Sources.Order());
+    }
+
+    [Fact]
     public void P16_a_policy_of_the_longest_name_has_children_whose_names_fit() =>
         Assert.True((ChildNames.Prefix(new string('p', PolicyBounds.MaxName), "t1") + "99999").Length <= 63);
 
