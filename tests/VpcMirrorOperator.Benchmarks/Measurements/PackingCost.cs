@@ -23,7 +23,8 @@ internal static class PackingCost
         yield return Row("nothing to do", settled);
         yield return Row("1,000 more", settled with { Interfaces = Wanted(0, Interfaces + 1_000) });
         yield return Row("100 replaced", settled with { Interfaces = Wanted(100, Interfaces + 100), Departures = Due(100) });
-        yield return Row("a target is lost", settled with { Policy = settled.Policy with { Targets = [.. settled.Policy.Targets.Skip(1)] } });
+        var fewer = settled.Policy with { Targets = [.. settled.Policy.Targets.Skip(1)] };
+        yield return Row("a target is lost", settled with { Policy = fewer });
         yield return Row("5,000 more than fit", settled with { Policy = Full(settled.Policy), Interfaces = Wanted(0, Interfaces + 5_000) });
     }
 

@@ -2,7 +2,9 @@ using VpcMirrorOperator.Api.TrafficMirrorPolicies;
 
 namespace VpcMirrorOperator.Kinds.Policies.Selection;
 
-/// <summary>Whether an interface has all attributes that an entry names (rule P3: evaluated here, on what the inventory returned).</summary>
+/// <summary>
+/// Whether an interface has all attributes that an entry names (rule P3: evaluated here, on what the inventory returned).
+/// </summary>
 internal static class AttributeMatch
 {
     /// <summary>Whether all that is set holds.</summary>

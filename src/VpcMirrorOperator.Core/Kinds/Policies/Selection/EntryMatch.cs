@@ -35,7 +35,8 @@ internal sealed class EntryMatch
     {
         var sources = _nodes.FindAll(source => LabelMatch.Matches(source.NodeSelector, node.Labels));
         if (sources.Count == 0) return null;
-        return sources.Exists(source => source.Which() == NodeInterfaces.All) ? node.Interfaces : node.Primary is { } primary ? [primary] : [];
+        if (sources.Exists(source => source.Which() == NodeInterfaces.All)) return node.Interfaces;
+        return node.Primary is { } primary ? [primary] : [];
     }
 
     /// <summary>The namespaces of an entry; null for all.</summary>

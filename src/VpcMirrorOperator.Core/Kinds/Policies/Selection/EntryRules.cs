@@ -14,7 +14,8 @@ internal static class EntryRules
         var members = Members(entry).Count(isSet => isSet);
         if (members != 1) return "Set exactly one of networkInterfaceIds, networkInterfaces, pods, nodes in each entry.";
         if (entry.NetworkInterfaceIds is { Count: 0 }) return "networkInterfaceIds is empty: list at least one id.";
-        if (entry.NetworkInterfaces is { } attributes && SaysNothing(attributes)) return "networkInterfaces is empty: set at least one field.";
+        if (entry.NetworkInterfaces is { } attributes && SaysNothing(attributes))
+            return "networkInterfaces is empty: set at least one field.";
         if (entry.Pods is { PodSelector: null, NamespaceSelector: null })
             return "pods is empty: set podSelector or namespaceSelector. podSelector: {} selects all pods of the namespace.";
         return Selectors(entry).Select(Fault).FirstOrDefault(fault => fault is not null);

@@ -72,7 +72,8 @@ internal sealed class GivenPacking
     {
         Sessions.Add(new ListedSession
         {
-            Id = $"tms-{++_sessions:0000}", Child = child, TargetId = target, Priority = priority, FilterId = "tmf-1", Sources = Ids.Of(ids),
+            Id = $"tms-{++_sessions:0000}", Child = child, TargetId = target, Priority = priority, FilterId = "tmf-1",
+            Sources = Ids.Of(ids),
         });
         return this;
     }

@@ -15,7 +15,10 @@ public class MoveTests
     private readonly GivenPacking _given = new();
 
     public static TheoryData<string> Conditions =>
-        ["term", "term then", "removing", "removing then", "closing", "unsettled", "locked", "disabled", "not listed", "two sessions", "not there then"];
+    [
+        "term", "term then", "removing", "removing then", "closing", "unsettled", "locked", "disabled", "not listed", "two sessions",
+        "not there then",
+    ];
 
     [Fact]
     public void P8_the_first_step_leaves_the_interface_where_it_is()

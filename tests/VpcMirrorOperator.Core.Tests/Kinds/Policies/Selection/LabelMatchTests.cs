@@ -22,7 +22,8 @@ public class LabelMatchTests
     [InlineData("empty", LabelOperator.DoesNotExist, "", false)]
     [InlineData("App", LabelOperator.Exists, "", false)]
     public void Each_operator_means_what_it_means_in_kubernetes(string key, LabelOperator op, string values, bool matches) =>
-        Assert.Equal(matches, LabelMatch.Matches(Of(new LabelRequirement { Key = key, Operator = op, Values = values.Split(',') }), Labels));
+        Assert.Equal(
+            matches, LabelMatch.Matches(Of(new LabelRequirement { Key = key, Operator = op, Values = values.Split(',') }), Labels));
 
     [Fact]
     public void All_terms_must_hold()

@@ -9,7 +9,8 @@ public class PolicySelectionTests
     [
         new()
         {
-            Id = "eni-1", Zone = "a", VpcId = "vpc-1", VSwitchId = "vsw-1", SecurityGroupIds = ["sg-1", "sg-2"], Type = InterfaceType.Primary,
+            Id = "eni-1", Zone = "a", VpcId = "vpc-1", VSwitchId = "vsw-1", SecurityGroupIds = ["sg-1", "sg-2"],
+            Type = InterfaceType.Primary,
         },
         new()
         {
