@@ -24,6 +24,9 @@ internal sealed class OpenSlots(Pass pass)
     /// <summary>How many interfaces the open sessions of a target can still take.</summary>
     public int RoomAt(TargetUse target) => Math.Min(target.Room, _of[target].Sum(slot => HasRoom(slot) ? slot.Capacity - slot.Fill : 0));
 
+    /// <summary>The open sessions, by target.</summary>
+    public IEnumerable<Slot> All => _of.Values.SelectMany(slots => slots).Where(HasRoom);
+
     /// <summary>
     /// The session to fill next; null when none has room. It holds all that is left with the least room to spare, or else most of it.
     /// </summary>

@@ -21,9 +21,11 @@ internal sealed class SessionOpener(Pass pass)
     {
         TargetUse? target = null;
         Room best = default;
+        var lacks = Math.Max(1, left - open.RoomFor(zone, isHome));
+        var growing = new GrowingSessions(open);
         foreach (var candidate in Candidates(id, zone, isHome, ref reason))
         {
-            var room = RoomOf(open, candidate, zone, left);
+            var room = RoomOf(open, growing, candidate, zone, left, lacks);
             if ((mustWiden && room.More == 0) || (target is not null && room.CompareTo(best) >= 0)) continue;
             (target, best) = (candidate, room);
         }
@@ -53,12 +55,15 @@ internal sealed class SessionOpener(Pass pass)
         return candidates;
     }
 
-    private Room RoomOf(OpenSlots open, TargetUse target, string zone, int left)
+    private Room RoomOf(
+        OpenSlots open, GrowingSessions growing, TargetUse target, string zone, int left, int lacks)
     {
         var size = Math.Min(pass.Policy.SessionSize, left);
         var now = open.RoomAt(target);
         var isFar = zone.Length > 0 && target.Declared!.Zone != zone;
-        return new Room(isFar, Math.Min(target.Room, now + size) - now, Math.Min(size, target.Room), target.Use);
+        var more = Math.Min(lacks, Math.Min(target.Room, now + size) - now);
+        var fits = Math.Min(size, target.Room);
+        return new Room(isFar, more, growing.After(target, fits, left), fits, target.Use);
     }
 
     private static Slot? Not(PlaceReason why, out PlaceReason reason)
@@ -69,11 +74,13 @@ internal sealed class SessionOpener(Pass pass)
 
     /// <summary>What a new session on a target comes to.</summary>
     /// <param name="IsFar">Whether the target is in another zone.</param>
-    /// <param name="More">How many more interfaces than now the target's sessions could take.</param>
+    /// <param name="More">How many more interfaces than now the target's sessions could take, as far as room is lacking.</param>
+    /// <param name="Growing">How many other sessions would still have to grow.</param>
     /// <param name="Size">How many the new session itself could take.</param>
     /// <param name="Use">The sources of the target.</param>
-    private readonly record struct Room(bool IsFar, int More, int Size, int Use) : IComparable<Room>
+    private readonly record struct Room(bool IsFar, int More, int Growing, int Size, int Use) : IComparable<Room>
     {
-        public int CompareTo(Room other) => (IsFar, -More, -Size, Use).CompareTo((other.IsFar, -other.More, -other.Size, other.Use));
+        public int CompareTo(Room other) => (IsFar, -More, Growing, -Size, Use).CompareTo(
+            (other.IsFar, -other.More, other.Growing, -other.Size, other.Use));
     }
 }

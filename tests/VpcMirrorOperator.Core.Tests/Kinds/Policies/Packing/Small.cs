@@ -9,6 +9,10 @@ public sealed record Small(int Size, int Fresh, (int Target, int Ids)[] Children
     /// <summary>The children with targets that there are and no more ids than a session may have.</summary>
     public IEnumerable<(int Target, int Ids)> Real => Children.Select(c => (c.Target % Targets.Length, Math.Min(c.Ids, Size)));
 
+    /// <summary>For the message of a property that fails.</summary>
+    public override string ToString() =>
+        $"size {Size}, {Fresh} new, children {string.Join(' ', Real)}, targets {string.Join(' ', Targets)}, {Numbers} numbers";
+
     internal GivenPacking Given()
     {
         var given = new GivenPacking();
