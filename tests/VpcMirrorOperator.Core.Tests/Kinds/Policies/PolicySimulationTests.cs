@@ -11,7 +11,7 @@ namespace VpcMirrorOperator.Core.Tests.Kinds.Policies;
 public class PolicySimulationTests
 {
     private static readonly int Seeds =
-        int.Parse(Environment.GetEnvironmentVariable("POLICY_SEEDS") ?? "100", CultureInfo.InvariantCulture);
+        int.Parse(Environment.GetEnvironmentVariable("POLICY_SEEDS") ?? "60", CultureInfo.InvariantCulture);
 
     public static TheoryData<string> OfOne => [.. PolicyProfiles.One.Keys];
 

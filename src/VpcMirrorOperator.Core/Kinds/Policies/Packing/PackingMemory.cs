@@ -8,19 +8,23 @@ namespace VpcMirrorOperator.Kinds.Policies.Packing;
 /// </summary>
 internal sealed class PackingMemory
 {
-    private readonly Dictionary<ObjectKey, List<(string Id, long At)>> _left = [];
+    private readonly LeftBehind<string> _ids = new();
+    private readonly LeftBehind<int> _priorities = new();
     private readonly Dictionary<(ObjectKey Child, string Id), long> _written = [];
     private readonly Dictionary<ObjectKey, long> _gone = [];
     private readonly SnapshotHistory _snapshots = new();
 
-    /// <summary>Notes a write of a child's list, whether it is known to have arrived or not.</summary>
-    /// <param name="child">The child.</param>
-    /// <param name="before">Its ids before.</param>
-    /// <param name="after">Its ids after.</param>
-    public void Wrote(ObjectKey child, IReadOnlySet<string> before, IReadOnlySet<string> after)
+    /// <summary>Priorities that children had, and that their sessions may still have.</summary>
+    public IEnumerable<int> PrioritiesLeftRecently => _priorities.All;
+
+    /// <summary>Notes a write of a child, whether it is known to have arrived or not.</summary>
+    /// <param name="old">The child before.</param>
+    /// <param name="spec">What was written.</param>
+    public void Wrote(ChildState old, ChildSpec spec)
     {
-        foreach (var id in before.Where(id => !after.Contains(id))) Left(child).Add((id, _snapshots.Number));
-        foreach (var id in after.Where(id => !before.Contains(id))) _written[(child, id)] = _snapshots.Number;
+        if (old.Priority != spec.Priority) _priorities.Add(old.Key, old.Priority, _snapshots.Number);
+        foreach (var id in old.Sources.Where(id => !spec.Sources.Contains(id))) _ids.Add(old.Key, id, _snapshots.Number);
+        foreach (var id in spec.Sources.Where(id => !old.Sources.Contains(id))) _written[(old.Key, id)] = _snapshots.Number;
     }
 
     /// <summary>Notes that a child is no longer there.</summary>
@@ -36,22 +40,17 @@ internal sealed class PackingMemory
     /// <summary>A list has come: forgets what it has made known.</summary>
     public void Listed(ListBasis basis)
     {
-        foreach (var (child, ids) in _left.ToList())
-        {
-            if (basis.Children.TryGetValue(child, out var then) && then.Operation is not null) continue;
-            if (ids.RemoveAll(entry => entry.At < basis.Number) > 0 && ids.Count == 0) _left.Remove(child);
-        }
-
+        _ids.Forget(basis);
+        _priorities.Forget(basis);
         foreach (var (key, _) in _written.Where(entry => entry.Value < basis.Number).ToList()) _written.Remove(key);
         foreach (var (key, _) in _gone.Where(entry => entry.Value < basis.Number).ToList()) _gone.Remove(key);
     }
 
     /// <summary>Ids that left a child, and which no list has shown to be gone from its session.</summary>
-    public IEnumerable<string> LeftRecently(ObjectKey child) =>
-        _left.TryGetValue(child, out var ids) ? ids.Select(entry => entry.Id) : [];
+    public IEnumerable<string> LeftRecently(ObjectKey child) => _ids.Of(child);
 
     /// <summary>All of them, whichever child they left.</summary>
-    public HashSet<string> AllLeftRecently() => [.. _left.Values.SelectMany(ids => ids).Select(entry => entry.Id)];
+    public HashSet<string> AllLeftRecently() => [.. _ids.All];
 
     /// <summary>Whether an id was in a child's list all the time since the moment that a list rests on.</summary>
     public bool IsSince(ListBasis basis, ObjectKey child, string id) =>
@@ -60,10 +59,4 @@ internal sealed class PackingMemory
     /// <summary>Whether a list was started after a child, if it is missing, was seen to be gone (rule P12).</summary>
     public bool Knows(ListBasis basis, IReadOnlySet<ObjectKey> children) =>
         !_gone.Any(entry => !children.Contains(entry.Key) && basis.Number <= entry.Value);
-
-    private List<(string Id, long At)> Left(ObjectKey child)
-    {
-        if (!_left.TryGetValue(child, out var ids)) _left[child] = ids = [];
-        return ids;
-    }
 }

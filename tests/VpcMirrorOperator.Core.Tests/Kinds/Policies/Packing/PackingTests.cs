@@ -56,6 +56,16 @@ public class PackingTests
     }
 
     [Fact]
+    public void P7_a_number_that_a_call_under_way_asks_for_is_not_taken()
+    {
+        _given.Policy = _given.Policy with { Targets = [new PackingTarget("SLB", "t1", 20)], SessionSize = 1 };
+        _given.Has("t1", 1, "a");
+        var create = new ChildOperation(OperationVerb.Create, Ids.Of("a"), Priority: 1);
+        var made = _given.But(child => child with { Operation = create }).Wants("a", "b").Pack().Writes.OfType<CreateChild>();
+        Assert.Equal(2, Assert.Single(made).Spec.Priority);
+    }
+
+    [Fact]
     public void P7_a_name_that_somebody_else_has_is_left_out()
     {
         _given.Policy = _given.Policy with { Targets = [new PackingTarget("SLB", "t1", 20)] };

@@ -10,7 +10,7 @@ internal static class ApiWrites
         switch (write)
         {
             case PatchChild patch:
-                by.Memory.Wrote(patch.Key, patch.Old.Sources, patch.Spec.Sources);
+                by.Memory.Wrote(patch.Old, patch.Spec);
                 return Put(world, sees, patch.Old, child => Written(child, patch.Spec));
             case CopyMode copy: return Put(world, sees, copy.Old, child => child with { Mode = copy.Mode });
             case CloseChild close: return Put(world, sees, close.Old, child => child with { IsClosing = true });

@@ -78,7 +78,9 @@ internal sealed class PolicyWorld
     public HashSet<string> Coverage(string policy) =>
         [.. Cloud.Sessions.Values.Where(s => s.On && s.Tag.Length > 0 && Owner(s.Tag) == policy).SelectMany(s => s.Sources)];
 
-    public Dictionary<string, HashSet<string>> Coverages() => PolicyProfiles.Names.ToDictionary(name => name, Coverage);
+    /// <summary>What is covered of the policies that have something to lose.</summary>
+    public Dictionary<string, HashSet<string>> Coverages() =>
+        Steady.Where(entry => entry.Value.Count > 0).ToDictionary(entry => entry.Key, entry => Coverage(entry.Key));
 
     /// <summary>What a policy's selection is in truth.</summary>
     public Dictionary<string, string> Selection(string policy) => Interfaces.ToDictionary(
@@ -112,5 +114,5 @@ internal sealed class PolicyWorld
         "rem" => OperationVerb.Remove,
         "del" => OperationVerb.Delete,
         _ => OperationVerb.Update,
-    }, op.Ids);
+    }, op.Ids, op.Priority > 0 ? op.Priority : null);
 }

@@ -5,10 +5,14 @@ namespace VpcMirrorOperator.Core.Tests.Kinds.Policies.World;
 /// <summary>The steps of operator, cloud and API server that are possible now.</summary>
 internal static class WorldSteps
 {
+    private static readonly HashSet<string> OfOthers = ["see", "land", "gc", "gcorphan", "nsdel", "nspol"];
+
+    /// <summary>The steps; of one kind and perhaps some more, when only that is asked for.</summary>
     public static IEnumerable<SimStep> Possible(PolicyWorld world, string? only = null)
     {
-        foreach (var process in world.Processes)
-            foreach (var step in Of(world, process, only)) yield return step;
+        if (!OfOthers.Contains(only ?? ""))
+            foreach (var process in world.Processes)
+                foreach (var step in Of(world, process, only)) yield return step;
         foreach (var session in Wanted(only, "see", "land") ? world.Cloud.Sessions.Values.Where(s => s.Op is not null).ToList() : [])
         {
             if (!session.Seen) yield return new SimStep("see", A: session.Sid);
