@@ -25,6 +25,19 @@ public class PolicySimulationTests
     [MemberData(nameof(OfSeveral))]
     public void Several_policies_do_not_get_in_each_others_way(string profile) => Play(profile, isOne: false);
 
+    /// <summary>The simulation is worth something only if it sees a rule of the world around packing that is not kept.</summary>
+    [Theory]
+    [InlineData("child_stays", "ns", true)]
+    [InlineData("pol_delpol", "delete", true)]
+    [InlineData("orphan_fin", "orphan", true)]
+    [InlineData("mode_asked", "modelife", false)]
+    [InlineData("stale", "flap", true)]
+    public void A_rule_that_is_not_kept_is_found(string rule, string profile, bool isOne)
+    {
+        var run = new PolicyRun(profile, isOne, isOld: true, rule);
+        Assert.Contains(Enumerable.Range(1, 2000), seed => run.Find(seed) is not null);
+    }
+
     private static void Play(string profile, bool isOne)
     {
         foreach (var isOld in new[] { false, true })

@@ -24,6 +24,10 @@ internal sealed class PolicyRun(string profile, bool isOne, bool isOld, params s
         return $"{(isOne ? "one" : "several")} {profile}{(isOld ? " old lists" : "")}, seed {seed}: {why} <- {string.Join(" ", shortest)}";
     }
 
+    /// <summary>Plays a seed without looking for the shortest way to go wrong.</summary>
+    /// <returns>What went wrong; null for nothing.</returns>
+    public string? Find(int seed) => Play(seed, null, []);
+
     /// <summary>Takes a step and looks at what must hold.</summary>
     public static string? Do(PolicyWorld world, SimStep step, List<SimStep>? trace = null)
     {
