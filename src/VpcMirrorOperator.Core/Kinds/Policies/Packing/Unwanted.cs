@@ -24,6 +24,11 @@ internal static class Unwanted
             pass.Urgent.Add(id);
             pass.Places.Remove(slot, id);
         }
+        else if (pass.OnlyAdds && !input.IsBlind && slot.SurelyLacks(id))
+        {
+            // Nothing is removed by it, and its place is free for what is to be added (rule P17).
+            pass.Places.Remove(slot, id);
+        }
         else if (input.Departures.TryGetValue(id, out var departure))
         {
             if (departure.Stage == DepartureStage.Due && !input.IsBlind && !pass.OnlyAdds) pass.Places.Remove(slot, id);
