@@ -25,6 +25,8 @@ internal static class PackingCost
         yield return Row("100 replaced", settled with { Interfaces = Wanted(100, Interfaces + 100), Departures = Due(100) });
         var fewer = settled.Policy with { Targets = [.. settled.Policy.Targets.Skip(1)] };
         yield return Row("a target is lost", settled with { Policy = fewer });
+        var used = settled.Policy with { Priorities = new PriorityRange(1, 1_000) };
+        yield return Row("5,000 more than numbers", settled with { Policy = used, Interfaces = Wanted(0, Interfaces + 5_000) });
         yield return Row("5,000 more than fit", settled with { Policy = Full(settled.Policy), Interfaces = Wanted(0, Interfaces + 5_000) });
     }
 

@@ -24,10 +24,16 @@ internal sealed class FreePriorities
         }
     }
 
-    /// <summary>Takes the lowest; null when the range is used up.</summary>
-    public int? Take()
+    /// <summary>Whether there is one.</summary>
+    public bool Any
     {
-        while (_policy.Priorities.Contains(_next) && _taken.Contains(_next)) _next++;
-        return _policy.Priorities.Contains(_next) ? _next++ : null;
+        get
+        {
+            while (_policy.Priorities.Contains(_next) && _taken.Contains(_next)) _next++;
+            return _policy.Priorities.Contains(_next);
+        }
     }
+
+    /// <summary>Takes the lowest; null when the range is used up.</summary>
+    public int? Take() => Any ? _next++ : null;
 }

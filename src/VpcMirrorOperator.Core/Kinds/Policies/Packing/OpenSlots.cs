@@ -22,7 +22,8 @@ internal sealed class OpenSlots(Pass pass)
         pass.Places.Declared.Where(target => !isHome || target.Declared!.Zone == zone).Sum(RoomAt);
 
     /// <summary>How many interfaces the open sessions of a target can still take.</summary>
-    public int RoomAt(TargetUse target) => Math.Min(target.Room, _of[target].Sum(slot => HasRoom(slot) ? slot.Capacity - slot.Fill : 0));
+    public int RoomAt(TargetUse target) =>
+        target.Room == 0 ? 0 : Math.Min(target.Room, _of[target].Sum(slot => HasRoom(slot) ? slot.Capacity - slot.Fill : 0));
 
     /// <summary>The open sessions, by target.</summary>
     public IEnumerable<Slot> All => _of.Values.SelectMany(slots => slots).Where(HasRoom);

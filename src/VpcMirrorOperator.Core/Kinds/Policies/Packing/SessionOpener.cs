@@ -21,22 +21,25 @@ internal sealed class SessionOpener(Pass pass)
     {
         TargetUse? target = null;
         Room best = default;
+        var candidates = Candidates(id, zone, isHome, ref reason);
+        if (candidates.Count == 0) return null;
+        if (pass.Policy.Shape.FilterId is null) return Not(PlaceReason.FilterNotReady, out reason);
+        if (!pass.Priorities.Any) return Not(PlaceReason.PriorityExhausted, out reason);
         var lacks = Math.Max(1, left - open.RoomFor(zone, isHome));
         var growing = new GrowingSessions(open);
-        foreach (var candidate in Candidates(id, zone, isHome, ref reason))
+        foreach (var candidate in candidates)
         {
             var room = RoomOf(open, growing, candidate, zone, left, lacks);
             if ((mustWiden && room.More == 0) || (target is not null && room.CompareTo(best) >= 0)) continue;
             (target, best) = (candidate, room);
         }
 
-        return target is null ? null : Open(open, target, ref reason);
+        return target is null ? null : Open(open, target);
     }
 
-    private Slot? Open(OpenSlots open, TargetUse target, ref PlaceReason reason)
+    private Slot Open(OpenSlots open, TargetUse target)
     {
-        if (pass.Policy.Shape.FilterId is null) return Not(PlaceReason.FilterNotReady, out reason);
-        if (pass.Priorities.Take() is not { } priority) return Not(PlaceReason.PriorityExhausted, out reason);
+        var priority = pass.Priorities.Take()!.Value;
         var slot = new Slot(pass.Names.Take(target.Id), target, priority, pass.Policy.SessionSize);
         target.Slots.Add(slot);
         pass.New.Add(slot);
