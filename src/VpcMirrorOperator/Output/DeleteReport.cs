@@ -1,3 +1,4 @@
+using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Output;
@@ -28,8 +29,15 @@ internal sealed record DeleteItem(
         new(kind, key.Namespace, key.Name, Gone: true, parting.Reason, parting.Message, place.File, place.Line);
 
     /// <summary>The item of an object that is still there.</summary>
-    public static DeleteItem OfLeft(SessionRow row, ManifestPlace place) =>
-        new(row.Kind, row.Key.Namespace, row.Key.Name, Gone: false, row.Reason, row.Message, place.File, place.Line);
+    public static DeleteItem OfLeft(SessionRow row, ManifestPlace place)
+    {
+        // Who waits to be let go says nothing new: its status is that of its life.
+        var (reason, message) = row.Reason == Reasons.Synced ? (Reasons.WaitingForCloud, Kept) : (row.Reason, row.Message);
+        return new DeleteItem(row.Kind, row.Key.Namespace, row.Key.Name, Gone: false, reason, message, place.File, place.Line);
+    }
+
+    private const string Kept =
+        "A call of it may still be on its way, so its name is kept until lists would show what it made: two minutes at most.";
 }
 
 /// <summary>Totals of a <c>delete</c>.</summary>

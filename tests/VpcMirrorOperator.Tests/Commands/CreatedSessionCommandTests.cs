@@ -83,6 +83,7 @@ public sealed class CreatedSessionCommandTests : IAsyncDisposable
 
         Assert.Equal(1, deleted.ExitCode);
         Assert.Contains("\"gone\": false", deleted.Printed, StringComparison.Ordinal);
+        Assert.Contains("its name is kept until lists would show what it made", deleted.Printed, StringComparison.Ordinal);
         Assert.Contains("\"writes\": 0", deleted.Printed, StringComparison.Ordinal);
         Assert.Equal(before, await SessionsAsync());
     }
