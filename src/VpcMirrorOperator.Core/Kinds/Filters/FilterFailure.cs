@@ -1,6 +1,7 @@
 using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Engine.Errors;
+using VpcMirrorOperator.Kubernetes.Client;
 
 namespace VpcMirrorOperator.Kinds.Filters;
 
@@ -17,6 +18,15 @@ internal sealed record FilterFailure(string Reason, string Message, bool NeedsUs
     /// <param name="needsUser">Whether a user must act.</param>
     public static FilterFailure Of(string what, CloudException error, bool needsUser) => new(
         ReasonOf(error), $"{what}: {error.Code}: {error.Detail.TrimEnd('.')}. {CloudRemedy.For(error)}", needsUser, error.RequestId);
+
+    /// <summary>That it cannot be known whether the kind itself is being deleted.</summary>
+    /// <param name="refused">The API server's answer.</param>
+    public static FilterFailure OfDefinition(KubeApiException refused) => new(
+        Reasons.DefinitionUnreadable,
+        $"Nothing is deleted before it is known whether the resource definition stays: {refused.Message.TrimEnd('.')}. Give the operator "
+        + "the right to get its CustomResourceDefinition (config/rbac). Or set deletionPolicy: Retain: the object then goes, and the "
+        + "filter stays.",
+        NeedsUser: true, RequestId: null);
 
     private static string ReasonOf(CloudException error) => CloudErrorTable.Of(error).Reason switch
     {

@@ -7,6 +7,7 @@ using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Engine.Requeue;
 using VpcMirrorOperator.Engine.Status;
 using VpcMirrorOperator.Kinds.Filters.Metrics;
+using VpcMirrorOperator.Kubernetes.Client;
 using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Storage;
@@ -75,7 +76,7 @@ internal sealed class FilterReconciler : IReconciler
         if (slot.Life is { } life && !FilterFinalizers.AreOn(found)) life.Memory = life.Memory with { IsFresh = true };
         var declared = await _silence.BeginAsync(kept, slot, cancellationToken);
         slot.Memory = _observer.Owning(declared, slot);
-        var goingAway = CreatedFilters.WantsDelete(declared) && await _store.IsKindGoingAwayAsync(cancellationToken);
+        var goingAway = CreatedFilters.WantsDelete(declared) && await IsKindGoingAwayAsync(declared, cancellationToken);
         if (_observer.Unobserved(declared, slot, goingAway) is { } unobserved) return await ActAsync(unobserved, slot, cancellationToken);
         try
         {
@@ -89,6 +90,21 @@ internal sealed class FilterReconciler : IReconciler
         {
             await _silence.ReadFailedAsync(declared, slot, error, cancellationToken);
             return RetryPause.After(error);
+        }
+    }
+
+    /// <summary>An uninstall deletes nothing: before that is known, nothing is deleted either (rule S17).</summary>
+    private async ValueTask<bool> IsKindGoingAwayAsync(TrafficMirrorFilter declared, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _store.IsKindGoingAwayAsync(cancellationToken);
+        }
+        catch (KubeApiException refused) when (refused.IsRefused)
+        {
+            var failed = FilterStatusBuilder.Failed(declared, FilterFailure.OfDefinition(refused), seenAt: null, _time.GetUtcNow());
+            await _status.WriteIfNewAsync(declared, failed, cancellationToken);
+            throw;
         }
     }
 
