@@ -16,17 +16,25 @@ internal sealed class KeptMemory(IObjectStore<TrafficMirrorSession> store, ISess
     /// Writes it if it says something new: after the status, which it is made of. It may fail without harm: the next reconcile does it.
     /// </summary>
     /// <param name="declared">The object as stored, with its status.</param>
+    /// <param name="isFirstLook">
+    /// Whether this process sees the session for the first time: an object that declares its sources only has its memory kept at the look
+    /// after it, so that ten thousand of them at a start write their status and nothing else.
+    /// </param>
     /// <param name="cancellationToken">Gives the write up.</param>
     /// <returns>The object to go on with.</returns>
-    public async ValueTask<TrafficMirrorSession> KeepAsync(TrafficMirrorSession declared, CancellationToken cancellationToken)
+    public async ValueTask<TrafficMirrorSession> KeepAsync(
+        TrafficMirrorSession declared, bool isFirstLook, CancellationToken cancellationToken)
     {
-        if (declared.IsBeingDeleted() || Baselines.Of(declared) is not { } now) return declared;
+        if (declared.IsBeingDeleted() || (isFirstLook && declared.Spec.Session is null)) return declared;
+        if (Baselines.Of(declared) is not { } now) return declared;
         var (kept, text) = (Baselines.Kept(declared), now.Text());
         if (kept is not null && kept.Text() == text) return declared;
         try
         {
             var stored = await store.AnnotateAsync(declared, Annotations.Memory, text, cancellationToken);
-            var isNew = kept?.SessionId != now.SessionId && !now.Values.IsEmpty && !ReferenceEquals(stored, declared);
+            // What is found in order, and declares nothing of the session itself, is no news.
+            var isNew = declared.Spec.Session is not null && kept?.SessionId != now.SessionId && !now.Values.IsEmpty
+                && !ReferenceEquals(stored, declared);
             if (isNew)
                 events?.Record(
                     stored, SessionEventType.Normal, Reasons.BaselineTaken, $"What is not declared is judged by: {Told(now)}.");

@@ -146,7 +146,8 @@ internal sealed class SessionReconciler : IReconciler
         var learned = observation with { Memory = Learned(observation with { Memory = slot.Memory }) };
         if (plan.Decision is Decision.Write<OperationState> write) return await _runner.RunAsync(learned, write, slot, cancellationToken);
         slot.Memory = learned.Memory;
-        var reported = await _memory.KeepAsync(await ReportAsync(learned, cancellationToken), cancellationToken);
+        var written = await ReportAsync(learned, cancellationToken);
+        var reported = await _memory.KeepAsync(written, isFirstLook: slot.ObservedAt is null, cancellationToken);
         if (plan.Operation is null) await _finalizers.RestAsync(reported, cancellationToken);
         var pause = _schedule.After(learned);
         return RequeueSchedule.IsDriftCheck(learned) ? Outcome.CheckAfter(pause) : Outcome.RequeueAfter(pause);
