@@ -35,6 +35,15 @@ internal sealed record ObservedFilter
     /// <summary>Whether filter and rules take changes, so that nothing is being carried out.</summary>
     public bool IsSettled => Status == Created && Rules.All(rule => rule.IsSettled);
 
+    /// <summary>The value of a tag; null when the filter shows none of this key.</summary>
+    public string? TagValue(string key)
+    {
+        foreach (var tag in Tags ?? [])
+            if (tag.Key == key)
+                return tag.Value;
+        return null;
+    }
+
     /// <summary>The rules of a direction.</summary>
     public IEnumerable<ObservedRule> RulesOf(RuleDirection direction) => Rules.Where(rule => rule.Direction == direction);
 }

@@ -28,13 +28,10 @@ internal static class TagsReader
         _ when key.Length is 0 or > SpecLimits.MaxTagLength => $"a key has 1 to {SpecLimits.MaxTagLength} characters",
         _ when value.Length > SpecLimits.MaxTagLength => $"a value has at most {SpecLimits.MaxTagLength} characters",
         _ when ReservedTags.Include(key) => $"keys that begin with {ReservedTags.Prefix} are the operator's own",
-        _ when IsOfTheCloud(key) || IsOfTheCloud(value) => "nothing may begin with aliyun or acs:",
+        _ when ReservedTags.AreOfTheCloud(key) || ReservedTags.AreOfTheCloud(value) => "nothing may begin with aliyun or acs:",
         _ when HasAddress(key) || HasAddress(value) => "nothing may hold http:// or https://",
         _ => null,
     };
-
-    private static bool IsOfTheCloud(string text) =>
-        text.StartsWith("aliyun", StringComparison.Ordinal) || text.StartsWith("acs:", StringComparison.Ordinal);
 
     private static bool HasAddress(string text) =>
         text.Contains("http://", StringComparison.Ordinal) || text.Contains("https://", StringComparison.Ordinal);

@@ -158,8 +158,9 @@ internal sealed class ManifestObjectStore<T> : IObjectStore<T>
 
     private StateRecord? GoingRecord(T manifest, DateTimeOffset now)
     {
-        if (_folder.Read(_kind, manifest.Metadata.Key) is { DeletionTimestamp: not null } going) return going;
-        var record = StateRecord.Declare(_kind, _folder.Read(_kind, manifest.Metadata.Key), manifest, now, _newUid);
+        var known = _folder.Read(_kind, manifest.Metadata.Key);
+        if (known is { DeletionTimestamp: not null }) return known;
+        var record = StateRecord.Declare(_kind, known, manifest, now, _newUid);
         return record.WithFinalizers(_kind.Finalizers(record.ToObject(_kind.Type)))!.Deleted(now);
     }
 

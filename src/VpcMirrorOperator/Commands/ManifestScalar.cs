@@ -33,6 +33,5 @@ internal static class ManifestScalar
 
     /// <summary>Tags of the operator and of the cloud.</summary>
     private static bool IsForeign(KeyValuePair<string, string> tag) => ReservedTags.Include(tag.Key)
-        || tag.Key.StartsWith("acs:", StringComparison.Ordinal) || tag.Key.StartsWith("aliyun", StringComparison.Ordinal)
-        || tag.Value.StartsWith("acs:", StringComparison.Ordinal) || tag.Value.StartsWith("aliyun", StringComparison.Ordinal);
+        || ReservedTags.AreOfTheCloud(tag.Key) || ReservedTags.AreOfTheCloud(tag.Value);
 }

@@ -22,7 +22,8 @@ internal static class ApplyText
             yield return "What was begun goes on in the cloud. Run the same command again to go on.";
     }
 
-    private static string Opening(ApplyEnd end) => end switch
+    /// <summary>How the summary of a run begins.</summary>
+    public static string Opening(ApplyEnd end) => end switch
     {
         ApplyEnd.Interrupted => "Interrupted: ",
         ApplyEnd.TimedOut => "Timed out: ",

@@ -16,15 +16,8 @@ internal static class DeleteText
         var summary = report.Summary;
         yield return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Opening(summary.End)}{summary.Gone} of {Counted.Of(summary.Objects, "object")} deleted, "
+            $"{ApplyText.Opening(summary.End)}{summary.Gone} of {Counted.Of(summary.Objects, "object")} deleted, "
             + $"{Counted.Of(summary.Writes, "cloud write")}, {summary.Seconds:0.0} s.");
         if (summary.Gone < summary.Objects) yield return "Run the same command again to go on, or apply to keep what is still there.";
     }
-
-    private static string Opening(ApplyEnd end) => end switch
-    {
-        ApplyEnd.Interrupted => "Interrupted: ",
-        ApplyEnd.TimedOut => "Timed out: ",
-        _ => "",
-    };
 }

@@ -20,7 +20,8 @@ public sealed record TrafficMirrorFilterSpec
     public FilterDeclaration? Filter { get; init; }
 
     /// <summary>
-    /// Rules for what the mirrored interfaces receive, at most <see cref="FilterLimits.MaxRules"/>. Null: the filter's are left alone.
+    /// Rules for what the mirrored interfaces receive, at most <see cref="FilterLimits.MaxRules"/>. Null: an existing filter's are left
+    /// alone, a created one has none.
     /// </summary>
     public IReadOnlyList<RuleSpec>? IngressRules { get; init; }
 

@@ -31,16 +31,8 @@ internal static class FilterMarks
     }
 
     private static ListedMark MarkOf(ObservedFilter filter) =>
-        new(filter.Id, ValueOf(filter, IdentityTags.CreatedBy), ValueOf(filter, IdentityTags.Owner))
+        new(filter.Id, filter.TagValue(IdentityTags.CreatedBy), filter.TagValue(IdentityTags.Owner))
         {
             IsSettled = filter.IsSettled, IsGoing = filter.Status == ObservedFilter.Deleting,
         };
-
-    private static string? ValueOf(ObservedFilter filter, string key)
-    {
-        foreach (var tag in filter.Tags ?? [])
-            if (tag.Key == key)
-                return tag.Value;
-        return null;
-    }
 }

@@ -19,7 +19,7 @@ internal static class FilterAttributes
         return
         [
             .. Text("name", declared.Name, filter.Name), .. Text("description", declared.Description, filter.Description),
-            .. Tags(declared, filter).SelectMany(tag => Text($"tags.{tag.Key}", tag.Value, ValueOf(filter, tag.Key))),
+            .. Tags(declared, filter).SelectMany(tag => Text($"tags.{tag.Key}", tag.Value, filter.TagValue(tag.Key))),
         ];
     }
 
@@ -48,7 +48,7 @@ internal static class FilterAttributes
         if (operation.Verb == OperationVerb.Update)
             return Is(asked, Name, filter.Name) && Is(asked, Description, filter.Description);
         return Enumerable.Range(1, asked.Count / 2).All(
-            n => ValueOf(filter, asked[$"Tag.{n}.Key"]) == asked.GetValueOrDefault($"Tag.{n}.Value", ""));
+            n => filter.TagValue(asked[$"Tag.{n}.Key"]) == asked.GetValueOrDefault($"Tag.{n}.Value", ""));
     }
 
     private static bool Is(IReadOnlyDictionary<string, string> asked, string parameter, string? actual) =>
@@ -65,7 +65,7 @@ internal static class FilterAttributes
     private static IReadOnlyDictionary<string, string> TagParameters(FilterDeclaration declared, ObservedFilter filter)
     {
         var parameters = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (index, tag) in Tags(declared, filter).Where(tag => ValueOf(filter, tag.Key) != tag.Value).Index())
+        foreach (var (index, tag) in Tags(declared, filter).Where(tag => filter.TagValue(tag.Key) != tag.Value).Index())
         {
             parameters[$"Tag.{index + 1}.Key"] = tag.Key;
             parameters[$"Tag.{index + 1}.Value"] = tag.Value;
@@ -76,14 +76,6 @@ internal static class FilterAttributes
 
     private static IEnumerable<KeyValuePair<string, string>> Tags(FilterDeclaration declared, ObservedFilter filter) =>
         filter.Tags is null || declared.Tags is null ? [] : declared.Tags.OrderBy(tag => tag.Key, StringComparer.Ordinal);
-
-    private static string? ValueOf(ObservedFilter filter, string key)
-    {
-        foreach (var tag in filter.Tags ?? [])
-            if (tag.Key == key)
-                return tag.Value;
-        return null;
-    }
 
     private static IEnumerable<AttributeChange> Text(string attribute, string? declared, string? actual)
     {
