@@ -15,6 +15,15 @@ internal interface IObjectStore<T>
     /// <param name="key">Namespace and name.</param>
     T? Find(ObjectKey key);
 
+    /// <summary>
+    /// Asks where the objects are kept, not a cache of them; <see cref="Find"/> and <see cref="List"/> know the answer from then on. For
+    /// what must not rest on an old answer, and after a write whose outcome is unknown.
+    /// </summary>
+    /// <param name="key">Namespace and name.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Null when the store says that there is no object of this name.</returns>
+    ValueTask<T?> ReadAsync(ObjectKey key, CancellationToken cancellationToken) => ValueTask.FromResult(Find(key));
+
     /// <summary>Every object. The order is not promised.</summary>
     IReadOnlyCollection<T> List();
 
@@ -58,7 +67,7 @@ internal interface IObjectStore<T>
 
     /// <summary>
     /// Creates an object that the operator owns: namespace, name, labels, annotations, finalizers, owners and spec as given, and no status.
-    /// <see cref="Find"/> may not know it at once; to create it again is a conflict, not a second object.
+    /// To create it again is a conflict, not a second object.
     /// </summary>
     /// <param name="item">The object. Uid, versions and creation time are the store's to give.</param>
     /// <param name="cancellationToken">Gives the write up; the outcome is then unknown.</param>

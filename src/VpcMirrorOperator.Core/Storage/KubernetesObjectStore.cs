@@ -28,17 +28,36 @@ internal sealed class KubernetesObjectStore<T> : IObjectStore<T>
     {
         (_kind, _client, _informer, _mayWrite) = (kind, client, informer, mayWrite);
         // Forgets a write as soon as the cache has it.
-        informer.Subscribe((old, current) => _own.Newer((current ?? old)!.Metadata.Key, current));
+        informer.Subscribe(_own.Seen);
     }
 
     /// <inheritdoc/>
     public T? Find(ObjectKey key) => _own.Newer(key, _informer.Find(key));
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<T> List() => Newest(_informer.List());
+    /// <exception cref="KubeApiException">No answer, or one that does not say of this object that it is not there.</exception>
+    public async ValueTask<T?> ReadAsync(ObjectKey key, CancellationToken cancellationToken)
+    {
+        T? current = null;
+        try
+        {
+            current = await _client.GetAsync(_kind.Path.Of(key), _kind.Type, cancellationToken);
+        }
+        catch (KubeApiException e) when (e.IsNotFound && e.MissingName == key.Name)
+        {
+            // The server itself says so, of this very object.
+        }
+
+        _own.Learn(key, current, _informer.Find(key));
+        return current;
+    }
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<T> ClaimantsOf(string identity) => Newest(_informer.FindByIndex(ResourceKind<T>.IdentityIndex, identity));
+    public IReadOnlyCollection<T> List() => WithUnseen(Newest(_informer.List()), _ => true);
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<T> ClaimantsOf(string identity) => WithUnseen(
+        Newest(_informer.FindByIndex(ResourceKind<T>.IdentityIndex, identity)), item => _kind.HasIdentity(item, identity));
 
     /// <inheritdoc/>
     /// <exception cref="KubeApiException">The server could not be asked, or refused; the outcome may be unknown.</exception>
@@ -60,7 +79,9 @@ internal sealed class KubernetesObjectStore<T> : IObjectStore<T>
         {
             var path = _kind.Path.In(key.Namespace.Length == 0 ? null : key.Namespace);
             var created = await _client.CreateAsync(path, WriteBody.Create(_kind, item), StoreJson.Default.JsonObject, cancellationToken);
-            return created.Deserialize(_kind.Type) ?? throw new JsonException("The answer is null.");
+            var written = created.Deserialize(_kind.Type) ?? throw new JsonException("The answer is null.");
+            _own.Learn(key, written, _informer.Find(key));
+            return written;
         }
         catch (KubeApiException e) when (e.IsAlreadyExists)
         {
@@ -134,16 +155,25 @@ internal sealed class KubernetesObjectStore<T> : IObjectStore<T>
         if (!_mayWrite()) throw new ConflictException($"{key} is not written: this process no longer leads.");
     }
 
+    /// <summary>With the objects that we made and the cache does not have yet; hardly ever is there one.</summary>
+    private IReadOnlyList<T> WithUnseen(IReadOnlyList<T> known, Func<T, bool> belongs)
+    {
+        List<T>? made = null;
+        foreach (var item in _own.Unseen)
+            if (belongs(item) && _informer.Find(item.Metadata.Key) is null) (made ??= []).Add(item);
+        return made is null ? known : [.. known, .. made];
+    }
+
     private IReadOnlyList<T> Newest(IReadOnlyList<T> cached)
     {
         // Hardly ever is an object ahead of the cache.
-        T[]? newest = null;
+        T?[]? newest = null;
         for (var i = 0; i < cached.Count; i++)
         {
-            var newer = _own.Newer(cached[i].Metadata.Key, cached[i])!;
+            var newer = _own.Newer(cached[i].Metadata.Key, cached[i]);
             if (!ReferenceEquals(newer, cached[i])) (newest ??= [.. cached])[i] = newer;
         }
 
-        return newest ?? cached;
+        return newest is null ? cached : [.. newest.OfType<T>()];
     }
 }

@@ -114,14 +114,21 @@ internal sealed class ManifestObjectStore<T> : IObjectStore<T>
     public async ValueTask DeleteAsync(T read, CancellationToken cancellationToken)
     {
         var key = read.Metadata.Key;
-        using var held = await _folder.LockAsync(cancellationToken);
+        using var locked = await _folder.LockAsync(cancellationToken);
         if (!_current.ContainsKey(key) || _folder.Read(_kind, key) is null)
         {
             _current.TryRemove(key, out _);
             return;
         }
 
-        var record = Own(Fenced(read)) with { CreatedByOperator = false };
+        var own = Own(Fenced(read));
+        if (own.Deleted(_time.GetUtcNow()) is { } held)
+        {
+            Store(held);
+            return;
+        }
+
+        var record = own with { CreatedByOperator = false };
         var former = FormerObjects.Of(_kind, [], [record]);
         if (former.Count == 0) _folder.Delete(key);
         else _folder.Write(record with { ResourceVersion = record.ResourceVersion + 1 });
@@ -135,14 +142,21 @@ internal sealed class ManifestObjectStore<T> : IObjectStore<T>
     /// </summary>
     /// <param name="manifests">The objects to delete.</param>
     /// <param name="cancellationToken">Gives up waiting for the folder's lock.</param>
+    /// <param name="owners">Uids of objects whose own, made by the operator, are worked on too; null for none.</param>
     /// <exception cref="StateFolderException">The folder cannot be used. Nothing was changed.</exception>
-    public async Task DeleteAllAsync(IReadOnlyList<T> manifests, CancellationToken cancellationToken)
+    public async Task DeleteAllAsync(
+        IReadOnlyList<T> manifests, CancellationToken cancellationToken, IReadOnlySet<string>? owners = null)
     {
         using var held = await _folder.LockAsync(cancellationToken);
         var now = _time.GetUtcNow();
         var records = manifests.Select(m => (m.Metadata.Key, Record: GoingRecord(m, now))).ToList();
         _former = FormerObjects.Of(_kind, [], _folder.ReadAllBut(_kind, manifests.Select(m => m.Metadata.Key)));
         foreach (var (key, record) in records) StoreOrDrop(key, record);
+        foreach (var made in _folder.ReadAllBut(_kind, []).Where(record => record.IsOwnedBy(owners)))
+        {
+            var item = made.ToObject(_kind.Type);
+            _current.TryAdd(item.Metadata.Key, item);
+        }
     }
 
     /// <summary>

@@ -14,6 +14,7 @@ internal sealed class OwnWrites<T>
     where T : class, IResource
 {
     private readonly ConcurrentDictionary<ObjectKey, Entry> _entries = new();
+    private readonly ConcurrentDictionary<ObjectKey, ObjectUid> _gone = new();
 
     /// <summary>Objects that are ahead of the cache; shows tests that nothing is left behind.</summary>
     public int Count => _entries.Count;
@@ -30,11 +31,40 @@ internal sealed class OwnWrites<T>
         if (!entry.IsAheadOf(cached)) Drop(key, entry);
     }
 
+    /// <summary>Keeps what the server said of an object, whatever the cache has, until the cache has news of it.</summary>
+    /// <param name="key">The object's key.</param>
+    /// <param name="current">What is there; null for nothing.</param>
+    /// <param name="cached">The object as the cache has it.</param>
+    public void Learn(ObjectKey key, T? current, T? cached)
+    {
+        _gone.TryRemove(key, out _);
+        _entries.TryRemove(key, out _);
+        if (current is null && cached is not null) _gone[key] = cached.Metadata.Life;
+        else if (current is not null && cached?.Metadata.IsVersionOf(current.Metadata) != true)
+            _entries[key] = new Entry(current, cached is null ? [] : [cached.Metadata.ResourceVersion]) { IsUnseen = true };
+    }
+
+    /// <summary>The cache has changed: what it has seen by now need not be kept.</summary>
+    /// <param name="old">Before; null for an object that appeared.</param>
+    /// <param name="current">After; null for one that vanished.</param>
+    public void Seen(T? old, T? current)
+    {
+        var key = (current ?? old)!.Metadata.Key;
+        if (current is null || (_gone.TryGetValue(key, out var life) && life != current.Metadata.Life)) _gone.TryRemove(key, out _);
+        if (!_entries.TryGetValue(key, out var entry)) return;
+        // The end of an earlier object of this name is no news of the one that we made.
+        if (current is null ? old!.Metadata.Life == entry.Written.Metadata.Life : !entry.IsAheadOf(current)) Drop(key, entry);
+    }
+
+    /// <summary>What we made and the cache does not have yet.</summary>
+    public IEnumerable<T> Unseen => _entries.Values.Where(entry => entry.IsUnseen).Select(entry => entry.Written);
+
     /// <summary>The newer one of what the cache has and what we wrote.</summary>
     /// <param name="key">The object's key.</param>
     /// <param name="cached">The object as the cache has it; null when it is gone.</param>
     public T? Newer(ObjectKey key, T? cached)
     {
+        if (cached is not null && _gone.TryGetValue(key, out var life) && life == cached.Metadata.Life) return null;
         if (!_entries.TryGetValue(key, out var entry)) return cached;
         if (entry.IsAheadOf(cached)) return entry.Written;
         Drop(key, entry);
@@ -49,12 +79,16 @@ internal sealed class OwnWrites<T>
     private sealed record Entry(T Written, ImmutableArray<string> Before)
     {
         /// <summary>Versions can only be compared for equality; one that is not known to be older counts as newer.</summary>
-        public bool IsAheadOf(T? cached) =>
-            cached is not null && cached.Metadata.Life == Written.Metadata.Life && Before.Contains(cached.Metadata.ResourceVersion);
+        public bool IsAheadOf(T? cached) => cached is null ? IsUnseen
+            : cached.Metadata.Life == Written.Metadata.Life ? Before.Contains(cached.Metadata.ResourceVersion)
+            : IsUnseen && cached.Metadata.CreationTimestamp <= Written.Metadata.CreationTimestamp;
+
+        /// <summary>Whether it is ahead of a cache that has nothing of this name, or an earlier object.</summary>
+        public bool IsUnseen { get; init; }
 
         public Entry Follow(T read, T written) =>
             read.Metadata.ResourceVersion == Written.Metadata.ResourceVersion
-                ? new Entry(written, Before.Add(read.Metadata.ResourceVersion))
+                ? this with { Written = written, Before = Before.Add(read.Metadata.ResourceVersion) }
                 : new Entry(written, [read.Metadata.ResourceVersion]);
     }
 }

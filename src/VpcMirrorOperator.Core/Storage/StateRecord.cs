@@ -54,6 +54,11 @@ internal sealed record StateRecord
 
     public JsonObject? Status { get; init; }
 
+    /// <summary>Whether the operator made it for one of these owners.</summary>
+    /// <param name="owners">Their uids; null for none.</param>
+    public bool IsOwnedBy(IReadOnlySet<string>? owners) =>
+        CreatedByOperator && owners is not null && OwnerReferences?.Any(owner => owners.Contains(owner.Uid)) == true;
+
     /// <summary>The record after a manifest was applied; the same instance when that changes nothing.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="old">The record so far; null for a new object.</param>
@@ -102,6 +107,7 @@ internal sealed record StateRecord
         {
             ResourceVersion = declared.Uid == former?.Uid ? former.ResourceVersion + 1 : declared.ResourceVersion,
             CreatedByOperator = true,
+            Finalizers = item.Metadata.Finalizers.Count == 0 ? null : item.Metadata.Finalizers,
             OwnerReferences = item.Metadata.OwnerReferences,
         };
     }

@@ -23,6 +23,12 @@ public sealed class KubeApiException : Exception
     /// <summary>How long the server asked to wait, if it did.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>
+    /// The object of which the server itself says that it is not there; null for any other answer. A path that is not served, and a proxy,
+    /// answer 404 too, and prove nothing.
+    /// </summary>
+    public string? MissingName { get; init; }
+
     /// <summary>The object or the resource does not exist.</summary>
     public bool IsNotFound => Status == HttpStatusCode.NotFound;
 

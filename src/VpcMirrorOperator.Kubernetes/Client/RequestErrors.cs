@@ -52,6 +52,7 @@ internal static class RequestErrors
             Status = code,
             Reason = status.Reason,
             RetryAfter = retryAfter ?? status.Details?.RetryAfter,
+            MissingName = code == HttpStatusCode.NotFound && status.Reason == "NotFound" ? status.Details?.Name : null,
         };
     }
 

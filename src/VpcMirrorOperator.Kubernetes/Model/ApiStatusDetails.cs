@@ -8,6 +8,10 @@ internal sealed record ApiStatusDetails
     [JsonPropertyName("retryAfterSeconds")]
     public int RetryAfterSeconds { get; init; }
 
+    /// <summary>The object that the answer is about.</summary>
+    [JsonPropertyName("name")]
+    public string? Name { get; init; }
+
     [JsonIgnore]
     public TimeSpan? RetryAfter => RetryAfterSeconds > 0 ? TimeSpan.FromSeconds(RetryAfterSeconds) : null;
 }

@@ -24,4 +24,11 @@ public sealed record OwnerReference
     /// <summary>Whether the owner is the controller that manages the object; at most one owner is.</summary>
     [JsonPropertyName("controller")]
     public bool Controller { get; init; }
+
+    /// <summary>
+    /// Whether the owner, deleted in the foreground, waits for this object. Whoever sets it needs the right to update the owner's
+    /// finalizers.
+    /// </summary>
+    [JsonPropertyName("blockOwnerDeletion")]
+    public bool BlockOwnerDeletion { get; init; }
 }

@@ -44,6 +44,7 @@ internal sealed class KindLinks
         foreach (var follower in followers) ((Action<T?, T?>)follower)(old, current);
     }
 
-    private IObjectStore<T>? StoreOf<T>()
+    /// <summary>The objects of another kind; null where the kind is not there.</summary>
+    public IObjectStore<T>? StoreOf<T>()
         where T : class, IResource => _stores.GetValueOrDefault(typeof(T)) as IObjectStore<T>;
 }

@@ -94,7 +94,10 @@ internal sealed class InMemorySessionStore : IObjectStore<TrafficMirrorSession>
     public ValueTask<TrafficMirrorSession> CreateAsync(TrafficMirrorSession item, CancellationToken cancellationToken)
     {
         if (_objects.ContainsKey(item.Key())) throw new ConflictException(item.Key() + " exists already");
-        Put(item with { Status = null });
+        Put(item with
+        {
+            Status = null, Metadata = item.Metadata with { Uid = $"uid-made-{_version}", CreationTimestamp = Given.Now },
+        });
         return ValueTask.FromResult(_objects[item.Key()]);
     }
 
