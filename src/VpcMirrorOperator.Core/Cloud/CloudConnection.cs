@@ -48,7 +48,15 @@ internal sealed class CloudConnection : IDisposable
 
     private static RpcClientOptions Options(string? endpoint) => endpoint is null
         ? new RpcClientOptions()
-        : new RpcClientOptions { Endpoints = new EndpointOptions { Overrides = new Dictionary<string, string> { ["Vpc"] = endpoint } } };
+        : new RpcClientOptions { Endpoints = new EndpointOptions { Overrides = Overrides(endpoint) } };
+
+    /// <summary>An emulator and a proxy serve every product; an endpoint of the cloud serves its own.</summary>
+    private static Dictionary<string, string> Overrides(string endpoint)
+    {
+        var overrides = new Dictionary<string, string> { ["Vpc"] = endpoint };
+        if (!endpoint.Contains(".aliyuncs.com", StringComparison.OrdinalIgnoreCase)) overrides["Ecs"] = endpoint;
+        return overrides;
+    }
 
     private static DefaultCredentialsChain SearchCredentials(
         HttpMessageInvoker http, ProcessEnvironment process, ILoggerFactory? loggers) =>

@@ -16,6 +16,12 @@ public sealed record KeptMetadata
     /// <summary>Keys of annotations; default: none.</summary>
     public IReadOnlyList<string> Annotations { get; init; } = [];
 
+    /// <summary>Those of <see cref="Annotations"/> that are kept whole, however long: the API server allows 256 KiB together.</summary>
+    public IReadOnlyList<string> WholeAnnotations { get; init; } = [];
+
+    /// <summary>Keeps every label, for what is selected by labels; default false.</summary>
+    public bool AllLabels { get; init; }
+
     /// <summary>Keys of labels; default: none. Label selectors do not need them: the server applies them.</summary>
     public IReadOnlyList<string> Labels { get; init; } = [];
 
@@ -35,8 +41,9 @@ public sealed record KeptMetadata
         if (type.Type != typeof(ObjectMeta)) return;
         foreach (var property in type.Properties)
         {
-            if (property.Name == "annotations") property.CustomConverter = new KeptTextsConverter(Annotations);
-            if (property.Name == "labels") property.CustomConverter = new KeptTextsConverter(Labels);
+            if (property.Name == "annotations") property.CustomConverter = new KeptTextsConverter(Annotations, WholeAnnotations);
+            if (property.Name == "labels") property.CustomConverter = AllLabels ? new AllTextsConverter()
+                : new KeptTextsConverter(Labels, []);
         }
     }
 }

@@ -6,11 +6,13 @@ namespace VpcMirrorOperator.Kubernetes.Model;
 
 /// <summary>Reads only some keys of labels or annotations, each bounded; the others are passed over without a string. Writes all.</summary>
 /// <param name="keys">The keys to read.</param>
-public sealed class KeptTextsConverter(IReadOnlyList<string> keys) : JsonConverter<IReadOnlyDictionary<string, string>>
+/// <param name="whole">Those of them whose texts are read whole: lists, of which a digest would say nothing.</param>
+public sealed class KeptTextsConverter(IReadOnlyList<string> keys, IReadOnlyList<string> whole)
+    : JsonConverter<IReadOnlyDictionary<string, string>>
 {
     /// <summary>What a type that names no keys gets: none.</summary>
     public KeptTextsConverter()
-        : this([])
+        : this([], [])
     {
     }
 
@@ -25,7 +27,7 @@ public sealed class KeptTextsConverter(IReadOnlyList<string> keys) : JsonConvert
             var key = KeyOf(ref reader);
             reader.Read();
             if (key is null) reader.Skip();
-            else if (reader.TokenType == JsonTokenType.String) (kept ??= new(StringComparer.Ordinal))[key] = BoundedText.Read(ref reader);
+            else if (reader.TokenType == JsonTokenType.String) (kept ??= new(StringComparer.Ordinal))[key] = Text(ref reader, key);
             else if (reader.TokenType != JsonTokenType.Null) throw new JsonException("Expected a text.");
         }
 
@@ -39,6 +41,9 @@ public sealed class KeptTextsConverter(IReadOnlyList<string> keys) : JsonConvert
         foreach (var (key, text) in value) writer.WriteString(key, text);
         writer.WriteEndObject();
     }
+
+    private string Text(ref Utf8JsonReader reader, string key) =>
+        whole.Contains(key) ? reader.GetString()! : BoundedText.Read(ref reader);
 
     /// <summary>The instance of the list, so that no object brings its own.</summary>
     private string? KeyOf(ref Utf8JsonReader reader)

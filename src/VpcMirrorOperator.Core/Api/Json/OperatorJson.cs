@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using VpcMirrorOperator.Api.TrafficMirrorFilters;
+using VpcMirrorOperator.Api.TrafficMirrorPolicies;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Kubernetes.Model;
 
@@ -20,4 +21,7 @@ namespace VpcMirrorOperator.Api.Json;
 [JsonSerializable(typeof(TrafficMirrorFilter))]
 [JsonSerializable(typeof(TrafficMirrorFilterSpec))]
 [JsonSerializable(typeof(TrafficMirrorFilterStatus))]
+[JsonSerializable(typeof(TrafficMirrorPolicy))]
+[JsonSerializable(typeof(TrafficMirrorPolicySpec))]
+[JsonSerializable(typeof(TrafficMirrorPolicyStatus))]
 public sealed partial class OperatorJson : JsonSerializerContext;

@@ -22,4 +22,18 @@ public static class Annotations
     /// Any new value asks for a check now; echoed in <c>status.lastHandledReconcileAt</c> (the Flux convention), a long one as its digest.
     /// </summary>
     public const string ReconcileRequestedAt = "vpcmirror.io/reconcile-requested-at";
+
+    /// <summary>The ids of a policy's session as the policy wrote them, joined by commas (rule P11). Written by the operator.</summary>
+    public const string Packed = "vpcmirror.io/packed";
+
+    /// <summary>Ids that a policy's session removes before it adds any, joined by commas (rule P15). Written by the operator.</summary>
+    public const string RemoveFirst = "vpcmirror.io/remove-first";
+
+    /// <summary>The term of the leader that wrote a policy's session last (rule P10). Written by the operator.</summary>
+    public const string Term = "vpcmirror.io/term";
+
+    /// <summary>
+    /// "true" on a policy's session that is to be deleted with its object; never taken back (rule P18). Written by the operator.
+    /// </summary>
+    public const string Closing = "vpcmirror.io/closing";
 }

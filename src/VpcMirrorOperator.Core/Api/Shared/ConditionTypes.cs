@@ -23,4 +23,7 @@ public static class ConditionTypes
 
     /// <summary>Somebody else changed the session's sources, and they still differ.</summary>
     public const string DriftDetected = "DriftDetected";
+
+    /// <summary>Some of what a policy selects cannot be mirrored at all; counted by reason in its status.</summary>
+    public const string CoverageIncomplete = "CoverageIncomplete";
 }

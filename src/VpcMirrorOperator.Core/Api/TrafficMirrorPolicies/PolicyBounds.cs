@@ -20,4 +20,16 @@ public static class PolicyBounds
 
     /// <summary>The most targets.</summary>
     public const int MaxTargets = 64;
+
+    /// <summary>The most sources that a target may be declared to take.</summary>
+    public const int MaxSourcesOfTarget = 100_000;
+
+    /// <summary>The largest <c>limits.maxInterfaces</c>.</summary>
+    public const int MaxInterfaces = 1_000_000;
+
+    /// <summary>The longest <c>namePrefix</c>, so that what tells the sessions apart fits behind it.</summary>
+    public const int MaxNamePrefix = 100;
+
+    /// <summary>The longest <c>removalDelay</c>.</summary>
+    public static readonly TimeSpan MaxRemovalDelay = TimeSpan.FromHours(24);
 }

@@ -30,6 +30,11 @@ public sealed record TrafficMirrorSession : IResource
     /// <summary>What the operator found and does; null until the first reconcile.</summary>
     public TrafficMirrorSessionStatus? Status { get; init; }
 
+    /// <summary>The policy that controls the object; null for an ordinary one.</summary>
+    public OwnerReference? PolicyOwner() => Metadata.OwnerReferences?.FirstOrDefault(
+        owner => owner is { Controller: true, Kind: TrafficMirrorPolicies.TrafficMirrorPolicy.KindName }
+            && owner.ApiVersion.StartsWith("vpcmirror.io/", StringComparison.Ordinal));
+
     /// <summary>The namespace and name.</summary>
     public ObjectKey Key() => new(Metadata.Namespace, Metadata.Name);
 

@@ -284,4 +284,40 @@ internal static class Reasons
 
     /// <summary>The rules were changed outside of the object (condition <c>DriftDetected</c>).</summary>
     public const string RulesChanged = "RulesChanged";
+
+    /// <summary>The sources of a policy's session are not what the policy wrote: they were edited (rule P11).</summary>
+    public const string SourcesEdited = "SourcesEdited";
+
+    /// <summary>The policy of a session is not there any more, or is going (rule P18).</summary>
+    public const string PolicyGone = "PolicyGone";
+
+    /// <summary>Everything that can be mirrored is.</summary>
+    public const string Covered = "Covered";
+
+    /// <summary>What a policy selects cannot be seen whole (rule P5).</summary>
+    public const string SelectionUnknown = "SelectionUnknown";
+
+    /// <summary>A policy selects nothing that can be mirrored.</summary>
+    public const string NothingSelected = "NothingSelected";
+
+    /// <summary>The schedule of a policy says that it captures nothing now (rule P23).</summary>
+    public const string OutsideSchedule = "OutsideSchedule";
+
+    /// <summary>A policy that selects pods or nodes has no cluster to find them in.</summary>
+    public const string NeedsCluster = "NeedsCluster";
+
+    /// <summary>A spec that the API server should have refused; what is wrong is in the message.</summary>
+    public const string SpecInvalid = "SpecInvalid";
+
+    /// <summary>Sessions of an earlier policy of the same name are still there (rule P12).</summary>
+    public const string EarlierPolicy = "EarlierPolicy";
+
+    /// <summary>A policy is being deleted with its sessions.</summary>
+    public const string DeletingPolicy = "DeletingPolicy";
+
+    /// <summary>A move leaves an interface in no session for a moment, because there is no other way (rule P9).</summary>
+    public const string CoverageGap = "CoverageGap";
+
+    /// <summary>A policy has ended; the message says what became of its sessions.</summary>
+    public const string PolicyReleased = "PolicyReleased";
 }

@@ -37,6 +37,12 @@ internal sealed record HostContext
     /// <summary>Whether this process leads; asked before each write.</summary>
     public required Func<bool> MayWrite { get; init; }
 
+    /// <summary>The term of this process as leader, which grows with each change of the leader; 0 without an election.</summary>
+    public Func<long> Term { get; init; } = () => 0;
+
+    /// <summary>Whether a namespace is being deleted; asked of the API server.</summary>
+    public Func<string, CancellationToken, ValueTask<bool>> IsNamespaceEnding { get; init; } = (_, _) => ValueTask.FromResult(false);
+
     /// <summary>Makes metrics; the same name and labels give the same metric.</summary>
     public required IMetricFactory Metrics { get; init; }
 

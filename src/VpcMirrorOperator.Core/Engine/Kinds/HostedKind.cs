@@ -18,6 +18,7 @@ internal sealed class HostedKind<T> : IHostedKind
     private readonly ChangeFeed<T> _feed;
     private readonly Controller _controller;
     private readonly Func<IReadOnlyCollection<T>, TextWriter, Task>? _writeMetricsAsync;
+    private readonly Func<CancellationToken, Task>? _runBesideAsync;
 
     /// <summary>Puts the parts together; nothing runs yet.</summary>
     /// <param name="context">What the process gives to every kind.</param>
@@ -39,7 +40,7 @@ internal sealed class HostedKind<T> : IHostedKind
         _controller = new Controller(
             Controller, _queue, Reconciles, workers, time, loggers.CreateLogger("controller"),
             new ReconcileMetrics(context.Metrics, Controller, context.Workers));
-        _writeMetricsAsync = options.WriteMetricsAsync;
+        (_writeMetricsAsync, _runBesideAsync) = (options.WriteMetricsAsync, options.RunBesideAsync);
     }
 
     /// <inheritdoc/>
@@ -55,7 +56,9 @@ internal sealed class HostedKind<T> : IHostedKind
     public RunningReconciles Reconciles { get; }
 
     /// <inheritdoc/>
-    public Task RunInformerAsync(CancellationToken cancellationToken) => _informer.RunAsync(cancellationToken);
+    public Task RunInformerAsync(CancellationToken cancellationToken) => _runBesideAsync is null
+        ? _informer.RunAsync(cancellationToken)
+        : Task.WhenAll(_informer.RunAsync(cancellationToken), _runBesideAsync(cancellationToken));
 
     /// <inheritdoc/>
     public Task RunControllerAsync(CancellationToken cancellationToken)

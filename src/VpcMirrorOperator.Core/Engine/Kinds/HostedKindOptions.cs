@@ -24,6 +24,9 @@ internal sealed record HostedKindOptions<T>
     /// </summary>
     public Action<T>? Announce { get; init; }
 
+    /// <summary>Runs beside the informer, until cancelled; null for nothing.</summary>
+    public Func<CancellationToken, Task>? RunBesideAsync { get; init; }
+
     /// <summary>Writes the metrics of the objects in the text format of Prometheus; null for none.</summary>
     public Func<IReadOnlyCollection<T>, TextWriter, Task>? WriteMetricsAsync { get; init; }
 }

@@ -32,7 +32,8 @@ internal static class ObjectChange
         Same(left, right) || Same(WithoutMemory(left), WithoutMemory(right));
 
     private static Dictionary<string, string> WithoutMemory(IReadOnlyDictionary<string, string> annotations) =>
-        annotations.Where(one => one.Key != Annotations.Memory).ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal);
+        annotations.Where(one => one.Key is not (Annotations.Memory or Annotations.Term)).ToDictionary(one => one.Key, one => one.Value,
+            StringComparer.Ordinal);
 
     private static bool Same(IReadOnlyDictionary<string, string> left, IReadOnlyDictionary<string, string> right) =>
         left.Count == right.Count && left.All(pair => right.TryGetValue(pair.Key, out var value) && value == pair.Value);

@@ -11,8 +11,7 @@ namespace VpcMirrorOperator.Kinds.Sessions;
 /// <summary>Ends the life of deleted objects.</summary>
 internal sealed class DeletedObjects(
     IObjectStore<TrafficMirrorSession> store, SessionObserver observer, CreatedSessions created, SessionFinalizers finalizers,
-    TransitionRecorder transitions,
-    StatusWriter<TrafficMirrorSession> status, TimeProvider time)
+    TransitionRecorder transitions, StatusWriter<TrafficMirrorSession> status, OwningPolicies? policies, TimeProvider time)
 {
     /// <summary>
     /// Ends the reconcile of a deleted object that goes whatever the cloud shows; null when the session is to be observed.
@@ -39,7 +38,7 @@ internal sealed class DeletedObjects(
         TrafficMirrorSession declared, SessionMemories.Slot slot, CreatedLife life, CancellationToken cancellationToken)
     {
         var input = observer.Input(declared, slot, null);
-        if (CreatedSessions.WantsDelete(input) && !await IsKindGoingAwayAsync(declared, cancellationToken)) return null;
+        if (await WantsDeleteAsync(input, cancellationToken) && !await IsKindGoingAwayAsync(declared, cancellationToken)) return null;
         return created.Release(input, slot, life) switch
         {
             Decision.Release release => await ReleaseAsync(declared, slot, release),
@@ -47,6 +46,12 @@ internal sealed class DeletedObjects(
             _ => Outcome.RequeueAfter(SessionLimits.BusyPoll),
         };
     }
+
+    /// <summary>Of a policy's session, the policy decides (rule P18).</summary>
+    private async ValueTask<bool> WantsDeleteAsync(PlannerInput input, CancellationToken cancellationToken) =>
+        policies is null || input.Declared.PolicyOwner() is null
+            ? CreatedSessions.WantsDelete(input)
+            : input.Refusal is null && await policies.DeletesAsync(input.Declared, cancellationToken);
 
     /// <summary>Takes the finalizers off, and tells.</summary>
     public async ValueTask<Outcome> ReleaseAsync(

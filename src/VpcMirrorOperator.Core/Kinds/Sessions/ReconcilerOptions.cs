@@ -1,4 +1,5 @@
 using VpcMirrorOperator.Api.TrafficMirrorFilters;
+using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Engine.Lifecycle;
 using VpcMirrorOperator.Engine.Tenancy;
 using VpcMirrorOperator.Kubernetes.Model;
@@ -16,6 +17,12 @@ internal sealed record ReconcilerOptions
 
     /// <summary>Finds the objects that <c>filterRef</c> names, as last known.</summary>
     public Func<ObjectKey, TrafficMirrorFilter?> FindFilter { get; init; } = _ => null;
+
+    /// <summary>Asks for the policies of sessions; null where there are none.</summary>
+    public OwningPolicies? Policies { get; init; }
+
+    /// <summary>Whether an interface is in three other sessions than this one, as far as a list of the region shows it.</summary>
+    public Func<SessionRef, Func<string, bool>?> FullElsewhere { get; init; } = _ => null;
 
     /// <summary>What namespaces may have.</summary>
     public required TenancyRules Tenancy { get; init; }

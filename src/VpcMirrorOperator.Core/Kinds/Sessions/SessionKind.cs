@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using VpcMirrorOperator.Api.Json;
 using VpcMirrorOperator.Api.Shared;
@@ -20,8 +19,9 @@ internal static class SessionKind
         Annotations =
         [
             Annotations.ApprovedPlan, Annotations.AcceptedSession, Annotations.Recreate, Annotations.Memory,
-            Annotations.ReconcileRequestedAt,
+            Annotations.ReconcileRequestedAt, Annotations.Packed, Annotations.RemoveFirst, Annotations.Term, Annotations.Closing,
         ],
+        WholeAnnotations = [Annotations.Packed, Annotations.RemoveFirst],
     };
 
     /// <summary>How objects are read by those who want to know more of them than the operator does.</summary>
@@ -45,15 +45,7 @@ internal static class SessionKind
         HasIdentity = (session, identity) => session.Session().IsNamed(identity),
         Spec = session => JsonSerializer.SerializeToNode(session.Spec, OperatorJson.Default.TrafficMirrorSessionSpec)!.AsObject(),
         Status = session => session.Status is { } status
-            ? WithoutEmptyLists(JsonSerializer.SerializeToNode(status, OperatorJson.Default.TrafficMirrorSessionStatus)!.AsObject())
+            ? EmptyLists.Without(JsonSerializer.SerializeToNode(status, OperatorJson.Default.TrafficMirrorSessionStatus)!.AsObject())
             : null,
     };
-
-    /// <summary>A list that is absent reads as empty, and most are: ten thousand statuses need not say so.</summary>
-    private static JsonObject WithoutEmptyLists(JsonObject status)
-    {
-        var empty = status.Where(field => field.Value is JsonArray { Count: 0 }).Select(field => field.Key).ToList();
-        foreach (var name in empty) status.Remove(name);
-        return status;
-    }
 }

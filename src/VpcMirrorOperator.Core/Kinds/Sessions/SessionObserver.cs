@@ -100,6 +100,7 @@ internal sealed class SessionObserver(
             Refusal = standing.Refusal,
             Claim = standing.Claim,
             PriorityHolder = slot.PriorityHolder is { } holder && holder.IsFresh(time.GetUtcNow()) ? holder : null,
+            IsFullElsewhere = declared.PolicyOwner() is null ? null : options.FullElsewhere(slot.Session),
             IsSameAccount = memories.IsSameAccount(slot),
             Others = claimants.Count < 2 ? [] : [.. claimants.Where(other => other.Metadata.Life != declared.Metadata.Life)],
         };

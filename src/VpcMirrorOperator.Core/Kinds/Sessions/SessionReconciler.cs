@@ -70,7 +70,7 @@ internal sealed class SessionReconciler : IReconciler
         _transitions = new TransitionRecorder(events, metrics, new AuditLog(options.Holder, logger));
         _finalizers = new SessionFinalizers(store, time, logger);
         _status = new StatusWriter<TrafficMirrorSession>(SessionKind.Resource, store, logger);
-        _deleted = new DeletedObjects(store, _observer, created, _finalizers, _transitions, _status, time);
+        _deleted = new DeletedObjects(store, _observer, created, _finalizers, _transitions, _status, options.Policies, time);
         _memory = new KeptMemory(store, events, logger);
         _unobserved = new UnobservedReports(_status, _transitions, time, logger);
         _runner = new OperationRunner(
@@ -91,7 +91,8 @@ internal sealed class SessionReconciler : IReconciler
         if (_observer.Refused(declared, slot) is { } refused) return await RefuseAsync(refused, slot, cancellationToken);
         try
         {
-            if (_observer.Observe(declared, slot) is not { } observation) return Wait;
+            if (_observer.Observe(declared, slot) is not { } seen) return Wait;
+            var observation = _options.Policies is { } policies ? await policies.AllowAsync(seen, cancellationToken) : seen;
             var outcome = await ActAsync(observation, slot, cancellationToken);
             return outcome is Outcome.Continuing write
                 ? Outcome.GoesOn(EndAsync(observation, slot, write.Rest))

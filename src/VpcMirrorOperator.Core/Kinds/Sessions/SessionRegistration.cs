@@ -34,6 +34,8 @@ internal sealed class SessionRegistration : IKindRegistration
         {
             Holder = context.Holder, Tenancy = context.Tenancy, Installation = context.Installation,
             FindFilter = context.Links.Find<TrafficMirrorFilter>,
+            Policies = new OwningPolicies(context.Links, context.IsNamespaceEnding),
+            FullElsewhere = new InterfaceSessions(account.AllSessions).FullElsewhere,
         };
         return new HostedKind<TrafficMirrorSession>(context, new HostedKindOptions<TrafficMirrorSession>
         {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using VpcMirrorOperator.Api.Json;
-using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Manifests;
 
@@ -18,7 +17,7 @@ internal static class SafetyReader
         return new SafetySpec
         {
             AllowEmpty = reader.Boolean("allowEmpty"),
-            MaxRemovals = ReadMaxRemovals(reader),
+            MaxRemovals = MaxRemovalsReader.Read(reader),
             MinSources = ReadMinSources(reader),
             RemovalWindow = ReadRemovalWindow(reader),
         };
@@ -51,27 +50,4 @@ internal static class SafetyReader
             "Write for example 30m or 1h, or 0s to count each plan by itself.");
         return null;
     }
-
-    private static IntOrPercent? ReadMaxRemovals(MapReader reader)
-    {
-        const string field = "maxRemovals";
-        switch (reader.Value(field))
-        {
-            case null:
-                return null;
-            case YamlScalar scalar when IsCountOrPercent(scalar) && IntOrPercent.TryParse(scalar.Text, out var value):
-                return value;
-            case var other:
-                reader.Wrong(field, $"must be a count or a percentage, not {other.Description}", "Write for example 10 or \"20%\".");
-                return null;
-        }
-    }
-
-    /// <summary>A quoted number is refused as the CRD's schema refuses it: it takes integers and strings that end in %.</summary>
-    private static bool IsCountOrPercent(YamlScalar scalar) => YamlScalarKind.Of(scalar) switch
-    {
-        ScalarKind.Number => int.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out _),
-        ScalarKind.Text => scalar.Text.EndsWith('%'),
-        _ => false,
-    };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Manifests;
 
@@ -33,9 +32,9 @@ internal static class SessionDeclarationReader
             Target = ReadTarget(reader, errors),
             FilterRef = ReadFilterObject(reader, errors),
             FilterId = ReadFilter(reader),
-            Priority = Number(reader, "priority", 1, SpecLimits.MaxPriority),
-            VirtualNetworkId = Number(reader, "virtualNetworkId", 0, SpecLimits.MaxVirtualNetworkId),
-            PacketLength = Number(reader, "packetLength", SpecLimits.MinPacketLength, SpecLimits.MaxPacketLength),
+            Priority = NumberReader.Read(reader, "priority", 1, SpecLimits.MaxPriority),
+            VirtualNetworkId = NumberReader.Read(reader, "virtualNetworkId", 0, SpecLimits.MaxVirtualNetworkId),
+            PacketLength = NumberReader.Read(reader, "packetLength", SpecLimits.MinPacketLength, SpecLimits.MaxPacketLength),
             Enabled = reader.Boolean("enabled"),
             Tags = TagsReader.Read(reader),
             ResourceGroupId = DescribedText.ReadGroup(reader),
@@ -86,23 +85,5 @@ internal static class SessionDeclarationReader
                 "filterId", $"\"{id}\" is not a filter id",
                 "Write tmf- and 1 to 60 lower-case letters and digits, as the console shows it.");
         return id;
-    }
-
-    private static int? Number(MapReader reader, string field, int least, int most)
-    {
-        switch (reader.Value(field))
-        {
-            case null:
-                return null;
-            case YamlScalar scalar when YamlScalarKind.Of(scalar) == ScalarKind.Number
-                && int.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                && number >= least && number <= most:
-                return number;
-            case var other:
-                reader.Wrong(
-                    field, $"must be a number from {least} to {most}, not {other.Description}",
-                    string.Create(CultureInfo.InvariantCulture, $"Write a number from {least} to {most}."));
-                return null;
-        }
     }
 }

@@ -18,6 +18,11 @@ internal static class BatchPlanner
     /// <param name="hold">What a guard says of the removals; it never delays an addition. Null when they may be made.</param>
     public static Decision Next(PlannerInput input, ObservedSession session, PlanFacts facts, Decision.Hold? hold)
     {
+        var first = PackedSources.RemoveFirst(input.Declared, facts.Diff.ToRemove);
+        if (Batch(input, SourceVerb.Remove, first, int.MaxValue) is { IsEmpty: false } urgent)
+            return Write(input, facts, SourceVerb.Remove, urgent, Reasons.RemovingSources);
+        if (InterfacePlaces.Left(input, facts) is not { } left) return InterfacePlaces.None(facts);
+        facts = left;
         var room = input.Memory.Trials.CapacityAt(input.Now) is { } capacity ? Math.Max(0, capacity - session.Sources.Count) : int.MaxValue;
         var adds = Select(input, facts, SourceVerb.Add, IsDoubted(input, session) ? 1 : int.MaxValue);
         if (!adds.IsEmpty && room > 0)
@@ -86,7 +91,10 @@ internal static class BatchPlanner
         input.Memory.Trials.Capacity == session.Sources.Count && input.Memory.Trials.CapacityAt(input.Now) is null;
 
     private static ImmutableArray<string> Select(PlannerInput input, PlanFacts facts, SourceVerb verb, int most) =>
-        BatchSelector.Next(verb.Name, verb.Pending(facts.Diff), input.Memory, Math.Min(most, verb.BatchLimit(input)), input.Now);
+        Batch(input, verb, verb.Pending(facts.Diff), most);
+
+    private static ImmutableArray<string> Batch(PlannerInput input, SourceVerb verb, ImmutableArray<string> pending, int most) =>
+        BatchSelector.Next(verb.Name, pending, input.Memory, Math.Min(most, verb.BatchLimit(input)), input.Now);
 
     private static Decision.Write<OperationState> Write(
         PlannerInput input, PlanFacts facts, SourceVerb verb, ImmutableArray<string> ids, string reason)

@@ -19,6 +19,7 @@ internal static class CreatePlanner
     {
         var declared = input.Declared.Spec.Session;
         if (FilterSteps.BeforeCreate(input) is { } waiting) return waiting;
+        if (PackedSources.Edited(input.Declared) is { } edited) return edited;
         if (CreateCall.Missing(declared) is { Count: > 0 } missing)
             return new Decision.Stall(
                 Reasons.SpecIncomplete,

@@ -47,6 +47,9 @@ internal sealed record PlannerInput
     /// <summary>The older object that owns the same session; null when this object owns it.</summary>
     public ObjectKey? Owner { get; init; }
 
+    /// <summary>Whether an interface is in three other sessions, as the region's list shows; null for an object of no policy.</summary>
+    public Func<string, bool>? IsFullElsewhere { get; init; }
+
     /// <summary>Why this object may not touch the session; null when it may.</summary>
     public Refusal? Refusal { get; init; }
 

@@ -21,10 +21,18 @@ internal sealed record ReferredFilter(string? Id, string? Problem, bool NeedsPer
     public static ReferredFilter? Of(TrafficMirrorSession declared, Func<ObjectKey, TrafficMirrorFilter?> find)
     {
         if (declared.Spec.Session?.FilterRef is not { } reference) return null;
-        var key = new ObjectKey(declared.Metadata.Namespace, reference.Name);
+        return Of(new ObjectKey(declared.Metadata.Namespace, reference.Name), declared.Spec.RegionId, find);
+    }
+
+    /// <summary>The filter of an object.</summary>
+    /// <param name="key">The object that is referred to.</param>
+    /// <param name="region">The region that the filter must be of.</param>
+    /// <param name="find">Finds it.</param>
+    public static ReferredFilter Of(ObjectKey key, string region, Func<ObjectKey, TrafficMirrorFilter?> find)
+    {
         if (find(key) is not { } filter || filter.Metadata.DeletionTimestamp is not null)
             return new ReferredFilter(null, $"There is no TrafficMirrorFilter {key}, which filterRef names.", NeedsPerson: true);
-        if (filter.Spec.RegionId != declared.Spec.RegionId)
+        if (filter.Spec.RegionId != region)
             return new ReferredFilter(
                 null, $"TrafficMirrorFilter {key} is in {filter.Spec.RegionId}: a filter serves sessions of its own region.",
                 NeedsPerson: true);

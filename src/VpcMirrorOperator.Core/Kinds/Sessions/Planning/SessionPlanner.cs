@@ -62,6 +62,7 @@ internal static class SessionPlanner
         ?? Attributes(input, facts)
         ?? ContestRules.Check(input, facts)
         ?? HandOver.BeforeTheFirstWrite(input)
+        ?? PackedSources.Edited(input.Declared)
         ?? OperationSteps.Repeat(input, facts, hold)
         ?? (facts.Diff.IsEmpty ? LeftOver(input, session, facts) : null)
         ?? BatchPlanner.Next(input, session, facts, hold);
