@@ -41,6 +41,8 @@ internal sealed class OperatorParts : IDisposable
             Accounts = accounts,
             Events = Events,
             MayWrite = () => Election?.IsLeader ?? true,
+            Term = () => Election?.Term ?? 0,
+            IsNamespaceEnding = new NamespaceEnds(client).IsEndingAsync,
             Metrics = metrics.Factory,
             Informers = metrics.Informers,
             Loggers = loggers,

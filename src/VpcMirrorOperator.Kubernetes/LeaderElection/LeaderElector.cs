@@ -36,6 +36,12 @@ public sealed class LeaderElector
     /// </summary>
     public bool IsLeader => _leading && _renewer.IsWithinDeadline;
 
+    /// <summary>
+    /// The term of this leader: how often the Lease has changed hands (<c>leaseTransitions</c>). It fences what one leader writes against
+    /// the next.
+    /// </summary>
+    public long Term => _renewer.Transitions;
+
     /// <summary>For liveness: leads, but has not renewed for longer than other candidates respect the Lease.</summary>
     public bool IsOverdue => _leading && _renewer.IsExpired;
 

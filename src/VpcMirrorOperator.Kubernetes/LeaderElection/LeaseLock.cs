@@ -14,6 +14,9 @@ internal sealed class LeaseLock(KubeClient client, LeaderElectionOptions options
     /// <summary>Who held it when it was last seen; empty for nobody.</summary>
     public string Holder => _known?.Spec.HolderIdentity ?? "";
 
+    /// <summary>How often the Lease has changed hands, as last seen: 0 or more, and more with each holder.</summary>
+    public int Transitions => _known?.Spec.LeaseTransitions ?? 0;
+
     /// <summary>
     /// Takes or renews the Lease if the rules allow. A renewal is one patch on what is known; only when that is outdated (somebody
     /// labelled the Lease, or our last write counted although its answer was lost) it is read again.

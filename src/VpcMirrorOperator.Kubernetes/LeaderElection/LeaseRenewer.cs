@@ -13,6 +13,9 @@ internal sealed class LeaseRenewer(
     private readonly LeaseLock _lease = new(client, options, time);
     private long _renewedAt;
 
+    /// <summary>How often the Lease has changed hands.</summary>
+    public int Transitions => _lease.Transitions;
+
     /// <summary>Whether the last successful renewal began less than the renew deadline ago.</summary>
     public bool IsWithinDeadline => SinceRenewal < options.RenewDeadline;
 

@@ -13,12 +13,13 @@ public class ManifestErrorTests
         { "name: web", "name: \"web", "m.yaml:4:9: not valid YAML: While scanning a multi" },
         { "kind: TrafficMirrorSession", "kind: TrafficMirorSession",
             "m.yaml:2:7: kind: \"TrafficMirorSession\" is not a kind of vpcmirror.io/v1alpha1. Write TrafficMirrorFilter or "
-            + "TrafficMirrorSession." },
+            + "TrafficMirrorSession or TrafficMirrorPolicy." },
         { "v1alpha1", "v1", "m.yaml:1:13: apiVersion: \"vpcmirror.io/v1\" is not supported. Write vpcmirror.io/v1alpha1." },
         { "apiVersion: vpcmirror.io/v1alpha1\n", "",
             "m.yaml:1:1: apiVersion: required field is missing or not text. Write apiVersion: vpcmirror.io/v1alpha1." },
         { "kind: TrafficMirrorSession\n", "",
-            "m.yaml:1:1: kind: required field is missing or not text. Write kind: TrafficMirrorFilter or TrafficMirrorSession." },
+            "m.yaml:1:1: kind: required field is missing or not text. Write kind: TrafficMirrorFilter or "
+            + "TrafficMirrorSession or TrafficMirrorPolicy." },
         { "  sourceIds:", "  sourceIDs: []\n  sourceIds:", "m.yaml:8:3: spec.sourceIDs: unknown field. Did you mean sourceIds?" },
         { "  regionId:", "  colour: red\n  regionId:", "m.yaml:6:3: spec.colour: unknown field. Remove it; known fields are regionId, " },
         { "  name: web", "  name: web\n  lables: {}", "m.yaml:5:3: metadata.lables: unknown field. Did you mean labels?" },

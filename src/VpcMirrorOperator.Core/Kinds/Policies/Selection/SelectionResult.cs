@@ -3,6 +3,13 @@ namespace VpcMirrorOperator.Kinds.Policies.Selection;
 /// <summary>What the entries of a policy select.</summary>
 internal sealed record SelectionResult
 {
+    /// <summary>Nothing is selected.</summary>
+    public static readonly SelectionResult Nothing = new()
+    {
+        Selected = new Dictionary<string, SelectedRecord>(), Excluded = new HashSet<string>(), Skipped = new HashSet<string>(),
+        Missing = new HashSet<string>(), Pods = 0, PodsWithoutInterface = 0, Nodes = 0, OtherPods = 0,
+    };
+
     /// <summary>What is to be mirrored, by id.</summary>
     public required IReadOnlyDictionary<string, SelectedRecord> Selected { get; init; }
 
