@@ -1,7 +1,9 @@
 using VpcMirrorOperator.Api.TrafficMirrorFilters;
+using VpcMirrorOperator.Api.TrafficMirrorPolicies;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Engine.Kinds;
 using VpcMirrorOperator.Kinds.Filters;
+using VpcMirrorOperator.Kinds.Policies;
 using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Output;
 using VpcMirrorOperator.Storage;
@@ -35,6 +37,7 @@ internal static class ApplyCommand
         var (engines, links) = (new List<IApplyEngine>(), new KindLinks());
         if (manifests.Filters.Count > 0 || options.Watch) engines.Add(await FiltersAsync(options, manifests, cloud, links, context));
         engines.Add(new ApplyEngine(await OpenStoreAsync(options, folder, sessions, context), cloud, PatienceOf(options), context, links));
+        if (manifests.Policies.Count > 0 || options.Watch) engines.Add(await PoliciesAsync(options, manifests, cloud, links, context));
         var report = (await FollowAsync(options, engines, started, context)).At(manifests.Places);
         Print(report, options.Format, context);
         return report.Summary switch
@@ -61,6 +64,17 @@ internal static class ApplyCommand
             FilterKind.Resource, folder, context.Time, context.NewUid, options.Cloud.Emulator);
         await store.ReloadAsync(manifests.Filters, context.Interrupted);
         return new FilterEngine(store, cloud, PatienceOf(options), context, links);
+    }
+
+    private static async Task<PolicyEngine> PoliciesAsync(
+        ApplyOptions options, DeclaredObjects manifests, CommandCloud cloud, KindLinks links, CommandContext context)
+    {
+        var folder = PolicyEngine.FolderIn(options.Cloud.StateFolder, context);
+        if (cloud.StartedAfresh) await folder.ForgetAllAsync(context.Interrupted);
+        var store = new ManifestObjectStore<TrafficMirrorPolicy>(
+            PolicyKind.Resource, folder, context.Time, context.NewUid, options.Cloud.Emulator);
+        await store.ReloadAsync(manifests.Policies, context.Interrupted);
+        return new PolicyEngine(store, cloud, context, links);
     }
 
     private static TimeSpan? PatienceOf(ApplyOptions options) => options.Watch ? null : Patience(options.Timeout);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using VpcMirrorOperator.Api.TrafficMirrorFilters;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Kinds;
 using VpcMirrorOperator.Engine.Tenancy;
 using VpcMirrorOperator.Kinds.Sessions;
@@ -33,9 +34,9 @@ internal sealed class ApplyEngine : IReconciler, IApplyEngine
         ISessionEvents? events = null)
     {
         _store = store;
-        links.Offer(store);
         var holder = "vpc-mirror-" + context.NewHex(8);
-        _counted = new CountedWrites<TrafficMirrorSession>(store, session => session.Status?.Operation, holder);
+        _counted = new CountedWrites<TrafficMirrorSession>(store, session => session.Status?.Operation, holder, links.Tell);
+        links.Offer(_counted);
         var reader = cloud.Account.Sessions;
         foreach (var session in store.List().Select(one => one.Session()).Where(one => one.IsRecorded)) reader.Expect(session);
         _firstReads = new FirstReads(reader, patience, Wake, context.Time);
@@ -45,12 +46,19 @@ internal sealed class ApplyEngine : IReconciler, IApplyEngine
             {
                 Holder = holder, Tenancy = TenancyRules.Unrestricted, Installation = cloud.Installation,
                 FindFilter = links.Find<TrafficMirrorFilter>,
+                Policies = new OwningPolicies(links, (_, _) => ValueTask.FromResult(false)),
+                FullElsewhere = new InterfaceSessions(cloud.Account.AllSessions).FullElsewhere,
             },
             context,
             NullLogger.Instance, Wake, events);
         _reconciles = new NotedReconciles(reconciler, cloud);
         _queue = new WorkQueue<ObjectKey>(context.Time, context.NewRandom());
         SessionRegistration.FollowFilters(links, store, Wake);
+        // A policy makes, changes and deletes sessions.
+        links.Follow<TrafficMirrorSession>((old, current) =>
+        {
+            if (ObjectChange.NeedsReconcile(old, current)) Wake((current ?? old)!.Key());
+        });
         _controller = new Controller("apply", _queue, this, new ControllerOptions(), context.Time, NullLogger.Instance);
     }
 

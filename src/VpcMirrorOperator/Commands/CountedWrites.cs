@@ -15,7 +15,7 @@ namespace VpcMirrorOperator.Commands;
 /// <param name="written">Is told of each status that was written, before and after; null for nobody.</param>
 /// <typeparam name="T">The kind.</typeparam>
 internal sealed class CountedWrites<T>(
-    IObjectStore<T> store, Func<T, IRecordedOperation?> operation, string holder, Action<T, T>? written = null) : IObjectStore<T>
+    IObjectStore<T> store, Func<T, IRecordedOperation?> operation, string holder, Action<T?, T?>? written = null) : IObjectStore<T>
     where T : class, IResource
 {
     private readonly ConcurrentDictionary<(string Uid, long Sequence), bool> _writes = new();
@@ -43,23 +43,34 @@ internal sealed class CountedWrites<T>(
     public IReadOnlyCollection<T> ClaimantsOf(string identity) => store.ClaimantsOf(identity);
 
     /// <inheritdoc/>
-    public ValueTask<T> CreateAsync(T item, CancellationToken cancellationToken) =>
-        store.CreateAsync(item, cancellationToken);
+    public async ValueTask<T> CreateAsync(T item, CancellationToken cancellationToken) =>
+        Told(null, await store.CreateAsync(item, cancellationToken));
 
     /// <inheritdoc/>
-    public ValueTask<T> ChangeAsync(
-        T read, T changed, CancellationToken cancellationToken) =>
-        store.ChangeAsync(read, changed, cancellationToken);
+    public async ValueTask<T> ChangeAsync(T read, T changed, CancellationToken cancellationToken) =>
+        Told(read, await store.ChangeAsync(read, changed, cancellationToken));
 
     /// <inheritdoc/>
-    public ValueTask DeleteAsync(T read, CancellationToken cancellationToken) =>
-        store.DeleteAsync(read, cancellationToken);
+    public async ValueTask DeleteAsync(T read, CancellationToken cancellationToken)
+    {
+        await store.DeleteAsync(read, cancellationToken);
+        written?.Invoke(read, store.Find(read.Metadata.Key));
+    }
 
     /// <inheritdoc/>
-    public ValueTask<T> WriteFinalizersAsync(
-        T read, IReadOnlyList<string> finalizers, CancellationToken cancellationToken) =>
-        store.WriteFinalizersAsync(read, finalizers, cancellationToken);
+    public async ValueTask<T> WriteFinalizersAsync(T read, IReadOnlyList<string> finalizers, CancellationToken cancellationToken)
+    {
+        var stored = await store.WriteFinalizersAsync(read, finalizers, cancellationToken);
+        written?.Invoke(read, store.Find(read.Metadata.Key));
+        return stored;
+    }
 
     /// <inheritdoc/>
     public ValueTask<bool> IsKindGoingAwayAsync(CancellationToken cancellationToken) => store.IsKindGoingAwayAsync(cancellationToken);
+
+    private T Told(T? read, T stored)
+    {
+        written?.Invoke(read, stored);
+        return stored;
+    }
 }

@@ -1,7 +1,9 @@
 using VpcMirrorOperator.Api.TrafficMirrorFilters;
+using VpcMirrorOperator.Api.TrafficMirrorPolicies;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Engine.Kinds;
 using VpcMirrorOperator.Kinds.Filters;
+using VpcMirrorOperator.Kinds.Policies;
 using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Output;
 using VpcMirrorOperator.Storage;
@@ -27,9 +29,11 @@ internal static class DeleteCommand
         if (cloud.StartedAfresh) await folder.ForgetAllAsync(context.Interrupted);
         using var shared = SharedFolder.Enter(folder, context);
         var (partings, links) = (new Partings(), new KindLinks());
+        var policies = await PoliciesAsync(options, manifests, context);
         List<IApplyEngine> engines =
         [
-            new ApplyEngine(await SessionsAsync(folder, manifests, context), cloud, Patience, context, links, partings),
+            new ApplyEngine(await SessionsAsync(folder, manifests, policies.List(), context), cloud, Patience, context, links, partings),
+            new PolicyEngine(policies, cloud, context, links, partings.Record),
             new FilterEngine(await FiltersAsync(options, manifests, context), cloud, Patience, context, links, partings.Record),
         ];
         var (end, rows) = await FollowAsync(options, engines, started, context);
@@ -48,10 +52,21 @@ internal static class DeleteCommand
     private static TimeSpan? Patience => CloudPatience.DefaultLimit;
 
     private static async Task<ManifestObjectStore<TrafficMirrorSession>> SessionsAsync(
-        StateFolder folder, DeclaredObjects manifests, CommandContext context)
+        StateFolder folder, DeclaredObjects manifests, IEnumerable<TrafficMirrorPolicy> policies, CommandContext context)
     {
         var store = new ManifestObjectStore<TrafficMirrorSession>(SessionKind.Resource, folder, context.Time, context.NewUid);
-        await store.DeleteAllAsync(manifests.Sessions, context.Interrupted);
+        var owners = policies.Select(policy => policy.Metadata.Uid).ToHashSet(StringComparer.Ordinal);
+        await store.DeleteAllAsync(manifests.Sessions, context.Interrupted, owners);
+        return store;
+    }
+
+    private static async Task<ManifestObjectStore<TrafficMirrorPolicy>> PoliciesAsync(
+        DeleteOptions options, DeclaredObjects manifests, CommandContext context)
+    {
+        var folder = PolicyEngine.FolderIn(options.Cloud.StateFolder, context);
+        var store = new ManifestObjectStore<TrafficMirrorPolicy>(
+            PolicyKind.Resource, folder, context.Time, context.NewUid, options.Cloud.Emulator);
+        if (manifests.Policies.Count > 0) await store.DeleteAllAsync(manifests.Policies, context.Interrupted);
         return store;
     }
 

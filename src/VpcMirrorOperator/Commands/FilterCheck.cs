@@ -1,4 +1,5 @@
 using VpcMirrorOperator.Api.TrafficMirrorFilters;
+using VpcMirrorOperator.Api.TrafficMirrorPolicies;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Kubernetes.Model;
 
@@ -17,7 +18,9 @@ internal static class FilterCheck
         var filters = declared.Filters.ToDictionary(filter => filter.Key());
         var broken = declared.Sessions.Select(session => Problem(session, filters) is { } problem
             ? $"{declared.Places[(TrafficMirrorSession.KindName, session.Key())]}: {session.Key()}: spec.session.filterRef: {problem}"
-            : null).OfType<string>().ToList();
+            : null).Concat(declared.Policies.Select(policy => Problem(policy, filters) is { } problem
+            ? $"{declared.Places[(TrafficMirrorPolicy.KindName, policy.Key())]}: {policy.Key()}: spec.filterRef: {problem}"
+            : null)).OfType<string>().ToList();
         if (broken.Count > 0) throw new CommandException(string.Join('\n', broken));
     }
 
@@ -42,14 +45,21 @@ internal static class FilterCheck
             : session);
     }
 
-    private static string? Problem(TrafficMirrorSession session, Dictionary<ObjectKey, TrafficMirrorFilter> filters)
+    private static string? Problem(TrafficMirrorSession session, Dictionary<ObjectKey, TrafficMirrorFilter> filters) =>
+        session.Spec.Session?.FilterRef is { } reference
+            ? Problem(new ObjectKey(session.Metadata.Namespace, reference.Name), session.Spec.RegionId, "session", filters)
+            : null;
+
+    private static string? Problem(TrafficMirrorPolicy policy, Dictionary<ObjectKey, TrafficMirrorFilter> filters) =>
+        policy.Spec.FilterRef is { } reference
+            ? Problem(new ObjectKey(policy.Metadata.Namespace, reference.Name), policy.Spec.RegionId, "policy", filters)
+            : null;
+
+    private static string? Problem(ObjectKey key, string region, string noun, Dictionary<ObjectKey, TrafficMirrorFilter> filters)
     {
-        if (session.Spec.Session?.FilterRef is not { } reference) return null;
-        var key = new ObjectKey(session.Metadata.Namespace, reference.Name);
         if (filters.GetValueOrDefault(key) is not { } filter)
             return $"no TrafficMirrorFilter {key} is declared here. Give its manifest too, or name the filter in filterId.";
-        return filter.Spec.RegionId == session.Spec.RegionId ? null
-            : $"TrafficMirrorFilter {key} is in {filter.Spec.RegionId}, the session in {session.Spec.RegionId}. "
-                + "A filter serves its own region.";
+        return filter.Spec.RegionId == region ? null
+            : $"TrafficMirrorFilter {key} is in {filter.Spec.RegionId}, the {noun} in {region}. A filter serves its own region.";
     }
 }

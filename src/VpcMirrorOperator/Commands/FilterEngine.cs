@@ -36,7 +36,7 @@ internal sealed class FilterEngine : IApplyEngine
         (_store, _context, _patience, _started) = (store, context, patience, context.Time.GetTimestamp());
         var holder = "vpc-mirror-" + context.NewHex(8);
         _counted = new CountedWrites<TrafficMirrorFilter>(store, filter => filter.Status?.Operation, holder, links.Tell);
-        links.Offer(store);
+        links.Offer(_counted);
         _queue = new WorkQueue<ObjectKey>(context.Time, context.NewRandom());
         var reconciler = FilterRegistration.CreateReconciler(
             _counted, cloud.Account, Options(holder, cloud, links), context, NullLogger.Instance,

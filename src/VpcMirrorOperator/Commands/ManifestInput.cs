@@ -28,7 +28,7 @@ internal static class ManifestInput
         ManifestError[] errors = [.. unreadable, .. set.Errors];
         if (errors.Length > 0) throw new CommandException(string.Join('\n', errors.Select(e => e.ToString())));
         var declared = DeclaredObjects.Of(set);
-        if (declared.Sessions.Count + declared.Filters.Count == 0)
+        if (declared.Sessions.Count + declared.Filters.Count + declared.Policies.Count == 0)
             throw new CommandException(
                 $"{string.Join(", ", paths)}: no {string.Join(" or ", KindRegistry.All.Select(kind => kind.Resource.Kind))} found. "
                 + "Check the paths, or write one: vpc-mirror import.");

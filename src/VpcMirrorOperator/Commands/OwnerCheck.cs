@@ -1,4 +1,5 @@
 using VpcMirrorOperator.Api.TrafficMirrorFilters;
+using VpcMirrorOperator.Api.TrafficMirrorPolicies;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Engine.Lifecycle;
 
@@ -16,8 +17,10 @@ internal static class OwnerCheck
         if (installation.Id is not null) return;
         var sessions = declared.Sessions.Where(one => one.Creates()).Select(one => (TrafficMirrorSession.KindName, Key: one.Key()));
         var filters = declared.Filters.Where(one => one.Creates()).Select(one => (TrafficMirrorFilter.KindName, Key: one.Key()));
+        var policies = declared.Policies.Select(one => (TrafficMirrorPolicy.KindName, Key: one.Key()));
         List<string> creating =
         [
+            .. policies.Select(one => $"{declared.Places[one]}: {one.Key} creates sessions. {installation.Trouble}"),
             .. filters.Select(one => $"{declared.Places[one]}: {one.Key} creates a filter. {installation.Trouble}"),
             .. sessions.Select(one => $"{declared.Places[one]}: {one.Key} creates a session. {installation.Trouble}"),
         ];

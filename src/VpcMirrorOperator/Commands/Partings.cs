@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using VpcMirrorOperator.Api.TrafficMirrorFilters;
+using VpcMirrorOperator.Api.TrafficMirrorPolicies;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Engine.Decisions;
+using VpcMirrorOperator.Kinds.Policies;
 using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Kubernetes.Events;
 using VpcMirrorOperator.Kubernetes.Model;
@@ -27,9 +29,14 @@ internal sealed class Partings : ISessionEvents
     public void Record(TrafficMirrorFilter about, EventType type, string reason, string message) =>
         Note(TrafficMirrorFilter.KindName, about.Key(), reason, message);
 
+    /// <inheritdoc cref="PolicyEvent"/>
+    public void Record(TrafficMirrorPolicy about, EventType type, string reason, string message) =>
+        Note(TrafficMirrorPolicy.KindName, about.Key(), reason, message);
+
     private void Note(string kind, ObjectKey key, string reason, string message)
     {
-        if (reason is Reasons.Released or Reasons.Detached or Reasons.SessionDeleted or Reasons.FilterDeleted)
+        if (reason is Reasons.Released or Reasons.Detached or Reasons.SessionDeleted or Reasons.FilterDeleted
+            or Reasons.PolicyReleased)
             _notes[(kind, key)] = new Parting(reason, message);
     }
 }

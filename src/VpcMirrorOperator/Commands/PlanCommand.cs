@@ -29,7 +29,8 @@ internal static class PlanCommand
         await Preflight.CheckAsync(cloud.Account.Client, Regions.Of(manifests), context.Interrupted);
         var filters = await FilterComparison.CompareAsync(declaredFilters, cloud, context);
         var items = await CompareAsync(declared, cloud, context);
-        var report = PlanReport.Of(filters.Concat(items).Select(item => item.At(manifests.Places)));
+        var policies = await new PolicyComparison(declaredFilters, folder, cloud, context).CompareAsync(manifests.Policies);
+        var report = PlanReport.Of(filters.Concat(items).Concat(policies).Select(item => item.At(manifests.Places)));
         Print(report, format, context);
         return report.Summary switch
         {

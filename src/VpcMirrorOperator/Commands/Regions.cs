@@ -12,5 +12,6 @@ internal static class Regions
     public static IEnumerable<SessionRef> Of(DeclaredObjects declared) => declared.Sessions.Select(session => session.Session())
         .Select(session => session.IsRecorded ? session : session with { SessionId = None })
         .Concat(declared.Filters.Select(filter => filter.Filter())
-            .Select(filter => new SessionRef(filter.Account, filter.RegionId, None)));
+            .Select(filter => new SessionRef(filter.Account, filter.RegionId, None)))
+        .Concat(declared.Policies.Select(policy => new SessionRef(policy.Region().Account, policy.Spec.RegionId, None)));
 }

@@ -1,8 +1,10 @@
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorFilters;
+using VpcMirrorOperator.Api.TrafficMirrorPolicies;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Engine.Errors;
 using VpcMirrorOperator.Kinds.Filters.Planning;
+using VpcMirrorOperator.Kinds.Policies.Planning;
 using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Kubernetes.Model;
 using Step = VpcMirrorOperator.Engine.Decisions.Decision;
@@ -197,6 +199,45 @@ internal sealed record PlanItem
     public PlanItem At(IReadOnlyDictionary<(string Kind, ObjectKey Key), ManifestPlace> places) =>
         places.GetValueOrDefault((Kind, new ObjectKey(Namespace, Name))) is { } place ? this with { File = place.File, Line = place.Line }
             : this;
+
+    /// <summary>A policy that was planned: what would become of its sessions.</summary>
+    public static PlanItem Of(TrafficMirrorPolicy policy, PolicyPlan plan, DateTimeOffset now)
+    {
+        var writes = plan.Packing.Writes.Count > 0 ? plan.Packing.Writes : plan.Packing.Planned;
+        var verdict = PolicyVerdict.Of(policy, plan, wasReady: false, now);
+        return Of(policy, verdict) with
+        {
+            Decision = plan.Packing.Writes.Count > 0 ? nameof(Step.Write<OperationState>) : DecisionOf(verdict),
+            Hash = plan.Memory.Guard.Held?.Hash,
+            Compared = true,
+            Desired = plan.Coverage.Count,
+            Actual = plan.Coverage.Values.Count(reason => reason == CoverageReasons.Covered),
+            Changes = writes.Count == 0 ? null : [.. writes.Select(WriteText.Of)],
+        };
+    }
+
+    /// <summary>A policy that was not planned.</summary>
+    public static PlanItem Of(TrafficMirrorPolicy policy, PolicyVerdict verdict) => new()
+    {
+        Kind = TrafficMirrorPolicy.KindName,
+        Namespace = policy.Metadata.Namespace,
+        Name = policy.Metadata.Name,
+        RegionId = policy.Spec.RegionId,
+        Decision = DecisionOf(verdict),
+        Reason = verdict.Reason,
+        Message = verdict.Message,
+    };
+
+    /// <summary>A policy whose region could not be read.</summary>
+    public static PlanItem Unread(TrafficMirrorPolicy policy, CloudErrorRule cause, string message) => Of(
+        policy, new PolicyVerdict(ConditionStatus.Unknown, cause.Reason, message, !cause.IsTemporary, IsWorking: cause.IsTemporary));
+
+    private static string DecisionOf(PolicyVerdict verdict) => verdict switch
+    {
+        { Ready: ConditionStatus.True } => nameof(Step.Done),
+        { NeedsPerson: true } => nameof(Step.Stall),
+        _ => nameof(Step.Wait),
+    };
 
     private static string NameOf(Step decision) => decision switch
     {

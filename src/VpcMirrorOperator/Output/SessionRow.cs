@@ -1,4 +1,5 @@
 using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Api.TrafficMirrorPolicies;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Kubernetes.Model;
@@ -39,7 +40,10 @@ internal sealed record SessionRow(
     public string? PendingText { get; init; }
 
     /// <summary>What the counts count.</summary>
-    public string Noun => Kind == TrafficMirrorSession.KindName ? "source" : "rule";
+    public string Noun => Kind switch
+    {
+        TrafficMirrorSession.KindName => "source", TrafficMirrorPolicy.KindName => "interface", _ => "rule",
+    };
 
     /// <summary>What rows are, one of them.</summary>
     public static string NounOf(IEnumerable<string> kinds) =>
