@@ -31,6 +31,10 @@ internal readonly record struct SessionMemory
     /// <summary>When the session is observed next, and since when it has been as it is.</summary>
     public ObservationTimes Times { get; init; }
 
+    /// <summary>Whether nothing in it ends or begins with time alone.</summary>
+    public bool IsTimeless => Trials == SourceTrials.None && Attributes == AttributeTrial.None && Report == ReportMemory.None
+        && Operation.Contest is null && Times is { RestAge: null, BusySince: null };
+
     /// <summary>What the status carries over a restart: rejected sources, a contest, the reason told last.</summary>
     /// <param name="status">The object's status.</param>
     /// <param name="retryAt">When the rejected sources are tried again.</param>
