@@ -27,6 +27,7 @@ public sealed class RpcParameters
     /// <summary>Adds a list flattened to <c>name.1</c> … <c>name.N</c>. An empty list adds nothing.</summary>
     public RpcParameters AddList(string name, IReadOnlyList<string>? values)
     {
+        _items.EnsureCapacity(_items.Count + (values?.Count ?? 0));
         for (var i = 0; i < (values?.Count ?? 0); i++)
             Add(string.Create(CultureInfo.InvariantCulture, $"{name}.{i + 1}"), values![i]);
         return this;
@@ -44,5 +45,9 @@ public sealed class RpcParameters
     }
 
     /// <summary>The query text: names and values percent-encoded, joined by <c>&amp;</c>, in the order of adding.</summary>
-    public string ToQuery() => QueryEncoding.Join(_items);
+    public string ToQuery() => ToQuery("");
+
+    /// <summary>The query text behind another one.</summary>
+    /// <param name="before">What stands before it.</param>
+    internal string ToQuery(string before) => QueryEncoding.Join(_items, before);
 }

@@ -22,7 +22,7 @@ internal static class SignedRequest
         var headers = Acs3Headers.Create(endpoint.Authority, request.Action, request.Version, now, nonce, credentials);
         var canonical = CanonicalRequest.Build("POST", "/", parameters.Items, headers, Acs3Signature.EmptyPayloadHash);
 
-        var message = new HttpRequestMessage(HttpMethod.Post, new Uri(endpoint, $"/?{parameters.ToQuery()}"))
+        var message = new HttpRequestMessage(HttpMethod.Post, new Uri(parameters.ToQuery($"{endpoint.GetLeftPart(UriPartial.Authority)}/?")))
         {
             Content = new ByteArrayContent([]),
         };

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -14,7 +15,7 @@ internal static class Acs3Signature
 
     /// <summary>The text whose keyed hash is the signature.</summary>
     public static string StringToSign(CanonicalRequest request) =>
-        $"{Algorithm}\n{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(request.Text)))}";
+        $"{Algorithm}\n{Convert.ToHexStringLower(Hash(request.Text))}";
 
     /// <summary>The signature in lower-case hexadecimal. The key is the plain secret.</summary>
     public static string Sign(string stringToSign, string accessKeySecret) => Convert.ToHexStringLower(
@@ -24,4 +25,18 @@ internal static class Acs3Signature
     public static string Authorization(CanonicalRequest request, string accessKeyId, string accessKeySecret) =>
         $"{Algorithm} Credential={accessKeyId},SignedHeaders={request.SignedHeaders}," +
         $"Signature={Sign(StringToSign(request), accessKeySecret)}";
+
+    private static byte[] Hash(string text)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        try
+        {
+            return SHA256.HashData(bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes)));
+        }
+        finally
+        {
+            // A security token may be in it.
+            ArrayPool<byte>.Shared.Return(bytes, clearArray: true);
+        }
+    }
 }

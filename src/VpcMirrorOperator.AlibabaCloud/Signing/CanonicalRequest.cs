@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
 namespace VpcMirrorOperator.AlibabaCloud.Signing;
 
 /// <summary>The canonical form of a request that ACS3-HMAC-SHA256 signs. Pure text, no secrets besides what headers hold.</summary>
@@ -20,12 +23,13 @@ internal sealed record CanonicalRequest(string Text, string SignedHeaders)
             .ToArray();
         var names = string.Join(';', signed.Select(h => h.Key));
         var lines = string.Concat(signed.Select(h => $"{h.Key}:{h.Value}\n"));
-        return new($"{method}\n{path}\n{Query(parameters)}\n{lines}\n{names}\n{payloadHash}", names);
+        var text = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture);
+        text.AppendLiteral($"{method}\n{path}\n");
+        // Sorted by the decoded name, so that Ids.10 stands before Ids.2, as the service does.
+        QueryEncoding.Append(ref text, parameters.OrderBy(p => p.Key, StringComparer.Ordinal));
+        text.AppendLiteral($"\n{lines}\n{names}\n{payloadHash}");
+        return new(text.ToStringAndClear(), names);
     }
-
-    // Sorted by the decoded name, so that Ids.10 stands before Ids.2, as the service does.
-    private static string Query(IEnumerable<KeyValuePair<string, string>> parameters) =>
-        QueryEncoding.Join(parameters.OrderBy(p => p.Key, StringComparer.Ordinal));
 
     private static bool IsSigned(string name) =>
         name is "host" or "content-type" || name.StartsWith("x-acs-", StringComparison.Ordinal);

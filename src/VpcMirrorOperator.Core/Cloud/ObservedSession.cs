@@ -48,7 +48,8 @@ internal sealed record ObservedSession(SessionState State, IReadOnlySet<string> 
     {
         if (before is { Unnameable.Count: 0, Sources: SourceIdSet known } && ObservedSources.AreInOrder(sources, known))
         {
-            var same = state with { SourcesFingerprint = before.State.SourcesFingerprint };
+            var fingerprint = before.State.SourcesFingerprint;
+            var same = state.SourcesFingerprint == fingerprint ? state : state with { SourcesFingerprint = fingerprint };
             return same == before.State ? before : before with { State = same };
         }
 

@@ -57,7 +57,8 @@ internal sealed class SessionListing(int expected, Func<string, KnownSession?>? 
         if (session.TrafficMirrorSourceIds is not { IsWhole: true } sources)
             return new SessionReading(null, Unreadable($"it does not say which sources {session.TrafficMirrorSessionId} has"));
         var before = known?.Invoke(session.TrafficMirrorSessionId!);
-        var observed = ObservedSession.From(State(session), sources, before?.Snapshot?.Session);
+        var seen = before?.Snapshot?.Session;
+        var observed = ObservedSession.From(State(session, seen?.State.SourcesFingerprint), sources, seen);
         if (before?.NeedsDetails == true) observed = Detailed(observed, SessionDetails.Of(session));
         return new SessionReading(before?.Kept.In(observed) ?? observed, null);
     }
@@ -65,8 +66,10 @@ internal sealed class SessionListing(int expected, Func<string, KnownSession?>? 
     private static ObservedSession Detailed(ObservedSession observed, SessionDetails details) =>
         details.Equals(observed.Details) ? observed : observed with { Details = details };
 
-    private static SessionState State(ListedTrafficMirrorSession session) => new()
+    private static SessionState State(ListedTrafficMirrorSession session, SourceFingerprint? fingerprint) => new()
     {
+        // As most have it; the list of sources decides.
+        SourcesFingerprint = fingerprint,
         Status = session.TrafficMirrorSessionStatus ?? "Unknown",
         BusinessStatus = session.TrafficMirrorSessionBusinessStatus,
         Enabled = session.Enabled ?? false,

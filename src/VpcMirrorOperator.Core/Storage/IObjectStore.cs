@@ -34,6 +34,13 @@ internal interface IObjectStore<T>
     /// <param name="identity">As <see cref="ResourceKind{T}.Identity"/> gives it.</param>
     IReadOnlyCollection<T> ClaimantsOf(string identity);
 
+    /// <summary>
+    /// Whether more than one object may speak for something. False is certain; true says no more than that <see cref="ClaimantsOf"/> is to
+    /// be asked.
+    /// </summary>
+    /// <param name="identity">As <see cref="ResourceKind{T}.Identity"/> gives it.</param>
+    bool MayBeShared(ReadOnlySpan<char> identity) => ClaimantsOf(identity.ToString()).Count > 1;
+
     /// <summary>Replaces the status if the object is still the one that was read: the resourceVersion is the fence of rule 6.</summary>
     /// <param name="read">The object as read; its resourceVersion must still be the current one.</param>
     /// <param name="changed">The same object with its whole new status; nothing else of it is written.</param>

@@ -60,6 +60,9 @@ internal sealed class KubernetesObjectStore<T> : IObjectStore<T>
         Newest(_informer.FindByIndex(ResourceKind<T>.IdentityIndex, identity)), item => _kind.HasIdentity(item, identity));
 
     /// <inheritdoc/>
+    public bool MayBeShared(ReadOnlySpan<char> identity) => _informer.MayHaveSeveral(ResourceKind<T>.IdentityIndex, identity);
+
+    /// <inheritdoc/>
     /// <exception cref="KubeApiException">The server could not be asked, or refused; the outcome may be unknown.</exception>
     public ValueTask<T> WriteStatusAsync(T read, T changed, CancellationToken cancellationToken) =>
         PatchAsync(read, PathOf(read).Status, WriteBody.Status(_kind, read, changed), cancellationToken);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Logging;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Kubernetes.Queue;
@@ -107,7 +106,8 @@ public sealed class Controller
 
     private async Task ReconcileAsync(ObjectKey key, CancellationTokenSource stop, CancellationToken cancellationToken)
     {
-        using var scope = _logger.BeginReconcile(_name, key, NextReconcileId());
+        using var scope = _logger.BeginScope(
+            new ReconcileScope(_name, key, _options.InstancePrefix, Interlocked.Increment(ref _lastReconcileId)));
         var started = _time.GetTimestamp();
         _metrics?.ReconcileStarted();
         var end = await _runner.RunAsync(key, cancellationToken);
@@ -168,7 +168,4 @@ public sealed class Controller
         if (end.Result is ReconcileResult.Interrupted) _logger.ReconcileInterrupted(key, took);
         else _logger.ReconcileEnded(key, end.Result, took);
     }
-
-    private string NextReconcileId() =>
-        _options.InstancePrefix + Interlocked.Increment(ref _lastReconcileId).ToString("x", CultureInfo.InvariantCulture);
 }

@@ -3,15 +3,9 @@ using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Kubernetes.Control;
 
-/// <summary>The log lines of a controller and the scope around each reconcile.</summary>
+/// <summary>The log lines of a controller.</summary>
 internal static partial class ControllerLog
 {
-    private static readonly Func<ILogger, string, ObjectKey, string, IDisposable?> Scope =
-        LoggerMessage.DefineScope<string, ObjectKey, string>("controller {Controller} object {Object} reconcile {ReconcileId}");
-
-    public static IDisposable? BeginReconcile(this ILogger logger, string controller, ObjectKey key, string reconcileId) =>
-        Scope(logger, controller, key, reconcileId);
-
     [LoggerMessage(100, LogLevel.Information, "Controller {Controller} starts {Workers} workers")]
     public static partial void Starting(this ILogger logger, string controller, int workers);
 

@@ -5,24 +5,24 @@ namespace VpcMirrorOperator.Kubernetes.Control;
 /// <summary>Runs one reconcile under its time limit and turns its end into a <see cref="ReconcileEnd"/>; never throws.</summary>
 internal sealed class ReconcileRunner(IReconciler reconciler, TimeProvider time)
 {
+    private readonly ReconcileLimits.Pool _limits = new(time);
+
     /// <summary>Runs the part that needs a worker. The rest, if there is one, has what is left of the time limit.</summary>
     public async ValueTask<ReconcileEnd> RunAsync(ObjectKey key, CancellationToken cancellationToken)
     {
-        var limits = new ReconcileLimits(time, cancellationToken);
+        var limits = _limits.Begin(cancellationToken);
         var end = await EndAsync(key, null, limits);
         if (end.Outcome is Outcome.Continuing going) return end with { Rest = FinishAsync(key, going, limits) };
-        limits.Dispose();
+        _limits.End(limits);
         return end;
     }
 
     private async Task<ReconcileEnd> FinishAsync(ObjectKey key, Outcome.Continuing going, ReconcileLimits limits)
     {
-        using (limits)
-        {
-            var end = await EndAsync(key, going.Rest, limits);
-            while (end.Outcome is Outcome.Continuing more) end = await EndAsync(key, more.Rest, limits);
-            return end;
-        }
+        var end = await EndAsync(key, going.Rest, limits);
+        while (end.Outcome is Outcome.Continuing more) end = await EndAsync(key, more.Rest, limits);
+        _limits.End(limits);
+        return end;
     }
 
     /// <param name="key">The object.</param>

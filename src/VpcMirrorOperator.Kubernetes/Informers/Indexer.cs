@@ -36,8 +36,15 @@ internal sealed class Indexer<T>
     /// <exception cref="ArgumentException">There is no such index.</exception>
     public T[] FindByIndex(string index, string value)
     {
-        if (!_indexes.TryGetValue(index, out var found)) throw new ArgumentException($"There is no index '{index}'.", nameof(index));
+        var found = Index(index);
         lock (_lock) return found.Find(value);
+    }
+
+    /// <exception cref="ArgumentException">There is no such index.</exception>
+    public bool MayHaveSeveral(string index, ReadOnlySpan<char> value)
+    {
+        var asked = Index(index);
+        lock (_lock) return asked.MayHaveSeveral(value);
     }
 
     /// <summary>Stores the object, or removes it when it is null.</summary>
@@ -53,4 +60,7 @@ internal sealed class Indexer<T>
             return old;
         }
     }
+
+    private ObjectIndex<T> Index(string name) =>
+        _indexes.TryGetValue(name, out var found) ? found : throw new ArgumentException($"There is no index '{name}'.", nameof(name));
 }

@@ -73,6 +73,10 @@ public sealed class Informer<T>
         return found;
     }
 
+    /// <summary>Whether an index may have more than one object under this value; false is certain, and makes no list.</summary>
+    /// <inheritdoc cref="FindByIndex"/>
+    public bool MayHaveSeveral(string index, ReadOnlySpan<char> value) => _indexer.MayHaveSeveral(index, value);
+
     /// <summary>
     /// Has <paramref name="changed"/> called for each change with (old, new): null, new for an object that appeared; old, null for one
     /// that was deleted. One call at a time, in the order of the changes of each object, after the cache has changed. Must be quick; what

@@ -19,6 +19,9 @@ internal sealed class ObjectIndex<T>(IndexedBy<T> by)
         _ => [],
     };
 
+    /// <summary>Whether more than one object may have this value; false is certain.</summary>
+    public bool MayHaveSeveral(ReadOnlySpan<char> value) => _byHash.GetValueOrDefault(HashOf(value)) is T[];
+
     /// <summary>Takes out what was there before and puts in what is there now; null is nothing.</summary>
     public void Replace(T? old, T? current)
     {
@@ -47,5 +50,5 @@ internal sealed class ObjectIndex<T>(IndexedBy<T> by)
         else _byHash[hash] = items.Length == 1 ? items[0] : items;
     }
 
-    private static int HashOf(string value) => string.GetHashCode(value, StringComparison.Ordinal);
+    private static int HashOf(ReadOnlySpan<char> value) => string.GetHashCode(value, StringComparison.Ordinal);
 }

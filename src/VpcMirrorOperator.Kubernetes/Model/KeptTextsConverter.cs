@@ -21,17 +21,17 @@ public sealed class KeptTextsConverter(IReadOnlyList<string> keys, IReadOnlyList
     public override IReadOnlyDictionary<string, string>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException("Expected texts by name.");
-        Dictionary<string, string>? kept = null;
+        IReadOnlyDictionary<string, string> kept = ReadOnlyDictionary<string, string>.Empty;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var key = KeyOf(ref reader);
             reader.Read();
             if (key is null) reader.Skip();
-            else if (reader.TokenType == JsonTokenType.String) (kept ??= new(StringComparer.Ordinal))[key] = Text(ref reader, key);
+            else if (reader.TokenType == JsonTokenType.String) kept = With(kept, key, Text(ref reader, key));
             else if (reader.TokenType != JsonTokenType.Null) throw new JsonException("Expected a text.");
         }
 
-        return kept ?? (IReadOnlyDictionary<string, string>)ReadOnlyDictionary<string, string>.Empty;
+        return kept;
     }
 
     /// <inheritdoc/>
@@ -44,6 +44,14 @@ public sealed class KeptTextsConverter(IReadOnlyList<string> keys, IReadOnlyList
 
     private string Text(ref Utf8JsonReader reader, string key) =>
         whole.Contains(key) ? reader.GetString()! : BoundedText.Read(ref reader);
+
+    private static IReadOnlyDictionary<string, string> With(IReadOnlyDictionary<string, string> kept, string key, string text)
+    {
+        if (kept.Count == 0) return new OneText(key, text);
+        var several = kept as Dictionary<string, string> ?? new Dictionary<string, string>(kept, StringComparer.Ordinal);
+        several[key] = text;
+        return several;
+    }
 
     /// <summary>The instance of the list, so that no object brings its own.</summary>
     private string? KeyOf(ref Utf8JsonReader reader)

@@ -67,7 +67,7 @@ internal sealed class KeyDispatcher<TKey> : IDisposable
         {
             if (_keys.TryGet(Now, out var key)) return new ValueTask<TKey>(key);
             if (_closed) throw new WorkQueueClosedException();
-            return new ValueTask<TKey>(_waiters.WaitAsync(cancellationToken));
+            return _waiters.WaitAsync(cancellationToken);
         }
     }
 

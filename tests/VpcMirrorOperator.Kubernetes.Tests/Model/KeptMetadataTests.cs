@@ -18,6 +18,27 @@ public class KeptMetadataTests
         Assert.Equal("a", meta.Name);
     }
 
+    [Theory]
+    [InlineData("""{}""")]
+    [InlineData("""{"b":"no"}""")]
+    [InlineData("""{"a":"1"}""", "a", "1")]
+    [InlineData("""{"a":"1","a":"2"}""", "a", "2")]
+    [InlineData("""{"a":"1","c":"3"}""", "a", "1", "c", "3")]
+    [InlineData("""{"c":"3","b":"no","a":"1","c":"4"}""", "c", "4", "a", "1")]
+    public void One_kept_text_is_found_like_several(string json, params string[] expected)
+    {
+        var type = new KeptMetadata { Annotations = ["a", "c"] }.Of(ModelJson.Default.ObjectMeta);
+        var kept = JsonSerializer.Deserialize($$"""{"annotations":{{json}}}""", type)!.Annotations;
+        var pairs = expected.Chunk(2).Select(pair => KeyValuePair.Create(pair[0], pair[1])).ToList();
+        Assert.Equal(pairs, kept);
+        Assert.Equal(pairs.Select(pair => pair.Key), kept.Keys);
+        Assert.Equal(pairs.Select(pair => pair.Value), kept.Values);
+        Assert.Equal(pairs.Count, kept.Count);
+        Assert.All(pairs, pair => Assert.Equal((pair.Value, true), (kept[pair.Key], kept.ContainsKey(pair.Key))));
+        Assert.False(kept.ContainsKey("b") || kept.TryGetValue("b", out _));
+        Assert.Throws<KeyNotFoundException>(() => kept["b"]);
+    }
+
     [Fact]
     public void A_kept_value_that_is_no_text_does_not_fit()
     {

@@ -32,7 +32,7 @@ internal static class Allocations
         [
             new Row(
                 "allocated per no-op reconcile: queue, controller, metrics, reconcile, its share of the cloud read",
-                Text.Of($"{bytes / reconciles:N0} bytes ({reconciles:0} reconciles)"), "< 4 KB"),
+                Text.Of($"{bytes / reconciles:N0} bytes ({reconciles:0} reconciles)"), "<= 2,048 bytes"),
             new Row("of this the reconcile alone, session read before", Text.Of($"{await DirectAsync(op):N0} bytes")),
         ];
     }

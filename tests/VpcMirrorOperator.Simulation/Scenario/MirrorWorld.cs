@@ -5,6 +5,7 @@ using VpcMirrorOperator.Emulator.Settings;
 using VpcMirrorOperator.Emulator.Snapshots;
 using VpcMirrorOperator.Emulator.Wire;
 using VpcMirrorOperator.Engine.Tenancy;
+using VpcMirrorOperator.Kinds.Sessions;
 using VpcMirrorOperator.Simulation.Loop;
 using VpcMirrorOperator.Simulation.Network;
 
@@ -78,6 +79,12 @@ internal sealed class MirrorWorld
 
     /// <summary>What this world has to suffer beside the usual chaos.</summary>
     public Trouble Trouble { get; }
+
+    /// <summary>Whether objects at rest go the short way.</summary>
+    public bool SparesResting { get; init; } = true;
+
+    /// <summary>What each process that was started remembers of its objects.</summary>
+    public List<SessionMemories> Memories { get; } = [];
 
     /// <summary>True from the moment on when nobody makes trouble any more.</summary>
     public bool IsHealed { get; set; }

@@ -28,9 +28,14 @@ internal static class SimOperator
             queue = new WorkQueue<ObjectKey>(process.Time, random);
             var cloud = Client(world, process, random);
             var reader = new SessionReader(cloud, process.Time);
-            var options = new ReconcilerOptions { Holder = process.Name, Tenancy = world.Tenancy, Installation = Installation.Of("sim") };
+            var options = new ReconcilerOptions
+            {
+                Holder = process.Name, Tenancy = world.Tenancy, Installation = Installation.Of("sim"), SparesResting = world.SparesResting,
+            };
+            var memories = new SessionMemories();
+            world.Memories.Add(memories);
             var reconciler = new SessionReconciler(
-                store, cloud, reader, options, process.Time, random, new TraceLogger(process), queue.Resume);
+                store, cloud, reader, options, process.Time, random, new TraceLogger(process), queue.Resume, memories: memories);
             var controller = new Controller("sim", queue, reconciler, new ControllerOptions(), process.Time, NullLogger.Instance);
             foreach (var declared in store.List()) queue.AddLowPriority(declared.Key());
             await controller.RunAsync(CancellationToken.None);

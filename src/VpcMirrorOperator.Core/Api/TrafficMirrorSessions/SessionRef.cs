@@ -20,6 +20,12 @@ public readonly record struct SessionRef(string Account, string RegionId, string
     /// <summary><c>account/region/session</c>: what no two sessions have in common. No part can hold a slash.</summary>
     public string Identity => $"{Account}/{RegionId}/{SessionId}";
 
+    /// <summary>Writes its <see cref="Identity"/> without making a string.</summary>
+    /// <param name="target">Where to.</param>
+    /// <param name="length">How many characters it has.</param>
+    /// <returns>False when there is too little room.</returns>
+    public bool TryWriteIdentity(Span<char> target, out int length) => target.TryWrite($"{Account}/{RegionId}/{SessionId}", out length);
+
     /// <summary>Whether this is its <see cref="Identity"/>; makes no string.</summary>
     /// <param name="identity">The text.</param>
     public bool IsNamed(string identity)

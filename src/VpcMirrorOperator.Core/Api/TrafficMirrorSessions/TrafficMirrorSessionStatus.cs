@@ -9,6 +9,7 @@ public sealed record TrafficMirrorSessionStatus
 {
     private readonly long _lastSyncTime;
     private readonly long _lastObservedTime;
+    private readonly RareStatus? _rare;
 
     /// <summary>The generation of the spec that this status speaks of.</summary>
     public long ObservedGeneration { get; init; }
@@ -33,35 +34,77 @@ public sealed record TrafficMirrorSessionStatus
     public SourceCounts? Sources { get; init; }
 
     /// <summary>What is still to do; null when there is nothing.</summary>
-    public PlanState? Plan { get; init; }
+    public PlanState? Plan
+    {
+        get => _rare?.Plan;
+        init => _rare = value is null && _rare is null
+            ? null
+            : RareStatus.Used((_rare ?? RareStatus.None) with { Plan = value });
+    }
 
     /// <summary>
     /// When the latest attempt to create the session was recorded: what it made shows in lists some time later (rule S3). Null when there
     /// was none, or all were refused.
     /// </summary>
     [JsonConverter(typeof(MicroTimeConverter))]
-    public DateTimeOffset? LastCreateTime { get; init; }
+    public DateTimeOffset? LastCreateTime
+    {
+        get => _rare?.LastCreateTime;
+        init => _rare = value is null && _rare is null
+            ? null
+            : RareStatus.Used((_rare ?? RareStatus.None) with { LastCreateTime = value });
+    }
 
     /// <summary>The write whose effect is not confirmed yet; null when none.</summary>
-    public OperationState? Operation { get; init; }
+    public OperationState? Operation
+    {
+        get => _rare?.Operation;
+        init => _rare = value is null && _rare is null
+            ? null
+            : RareStatus.Used((_rare ?? RareStatus.None) with { Operation = value });
+    }
 
     /// <summary>The sequence of the latest write, so that no sequence is used twice.</summary>
     public long OperationSequence { get; init; }
 
     /// <summary>Attributes of the session that somebody changed; null while all are as they were.</summary>
-    public AlterationState? Alteration { get; init; }
+    public AlterationState? Alteration
+    {
+        get => _rare?.Alteration;
+        init => _rare = value is null && _rare is null
+            ? null
+            : RareStatus.Used((_rare ?? RareStatus.None) with { Alteration = value });
+    }
 
     /// <summary>Another writer takes our changes back; null when none does.</summary>
-    public ContestState? Contest { get; init; }
+    public ContestState? Contest
+    {
+        get => _rare?.Contest;
+        init => _rare = value is null && _rare is null
+            ? null
+            : RareStatus.Used((_rare ?? RareStatus.None) with { Contest = value });
+    }
 
     /// <summary>The first sources that the cloud refuses, at most <see cref="MaxListed"/>.</summary>
-    public IReadOnlyList<RejectedSource> RejectedSources { get => field ?? []; init => field = OrNull(value); }
+    public IReadOnlyList<RejectedSource> RejectedSources
+    {
+        get => _rare?.RejectedSources ?? [];
+        init => _rare = OrNull(value) is null && _rare is null
+            ? null
+            : RareStatus.Used((_rare ?? RareStatus.None) with { RejectedSources = OrNull(value) });
+    }
 
     /// <summary>
     /// Our removals within <c>spec.safety.removalWindow</c>, oldest first, at most <see cref="MaxListed"/>: <c>maxRemovals</c> counts
     /// them too.
     /// </summary>
-    public IReadOnlyList<RemovalCount> RecentRemovals { get => field ?? []; init => field = OrNull(value); }
+    public IReadOnlyList<RemovalCount> RecentRemovals
+    {
+        get => _rare?.RecentRemovals ?? [];
+        init => _rare = OrNull(value) is null && _rare is null
+            ? null
+            : RareStatus.Used((_rare ?? RareStatus.None) with { RecentRemovals = OrNull(value) });
+    }
 
     /// <summary>When the session was last brought to, or found in, the declared state after a difference.</summary>
     public DateTimeOffset? LastSyncTime { get => UtcTicks.Time(_lastSyncTime); init => _lastSyncTime = UtcTicks.Of(value); }
@@ -82,7 +125,13 @@ public sealed record TrafficMirrorSessionStatus
     /// <summary>
     /// The latest value of <see cref="Annotations.ReconcileRequestedAt"/> that was acted on, bounded by <see cref="BoundedText"/>.
     /// </summary>
-    public string? LastHandledReconcileAt { get; init; }
+    public string? LastHandledReconcileAt
+    {
+        get => _rare?.LastHandledReconcileAt;
+        init => _rare = value is null && _rare is null
+            ? null
+            : RareStatus.Used((_rare ?? RareStatus.None) with { LastHandledReconcileAt = value });
+    }
 
     /// <summary>
     /// The most ids that any list of the status holds: a status must not grow with the collection (Kubernetes API conventions).

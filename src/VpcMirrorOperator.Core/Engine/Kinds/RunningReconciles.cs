@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Model;
 
@@ -7,27 +6,36 @@ namespace VpcMirrorOperator.Engine.Kinds;
 /// <summary>Knows how long each reconcile under way has taken, so that one that hangs beyond all time limits is noticed.</summary>
 internal sealed class RunningReconciles(IReconciler reconciler, TimeProvider time) : IReconciler
 {
-    private readonly ConcurrentDictionary<ObjectKey, long> _begun = new();
+    // Few at a time; an entry of a concurrent one would be an object, for each reconcile.
+    private readonly Dictionary<ObjectKey, long> _begun = [];
+    private readonly Lock _lock = new();
 
-    /// <summary>The reconcile that has taken longest so far; null when none is under way. They may end while it is looked for.</summary>
+    /// <summary>The reconcile that has taken longest so far; null when none is under way.</summary>
     public (ObjectKey Key, TimeSpan Took)? Longest
     {
         get
         {
             (ObjectKey Key, TimeSpan Took)? longest = null;
-            foreach (var (key, begun) in _begun)
-                if (time.GetElapsedTime(begun) is var took && !(took <= longest?.Took)) longest = (key, took);
+            lock (_lock)
+                foreach (var (key, begun) in _begun)
+                    if (time.GetElapsedTime(begun) is var took && !(took <= longest?.Took)) longest = (key, took);
             return longest;
         }
     }
 
     /// <summary>The times of all reconciles under way, added up.</summary>
-    public TimeSpan Unfinished => _begun.Aggregate(TimeSpan.Zero, (sum, begun) => sum + time.GetElapsedTime(begun.Value));
+    public TimeSpan Unfinished
+    {
+        get
+        {
+            lock (_lock) return _begun.Aggregate(TimeSpan.Zero, (sum, begun) => sum + time.GetElapsedTime(begun.Value));
+        }
+    }
 
     /// <inheritdoc/>
     public async ValueTask<Outcome> ReconcileAsync(ObjectKey key, CancellationToken cancellationToken)
     {
-        _begun[key] = time.GetTimestamp();
+        lock (_lock) _begun[key] = time.GetTimestamp();
         var goesOn = false;
         try
         {
@@ -37,7 +45,7 @@ internal sealed class RunningReconciles(IReconciler reconciler, TimeProvider tim
         }
         finally
         {
-            if (!goesOn) _begun.TryRemove(key, out _);
+            if (!goesOn) End(key);
         }
     }
 
@@ -49,7 +57,12 @@ internal sealed class RunningReconciles(IReconciler reconciler, TimeProvider tim
         }
         finally
         {
-            _begun.TryRemove(key, out _);
+            End(key);
         }
+    }
+
+    private void End(ObjectKey key)
+    {
+        lock (_lock) _begun.Remove(key);
     }
 }

@@ -21,11 +21,12 @@ internal sealed class KeptMemory(IObjectStore<TrafficMirrorSession> store, ISess
     /// after it, so that ten thousand of them at a start write their status and nothing else.
     /// </param>
     /// <param name="cancellationToken">Gives the write up.</param>
-    /// <returns>The object to go on with.</returns>
-    public async ValueTask<TrafficMirrorSession> KeepAsync(
+    /// <returns>The object as stored; null when it is still to be kept.</returns>
+    public async ValueTask<TrafficMirrorSession?> KeepAsync(
         TrafficMirrorSession declared, bool isFirstLook, CancellationToken cancellationToken)
     {
-        if (declared.IsBeingDeleted() || (isFirstLook && declared.Spec.Session is null)) return declared;
+        if (isFirstLook && declared.Spec.Session is null) return null;
+        if (declared.IsBeingDeleted()) return declared;
         if (Baselines.Of(declared) is not { } now) return declared;
         var (kept, text) = (Baselines.Kept(declared), now.Text());
         if (kept is not null && kept.Text() == text) return declared;
@@ -42,14 +43,14 @@ internal sealed class KeptMemory(IObjectStore<TrafficMirrorSession> store, ISess
         }
         catch (ConflictException)
         {
-            return declared;
+            return null;
         }
 #pragma warning disable CA1031 // The next reconcile meets the same trouble, and tries again.
         catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
         {
             logger.StatusNotWritten(declared.Key(), e.Message);
-            return declared;
+            return null;
         }
     }
 

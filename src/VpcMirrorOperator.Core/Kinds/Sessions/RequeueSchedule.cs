@@ -19,7 +19,7 @@ internal sealed class RequeueSchedule(Random jitter, LearnedLimits knowledge)
         Decision.Wait => WhenTheWriteEnds(observation),
         Decision.Stall { After: { } pause } => AtLeast(Soonest, Shorter(pause, observation.Declared.Spec.DriftInterval())),
         _ when observation.Memory.Times.RestAge is { } soon => AtLeast(Soonest, Shorter(soon, observation.Declared.Spec.DriftInterval())),
-        _ => DriftCheck(observation),
+        _ => DriftCheck(observation.Declared, observation.Snapshot, observation.Now),
     };
 
     /// <summary>Whether nothing is waited for: the observation after this one can wait for those that were not made yet.</summary>
@@ -35,13 +35,16 @@ internal sealed class RequeueSchedule(Random jitter, LearnedLimits knowledge)
     }
 
     /// <summary>
-    /// The interval, ±10 %, counted from the read. A reconcile that was served from memory comes back when that memory is too old: so each
+    /// The pause of an object of which nothing is expected: the interval, ±10 %, counted from the read. A reconcile that was served from memory comes back when that memory is too old: so each
     /// session is read once per interval, however its reconciles are spread.
     /// </summary>
-    private TimeSpan DriftCheck(Observation observation)
+    /// <param name="declared">The object.</param>
+    /// <param name="snapshot">What was read.</param>
+    /// <param name="now">The time.</param>
+    public TimeSpan DriftCheck(TrafficMirrorSession declared, SessionSnapshot snapshot, DateTimeOffset now)
     {
-        var interval = observation.Declared.Spec.DriftInterval();
-        var age = observation.Now - observation.Snapshot.ReadAt;
+        var interval = declared.Spec.DriftInterval();
+        var age = now - snapshot.ReadAt;
         var pause = (interval * Spread()) - age;
         return AtLeast(Soonest, pause > Soonest ? pause : interval - age);
     }

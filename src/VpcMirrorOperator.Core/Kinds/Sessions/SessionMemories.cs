@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
+using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Kubernetes.Model;
 
@@ -22,6 +23,10 @@ internal sealed class SessionMemories
         if (slot is not null && slot.IsOfTheSameLife(declared) && declared.Creates()) fresh.Inherit(slot);
         return _slots[declared.Key()] = fresh;
     }
+
+    /// <summary>The memory of an object as it is; null when there is none of this life and this session.</summary>
+    public Slot? Find(TrafficMirrorSession declared) =>
+        _slots.TryGetValue(declared.Key(), out var slot) && slot.IsOf(declared) ? slot : null;
 
     /// <summary>
     /// When the session of an object was last seen; before that, when this process began to reconcile. Null in a process that has not: it
@@ -57,6 +62,8 @@ internal sealed class SessionMemories
         private readonly ObjectUid _life = declared.Metadata.Life;
         private long _observedAt;
         private long _silentSince;
+        private TrafficMirrorSession? _restingObject;
+        private ObservedSession? _restingSession;
 
         public SessionRef Session { get; } = declared.Session();
 
@@ -113,6 +120,18 @@ internal sealed class SessionMemories
 
         /// <summary>Takes over what was known of the object while its session had another id, or none.</summary>
         public void Inherit(Slot former) => (Memory, Life) = (former.Memory, former.Life);
+
+        /// <summary>Nothing is to be done with the object or said of it as long as it and its session are these very instances.</summary>
+        public void Rest(TrafficMirrorSession declared, ObservedSession seen) => (_restingObject, _restingSession) = (declared, seen);
+
+        /// <summary>Whatever was known to be at rest is to be found out anew.</summary>
+        public void Rouse() => (_restingObject, _restingSession) = (null, null);
+
+        /// <summary>Whether the object is the one that was at rest.</summary>
+        public bool RestsAs(TrafficMirrorSession declared) => ReferenceEquals(declared, _restingObject);
+
+        /// <summary>Whether the session is as it was when the object was at rest.</summary>
+        public bool RestsWith(ObservedSession? seen) => seen is not null && ReferenceEquals(seen, _restingSession);
 
         public bool IsOfTheSameLife(TrafficMirrorSession other) => other.Metadata.Life == _life;
 

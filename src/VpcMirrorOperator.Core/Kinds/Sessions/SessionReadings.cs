@@ -4,6 +4,7 @@ using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Engine.Errors;
 using VpcMirrorOperator.Kinds.Sessions.Planning;
+using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Kinds.Sessions;
@@ -14,6 +15,9 @@ namespace VpcMirrorOperator.Kinds.Sessions;
 /// <param name="time">The clock.</param>
 internal sealed class SessionReadings(SessionReader reader, Action<ObjectKey> wake, TimeProvider time)
 {
+    /// <summary>Whoever waits is told when it is over; this is for a message that got lost.</summary>
+    public static readonly Outcome Wait = Outcome.WaitFor(TimeSpan.FromMinutes(1));
+
     /// <summary>Takes the answer that the object was waiting for, if it has come. It serves this reconcile and no other.</summary>
     public static AwaitedReading? Take(SessionMemories.Slot slot)
     {

@@ -21,9 +21,6 @@ namespace VpcMirrorOperator.Kinds.Sessions;
 /// </summary>
 internal sealed class SessionReconciler : IReconciler
 {
-    /// <summary>Whoever waits is told when it is over; this is for a message that got lost.</summary>
-    private static readonly Outcome Wait = Outcome.WaitFor(TimeSpan.FromMinutes(1));
-
     private readonly IObjectStore<TrafficMirrorSession> _store;
     private readonly SessionReader _reader;
     private readonly SessionObserver _observer;
@@ -40,6 +37,7 @@ internal sealed class SessionReconciler : IReconciler
     private readonly TransitionRecorder _transitions;
     private readonly UnobservedReports _unobserved;
     private readonly KeptMemory _memory;
+    private readonly RestingObjects _resting;
 
     /// <summary>A reconciler for the objects of one account.</summary>
     /// <param name="store">Where objects and their status live.</param>
@@ -63,10 +61,10 @@ internal sealed class SessionReconciler : IReconciler
         _limits = new LearnedLimits();
         var holders = new PriorityHolders(cloud, store, wake, time);
         var created = new CreatedSessions(cloud, store, holders, wake, options, time);
-        _observer = new SessionObserver(
-            store, new SessionReadings(reader, wake, time), holders, created, _memories, _limits, options,
-            time);
+        var readings = new SessionReadings(reader, wake, time);
+        _observer = new SessionObserver(store, readings, holders, created, _memories, _limits, options, time);
         _schedule = new RequeueSchedule(jitter, _limits);
+        _resting = new RestingObjects(store, readings, _schedule, time);
         _transitions = new TransitionRecorder(events, metrics, new AuditLog(options.Holder, logger));
         _finalizers = new SessionFinalizers(store, time, logger);
         _status = new StatusWriter<TrafficMirrorSession>(SessionKind.Resource, store, logger);
@@ -81,6 +79,7 @@ internal sealed class SessionReconciler : IReconciler
     public async ValueTask<Outcome> ReconcileAsync(ObjectKey key, CancellationToken cancellationToken)
     {
         if (_store.Find(key) is not { } found) return Gone(key);
+        if (_memories.Find(found) is { } known && _resting.Look(found, known) is { } rest) return rest;
         var declared = await _finalizers.KeepAsync(found, cancellationToken);
         var slot = _memories.Of(declared, _time.GetUtcNow());
         // Nothing was attempted in this life of the object before it was held.
@@ -91,7 +90,7 @@ internal sealed class SessionReconciler : IReconciler
         if (_observer.Refused(declared, slot) is { } refused) return await RefuseAsync(refused, slot, cancellationToken);
         try
         {
-            if (_observer.Observe(declared, slot) is not { } seen) return Wait;
+            if (_observer.Observe(declared, slot) is not { } seen) return SessionReadings.Wait;
             var observation = _options.Policies is { } policies ? await policies.AllowAsync(seen, cancellationToken) : seen;
             var outcome = await ActAsync(observation, slot, cancellationToken);
             return outcome is Outcome.Continuing write
@@ -148,10 +147,12 @@ internal sealed class SessionReconciler : IReconciler
         if (plan.Decision is Decision.Write<OperationState> write) return await _runner.RunAsync(learned, write, slot, cancellationToken);
         slot.Memory = learned.Memory;
         var written = await ReportAsync(learned, cancellationToken);
-        var reported = await _memory.KeepAsync(written, isFirstLook: slot.ObservedAt is null, cancellationToken);
-        if (plan.Operation is null) await _finalizers.RestAsync(reported, cancellationToken);
+        var kept = await _memory.KeepAsync(written, isFirstLook: slot.ObservedAt is null, cancellationToken);
+        if (plan.Operation is null) await _finalizers.RestAsync(kept ?? written, cancellationToken);
         var pause = _schedule.After(learned);
-        return RequeueSchedule.IsDriftCheck(learned) ? Outcome.CheckAfter(pause) : Outcome.RequeueAfter(pause);
+        if (!RequeueSchedule.IsDriftCheck(learned)) return Outcome.RequeueAfter(pause);
+        if (_options.SparesResting && ReferenceEquals(kept, declared)) RestingObjects.Note(observation, learned, slot);
+        return Outcome.CheckAfter(pause);
     }
 
     private SessionMemory Learned(Observation observation) => WriteDurationObserver.Learn(observation, _limits, _options)
