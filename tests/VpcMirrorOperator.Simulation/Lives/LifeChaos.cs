@@ -74,6 +74,7 @@ internal sealed class LifeChaos(LifeWorld world, Random random)
     {
         world.Loop.Trace.Add("chaos", "healed");
         world.IsHealed = true;
+        foreach (var process in _operators) process.KillAfterSteps(int.MaxValue);
         world.Cloud.Faults.Clear();
         world.SetNetwork(Network.SeededFaults.None);
         world.StoreFailureRate = 0;

@@ -31,8 +31,12 @@ internal static class LifeVerdict
             return $"{declared.Key()}: not observed";
         var ready = Conditions.Find(status.Conditions, ConditionTypes.Ready);
         var text = $"{declared.Key()}: {SimText.Of(status)}: {ready?.Message}";
-        if (declared.Metadata.DeletionTimestamp is not null) return $"is deleted: {text}";
-        var actual = world.Truth.Session(declared.SessionId());
+        if (declared.Metadata.DeletionTimestamp is not null)
+            return ready?.Reason == Reasons.MaxRemovalsExceeded && declared.Spec is
+            {
+                DeletionPolicy: DeletionPolicy.Detach, Safety.MaxRemovals.Value: 0,
+            } ? null : $"is deleted: {text}";
+        var actual = Actual(world, declared);
         var open = actual is null ? null : Differences.Of(world, declared, actual).Except(Explained(world, declared, actual)).ToList();
         if (open is { Count: > 0 } && !IsNotWritten(world, declared, ready?.Reason)) return $"{string.Join(", ", open)} differ: {text}";
         if (ready?.Status == ConditionStatus.True)
@@ -84,7 +88,7 @@ internal static class LifeVerdict
     private static bool IsNotWritten(LifeWorld world, TrafficMirrorSession declared, string? reason) => reason switch
     {
         Reasons.ObserveOnly => declared.Spec.Policy() == ManagementPolicy.Observe,
-        Reasons.OwnershipConflict or Reasons.NotAllowed => IsTrue(world, declared, world.Truth.Session(declared.SessionId()), reason),
+        Reasons.OwnershipConflict or Reasons.NotAllowed => IsTrue(world, declared, Actual(world, declared), reason),
         _ => false,
     };
 
@@ -92,6 +96,7 @@ internal static class LifeVerdict
     {
         Reasons.PriorityConflict => IsHeld(world, declared, actual),
         Reasons.FilterNotReady => !Differences.HasFilter(world, declared),
+        Reasons.SessionDisabled => actual is { Enabled: false } && declared.Declaration()?.Enabled is not true,
         Reasons.SessionAltered => actual is not null && world.Truth.WasEverTouched(actual.Id),
         Reasons.SourcesRejected => declared.Spec.SourceIds.Contains(LifeCloud.BadSource),
         Reasons.MaxRemovalsExceeded => declared.Spec.Safety?.MaxRemovals is { Value: 0 },
@@ -104,6 +109,11 @@ internal static class LifeVerdict
         Reasons.NotAllowed => world.Tenancy.WhatIsMissingToDeclare(declared.Metadata.Namespace, null) is not null,
         _ => false,
     };
+
+    /// <summary>The session of an object; what a copied status names is another's.</summary>
+    private static SessionSeed? Actual(LifeWorld world, TrafficMirrorSession declared) =>
+        world.Truth.Find(declared.SessionId())?.Mark is { } mark && declared.Creates() && mark != CloudTruth.MarkOf(declared.Key(), true)
+            ? null : world.Truth.Session(declared.SessionId());
 
     private static bool IsRefused(LifeWorld world, TrafficMirrorFilter declared) => world.Tenancy.WhatIsMissingForFilter(
         declared.Metadata.Namespace, declared.Spec.RegionId, LifeWorld.OwnNamespace) is not null;
