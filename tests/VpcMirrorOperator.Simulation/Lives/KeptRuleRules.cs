@@ -45,11 +45,11 @@ internal sealed class KeptRuleRules
         if (_world.Truth.WasTouched(id, AfterOthers)) return;
         var owners = _world.Filters.Objects.Where(one => one.FilterId() == id && one.Metadata.DeletionTimestamp is null).ToList();
         if (owners is not [{ } owner]) return;
+        // A timer must not throw.
         foreach (var rule in rules)
-            _world.Require(
-                !_wantedSince.TryGetValue($"{owner.Metadata.Uid} {rule}", out var since)
-                    || _world.Loop.Time.Elapsed - since < DecidedBefore,
-                $"{owner.Key()} lost a rule that is wanted: {rule}");
+            if (_wantedSince.TryGetValue($"{owner.Metadata.Uid} {rule}", out var since)
+                && _world.Loop.Time.Elapsed - since >= DecidedBefore)
+                _world.Loop.Fail($"rule broken: {owner.Key()} lost a rule that is wanted: {rule}");
     }
 
     private void Follow(TrafficMirrorFilter declared)

@@ -96,7 +96,8 @@ internal static class LifeVerdict
     {
         Reasons.PriorityConflict => IsHeld(world, declared, actual),
         Reasons.FilterNotReady => !Differences.HasFilter(world, declared),
-        Reasons.SessionDisabled => actual is { Enabled: false } && declared.Declaration()?.Enabled is not true,
+        Reasons.SessionDisabled => actual is { Enabled: false }
+            && (declared.Declaration()?.Enabled is not true || declared.Spec.Policy() != ManagementPolicy.Sync),
         Reasons.SessionAltered => actual is not null && world.Truth.WasEverTouched(actual.Id),
         Reasons.SourcesRejected => declared.Spec.SourceIds.Contains(LifeCloud.BadSource),
         Reasons.MaxRemovalsExceeded => declared.Spec.Safety?.MaxRemovals is { Value: 0 },
