@@ -23,6 +23,7 @@ internal sealed class Intents
     private readonly LifeWorld _world;
     private readonly Dictionary<string, Intent> _byToken = new(StringComparer.Ordinal);
     private readonly List<Intent> _tags = [];
+    private readonly HashSet<string> _forgotten = new(StringComparer.Ordinal);
 
     public Intents(LifeWorld world)
     {
@@ -39,6 +40,12 @@ internal sealed class Intents
         ? _byToken.GetValueOrDefault(token)
         : _tags.FindLast(one => one.Operation.Target == call.Target && one.Operation.Holder == call.Client);
 
+    /// <summary>Notes that somebody replaced the status of an object: no process can know any more what was recorded before.</summary>
+    public void Forget(string uid) => _forgotten.UnionWith(_byToken.Where(one => one.Value.Uid == uid).Select(one => one.Key));
+
+    /// <summary>Whether the record of it was replaced by somebody.</summary>
+    public bool IsForgotten(Intent intent) => _forgotten.Contains(intent.Operation.ClientToken);
+
     /// <summary>Until when the call of an intent may be on its way, by the true time.</summary>
     public DateTimeOffset LandsBy(Intent intent) =>
         intent.Operation.StartedAt - _world.SkewOf(intent.Operation.Holder) + OperationLimits.InFlightLimit;
@@ -48,6 +55,7 @@ internal sealed class Intents
         if (operation is not { AcceptedAt: null } || Repeats(old, operation)) return;
         var intent = new Intent(declared, operation);
         _byToken[operation.ClientToken] = intent;
+        _forgotten.Remove(operation.ClientToken);
         if (operation.Verb is OperationVerb.Tag or OperationVerb.Untag) _tags.Add(intent);
         Recorded?.Invoke(intent);
     }

@@ -80,8 +80,7 @@ internal sealed class LifeEvents
     {
         var key = AnyKey();
         Note($"loses the status of {key}");
-        if (key is { } session && _world.Sessions.Find(session) is not null) _world.Sessions.RestoreStatus(session, null);
-        else if (key is { } filter && _world.Filters.Find(filter) is not null) _world.Filters.RestoreStatus(filter, null);
+        if (key is { } known) Replace(known, null, null);
     }
 
     private void Backup()
@@ -95,11 +94,23 @@ internal sealed class LifeEvents
     private void Restore()
     {
         if (AnyKey() is not { } key) return;
-        if (_world.Sessions.Find(key) is not null && _backups.TryGetValue(key, out var old)) _world.Sessions.RestoreStatus(key, old);
-        else if (_world.Filters.Find(key) is not null && _filterBackups.TryGetValue(key, out var older))
-            _world.Filters.RestoreStatus(key, older);
-        else return;
+        if (!_backups.TryGetValue(key, out var old) & !_filterBackups.TryGetValue(key, out var older)) return;
         Note($"restores the status of {key}");
+        Replace(key, old, older);
+    }
+
+    private void Replace(ObjectKey key, TrafficMirrorSessionStatus? status, TrafficMirrorFilterStatus? ofFilter)
+    {
+        if (_world.Sessions.Find(key) is { } session)
+        {
+            _world.Intents.Forget(session.Metadata.Uid);
+            _world.Sessions.RestoreStatus(key, status);
+        }
+        else if (_world.Filters.Find(key) is { } filter)
+        {
+            _world.Intents.Forget(filter.Metadata.Uid);
+            _world.Filters.RestoreStatus(key, ofFilter);
+        }
     }
 
     private void Uninstall()

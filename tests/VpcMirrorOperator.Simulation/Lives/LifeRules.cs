@@ -11,6 +11,7 @@ internal sealed class LifeRules
     private readonly CallRules _calls;
     private readonly KeptRuleRules _keptRules;
     private readonly FilterUseRules _filterUse;
+    private readonly OneCallRules _oneCall;
 
     public LifeRules(LifeWorld world)
     {
@@ -20,6 +21,7 @@ internal sealed class LifeRules
         _calls = new CallRules(world);
         _keptRules = new KeptRuleRules(world);
         _filterUse = new FilterUseRules(world);
+        _oneCall = new OneCallRules(world);
         _ = new RecreationRules(world);
     }
 
@@ -41,6 +43,7 @@ internal sealed class LifeRules
     public void AfterWrite(LifeCall call)
     {
         _oneForOne.AfterWrite(call, _world.Intents.Find(call)!);
+        _oneCall.AfterWrite(_world.Intents.Find(call)!);
         _keptRules.Check();
         _filterUse.Follow();
     }

@@ -26,7 +26,8 @@ internal sealed class LifeWorld
     {
     }
 
-    public LifeWorld(int seed, LifeProfile profile)
+    /// <summary>A world of a profile, with its objects or with given ones.</summary>
+    public LifeWorld(int seed, LifeProfile profile, Action<LifeWorld>? declare = null)
     {
         (Profile, Loop) = (profile, new SimLoop(seed));
         _random = Loop.RandomFor("world");
@@ -42,7 +43,8 @@ internal sealed class LifeWorld
         Rules = new LifeRules(this);
         SetNetwork(SeededFaults.None);
         Before = Truth.Region;
-        LifeProfiles.Declare(this, Loop.RandomFor("objects"));
+        if (declare is null) LifeProfiles.Declare(this, Loop.RandomFor("objects"));
+        else declare(this);
     }
 
     public LifeProfile Profile { get; }

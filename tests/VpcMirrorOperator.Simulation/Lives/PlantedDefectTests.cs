@@ -113,6 +113,21 @@ public class PlantedDefectTests
     }
 
     [Fact]
+    public void Two_writes_of_one_object_at_once()
+    {
+        var culprit = new Culprit(LifeProfile.Adopt);
+        var said = culprit.Says(async () =>
+        {
+            var first = culprit.Record(culprit.Session("ad"), OperationVerb.Tag, LifeCloud.SessionId);
+            var second = culprit.Record(culprit.Session("ad"), OperationVerb.Tag, LifeCloud.SessionId);
+            await Task.WhenAll(
+                culprit.CallAsync(Update(LifeCloud.SessionId, first.ClientToken)),
+                culprit.CallAsync(Update(LifeCloud.SessionId, second.ClientToken)));
+        });
+        Assert.Contains("is on its way", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_wanted_rule_that_is_deleted()
     {
         var culprit = new Culprit(LifeProfile.Rules);
