@@ -1,7 +1,6 @@
 using VpcMirrorOperator.Emulator.Seeds;
 using VpcMirrorOperator.Engine.Lifecycle;
 using VpcMirrorOperator.Kubernetes.Model;
-using VpcMirrorOperator.Simulation.Scenario;
 
 namespace VpcMirrorOperator.Simulation.Lives;
 

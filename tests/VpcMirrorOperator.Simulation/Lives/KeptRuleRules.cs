@@ -1,7 +1,6 @@
 using VpcMirrorOperator.Api.TrafficMirrorFilters;
 using VpcMirrorOperator.Emulator.Filters;
 using VpcMirrorOperator.Emulator.Seeds;
-using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Simulation.Lives;
 

@@ -36,7 +36,8 @@ internal static class Leftovers
         return world.Filters.Find(key) is { } filter ? (filter.FilterId(), ReasonOf(filter.Status?.Conditions)) : null;
     }
 
-    private static string? ReasonOf(IReadOnlyList<Condition>? conditions) => Conditions.Find(conditions ?? [], ConditionTypes.Ready)?.Reason;
+    private static string? ReasonOf(IReadOnlyList<Condition>? conditions) =>
+        Conditions.Find(conditions ?? [], ConditionTypes.Ready)?.Reason;
 
     private static bool WantsDelete(IResource gone) => gone switch
     {

@@ -91,5 +91,5 @@ internal sealed class LifeChaos(LifeWorld world, Random random)
 
     private SimProcess? Operator() => _operators.Count == 0 ? null : Any(_operators);
 
-    private T Any<T>(IReadOnlyList<T> list) => list[random.Next(list.Count)];
+    private T Any<T>(List<T> list) => list[random.Next(list.Count)];
 }

@@ -40,12 +40,15 @@ internal static class LifeProfiles
         LifeProfile.Folder or LifeProfile.Uninstall => [make.Session("a", 10, "f"), make.Session("b", 11, "f")],
         LifeProfile.Rules => [make.Session("a", 10, "f"), make.Session("b", 11)],
         LifeProfile.Whole => [Deleting(make.Session("a", 10, "f")), Deleting(make.Session("b", 11, "f")), make.Adopted("ad", make.Part())],
-        LifeProfile.Mixed => [make.Session("a", 10, "f"), make.Session("b", 11, "g"), make.Session("c", 12), make.Adopted("ad", make.Part())],
+        LifeProfile.Mixed => [make.Session("a", 10, "f"), make.Session("b", 11, "g"), make.Session("c", 12),
+            make.Adopted("ad", make.Part())],
         _ => [make.Session("a", 10)],
     };
 
-    private static TrafficMirrorFilter Deleting(TrafficMirrorFilter one) =>
-        one with { Spec = one.Spec with { DeletionPolicy = FilterDeletionPolicy.Delete, Safety = new FilterSafetySpec { AllowEmpty = true } } };
+    private static TrafficMirrorFilter Deleting(TrafficMirrorFilter one) => one with
+    {
+        Spec = one.Spec with { DeletionPolicy = FilterDeletionPolicy.Delete, Safety = new FilterSafetySpec { AllowEmpty = true } },
+    };
 
     private static TrafficMirrorSession Deleting(TrafficMirrorSession one) =>
         one with { Spec = one.Spec with { DeletionPolicy = DeletionPolicy.Delete, ManagementPolicy = null } };

@@ -6,8 +6,8 @@ namespace VpcMirrorOperator.Simulation.Lives;
 
 /// <summary>
 /// All kinds in one operator, sessions and filters adopted and created, on virtual time, with everything going wrong.
-/// <c>SIM_LIFE_SEEDS=20000</c> runs more seeds, <c>SIM_LIFE_FIRST=5001</c> others, <c>SIM_LIFE_SEED=123</c> replays one and prints its trace,
-/// <c>SIM_LIFE=Folder</c> forces a profile.
+/// <c>SIM_LIFE_SEEDS=20000</c> runs more seeds, <c>SIM_LIFE_FIRST=5001</c> others, <c>SIM_LIFE_SEED=123</c> replays one and prints
+/// its trace, <c>SIM_LIFE=Folder</c> forces a profile.
 /// </summary>
 public class LifeTests(ITestOutputHelper output)
 {

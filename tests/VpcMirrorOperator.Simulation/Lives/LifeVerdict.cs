@@ -3,7 +3,6 @@ using VpcMirrorOperator.Api.TrafficMirrorFilters;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Emulator.Seeds;
 using VpcMirrorOperator.Engine.Decisions;
-using VpcMirrorOperator.Engine.Lifecycle;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Simulation.Scenario;
 
@@ -40,8 +39,8 @@ internal static class LifeVerdict
         var open = actual is null ? null : Differences.Of(world, declared, actual).Except(Explained(world, declared, actual)).ToList();
         if (open is { Count: > 0 } && !IsNotWritten(world, declared, ready?.Reason)) return $"{string.Join(", ", open)} differ: {text}";
         if (ready?.Status == ConditionStatus.True)
-            return actual is not null && status.Operation is null && Differences.Of(world, declared, actual).Except(AddOnly(declared)).Any() == false
-                ? null : text;
+            return actual is not null && status.Operation is null
+                && Differences.Of(world, declared, actual).IsSubsetOf(AddOnly(declared)) ? null : text;
         return IsTrue(world, declared, actual, ready?.Reason) ? null : text;
     }
 
@@ -135,5 +134,6 @@ internal static class LifeVerdict
         return before.SequenceEqual(now) ? null : $"the account had {string.Join(", ", before)} and has {string.Join(", ", now)}";
     }
 
-    private static IReadOnlyList<string> Ids(RegionSeed region) => [.. region.Sessions.Select(one => one.Id), .. region.Filters.Select(one => one.Id)];
+    private static IReadOnlyList<string> Ids(RegionSeed region) =>
+        [.. region.Sessions.Select(one => one.Id), .. region.Filters.Select(one => one.Id)];
 }

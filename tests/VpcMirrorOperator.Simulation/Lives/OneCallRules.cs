@@ -43,7 +43,8 @@ internal sealed class OneCallRules
         _inFlight.Add((request, intent));
     }
 
-    private bool Counts(Intent intent) => !_executed.Contains(Token(intent)) && !_world.Intents.IsForgotten(intent) && _world.Now <= _world.Intents.LandsBy(intent);
+    private bool Counts(Intent intent) => !_executed.Contains(Token(intent)) && !_world.Intents.IsForgotten(intent)
+        && _world.Now <= _world.Intents.LandsBy(intent);
 
     private static string Token(Intent intent) => intent.Operation.ClientToken;
 }

@@ -1,6 +1,5 @@
 using VpcMirrorOperator.AlibabaCloud.Vpc;
 using VpcMirrorOperator.Api.Shared;
-using VpcMirrorOperator.Api.TrafficMirrorFilters;
 using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Kubernetes.Model;
@@ -33,7 +32,8 @@ public class PlantedDefectTests
             var declared = culprit.Session("a");
             await culprit.CreateAsync(declared);
             culprit.World.Sessions.Delete(A);
-            culprit.World.Sessions.Declare(declared with { Metadata = new ObjectMeta { Name = "a", Namespace = A.Namespace }, Status = null });
+            var fresh = new ObjectMeta { Name = "a", Namespace = A.Namespace };
+            culprit.World.Sessions.Declare(declared with { Metadata = fresh, Status = null });
             await culprit.CreateAsync(culprit.Session("a"));
         });
         Assert.True(said.Contains("default/a has tms-", StringComparison.Ordinal), said);

@@ -1,5 +1,4 @@
 using VpcMirrorOperator.Api.Shared;
-using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Simulation.Lives;
 

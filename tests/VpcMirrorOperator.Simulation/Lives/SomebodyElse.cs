@@ -9,7 +9,9 @@ using VpcMirrorOperator.Simulation.Scenario;
 
 namespace VpcMirrorOperator.Simulation.Lives;
 
-/// <summary>Another tool, or a person at the console, with the same rights in the account: through the API, over a network of its own.</summary>
+/// <summary>
+/// Another tool, or a person at the console, with the same rights in the account: through the API, over a network of its own.
+/// </summary>
 internal sealed class SomebodyElse
 {
     private readonly LifeWorld _world;
