@@ -23,7 +23,7 @@ internal sealed class Intents
     private readonly LifeWorld _world;
     private readonly Dictionary<string, Intent> _byToken = new(StringComparer.Ordinal);
     private readonly List<Intent> _tags = [];
-    private readonly HashSet<string> _forgotten = new(StringComparer.Ordinal);
+    private readonly HashSet<Intent> _forgotten = new(ReferenceEqualityComparer.Instance);
 
     public Intents(LifeWorld world)
     {
@@ -41,10 +41,10 @@ internal sealed class Intents
         : _tags.FindLast(one => one.Operation.Target == call.Target && one.Operation.Holder == call.Client);
 
     /// <summary>Notes that somebody replaced the status of an object: no process can know any more what was recorded before.</summary>
-    public void Forget(string uid) => _forgotten.UnionWith(_byToken.Where(one => one.Value.Uid == uid).Select(one => one.Key));
+    public void Forget(string uid) => _forgotten.UnionWith(_byToken.Values.Where(one => one.Uid == uid));
 
     /// <summary>Whether the record of it was replaced by somebody.</summary>
-    public bool IsForgotten(Intent intent) => _forgotten.Contains(intent.Operation.ClientToken);
+    public bool IsForgotten(Intent intent) => _forgotten.Contains(intent);
 
     /// <summary>Until when the call of an intent may be on its way, by the true time.</summary>
     public DateTimeOffset LandsBy(Intent intent) =>
@@ -55,7 +55,6 @@ internal sealed class Intents
         if (operation is not { AcceptedAt: null } || Repeats(old, operation)) return;
         var intent = new Intent(declared, operation);
         _byToken[operation.ClientToken] = intent;
-        _forgotten.Remove(operation.ClientToken);
         if (operation.Verb is OperationVerb.Tag or OperationVerb.Untag) _tags.Add(intent);
         Recorded?.Invoke(intent);
     }
