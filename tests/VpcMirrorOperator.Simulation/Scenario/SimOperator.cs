@@ -12,6 +12,7 @@ using VpcMirrorOperator.Kubernetes.Control;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Kubernetes.Queue;
 using VpcMirrorOperator.Simulation.Loop;
+using VpcMirrorOperator.Simulation.Network;
 
 namespace VpcMirrorOperator.Simulation.Scenario;
 
@@ -21,12 +22,15 @@ internal static class SimOperator
     public static void Start(MirrorWorld world, SimProcess process, Random random, Func<TrafficMirrorSession, bool> sees)
     {
         WorkQueue<ObjectKey>? queue = null;
-        var store = new SimStoreClient(
-            world.Store, process, random, () => world.StoreFailureRate, () => world.StoreSlowRate, sees, key => queue?.Add(key));
+        var store = new SimStoreClient<TrafficMirrorSession>(world.Store, process, random, new StoreView<TrafficMirrorSession>
+        {
+            Kind = SessionKind.Resource, Text = declared => SimText.Of(declared.Status), Sees = sees,
+            FailureRate = () => world.StoreFailureRate, SlowRate = () => world.StoreSlowRate, OnDeclared = key => queue?.Add(key),
+        });
         process.Start(async () =>
         {
             queue = new WorkQueue<ObjectKey>(process.Time, random);
-            var cloud = Client(world, process, random);
+            var cloud = Client(world.Network, world.Answer, process, random);
             var reader = new SessionReader(cloud, process.Time);
             var options = new ReconcilerOptions
             {
@@ -42,9 +46,11 @@ internal static class SimOperator
         });
     }
 
-    private static RpcClient Client(MirrorWorld world, SimProcess process, Random random)
+    /// <summary>The product's client in a process, over a simulated network.</summary>
+    public static RpcClient Client(
+        SimNetwork network, Func<SimHttpRequest, SimHttpResponse?> server, SimProcess process, Random random)
     {
-        var handler = world.Network.CreateHandler(process, world.Answer);
+        var handler = network.CreateHandler(process, server);
         var endpoints = new EndpointOptions
         {
             Overrides = new Dictionary<string, string>(StringComparer.Ordinal) { ["Vpc"] = "http://127.0.0.1:9" },
@@ -61,7 +67,8 @@ internal static class SimOperator
         public string Create() => $"{process}{++_count}x{random.NextInt64():x}";
     }
 
-    private sealed class TraceLogger(SimProcess process) : ILogger
+    /// <summary>Writes the log of a process into the trace.</summary>
+    internal sealed class TraceLogger(SimProcess process) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 

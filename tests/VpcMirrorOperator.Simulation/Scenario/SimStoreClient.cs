@@ -1,5 +1,5 @@
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
-using VpcMirrorOperator.Kinds.Sessions;
+using VpcMirrorOperator.Api.Shared;
+using VpcMirrorOperator.Engine.Kinds;
 using VpcMirrorOperator.Kubernetes.Model;
 using VpcMirrorOperator.Simulation.Loop;
 using VpcMirrorOperator.Storage;
@@ -10,52 +10,49 @@ namespace VpcMirrorOperator.Simulation.Scenario;
 /// One process' view of the store: a cache that follows by watch events with a lag, and writes that take time, and may fail with or
 /// without having been stored.
 /// </summary>
-internal sealed class SimStoreClient : IObjectStore<TrafficMirrorSession>
+internal sealed class SimStoreClient<T> : IObjectStore<T>
+    where T : class, IResource
 {
-    private readonly SortedDictionary<ObjectKey, TrafficMirrorSession> _cache = [];
+    private readonly SortedDictionary<ObjectKey, T> _cache = [];
     private readonly HashSet<string> _gone = [];
-    private readonly Func<TrafficMirrorSession, bool> _sees;
     private readonly Queue<Action> _events = [];
     private TimeSpan _delivered;
-    private readonly SimStore _store;
+    private readonly ObjectServer<T> _store;
     private readonly SimProcess _process;
     private readonly Random _random;
-    private readonly Func<double> _failureRate;
-    private readonly Func<double> _slowRate;
+    private readonly StoreView<T> _view;
 
-    public SimStoreClient(
-        SimStore store, SimProcess process, Random random, Func<double> failureRate, Func<double> slowRate,
-        Func<TrafficMirrorSession, bool> sees, Action<ObjectKey> onDeclared)
+    public SimStoreClient(ObjectServer<T> store, SimProcess process, Random random, StoreView<T> view)
     {
-        (_store, _process, _random, _failureRate, _slowRate, _sees) = (store, process, random, failureRate, slowRate, sees);
-        foreach (var declared in store.Objects.Where(sees)) _cache[declared.Key()] = declared;
-        store.Changed += (changed, declaredSide) => Deliver(changed, () => Follow(changed, declaredSide, onDeclared));
-        store.Removed += gone => Deliver(gone, () => Forget(gone, onDeclared));
+        (_store, _process, _random, _view) = (store, process, random, view);
+        foreach (var declared in store.Objects.Where(view.Sees)) _cache[declared.Metadata.Key] = declared;
+        store.Changed += (changed, declaredSide) => Deliver(changed, () => Follow(changed, declaredSide));
+        store.Removed += gone => Deliver(gone, () => Forget(gone));
     }
 
-    public TrafficMirrorSession? Find(ObjectKey key) => _cache.GetValueOrDefault(key);
+    public T? Find(ObjectKey key) => _cache.GetValueOrDefault(key);
 
-    public IReadOnlyCollection<TrafficMirrorSession> List() => [.. _cache.Values];
+    public IReadOnlyCollection<T> List() => [.. _cache.Values];
 
-    public IReadOnlyCollection<TrafficMirrorSession> ClaimantsOf(string identity) =>
-        [.. _cache.Values.Where(declared => SessionKind.Resource.Identity(declared) == identity)];
+    public IReadOnlyCollection<T> ClaimantsOf(string identity) =>
+        [.. _cache.Values.Where(declared => _view.Kind.Identity(declared) == identity)];
 
-    public ValueTask<TrafficMirrorSession> WriteStatusAsync(
-        TrafficMirrorSession read, TrafficMirrorSession changed, CancellationToken cancellationToken) =>
-        WriteAsync(() => _store.WriteStatus(read, changed.Status!), SimText.Of(changed.Status), cancellationToken);
+    public ValueTask<T> WriteStatusAsync(
+        T read, T changed, CancellationToken cancellationToken) =>
+        WriteAsync(() => _store.WriteStatus(read, changed), _view.Text(changed), cancellationToken);
 
-    public ValueTask<TrafficMirrorSession> WriteFinalizersAsync(
-        TrafficMirrorSession read, IReadOnlyList<string> finalizers, CancellationToken cancellationToken) =>
+    public ValueTask<T> WriteFinalizersAsync(
+        T read, IReadOnlyList<string> finalizers, CancellationToken cancellationToken) =>
         WriteAsync(() => _store.WriteFinalizers(read, finalizers), $"finalizers [{string.Join(',', finalizers)}]", cancellationToken);
 
-    public ValueTask<TrafficMirrorSession> CreateAsync(TrafficMirrorSession item, CancellationToken cancellationToken) =>
+    public ValueTask<T> CreateAsync(T item, CancellationToken cancellationToken) =>
         WriteAsync(() => _store.Create(item), "created", cancellationToken);
 
-    public ValueTask<TrafficMirrorSession> ChangeAsync(
-        TrafficMirrorSession read, TrafficMirrorSession changed, CancellationToken cancellationToken) =>
+    public ValueTask<T> ChangeAsync(
+        T read, T changed, CancellationToken cancellationToken) =>
         WriteAsync(() => _store.Change(read, changed), "changed", cancellationToken);
 
-    public async ValueTask DeleteAsync(TrafficMirrorSession read, CancellationToken cancellationToken) => await WriteAsync(
+    public async ValueTask DeleteAsync(T read, CancellationToken cancellationToken) => await WriteAsync(
         () =>
         {
             _store.Delete(read);
@@ -63,17 +60,21 @@ internal sealed class SimStoreClient : IObjectStore<TrafficMirrorSession>
         },
         "deleted", cancellationToken);
 
-    public ValueTask<bool> IsKindGoingAwayAsync(CancellationToken cancellationToken) => ValueTask.FromResult(false);
+    public ValueTask<T> AnnotateAsync(T read, string name, string value, CancellationToken cancellationToken) => _view.Links is null
+        ? ValueTask.FromResult(read)
+        : WriteAsync(() => _store.AnnotateFenced(read, name, value), $"{name}: {value}", cancellationToken);
 
-    private async ValueTask<TrafficMirrorSession> WriteAsync(
-        Func<TrafficMirrorSession> write, string what, CancellationToken cancellationToken)
+    public ValueTask<bool> IsKindGoingAwayAsync(CancellationToken cancellationToken) => ValueTask.FromResult(_view.IsGoingAway());
+
+    private async ValueTask<T> WriteAsync(
+        Func<T> write, string what, CancellationToken cancellationToken)
     {
-        await Pause(_random.NextDouble() < _slowRate() ? 8000 : 40, cancellationToken);
-        if (_random.NextDouble() < _failureRate()) throw new IOException("simulated: the API server cannot be reached");
+        await Pause(_random.NextDouble() < _view.SlowRate() ? 8000 : 40, cancellationToken);
+        if (_random.NextDouble() < _view.FailureRate()) throw new IOException("simulated: the API server cannot be reached");
         var stored = write();
-        _process.Trace($"stored {stored.Key()} v{stored.Metadata.ResourceVersion} {what}");
+        _process.Trace($"stored {stored.Metadata.Key} v{stored.Metadata.ResourceVersion} {what}");
         await Pause(40, cancellationToken);
-        if (_random.NextDouble() < _failureRate()) throw new IOException("simulated: the reply of the API server was lost");
+        if (_random.NextDouble() < _view.FailureRate()) throw new IOException("simulated: the reply of the API server was lost");
         return stored;
     }
 
@@ -81,9 +82,9 @@ internal sealed class SimStoreClient : IObjectStore<TrafficMirrorSession>
         Task.Delay(TimeSpan.FromMilliseconds(_random.Next(milliseconds)), _process.Time, cancellationToken);
 
     /// <summary>Watch events come late, but in order, however long the process is paused meanwhile.</summary>
-    private void Deliver(TrafficMirrorSession about, Action take)
+    private void Deliver(T about, Action take)
     {
-        if (!_sees(about) || !_process.IsAlive) return;
+        if (!_view.Sees(about) || !_process.IsAlive) return;
         var now = _store.Elapsed;
         var due = now + TimeSpan.FromMilliseconds(_random.Next(_random.NextDouble() < 0.02 ? 3000 : 60));
         _delivered = due > _delivered ? due : _delivered + TimeSpan.FromTicks(1);
@@ -98,31 +99,35 @@ internal sealed class SimStoreClient : IObjectStore<TrafficMirrorSession>
         _events.Dequeue()();
     }
 
-    private void Forget(TrafficMirrorSession gone, Action<ObjectKey> onDeclared)
+    private void Forget(T gone)
     {
         _gone.Add(gone.Metadata.Uid);
-        if (_cache.GetValueOrDefault(gone.Key())?.Metadata.Uid == gone.Metadata.Uid) _cache.Remove(gone.Key());
-        Tell(gone, onDeclared, claimants: true);
+        var known = _cache.GetValueOrDefault(gone.Metadata.Key);
+        if (known?.Metadata.Uid == gone.Metadata.Uid) _cache.Remove(gone.Metadata.Key);
+        if (known?.Metadata.Uid == gone.Metadata.Uid) _view.Links?.Tell<T>(known, null);
+        Tell(gone, claimants: true);
     }
 
     // Our own write may be known before its event.
-    private void Follow(TrafficMirrorSession changed, bool declaredSide, Action<ObjectKey> onDeclared)
+    private void Follow(T changed, bool declaredSide)
     {
         if (_gone.Contains(changed.Metadata.Uid)) return;
-        var known = _cache.GetValueOrDefault(changed.Key());
-        if (known is null || Version(known) < Version(changed)) _cache[changed.Key()] = changed;
-        if (declaredSide) Tell(changed, onDeclared, claimants: known is null);
+        var known = _cache.GetValueOrDefault(changed.Metadata.Key);
+        var isNews = known is null || Version(known) < Version(changed);
+        if (isNews) _cache[changed.Metadata.Key] = changed;
+        if (isNews) _view.Links?.Tell(known, changed);
+        if (_view.Links is null ? declaredSide : ObjectChange.NeedsReconcile(known, changed)) Tell(changed, claimants: known is null);
     }
 
     /// <summary>As the product's feed does: who owns the session may be decided anew.</summary>
-    private void Tell(TrafficMirrorSession changed, Action<ObjectKey> onDeclared, bool claimants)
+    private void Tell(T changed, bool claimants)
     {
-        onDeclared(changed.Key());
+        _view.OnDeclared(changed.Metadata.Key);
         if (!claimants) return;
-        foreach (var other in ClaimantsOf(SessionKind.Resource.Identity(changed)))
-            if (other.Key() != changed.Key()) onDeclared(other.Key());
+        foreach (var other in ClaimantsOf(_view.Kind.Identity(changed)))
+            if (other.Metadata.Key != changed.Metadata.Key) _view.OnDeclared(other.Metadata.Key);
     }
 
-    private static long Version(TrafficMirrorSession declared) =>
+    private static long Version(T declared) =>
         long.Parse(declared.Metadata.ResourceVersion, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -7,6 +7,7 @@ internal static class PendingWrite
 {
     public static LifecyclePlan Decide(LifecycleInput input, IRecordedOperation write, string target)
     {
+        if (input.Deletion == DeletionIntent.Release) return Released(input, write);
         if (input.ById is not { } list) return input.Plan(new LifecycleStep.ReadId());
         if (list.Find(target) is not { } thing)
             return write.Verb == OperationVerb.Delete && input.Deletion is not null
@@ -16,6 +17,15 @@ internal static class PendingWrite
         if (thing.IsGoing) return write.Verb == OperationVerb.Delete ? input.PollAgain() : WhenLanded(input, write);
         if (!thing.IsSettled) return input.PollAgain();
         return write.AcceptedAt is { } accepted ? Accepted(input, accepted) : Unanswered(input, write, thing);
+    }
+
+    /// <summary>What stays anyway is not read for it: the call is over when it is answered, or cannot arrive any more (rule S12).</summary>
+    private static LifecyclePlan Released(LifecycleInput input, IRecordedOperation write)
+    {
+        var lands = input.Limits.LandsBy(write.StartedAt);
+        return write.AcceptedAt is null && !input.IsAnswered && input.Now < lands
+            ? input.Plan(new LifecycleStep.Wait(lands))
+            : LifecyclePlanner.WithoutOperation(input.Resolved());
     }
 
     /// <summary>

@@ -86,7 +86,7 @@ internal sealed class CreatedFilters(
         FilterPlannerInput input, ObjectIdentity identity, FilterMemories.Slot slot, FilterLife life, ListSnapshot<FilterInventory>? list)
     {
         var (declared, status) = (input.Declared, input.Declared.Status);
-        var answered = life.Created is { } created && status?.Operation?.Sequence == created.Sequence ? created.Id : null;
+        var answered = life.Created is { } created && status?.Operation?.ClientToken == created.ClientToken ? created.Id : null;
         var operation = answered is null ? status?.Operation : null;
         var attempt = operation is null ? null : OperationAttempt.Of(operation);
         var mayWrite = input.Missing is null && !declared.Spec.IsSuspended() && declared.Spec.Policy() != ManagementPolicy.Observe;

@@ -68,7 +68,7 @@ internal static class FilterLearning
     /// <summary>An attempt was answered, or never sent. That says nothing of an attempt before it that was not.</summary>
     public static FilterMemory WithAnswer(this FilterMemory memory, OperationState operation)
     {
-        var before = new OperationAttempt(operation.Sequence, operation.Attempts - 1);
+        var before = new OperationAttempt(operation.Sequence, operation.Attempts - 1, operation.Holder);
         return operation.Attempts == 1 || memory.Answered == before ? memory with { Answered = OperationAttempt.Of(operation) } : memory;
     }
 }

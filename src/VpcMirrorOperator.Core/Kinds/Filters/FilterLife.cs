@@ -9,5 +9,5 @@ internal sealed class FilterLife
     public LifecycleMemory Memory { get; set; } = LifecycleMemory.None;
 
     /// <summary>The id that the latest accepted Create answered, in case the status could not be written after it.</summary>
-    public (long Sequence, string Id)? Created { get; set; }
+    public (string ClientToken, string Id)? Created { get; set; }
 }

@@ -100,7 +100,7 @@ internal sealed class FilterObserver(
     private static TrafficMirrorFilter WithAcceptance(TrafficMirrorFilter declared, FilterMemory memory)
     {
         if (declared.Status is not { Operation: { AcceptedAt: null } operation } status) return declared;
-        if (memory.Accepted is not { } accepted || accepted.Sequence != operation.Sequence) return declared;
+        if (memory.Accepted is not { } accepted || accepted.ClientToken != operation.ClientToken) return declared;
         return declared with { Status = status with { Operation = operation with { AcceptedAt = accepted.At } } };
     }
 }

@@ -116,12 +116,12 @@ internal sealed class FilterOperationRunner(
         logger.Accepted(observation.Declared.Key(), operation.Sequence, answer.RequestId);
         // Without the id, what was made has to be looked for.
         if (operation.Verb == OperationVerb.Create && answer.CreatedId is null) return Outcome.RequeueAfter(FilterTimes.BusyPoll);
-        if (answer.CreatedId is { } id && slot.Life is { } life) life.Created = (operation.Sequence, id);
+        if (answer.CreatedId is { } id && slot.Life is { } life) life.Created = (operation.ClientToken, id);
         var now = time.GetUtcNow();
         // The cloud has the write, whatever becomes of the note in the status: the memory keeps it.
         slot.Memory = observation.Memory with
         {
-            Accepted = new AcceptedOperation(operation.Sequence, now),
+            Accepted = new AcceptedOperation(operation.Sequence, operation.ClientToken, now),
             Answered = OperationAttempt.Of(operation),
             SeenUnfinished = TimeSpan.Zero,
             WritesFail = false,

@@ -13,5 +13,5 @@ internal sealed class CreatedLife
     public PendingList<IReadOnlyList<FoundSession>>? MarkList { get; set; }
 
     /// <summary>The id that the latest accepted Create answered, in case the status could not be written after it.</summary>
-    public (long Sequence, string Id)? Created { get; set; }
+    public (string ClientToken, string Id)? Created { get; set; }
 }

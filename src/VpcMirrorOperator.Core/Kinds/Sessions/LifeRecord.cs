@@ -12,7 +12,7 @@ internal static class LifeRecord
     public static LifecycleRecord Of(TrafficMirrorSession declared, CreatedLife life)
     {
         var status = declared.Status;
-        var answered = life.Created is { } created && status?.Operation?.Sequence == created.Sequence ? created.Id : null;
+        var answered = life.Created is { } created && status?.Operation?.ClientToken == created.ClientToken ? created.Id : null;
         var isLocked = status?.Session?.BusinessStatus is not (null or ObservedSession.Normal);
         return new LifecycleRecord
         {

@@ -55,7 +55,7 @@ internal static class MemoryUpdates
     /// <summary>An attempt was answered, or never sent. That says nothing of an attempt before it that was not.</summary>
     public static SessionMemory WithAnswer(this SessionMemory memory, OperationState operation)
     {
-        var before = new OperationAttempt(operation.Sequence, operation.Attempts - 1);
+        var before = new OperationAttempt(operation.Sequence, operation.Attempts - 1, operation.Holder);
         return operation.Attempts == 1 || memory.Operation.Answered == before
             ? memory with { Operation = memory.Operation with { Answered = OperationAttempt.Of(operation) } }
             : memory;

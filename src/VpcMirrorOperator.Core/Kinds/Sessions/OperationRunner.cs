@@ -141,7 +141,7 @@ internal sealed class OperationRunner(
         logger.Accepted(observation.Declared.Key(), operation.Sequence, answer.RequestId);
         // Without the id, what was made has to be looked for.
         if (operation.Verb == OperationVerb.Create && answer.CreatedId is null) return Outcome.RequeueAfter(SessionLimits.BusyPoll);
-        if (answer.CreatedId is { } id && slot.Life is { } life) life.Created = (operation.Sequence, id);
+        if (answer.CreatedId is { } id && slot.Life is { } life) life.Created = (operation.ClientToken, id);
         var now = time.GetUtcNow();
         var memory = observation.Memory;
         // The cloud has the write, whatever becomes of the note in the status: the memory keeps it, and the next observation finds the
@@ -150,7 +150,7 @@ internal sealed class OperationRunner(
         {
             Operation = memory.Operation with
             {
-                Accepted = new AcceptedOperation(operation.Sequence, now),
+                Accepted = new AcceptedOperation(operation.Sequence, operation.ClientToken, now),
                 Answered = OperationAttempt.Of(operation),
                 SeenUnfinished = TimeSpan.Zero,
             },

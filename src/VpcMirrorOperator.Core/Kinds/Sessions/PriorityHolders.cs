@@ -38,7 +38,9 @@ internal sealed class PriorityHolders(
         }
         if (!waiting.List.HasEnded) return false;
         slot.AwaitedHolder = null;
-        slot.PriorityHolder = HolderIn(waiting.List.Get()!, priority, slot.Session);
+        // Who creates has no session: what its status names, if anything, is another object's.
+        var own = observation.Plan.Operation is { Verb: OperationVerb.Create } ? null : slot.Session.SessionId;
+        slot.PriorityHolder = HolderIn(waiting.List.Get()!, priority, observation.Declared, own);
         return true;
     }
 
@@ -49,11 +51,12 @@ internal sealed class PriorityHolders(
             ? observation.Declared.Spec.Session?.Priority
             : null;
 
-    private PriorityHolder HolderIn(ListSnapshot<IReadOnlyList<FoundSession>> found, int priority, SessionRef own)
+    private PriorityHolder HolderIn(ListSnapshot<IReadOnlyList<FoundSession>> found, int priority, TrafficMirrorSession declared, string? own)
     {
-        var holder = found.List.FirstOrDefault(one => one.Id != own.SessionId && one.Session.State.Priority == priority);
+        var holder = found.List.FirstOrDefault(one => one.Id != own && one.Session.State.Priority == priority);
         if (holder is null) return new PriorityHolder(priority, null, null, found.ReadAt);
-        var identity = (own with { SessionId = holder.Id }).Identity;
-        return new PriorityHolder(priority, holder.Id, store.ClaimantsOf(identity).FirstOrDefault()?.Key().ToString(), found.ReadAt);
+        var identity = (declared.Session() with { SessionId = holder.Id }).Identity;
+        var manager = store.ClaimantsOf(identity).FirstOrDefault(one => one.Key() != declared.Key());
+        return new PriorityHolder(priority, holder.Id, manager?.Key().ToString(), found.ReadAt);
     }
 }

@@ -53,7 +53,8 @@ internal static class Rejections
         WriteConsequence.Repeat => Rejection.TryAgain,
         WriteConsequence.PlanAnew => Rejection.PlanAnew,
         WriteConsequence.BlameItem when operation.Verb == OperationVerb.Create => Rejection.BadSource,
-        WriteConsequence.TooMany when operation is { Verb: OperationVerb.Create, Ids.Count: > 1 } => Rejection.BatchTooLarge,
+        WriteConsequence.TooMany or WriteConsequence.BadParameter when operation is { Verb: OperationVerb.Create, Ids.Count: > 1 } =>
+            Rejection.BatchTooLarge,
         _ => Rejection.NeedsUser,
     };
 

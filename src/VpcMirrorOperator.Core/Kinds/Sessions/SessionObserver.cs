@@ -110,7 +110,7 @@ internal sealed class SessionObserver(
     private static TrafficMirrorSession WithAcceptance(TrafficMirrorSession declared, SessionMemory memory)
     {
         if (declared.Status is not { Operation: { AcceptedAt: null } operation } status) return declared;
-        if (memory.Operation.Accepted is not { } accepted || accepted.Sequence != operation.Sequence) return declared;
+        if (memory.Operation.Accepted is not { } accepted || accepted.ClientToken != operation.ClientToken) return declared;
         return declared with { Status = status with { Operation = operation with { AcceptedAt = accepted.At } } };
     }
 }

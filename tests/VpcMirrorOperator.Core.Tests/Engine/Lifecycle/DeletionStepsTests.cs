@@ -85,6 +85,18 @@ public class DeletionStepsTests
         AssertReleased(ReleaseReason.NotAsked, (input with { IsStillWanted = false, Deletion = DeletionIntent.Release }).Later(30));
     }
 
+    [Theory]
+    [InlineData(OperationVerb.Tag)]
+    [InlineData(OperationVerb.Delete)]
+    public void S12_What_stays_is_not_read_for_a_recorded_call_that_is_over(OperationVerb verb)
+    {
+        var released = Deleted().Recorded() with { Deletion = DeletionIntent.Release, ById = null, ByMark = null };
+        AssertReleased(ReleaseReason.NotAsked, released.WithOperation(verb, 5, accepted: true).Later());
+        Assert.Equal(
+            GivenLife.Now.AddSeconds(20), Assert.IsType<LifecycleStep.Wait>(released.WithOperation(verb, 5).Later()).At);
+        AssertReleased(ReleaseReason.NotAsked, released.WithOperation(verb, 5).Later(20));
+    }
+
     [Fact]
     public void S12_A_change_that_may_be_on_its_way_is_waited_for_before_the_Delete()
     {

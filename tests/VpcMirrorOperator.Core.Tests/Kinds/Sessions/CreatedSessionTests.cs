@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using VpcMirrorOperator.AlibabaCloud.Vpc;
 using VpcMirrorOperator.Api.Shared;
@@ -131,6 +132,32 @@ public class CreatedSessionTests
         rig.RunUntil(() => rig.Status.RejectedSources.Count == 1 && rig.Ready.Reason == Reasons.SourcesRejected);
         Assert.Equal(
             [Given.Id(1), Given.Id(3), Given.Id(4)], Assert.Single(Made(rig)).TrafficMirrorSourceIds!.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void S7_A_cloud_that_takes_one_source_in_a_call_gets_one()
+    {
+        var rig = Rig(Given.Ids(1, 4));
+        rig.Cloud.Settings = rig.Cloud.Settings with { MaxSourcesPerAdd = 1 };
+        rig.RunUntilReady();
+        Assert.Equal(Given.Ids(1, 4), Assert.Single(Made(rig)).TrafficMirrorSourceIds!.Order(StringComparer.Ordinal));
+        Assert.Equal([4, 1], Calls(rig, Create).Select(call => call.Ids.Length));
+    }
+
+    [Fact]
+    public void S8_A_number_that_the_session_of_a_copied_status_holds_is_held()
+    {
+        var rig = Rig(Given.Ids(1, 1));
+        rig.Cloud.ForeignCreate(EngineRig.Account, Given.Region, new SessionSeed
+        {
+            Id = "tms-holder", Priority = 10, Sources = ["eni-x"],
+            Tags = ImmutableSortedDictionary.CreateRange(
+                StringComparer.Ordinal, [KeyValuePair.Create(IdentityTags.CreatedBy, (Self with { Name = "other" }).CreatedBy)]),
+        });
+        var copied = new TrafficMirrorSessionStatus { TrafficMirrorSessionId = "tms-holder" };
+        rig.Store.Replace(rig.Store.Find(EngineRig.Key)! with { Status = copied });
+        rig.RunUntil(() => rig.Ready.Reason == Reasons.PriorityConflict);
+        Assert.Empty(Calls(rig, Create).Where(call => call.Executed));
     }
 
     [Fact]

@@ -40,7 +40,7 @@ internal static class AttributeSteps
         if (PutAside(input, facts) is { } aside)
             return new Decision.Stall(aside.Why.Reason, aside.Why.Message, aside.RetryAt - input.Now);
         return facts.Attributes.WantedPriority is { } priority
-            ? PriorityConflict(input, priority, "Everything else is as declared.")
+            ? PriorityConflict(HolderOf(input, priority), priority, "Everything else is as declared.")
             : null;
     }
 
@@ -69,19 +69,21 @@ internal static class AttributeSteps
 
     /// <summary>Stalls where another session holds a priority; null when none does, as far as is known.</summary>
     public static Decision.Stall? HeldPriority(PlannerInput input, int priority) =>
-        IsHeld(input, priority) ? PriorityConflict(input, priority, "Nothing is created before it is free.") : null;
+        AnyHolderOf(input, priority) is not null || input.Memory.Attributes.Holds(priority, input.Now)
+            ? PriorityConflict(AnyHolderOf(input, priority), priority, "Nothing is created before it is free.")
+            : null;
 
     private static bool IsHeld(PlannerInput input, int priority) =>
         HolderOf(input, priority) is not null || input.Memory.Attributes.Holds(priority, input.Now);
 
     private static PriorityHolder? HolderOf(PlannerInput input, int priority) =>
-        input.PriorityHolder is { SessionId: { } id } holder && holder.Priority == priority && id != input.Session.SessionId
-            ? holder
-            : null;
+        AnyHolderOf(input, priority) is { } holder && holder.SessionId != input.Session.SessionId ? holder : null;
 
-    private static Decision.Stall PriorityConflict(PlannerInput input, int priority, string rest)
+    private static PriorityHolder? AnyHolderOf(PlannerInput input, int priority) =>
+        input.PriorityHolder is { SessionId: not null } holder && holder.Priority == priority ? holder : null;
+
+    private static Decision.Stall PriorityConflict(PriorityHolder? holder, int priority, string rest)
     {
-        var holder = HolderOf(input, priority);
         var who = holder is null ? "another session of the account" : $"session {holder.SessionId}";
         var by = holder?.ManagedBy is { } managed ? $", which {managed} manages" : "";
         return new Decision.Stall(

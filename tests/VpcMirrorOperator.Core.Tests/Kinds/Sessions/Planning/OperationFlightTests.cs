@@ -39,15 +39,30 @@ public class OperationFlightTests
     {
         var input = Unanswered(1) with
         {
-            Memory = SessionMemory.Empty with { Operation = new() { Answered = new OperationAttempt(1, 1) } },
+            Memory = SessionMemory.Empty with { Operation = new() { Answered = new OperationAttempt(1, 1, Given.Me) } },
         };
         Assert.Equal(OperationProgress.Finished, SessionOperation.Progress(input));
     }
 
     [Fact]
+    public void What_is_known_of_an_own_call_says_nothing_of_another_process_with_its_number()
+    {
+        // The status was lost or an old one restored, and the other process began to count anew.
+        var memory = SessionMemory.Empty with
+        {
+            Operation = new()
+            {
+                Answered = new OperationAttempt(1, 1, Given.Me), RejectedAttempt = new OperationAttempt(1, 1, Given.Me),
+            },
+        };
+        Assert.Equal(
+            OperationProgress.HeldByOther, SessionOperation.Progress(Unanswered(5, holder: "other") with { Memory = memory }));
+    }
+
+    [Fact]
     public void A_refused_repeat_does_not_end_an_operation_whose_first_attempt_may_arrive()
     {
-        var memory = SessionMemory.Empty with { Operation = new() { RejectedAttempt = new OperationAttempt(1, 2) } };
+        var memory = SessionMemory.Empty with { Operation = new() { RejectedAttempt = new OperationAttempt(1, 2, Given.Me) } };
         var input = Unanswered(5, attempts: 2, shown: Before) with { Memory = memory };
         Assert.Equal(OperationProgress.Landing, SessionOperation.Progress(input));
         Assert.Equal(OperationProgress.Void, SessionOperation.Progress(input with { Now = Given.Now.AddSeconds(15) }));

@@ -84,7 +84,7 @@ public class OperationProgressEvaluatorTests
     {
         var memory = SessionMemory.Empty with
         {
-            Operation = new() { Answered = new OperationAttempt(1, 1), RejectedAttempt = new OperationAttempt(1, 1) },
+            Operation = new() { Answered = new OperationAttempt(1, 1, Given.Me), RejectedAttempt = new OperationAttempt(1, 1, Given.Me) },
         };
         var operation = Given.Operation(OperationVerb.Add, Added, 1);
         Assert.Equal(OperationProgress.Void, Evaluate(operation, Given.Session(Before), memory: memory));
@@ -93,7 +93,7 @@ public class OperationProgressEvaluatorTests
     [Fact]
     public void The_refusal_of_an_earlier_write_says_nothing_of_this_one()
     {
-        var memory = SessionMemory.Empty with { Operation = new() { RejectedAttempt = new OperationAttempt(1, 1) } };
+        var memory = SessionMemory.Empty with { Operation = new() { RejectedAttempt = new OperationAttempt(1, 1, Given.Me) } };
         Assert.Equal(
             OperationProgress.Unknown,
             Evaluate(Given.Operation(OperationVerb.Add, Added, sequence: 2), Given.Session(Before), memory: memory));

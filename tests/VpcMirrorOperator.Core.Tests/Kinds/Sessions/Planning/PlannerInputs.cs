@@ -59,8 +59,8 @@ internal static class PlannerInputs
             },
             Operation = new()
             {
-                Answered = answered == 0 ? null : new OperationAttempt(answered, 1),
-                RejectedAttempt = notWanted == 0 ? null : new OperationAttempt(notWanted, 1),
+                Answered = answered == 0 ? null : new OperationAttempt(answered, 1, Given.Me),
+                RejectedAttempt = notWanted == 0 ? null : new OperationAttempt(notWanted, 1, Given.Me),
             },
             Times = new() { BusySince = busy == 0 ? null : Given.Now.AddSeconds(-busy) },
         });

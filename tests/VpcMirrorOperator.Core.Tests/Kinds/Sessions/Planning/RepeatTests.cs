@@ -28,7 +28,7 @@ public class RepeatTests
     {
         var memory = SessionMemory.Empty with
         {
-            Operation = new OperationMemory { Answered = new OperationAttempt(4, 1), RejectedAttempt = new OperationAttempt(3, 2) },
+            Operation = new OperationMemory { Answered = new OperationAttempt(4, 1, Given.Me), RejectedAttempt = new OperationAttempt(3, 2, Given.Me) },
         };
         var write = (Given.Input(Given.Ids(1, 4), Before) with { Memory = memory }).Write();
         Assert.Equal(5, write.Operation.Sequence);
@@ -80,7 +80,7 @@ public class RepeatTests
     public void A_write_that_is_not_wanted_any_more_is_given_up_at_once_when_the_cloud_has_answered_it()
     {
         var input = Given.Input(Given.Ids(1, 2), Before).Recorded(Given.Operation(OperationVerb.Add, Added, 5), Before);
-        var plan = (input with { Memory = SessionMemory.Empty with { Operation = new() { Answered = new OperationAttempt(1, 1) } } })
+        var plan = (input with { Memory = SessionMemory.Empty with { Operation = new() { Answered = new OperationAttempt(1, 1, Given.Me) } } })
             .Plan();
         Assert.IsType<Decision.Done>(plan.Decision);
         Assert.Null(plan.Operation);
@@ -116,7 +116,7 @@ public class RepeatTests
     {
         var operation = Given.Operation(OperationVerb.Add, Added, 1);
         var input = Given.Input(Given.Ids(1, 4), Before).Recorded(operation, Before);
-        var attempt = new OperationAttempt(1, 1);
+        var attempt = new OperationAttempt(1, 1, Given.Me);
         var memory = SessionMemory.Empty with { Operation = new() { Answered = attempt, RejectedAttempt = attempt } };
         var next = (input with { Memory = memory }).Write().Operation;
         Assert.Equal(operation.Ids, next.Ids);
