@@ -70,7 +70,8 @@ internal static class PlanCommand
     {
         try
         {
-            if (!session.Session().IsRecorded) return await NewSessions.CompareAsync(session, cloud, patience, context);
+            if (!session.Session().IsRecorded)
+                return await NewSessions.CompareAsync(session, cloud.Account, cloud.Installation, patience, context);
             return Compare(session, await patience.ReadAsync(
                 session.Spec.RegionId, token => cloud.Account.Sessions.ReadAsync(session.Session(), TimeSpan.Zero, token),
                 context.Interrupted), context);
