@@ -99,8 +99,8 @@ public class CreatedObjectsTests
         using var somebody = new ConsoleUser(cluster);
         await somebody.CallAsync(new UpdateTrafficMirrorSessionAttributeRequest
         {
-            RegionId = WebTier.Region, TrafficMirrorSessionId = WebTier.Session, TrafficMirrorTargetId = "eni-bp1234qu6hiu4mlljmx9",
-            TrafficMirrorTargetType = "NetworkInterface",
+            RegionId = WebTier.Region, TrafficMirrorSessionId = WebTier.Session, TrafficMirrorTargetId = "lb-bp1b6c719dfa08exfuca5",
+            TrafficMirrorTargetType = "SLB",
         });
         // The change takes some seconds, and shows at its end.
         await Eventually.TrueAsync(
