@@ -48,10 +48,11 @@ public class AdmissionTests(CrdServer server) : IClassFixture<CrdServer>
             StringComparison.Ordinal);
         (await server.FeedKubectlAsync(policy, "apply", "-f", "-")).Succeeded();
         await server.IsInForceAsync();
-        await Eventually.TrueAsync(async () => (await server.NewAsync("team-d", "cn-hangzhou", "eni-t")).ExitCode == 0, "the list is in force");
+        await Eventually.TrueAsync(
+            async () => (await server.NewAsync("team-d", "cn-hangzhou", "eni-t")).ExitCode == 0, "the list is in force");
 
         (await server.NewAsync("vpc-mirror-system", "cn-beijing", "eni-any")).Succeeded();
-        Admission.Refused(await server.NewAsync("team-d", "cn-hangzhou", "eni-other"), "team-d may not give a session the target eni-other");
+        Admission.Refused(await server.NewAsync("team-d", "cn-hangzhou", "eni-other"), "may not give a session the target eni-other");
         Admission.Refused(await server.NewAsync("team-d", "cn-beijing", "eni-t"), "may not have sessions in region cn-beijing");
         Admission.Refused(await server.NewAsync("team-a", "cn-hangzhou", "eni-t"), "team-a may not give a session the target eni-t");
         Admission.Refused(await server.NewAsync("team-b", "cn-hangzhou", "eni-t"), "may not have sessions in region cn-hangzhou");
@@ -75,7 +76,8 @@ public class AdmissionTests(CrdServer server) : IClassFixture<CrdServer>
                     Assert.Equal(
                         Has(regions, region) && Has(sessions, session), rules.WhatIsMissing(space, region, session) is null);
                 Assert.Equal(
-                    Has(regions, region) && sessions.Contains("*"), rules.WhatIsMissingForFilter(space, region, "vpc-mirror-system") is null);
+                    Has(regions, region) && sessions.Contains("*"),
+                    rules.WhatIsMissingForFilter(space, region, "vpc-mirror-system") is null);
             }
 
             Assert.Equal(Has(targets, "eni-t"), rules.WhatIsMissingToDeclare(space, "eni-t") is null);

@@ -34,7 +34,8 @@ public class StateTests
             await cluster.BringAboutAsync();
             foreach (var (name, reason, argo, kstatus) in States)
             {
-                await Eventually.TrueAsync(async () => StoredStates.Reason(await cluster.ReadAsync("tms/" + name)) == reason, $"{name} has the reason {reason}");
+                await Eventually.TrueAsync(
+                    async () => StoredStates.Reason(await cluster.ReadAsync("tms/" + name)) == reason, $"{name} has the reason {reason}");
                 await cluster.SeesAsync("tms/" + name, name, argo, kstatus);
             }
         }

@@ -15,7 +15,8 @@ internal static class FilterRemedy
     public static string For(CloudException error) => CloudErrorTable.Of(error).Reason switch
     {
         Reasons.SessionBusy => "Nothing. If it stays, find out who else changes the filter.",
-        Reasons.QuotaExceeded => "Have the quota raised, or declare less: by default a region has 100 filters, and a filter 20 rules in all.",
+        Reasons.QuotaExceeded =>
+            "Have the quota raised, or declare less: by default a region has 100 filters, and a filter 20 rules in all.",
         Reasons.DuplicateSource or Reasons.SourceAlreadyAssociated or Reasons.SourceNotAssociated =>
             "Nothing at first: the filter is listed anew. If it stays, find out who else changes the filter.",
         _ => CloudRemedy.For(error),

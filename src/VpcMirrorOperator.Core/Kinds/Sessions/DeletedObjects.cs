@@ -53,8 +53,8 @@ internal sealed class DeletedObjects(
         TrafficMirrorSession declared, Decision.Wait wait, TimeSpan pause, CancellationToken cancellationToken)
     {
         var waiting = new FailedCall(
-            wait.Reason, $"The object is deleted, and its name is kept until lists would show what it made. {wait.Message}", NeedsUser: false,
-            RequestId: null);
+            wait.Reason, $"The object is deleted, and its name is kept until lists would show what it made. {wait.Message}",
+            NeedsUser: false, RequestId: null);
         var said = SessionStatusBuilder.Failed(declared, waiting, seenAt: null, time.GetUtcNow());
         await status.TryWriteIfNewAsync(declared, said, cancellationToken);
         return Outcome.RequeueAfter(pause);
