@@ -30,7 +30,7 @@ public class CreatedMovesTests
         await ReplaceAsync(cluster, Filter("drop") + Session("default", "Delete", 1300));
         await Eventually.TrueAsync(() => Made(cluster, id).PacketLength == 1300, "the attribute follows");
         await Eventually.TrueAsync(
-            () => RegionOf(cluster).Filters.Single(filter => filter.Name == "to-the-ids").Rules.Count == 3, "the rules follow");
+            () => RegionOf(cluster).Filters.Single(filter => filter.Name == "replaced").Rules.Count == 3, "the rules follow");
         await ReadyAsync(cluster, "default", "tmf/ids", "tms/one");
 
         Assert.Equal(all, Account(cluster));
@@ -181,7 +181,7 @@ public class CreatedMovesTests
         spec:
           regionId: cn-hangzhou
           deletionPolicy: {{policy}}
-          filter: {name: to-the-ids}
+          filter: {name: replaced}
           ingressRules:
           - {priority: 10, action: drop, protocol: UDP, destinationPortRange: 4789/4789}
           {{(action == "drop" ? "- {priority: 15, action: drop, protocol: ICMP}" : "")}}
