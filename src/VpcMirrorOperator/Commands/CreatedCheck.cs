@@ -34,7 +34,8 @@ internal static class CreatedCheck
 
     private static string Line(DeclaredObjects declared, string kind, ObjectKey key, string? problem) => problem is null ? ""
         : $"{declared.Places[(kind, key)]}: {key}: {problem} would be left behind: region and id of an object never change. Put the "
-            + "manifest back as it was; to end what it made, vpc-mirror delete -f with that one; to have another beside it, give it another name.";
+            + "manifest back as it was; to end what it made, vpc-mirror delete -f with that one; to have another beside it, give it "
+            + "another name.";
 
     private static string? Problem(StateFolder folder, TrafficMirrorSession now)
     {

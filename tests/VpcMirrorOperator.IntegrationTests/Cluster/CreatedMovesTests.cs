@@ -45,7 +45,7 @@ public class CreatedMovesTests
     {
         await using var cluster = await TestCluster.StartAsync();
         using var controller = ControllerProcess.Start(cluster, null, "--leader-elect", "false");
-        await cluster.ApplyAsync(Filter("accept") + Session("default", "Retain", 1400));
+        await cluster.ApplyAsync(Filter("accept", "Retain") + Session("default", "Retain", 1400));
         await ReadyAsync(cluster, "default", "tmf/ids", "tms/one");
         var (all, id, uid) = (Account(cluster), await IdAsync(cluster, "default"), await UidAsync(cluster, "default"));
 
