@@ -12,7 +12,9 @@ local function is(kind)
 end
 
 if obj.metadata.deletionTimestamp ~= nil then
-  return {status = "Progressing", message = "The object is being deleted."}
+  -- What waits for somebody says for whom: a filter that is in use, for example.
+  local stalled = is("Stalled") and " " .. conditions["Stalled"].message or ""
+  return {status = "Progressing", message = "The object is being deleted." .. stalled}
 end
 if status.observedGeneration ~= obj.metadata.generation then
   return {status = "Progressing", message = "The operator has not seen the latest change yet."}

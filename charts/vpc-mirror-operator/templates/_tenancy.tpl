@@ -27,13 +27,15 @@
 {{- define "vmo.tenancyExpression" -}}
 {{- $spaces := list -}}
 {{- range $space, $rights := .Values.tenancy.namespaces -}}
-{{- $pairs := list -}}
-{{- range $region := $rights.regions -}}
-{{- range $session := $rights.sessions -}}
-{{- $pairs = append $pairs (printf "'%s/%s'" $region $session) -}}
+{{- $lists := list -}}
+{{- range $list := list "regions" "sessions" "targets" -}}
+{{- $ids := list -}}
+{{- range $id := default (list) (get $rights $list) -}}
+{{- $ids = append $ids (printf "'%s'" $id) -}}
 {{- end -}}
+{{- $lists = append $lists (printf "'%s': [%s]" $list (join ", " $ids)) -}}
 {{- end -}}
-{{- $spaces = append $spaces (printf "'%s': [%s]" $space (join ", " $pairs)) -}}
+{{- $spaces = append $spaces (printf "'%s': {%s}" $space (join ", " $lists)) -}}
 {{- end -}}
 { {{- join ", " $spaces -}} }
 {{- end -}}

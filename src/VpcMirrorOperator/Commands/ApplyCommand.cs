@@ -27,6 +27,7 @@ internal static class ApplyCommand
         OwnerCheck.Require(manifests, options.Cloud.Installation());
         FilterCheck.Require(manifests);
         await using var cloud = await CommandCloud.OpenAsync(options.Cloud, keepState: true, context);
+        if (!cloud.StartedAfresh) CreatedCheck.Require(manifests, options.Cloud.StateFolder, context);
         // With --watch nothing ends the run: what goes wrong is shown for each session, and tried again.
         if (!options.Watch)
             await Preflight.CheckAsync(cloud.Account.Client, Regions.Of(manifests), context.Interrupted);

@@ -14,7 +14,9 @@ internal sealed class ApplyRun(
     /// <summary>Eight pictures a second.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(125);
 
-    private readonly ManifestWatch? _watch = options.Watch ? new ManifestWatch(options.Paths, engines, context) : null;
+    private readonly ManifestWatch? _watch = options.Watch
+        ? new ManifestWatch(options.Paths, engines, options.Cloud.StateFolder, context)
+        : null;
 
     public async Task<ApplyEnd> RunAsync()
     {

@@ -24,6 +24,7 @@ internal static class DeleteCommand
         var manifests = ManifestInput.Load(options.Paths, context);
         OwnerCheck.Require(manifests, options.Cloud.Installation());
         await using var cloud = await CommandCloud.OpenAsync(options.Cloud, keepState: true, context);
+        if (!cloud.StartedAfresh) CreatedCheck.Require(manifests, options.Cloud.StateFolder, context);
         await Preflight.CheckAsync(cloud.Account.Client, Regions.Of(manifests), context.Interrupted);
         var folder = new StateFolder(options.Cloud.StateFolder, context.Time);
         if (cloud.StartedAfresh) await folder.ForgetAllAsync(context.Interrupted);

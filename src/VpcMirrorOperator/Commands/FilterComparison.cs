@@ -2,6 +2,7 @@ using VpcMirrorOperator.AlibabaCloud.Errors;
 using VpcMirrorOperator.Api.TrafficMirrorFilters;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Engine.Errors;
+using VpcMirrorOperator.Engine.Lifecycle;
 using VpcMirrorOperator.Kinds.Filters;
 using VpcMirrorOperator.Kinds.Filters.Planning;
 using VpcMirrorOperator.Output;
@@ -51,28 +52,40 @@ internal static class FilterComparison
     private static async Task<PlanItem> CompareAsync(
         TrafficMirrorFilter filter, CommandCloud cloud, CloudPatience patience, CommandContext context)
     {
-        var account = cloud.Account;
         try
         {
-            var list = await patience.ReadAsync(
-                filter.Spec.RegionId, token => account.Filters.ReadAsync(filter.Filter().Region, TimeSpan.FromMinutes(1), token),
-                context.Interrupted);
-            if (!filter.Filter().IsRecorded)
-            {
-                if (NewFilters.Compare(filter, cloud.Installation, list, context.Time.GetUtcNow()) is { } item) return item;
-                filter = NewFilters.Recording(filter, cloud.Installation, list);
-            }
-
-            var input = InputOf(filter, list.List.Find(filter.Filter().FilterId), usage: null, context.Time.GetUtcNow());
-            if (input.Observed is { } observed && FilterPlanner.DecideUnobserved(input) is null
-                && BlindGuard.Asks(input, FilterFacts.Gather(input, observed)))
-                input = input with { Usage = await UsageAsync(filter, account, patience, context) };
-            return PlanItem.Of(filter, FilterPlanner.Decide(input));
+            return (await ReadAsync(filter, cloud.Account, cloud.Installation, patience, context)).Item;
         }
         catch (CloudException e)
         {
             return PlanItem.Unread(filter, CloudErrorTable.Of(e), $"Cannot read the filter: {CloudAdvice.OneLine(e)}");
         }
+    }
+
+    /// <summary>The comparison of one filter, and when it was read.</summary>
+    /// <param name="filter">The object with its status.</param>
+    /// <param name="account">The account of the filter.</param>
+    /// <param name="installation">Whose what is created is.</param>
+    /// <param name="patience">How long.</param>
+    /// <param name="context">The process.</param>
+    /// <exception cref="CloudException">It could not be read.</exception>
+    internal static async Task<(PlanItem Item, DateTimeOffset ReadAt)> ReadAsync(
+        TrafficMirrorFilter filter, CloudAccount account, Installation installation, CloudPatience patience, CommandContext context)
+    {
+        var list = await patience.ReadAsync(
+            filter.Spec.RegionId, token => account.Filters.ReadAsync(filter.Filter().Region, TimeSpan.FromMinutes(1), token),
+            context.Interrupted);
+        if (!filter.Filter().IsRecorded)
+        {
+            if (NewFilters.Compare(filter, installation, list, context.Time.GetUtcNow()) is { } item) return (item, list.ReadAt);
+            filter = NewFilters.Recording(filter, installation, list);
+        }
+
+        var input = InputOf(filter, list.List.Find(filter.Filter().FilterId), usage: null, context.Time.GetUtcNow());
+        if (input.Observed is { } observed && FilterPlanner.DecideUnobserved(input) is null
+            && BlindGuard.Asks(input, FilterFacts.Gather(input, observed)))
+            input = input with { Usage = await UsageAsync(filter, account, patience, context) };
+        return (PlanItem.Of(filter, FilterPlanner.Decide(input)), list.ReadAt);
     }
 
     private static async Task<FilterUsage> UsageAsync(

@@ -7,7 +7,8 @@ namespace VpcMirrorOperator.Commands;
 /// Follows manifests by reading them once a second: works on every file system, mounted ones included. While they are wrong, the
 /// last good ones stay in force.
 /// </summary>
-internal sealed class ManifestWatch(IReadOnlyList<string> paths, IReadOnlyList<IApplyEngine> engines, CommandContext context)
+internal sealed class ManifestWatch(
+    IReadOnlyList<string> paths, IReadOnlyList<IApplyEngine> engines, string stateFolder, CommandContext context)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private IReadOnlyList<ManifestText> _last = ManifestInput.Read(paths, context).Texts;
@@ -26,6 +27,7 @@ internal sealed class ManifestWatch(IReadOnlyList<string> paths, IReadOnlyList<I
         try
         {
             var manifests = ManifestInput.Parse(paths, texts, errors, notes.Add);
+            CreatedCheck.Require(manifests, stateFolder, context);
             foreach (var engine in engines) notes.AddRange(await engine.ReloadAsync(manifests, context.Interrupted));
             if (_lastProblem is not null) notes.Add("The manifests are correct again, and in force.");
             (_last, _lastProblem) = (texts, null);

@@ -24,6 +24,7 @@ internal static class PlanCommand
         FilterCheck.Require(manifests);
         await using var cloud = await CommandCloud.OpenAsync(cloudOptions, keepState: false, context);
         var folder = cloud.StartedAfresh ? null : cloudOptions.StateFolder;
+        if (folder is not null) CreatedCheck.Require(manifests, folder, context);
         var declaredFilters = FilterComparison.WithStatus(manifests.Filters, folder, context);
         var declared = FilterCheck.Follow(WithStatus(manifests.Sessions, folder, context), declaredFilters).ToList();
         await Preflight.CheckAsync(cloud.Account.Client, Regions.Of(manifests), context.Interrupted);
@@ -71,7 +72,8 @@ internal static class PlanCommand
     {
         try
         {
-            if (!session.Session().IsRecorded) return await NewSessions.CompareAsync(session, cloud, patience, context);
+            if (!session.Session().IsRecorded)
+                return await NewSessions.CompareAsync(session, cloud.Account, cloud.Installation, patience, context);
             return Compare(session, await patience.ReadAsync(
                 session.Spec.RegionId, token => cloud.Account.Sessions.ReadAsync(session.Session(), TimeSpan.Zero, token),
                 context.Interrupted), context);

@@ -11,13 +11,17 @@ internal static class SessionComparison
     /// <param name="session">The object with its status: an approval or an unfinished write is part of the plan.</param>
     /// <param name="observed">The session; null when the cloud does not list it.</param>
     /// <param name="now">The time.</param>
-    public static Plan Of(TrafficMirrorSession session, ObservedSession? observed, DateTimeOffset now) =>
-        SessionPlanner.Decide(InputOf(session, observed, now));
+    /// <param name="filter">What the object's <c>filterRef</c> leads to; null without one, or where it has been followed.</param>
+    public static Plan Of(
+        TrafficMirrorSession session, ObservedSession? observed, DateTimeOffset now, ReferredFilter? filter = null) =>
+        SessionPlanner.Decide(InputOf(session, observed, now, filter));
 
     /// <summary>All that a decision depends on, for a process that knows nothing yet.</summary>
     /// <inheritdoc cref="Of"/>
-    public static PlannerInput InputOf(TrafficMirrorSession session, ObservedSession? observed, DateTimeOffset now) => new()
+    public static PlannerInput InputOf(
+        TrafficMirrorSession session, ObservedSession? observed, DateTimeOffset now, ReferredFilter? filter = null) => new()
     {
+        Filter = filter,
         Declared = session,
         Observed = observed,
         Now = now,

@@ -31,7 +31,7 @@ internal sealed record DeleteItem(
     /// <summary>The item of an object that is still there.</summary>
     public static DeleteItem OfLeft(SessionRow row, ManifestPlace place)
     {
-        // Who waits to be let go says nothing new: its status is that of its life.
+        // Who has not come to say what it waits for: its status is that of its life.
         var (reason, message) = row.Reason == Reasons.Synced ? (Reasons.WaitingForCloud, Kept) : (row.Reason, row.Message);
         return new DeleteItem(row.Kind, row.Key.Namespace, row.Key.Name, Gone: false, reason, message, place.File, place.Line);
     }

@@ -26,8 +26,8 @@ internal static class PlanText
         var name = $"{item.Namespace}/{item.Name}";
         yield return $"{ink.Strong(name)}  {item.RegionId}/{item.CloudId ?? "new"}  {Headline(item, ink)}";
         foreach (var change in item.Attributes ?? [])
-            yield return item.Creates is true ? ink.Good($"  + {change.Attribute}: {change.Is}")
-                : ink.Warning($"  ~ {change.Attribute}: {Shown(change.Was)} → {Shown(change.Is)}");
+            yield return item.Creates is true ? ink.Good(PlanCounts.Line(change, creates: true))
+                : ink.Warning(PlanCounts.Line(change, creates: false));
         foreach (var line in List('+', item.Add)) yield return ink.Good(line);
         foreach (var line in List('-', item.Remove)) yield return ink.Bad(line);
         foreach (var line in item.Changes ?? []) yield return Paint(line, ink);
@@ -47,15 +47,9 @@ internal static class PlanText
         }
 
         if (!item.HasChanges) return $"no change, {Counted.Of(item.Actual, item.Changes is null ? "source" : "rule")}";
-        var plan = item.Hash is null ? "" : $", plan {item.Hash}";
-        var attributes = item.Attributes is not { } differing ? "" : $"{Counted.Of(differing.Count, "attribute")} to change, ";
-        var counts = item.Changes is { } changes ? $"{attributes}{Counted.Of(changes.Count, "rule")} to edit{plan}"
-            : string.Create(
-                CultureInfo.InvariantCulture, $"{attributes}{item.Add.Count} to add, {item.Remove.Count} to remove{plan}");
+        var counts = PlanCounts.Of(item.Attributes, item.Changes?.Count, item.Add.Count, item.Remove.Count, item.Hash);
         return item.Decision is "Hold" ? ink.Warning($"held: {counts}") : counts;
     }
-
-    private static string Shown(string value) => value.Length == 0 ? "none" : value;
 
     private static IEnumerable<string> List(char sign, IReadOnlyList<string> ids)
     {

@@ -1,5 +1,6 @@
 using VpcMirrorOperator.AlibabaCloud.Credentials;
 using VpcMirrorOperator.AlibabaCloud.Endpoints;
+using VpcMirrorOperator.AlibabaCloud.RateLimiting;
 using VpcMirrorOperator.AlibabaCloud.Rpc;
 using VpcMirrorOperator.Simulation.Loop;
 
@@ -8,7 +9,10 @@ namespace VpcMirrorOperator.Benchmarks.World;
 /// <summary>The product's signed client, with the emulator in the place of the socket.</summary>
 internal static class BenchClient
 {
-    public static RpcClient Create(BenchWorld world, SimProcess process)
+    public static RpcClient Create(BenchWorld world, SimProcess process) =>
+        Create(process, world.Network.CreateHandler(process, world.Answer), world.Setup.RateBudget);
+
+    public static RpcClient Create(SimProcess process, HttpMessageHandler cloud, RateBudgetOptions budget)
     {
         var options = new RpcClientOptions
         {
@@ -17,10 +21,10 @@ internal static class BenchClient
             {
                 Overrides = new Dictionary<string, string>(StringComparer.Ordinal) { ["Vpc"] = "http://127.0.0.1:9" },
             },
-            RateBudget = world.Setup.RateBudget,
+            RateBudget = budget,
         };
         return new RpcClient(
-            new HttpMessageInvoker(world.Network.CreateHandler(process, world.Answer)),
+            new HttpMessageInvoker(cloud),
             new StaticCredentialsProvider(BenchWorld.AccessKey, BenchWorld.Secret), options, process.Time,
             new CountingNonces(process.Name));
     }

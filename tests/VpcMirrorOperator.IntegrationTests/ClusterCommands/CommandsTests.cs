@@ -8,6 +8,7 @@ namespace VpcMirrorOperator.IntegrationTests.ClusterCommands;
 /// <summary>The commands against a cluster in which the operator works, on the newest and on the oldest server.</summary>
 public class CommandsTests
 {
+    private const string Nothing = "No TrafficMirrorSession and no TrafficMirrorFilter found.";
     private const string Hold = $$$"""{"spec":{"safety":{"maxRemovals":"10%"},"sourceIds":["{{{WebTier.One}}}"]}}""";
 
     [Theory]
@@ -99,7 +100,7 @@ public class CommandsTests
         await cluster.KubectlAsync("create", "namespace", "team-a");
         await cluster.KubectlAsync("apply", "-n", "team-a", "-f", Repository.PathOf("config", "samples", "edge.yaml"));
 
-        Assert.Contains("No TrafficMirrorSession found.", (await cluster.ToolAsync("status")).Succeeded(), StringComparison.Ordinal);
+        Assert.Contains(Nothing, (await cluster.ToolAsync("status")).Succeeded(), StringComparison.Ordinal);
         Assert.Contains("edge", (await cluster.ToolAsync("status", "-n", "team-a")).Succeeded(), StringComparison.Ordinal);
         Assert.Contains("team-a      edge", (await cluster.ToolAsync("status", "-A")).Succeeded(), StringComparison.Ordinal);
         Assert.Contains("default/edge: not found.", (await cluster.ToolAsync("status", "edge")).Errors, StringComparison.Ordinal);
@@ -125,7 +126,7 @@ public class CommandsTests
         Task<CommandResult> RunAsync(string context) => Command.RunAsync(
             "env", "",
             ["KUBECONFIG=" + files, "dotnet", Path.Join(AppContext.BaseDirectory, "vpc-mirror.dll"), "status", "--context", context]);
-        Assert.Contains("No TrafficMirrorSession found.", (await RunAsync("other")).Succeeded(), StringComparison.Ordinal);
+        Assert.Contains(Nothing, (await RunAsync("other")).Succeeded(), StringComparison.Ordinal);
         var missing = await RunAsync("nowhere");
         Assert.Equal(1, missing.ExitCode);
         Assert.Contains("None of the files in KUBECONFIG has the context nowhere.", missing.Errors, StringComparison.Ordinal);

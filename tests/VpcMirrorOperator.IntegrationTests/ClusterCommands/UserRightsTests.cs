@@ -19,11 +19,18 @@ public class UserRightsTests
         var (viewer, editor) = (cluster.Server.User("view"), cluster.Server.User("edit"));
         await using var controller = await RunningController.StartAsync(cluster, "--leader-elect", "false");
         await cluster.ApplyWebTierAsync();
+        await cluster.KubectlAsync("apply", "-f", Repository.PathOf("config", "samples", "filters", "mirror-filter.yaml"));
 
         foreach (var user in new[] { viewer, editor })
-            foreach (var line in new[] { "status", "status web-tier", "diff web-tier", "history web-tier" })
+            foreach (var line in new[]
+            {
+                "status", "status web-tier", "diff web-tier", "history web-tier", "status tmf/mirror-filter", "history tmf/mirror-filter",
+            })
                 (await RunAsync(user, line)).Succeeded();
-        foreach (var line in new[] { "suspend web-tier", "resume web-tier", "reconcile web-tier --no-wait" })
+        foreach (var line in new[]
+        {
+            "suspend web-tier", "resume web-tier", "reconcile web-tier --no-wait", "suspend tmf/mirror-filter", "resume tmf/mirror-filter",
+        })
         {
             var refused = await RunAsync(viewer, line);
             Assert.Equal(1, refused.ExitCode);

@@ -35,5 +35,14 @@ internal static class Admission
                  "spec":{"regionId":"{{{region}}}","trafficMirrorSessionId":"{{{session}}}","sourceIds":["eni-1"]}}
                 """,
                 ["create", "-f", "-", .. options]);
+
+        /// <summary>Asks for a session that is to be created.</summary>
+        public Task<CommandResult> NewAsync(string space, string region, string target) => server.FeedKubectlAsync(
+            $$$"""
+            {"apiVersion":"vpcmirror.io/v1alpha1","kind":"TrafficMirrorSession","metadata":{"name":"new","namespace":"{{{space}}}" },
+             "spec":{"regionId":"{{{region}}}","sourceIds":["eni-1"],
+                     "session":{"target":{"type":"NetworkInterface","id":"{{{target}}}"},"filterId":"tmf-1","priority":7} } }
+            """,
+            "create", "-f", "-", Dry);
     }
 }

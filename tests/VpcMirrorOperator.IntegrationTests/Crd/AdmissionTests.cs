@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using VpcMirrorOperator.Engine.Tenancy;
 using VpcMirrorOperator.IntegrationTests.Charts;
 using VpcMirrorOperator.TestSupport;
@@ -37,6 +38,29 @@ public class AdmissionTests(CrdServer server) : IClassFixture<CrdServer>
         (await PatchAsync("team-a", """{"metadata":{"finalizers":null}}""")).Succeeded();
     }
 
+    [Fact(Skip = ApiServerBinaries.SkipReason, SkipUnless = nameof(ApiServerBinaries.Found), SkipType = typeof(ApiServerBinaries))]
+    public async Task S18_Sessions_are_created_to_targets_that_the_list_names_and_filters_are_for_those_who_have_all_sessions()
+    {
+        Assert.SkipUnless(server.HasRules, "This API server knows no admission policies.");
+        await server.HaveNamespacesAsync("vpc-mirror-system", "team-a", "team-b", "team-d");
+        var policy = Policy.Replace(
+            "'team-a': {", "'team-d': {'regions': ['cn-hangzhou'], 'sessions': [], 'targets': ['eni-t']},\n      'team-a': {",
+            StringComparison.Ordinal);
+        (await server.FeedKubectlAsync(policy, "apply", "-f", "-")).Succeeded();
+        await server.IsInForceAsync();
+        await Eventually.TrueAsync(
+            async () => (await server.NewAsync("team-d", "cn-hangzhou", "eni-t")).ExitCode == 0, "the list is in force");
+
+        (await server.NewAsync("vpc-mirror-system", "cn-beijing", "eni-any")).Succeeded();
+        Admission.Refused(await server.NewAsync("team-d", "cn-hangzhou", "eni-other"), "may not give a session the target eni-other");
+        Admission.Refused(await server.NewAsync("team-d", "cn-beijing", "eni-t"), "may not have sessions in region cn-beijing");
+        Admission.Refused(await server.NewAsync("team-a", "cn-hangzhou", "eni-t"), "team-a may not give a session the target eni-t");
+        Admission.Refused(await server.NewAsync("team-b", "cn-hangzhou", "eni-t"), "may not have sessions in region cn-hangzhou");
+        (await NewFilterAsync("vpc-mirror-system", "cn-beijing")).Succeeded();
+        foreach (var space in new[] { "team-a", "team-b", "team-d" })
+            Admission.Refused(await NewFilterAsync(space, "cn-hangzhou"), $"{space} may not have filters in region cn-hangzhou");
+    }
+
     [Fact]
     public void The_sample_lists_for_the_operator_and_for_the_API_server_say_the_same()
     {
@@ -44,11 +68,30 @@ public class AdmissionTests(CrdServer server) : IClassFixture<CrdServer>
         var (rules, errors) = TenancyList.Parse((string)map.Content["data"]!["tenancy.yaml"]!, "tenancy.yaml");
         Assert.Empty(errors);
         foreach (var space in new[] { "vpc-mirror-system", "team-a", "team-b" })
-            foreach (var pair in new[] { $"cn-hangzhou/{Session}", $"cn-beijing/{Session}", "cn-hangzhou/tms-other" })
+        {
+            var (regions, sessions, targets) = (Listed(space, "regions"), Listed(space, "sessions"), Listed(space, "targets"));
+            foreach (var region in new[] { "cn-hangzhou", "cn-beijing" })
+            {
+                foreach (var session in new[] { Session, "tms-other" })
+                    Assert.Equal(
+                        Has(regions, region) && Has(sessions, session), rules.WhatIsMissing(space, region, session) is null);
                 Assert.Equal(
-                    Policy.Contains($"'{space}': ['{pair}']", StringComparison.Ordinal)
-                    || Policy.Contains($"'{space}': ['*/*']", StringComparison.Ordinal),
-                    rules.WhatIsMissing(space, pair.Split('/')[0], pair.Split('/')[1]) is null);
+                    Has(regions, region) && sessions.Contains("*"),
+                    rules.WhatIsMissingForFilter(space, region, "vpc-mirror-system") is null);
+            }
+
+            Assert.Equal(Has(targets, "eni-t"), rules.WhatIsMissingToDeclare(space, "eni-t") is null);
+        }
+    }
+
+    private static bool Has(IReadOnlyList<string> ids, string id) => ids.Contains("*") || ids.Contains(id);
+
+    /// <summary>A list of ids of the policy's literal.</summary>
+    private static IReadOnlyList<string> Listed(string space, string list)
+    {
+        var rights = Regex.Match(Policy, $"'{space}': {{(?<rights>[^}}]*)}}").Groups["rights"].Value;
+        var ids = Regex.Match(rights, $"'{list}': \\[(?<ids>[^\\]]*)\\]").Groups["ids"].Value;
+        return [.. ids.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => id.Trim(' ', '\''))];
     }
 
     [Fact]
@@ -58,4 +101,11 @@ public class AdmissionTests(CrdServer server) : IClassFixture<CrdServer>
 
     private Task<CommandResult> PatchAsync(string space, string patch, params string[] options) =>
         server.KubectlAsync(["patch", "tms/own", "-n", space, "--type=merge", "-p", patch, .. options]);
+
+    private Task<CommandResult> NewFilterAsync(string space, string region) => server.FeedKubectlAsync(
+        $$$"""
+        {"apiVersion":"vpcmirror.io/v1alpha1","kind":"TrafficMirrorFilter","metadata":{"name":"new","namespace":"{{{space}}}" },
+         "spec":{"regionId":"{{{region}}}","trafficMirrorFilterId":"tmf-1"}}
+        """,
+        "create", "-f", "-", Admission.Dry);
 }

@@ -26,6 +26,9 @@ public class ChartAdmissionTests(CrdServer server) : IClassFixture<CrdServer>
         Admission.Refused(await server.CreateAsync("team-a", "own", "cn-beijing", "tms-c", Admission.Dry),
             "may not have session tms-c in region cn-beijing");
 
+        (await server.NewAsync("network-security", "cn-shanghai", "eni-t")).Succeeded();
+        Admission.Refused(await server.NewAsync("team-a", "cn-beijing", "eni-t"), "team-a may not give a session the target eni-t");
+
         // Deleted and created again, and with an empty list, it is in force too.
         (await server.FeedKubectlAsync(rendered.Printed, "delete", "-f", "-")).Succeeded();
         await Eventually.TrueAsync(async () => (await server.ProbeAsync()).ExitCode == 0, "it is gone");

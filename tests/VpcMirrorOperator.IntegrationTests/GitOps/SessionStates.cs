@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using VpcMirrorOperator.TestSupport.Clusters;
 
 namespace VpcMirrorOperator.IntegrationTests.GitOps;
@@ -46,8 +45,5 @@ internal static class SessionStates
                 $$$"""{"spec": {"safety": {"maxRemovals": "100%"}, "sourceIds": ["{{{ManySessions.Missing(4)}}}"]}}""");
             await cluster.KubectlAsync("annotate", "tms/observed-drift", "tms/disabled", "vpcmirror.io/reconcile-requested-at=now");
         }
-
-        public async Task<JsonNode> ReadAsync(string name) =>
-            JsonNode.Parse(await cluster.KubectlAsync("get", $"tms/{name}", "-o", "json"))!;
     }
 }

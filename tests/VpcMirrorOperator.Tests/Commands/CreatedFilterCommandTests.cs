@@ -48,6 +48,18 @@ public sealed class CreatedFilterCommandTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task S6_What_an_object_created_is_not_left_behind_by_an_edit_of_its_region()
+    {
+        Assert.Equal(0, (await _run.RunAsync("apply", "-f", "fresh.yaml", "--emulator")).ExitCode);
+        _run.Write("fresh.yaml", Fresh.Replace("cn-hangzhou", "cn-beijing", StringComparison.Ordinal));
+
+        var result = await _run.RunAsync("plan", "-f", "fresh.yaml", "--emulator");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Matches("fresh.yaml:1: default/fresh: spec.regionId: filter cn-hangzhou/tmf-[a-z0-9]+ would be left behind", result.Errors);
+    }
+
+    [Fact]
     public async Task S1_Nothing_is_created_before_it_is_said_whose_it_is()
     {
         var result = await _run.RunAsync("apply", "-f", "fresh.yaml", "--endpoint", await _run.EndpointAsync());

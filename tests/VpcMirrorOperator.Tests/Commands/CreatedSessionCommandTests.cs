@@ -88,6 +88,31 @@ public sealed class CreatedSessionCommandTests : IAsyncDisposable
         Assert.Equal(before, await SessionsAsync());
     }
 
+    [Theory]
+    [InlineData("regionId: cn-hangzhou", "regionId: cn-beijing", "spec.regionId")]
+    [InlineData("regionId: cn-hangzhou", "regionId: cn-hangzhou\n  trafficMirrorSessionId: tms-a1", "spec.trafficMirrorSessionId")]
+    public async Task S6_What_an_object_created_is_not_left_behind_by_an_edit_of_region_or_id(string from, string to, string field)
+    {
+        Assert.Equal(0, (await _run.RunAsync("apply", "-f", "fresh.yaml", "--emulator")).ExitCode);
+        var before = await SessionsAsync();
+        var text = Fresh.Replace(from, to, StringComparison.Ordinal);
+        if (field != "spec.regionId") text = text.Replace("  deletionPolicy: Delete\n", "", StringComparison.Ordinal);
+        _run.Write("fresh.yaml", text);
+
+        foreach (var command in (string[])["plan", "apply", "delete"])
+        {
+            var result = await _run.RunAsync(command, "-f", "fresh.yaml", "--emulator");
+            Assert.Equal(1, result.ExitCode);
+            Assert.Matches(
+                $"fresh.yaml:1: default/fresh: {field}: session cn-hangzhou/tms-[a-z0-9]+ would be left behind: .* give it another name\\.",
+                result.Errors);
+        }
+
+        Assert.Equal(before, await SessionsAsync());
+        _run.Write("fresh.yaml", Fresh);
+        Assert.Equal(0, (await _run.RunAsync("plan", "-f", "fresh.yaml", "--emulator")).ExitCode);
+    }
+
     [Fact]
     public async Task S2_An_adopted_session_is_never_deleted()
     {

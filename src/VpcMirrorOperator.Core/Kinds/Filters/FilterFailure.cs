@@ -1,4 +1,5 @@
 using VpcMirrorOperator.AlibabaCloud.Errors;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Engine.Errors;
 using VpcMirrorOperator.Kubernetes.Client;
@@ -17,7 +18,17 @@ internal sealed record FilterFailure(string Reason, string Message, bool NeedsUs
     /// <param name="error">Why.</param>
     /// <param name="needsUser">Whether a user must act.</param>
     public static FilterFailure Of(string what, CloudException error, bool needsUser) => new(
-        ReasonOf(error), $"{what}: {error.Code}: {error.Detail.TrimEnd('.')}. {CloudRemedy.For(error)}", needsUser, error.RequestId);
+        ReasonOf(error), $"{what}: {error.Code}: {error.Detail.TrimEnd('.')}. {FilterRemedy.For(error)}", needsUser, error.RequestId);
+
+    /// <summary>What could not be done, when a write was not accepted.</summary>
+    /// <param name="verb">The write.</param>
+    public static string What(OperationVerb verb) => verb switch
+    {
+        OperationVerb.Create => "Cannot create the filter",
+        OperationVerb.Update or OperationVerb.Tag or OperationVerb.Untag => "Cannot change the filter",
+        OperationVerb.Delete => "Cannot delete the filter",
+        _ => "Cannot change the rules",
+    };
 
     /// <summary>That it cannot be known whether the kind itself is being deleted.</summary>
     /// <param name="refused">The API server's answer.</param>
@@ -31,6 +42,8 @@ internal sealed record FilterFailure(string Reason, string Message, bool NeedsUs
     private static string ReasonOf(CloudException error) => CloudErrorTable.Of(error).Reason switch
     {
         Reasons.SessionBusy => Reasons.FilterBusy,
+        // These words are about sources, which no call for a filter names.
+        Reasons.DuplicateSource or Reasons.SourceAlreadyAssociated or Reasons.SourceNotAssociated => Reasons.CloudRefused,
         var reason => reason,
     };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using VpcMirrorOperator.Api.Json;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorFilters;
@@ -12,6 +13,12 @@ namespace VpcMirrorOperator.Kinds.Filters;
 internal static class FilterKind
 {
     private static readonly KeptMetadata Kept = new() { Annotations = [Annotations.ReconcileRequestedAt, Annotations.Recreate] };
+
+    /// <summary>How objects are read by those who want to know more of them than the operator does.</summary>
+    /// <param name="annotations">Further annotations.</param>
+    /// <param name="labels">Labels.</param>
+    public static JsonTypeInfo<TrafficMirrorFilter> TypeWith(IEnumerable<string> annotations, IReadOnlyList<string> labels) =>
+        (Kept with { Annotations = [.. Kept.Annotations, .. annotations], Labels = labels }).Of(OperatorJson.Default.TrafficMirrorFilter);
 
     /// <summary>Where it is served, how it is read and written.</summary>
     public static ResourceKind<TrafficMirrorFilter> Resource { get; } = new()

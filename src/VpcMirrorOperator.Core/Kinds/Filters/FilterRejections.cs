@@ -42,7 +42,8 @@ internal sealed class FilterRejections(
 
         var needsUser = meaning is not (null or WriteConsequence.Repeat or WriteConsequence.PlanAnew);
         slot.Memory = slot.Memory with { WritesFail = true };
-        await ReportAsync(observation, FilterFailure.Of("Cannot change the rules", error, needsUser), slot, cancellationToken);
+        var failure = FilterFailure.Of(FilterFailure.What(operation.Verb), error, needsUser);
+        await ReportAsync(observation, failure, slot, cancellationToken);
         return needsUser && error.RetryAfter is null ? Outcome.RequeueAfter(FilterTimes.StalledPoll) : RetryPause.After(error);
     }
 

@@ -28,7 +28,7 @@ internal sealed class DeletedObjects(
         return plan?.Decision switch
         {
             Decision.Release release => await ReleaseAsync(declared, slot, release),
-            Decision.Wait { After: { } pause } => Outcome.RequeueAfter(pause),
+            Decision.Wait { After: { } pause } wait => await SayAsync(declared, wait, pause, cancellationToken),
             _ => null,
         };
     }
@@ -42,7 +42,7 @@ internal sealed class DeletedObjects(
         return created.Release(input, slot, life) switch
         {
             Decision.Release release => await ReleaseAsync(declared, slot, release),
-            Decision.Wait { After: { } pause } => Outcome.RequeueAfter(pause),
+            Decision.Wait { After: { } pause } wait => await SayAsync(declared, wait, pause, cancellationToken),
             _ => Outcome.RequeueAfter(SessionLimits.BusyPoll),
         };
     }
@@ -52,6 +52,18 @@ internal sealed class DeletedObjects(
         policies is null || input.Declared.PolicyOwner() is null
             ? CreatedSessions.WantsDelete(input)
             : input.Refusal is null && await policies.DeletesAsync(input.Declared, cancellationToken);
+
+    /// <summary>Whoever deleted the object is told what it waits for.</summary>
+    private async ValueTask<Outcome> SayAsync(
+        TrafficMirrorSession declared, Decision.Wait wait, TimeSpan pause, CancellationToken cancellationToken)
+    {
+        var waiting = new FailedCall(
+            wait.Reason, $"The object is deleted, and its name is kept until lists would show what it made. {wait.Message}",
+            NeedsUser: false, RequestId: null);
+        var said = SessionStatusBuilder.Failed(declared, waiting, seenAt: null, time.GetUtcNow());
+        await status.TryWriteIfNewAsync(declared, said, cancellationToken);
+        return Outcome.RequeueAfter(pause);
+    }
 
     /// <summary>Takes the finalizers off, and tells.</summary>
     public async ValueTask<Outcome> ReleaseAsync(

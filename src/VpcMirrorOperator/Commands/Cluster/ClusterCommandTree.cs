@@ -1,5 +1,4 @@
 using System.CommandLine;
-using VpcMirrorOperator.Manifests;
 
 namespace VpcMirrorOperator.Commands.Cluster;
 
@@ -19,7 +18,8 @@ internal static class ClusterCommandTree
         var (cluster, format) = (new ClusterCommandOptions(), CommandOptions.Format());
         var command = new Command("status", "Show where the objects of a cluster stand.") { name, format };
         cluster.AddTo(command, many: true);
-        command.SetAction((r, _) => StatusCommand.RunAsync(r.GetValue(name), cluster.Read(r, context), r.GetValue(format), context));
+        command.SetAction((r, _) => StatusCommand.RunAsync(
+            r.GetValue(name) is { } text ? ObjectName.Parse(text) : null, cluster.Read(r, context), r.GetValue(format), context));
         return command;
     }
 
@@ -38,7 +38,7 @@ internal static class ClusterCommandTree
         };
         cluster.AddTo(command);
         command.SetAction((r, _) => DiffCommand.RunAsync(
-            r.GetRequiredValue(name), r.GetValue(status), r.GetValue(endpoint), cluster.Read(r, context), r.GetValue(format), context));
+            NameOf(r, name), r.GetValue(status), r.GetValue(endpoint), cluster.Read(r, context), r.GetValue(format), context));
         return command;
     }
 
@@ -47,12 +47,13 @@ internal static class ClusterCommandTree
         var (name, cluster) = (Name(), new ClusterCommandOptions());
         var hash = new Option<string>("--hash")
         {
-            Description = "Only if the plan is still the one with this hash, as diff and status show it.", HelpName = "HASH",
+            Description = "Only if the plan is still the one with this hash, as diff and status show it; or the alteration to accept.",
+            HelpName = "HASH",
         };
         var command = new Command("approve", "Approve the plan that the operator shows for an object.") { name, hash };
         cluster.AddTo(command);
         command.SetAction(
-            (r, _) => ApproveCommand.RunAsync(r.GetRequiredValue(name), r.GetValue(hash), cluster.Read(r, context), context));
+            (r, _) => ApproveCommand.RunAsync(NameOf(r, name), r.GetValue(hash), cluster.Read(r, context), context));
         return command;
     }
 
@@ -61,7 +62,7 @@ internal static class ClusterCommandTree
         var (name, cluster, suspend) = (Name(), new ClusterCommandOptions(), verb == "suspend");
         var command = new Command(verb, suspend ? "Make no writes for an object." : "Let the operator write for an object again.") { name };
         cluster.AddTo(command);
-        command.SetAction((r, _) => SuspendCommand.RunAsync(r.GetRequiredValue(name), suspend, cluster.Read(r, context), context));
+        command.SetAction((r, _) => SuspendCommand.RunAsync(NameOf(r, name), suspend, cluster.Read(r, context), context));
         return command;
     }
 
@@ -74,7 +75,7 @@ internal static class ClusterCommandTree
         var command = new Command("reconcile", "Ask the operator to compare an object with the cloud now.") { name, timeout, noWait };
         cluster.AddTo(command);
         command.SetAction((r, _) => ReconcileCommand.RunAsync(
-            r.GetRequiredValue(name), !r.GetValue(noWait), r.GetValue(timeout) ?? ReconcileCommand.DefaultTimeout, cluster.Read(r, context),
+            NameOf(r, name), !r.GetValue(noWait), r.GetValue(timeout) ?? ReconcileCommand.DefaultTimeout, cluster.Read(r, context),
             context));
         return command;
     }
@@ -85,18 +86,20 @@ internal static class ClusterCommandTree
         var command = new Command("history", "Show what happened to an object: its events.") { name, format };
         cluster.AddTo(command);
         command.SetAction(
-            (r, _) => HistoryCommand.RunAsync(r.GetRequiredValue(name), cluster.Read(r, context), r.GetValue(format), context));
+            (r, _) => HistoryCommand.RunAsync(NameOf(r, name), cluster.Read(r, context), r.GetValue(format), context));
         return command;
     }
 
+    private static ObjectName NameOf(ParseResult result, Argument<string> name) => ObjectName.Parse(result.GetRequiredValue(name))!;
+
     private static Argument<string> Name()
     {
-        var argument = new Argument<string>("NAME") { Description = "The object's name." };
+        var argument = new Argument<string>("NAME") { Description = "The name of a session, or tmf/NAME for a filter." };
         argument.Validators.Add(result =>
         {
             foreach (var token in result.Tokens)
-                if (!IdPatterns.Name().IsMatch(token.Value))
-                    result.AddError($"'{token.Value}' is not an object's name. The kind is not part of it.");
+                if (ObjectName.Parse(token.Value) is null)
+                    result.AddError($"'{token.Value}' is not an object's name: NAME of a session, tms/NAME, or tmf/NAME of a filter.");
         });
         return argument;
     }

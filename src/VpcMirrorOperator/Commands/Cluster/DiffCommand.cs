@@ -1,5 +1,4 @@
 using VpcMirrorOperator.AlibabaCloud.Errors;
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Output;
 using VpcMirrorOperator.Output.Cluster;
 
@@ -16,11 +15,11 @@ internal static class DiffCommand
     /// <param name="context">The process.</param>
     /// <returns>As <c>plan</c>: 0 no change, 2 changes, 3 changes that are held, 1 nothing can be said.</returns>
     public static async Task<int> RunAsync(
-        string name, bool fromStatus, string? endpoint, ClusterOptions options, OutputFormat format, CommandContext context)
+        ObjectName name, bool fromStatus, string? endpoint, ClusterOptions options, OutputFormat format, CommandContext context)
     {
-        using var cluster = ClusterSessions.Open(options, context);
-        var session = await cluster.FindAsync(name);
-        var diff = fromStatus ? DiffItem.OfStatus(session) : await CompareAsync(session, endpoint, context);
+        using var cluster = ClusterObjects.Open(options, context);
+        var found = await cluster.FindAsync(name);
+        var diff = fromStatus ? found.Diff : await CompareAsync(found, cluster, endpoint, context);
         if (format != OutputFormat.Table) context.Out.Write(ClusterJson.Write(diff, format));
         else foreach (var line in DiffText.Render(diff)) context.Out.WriteLine(line);
         return diff switch
@@ -32,29 +31,25 @@ internal static class DiffCommand
         };
     }
 
-    private static async Task<DiffItem> CompareAsync(TrafficMirrorSession session, string? endpoint, CommandContext context)
+    private static async Task<DiffItem> CompareAsync(
+        ClusterObject found, ClusterObjects cluster, string? endpoint, CommandContext context)
     {
         var options = new CloudOptions(false, null, false, endpoint, Owner: null, StateFolder: "");
         await using var cloud = await CommandCloud.OpenAsync(options, keepState: false, context);
-        var patience = CloudPatience.Of(timeout: null, context);
         try
         {
-            var snapshot = await patience.ReadAsync(
-                session.Spec.RegionId, token => cloud.Account.Sessions.ReadAsync(session.Session(), TimeSpan.Zero, token),
-                context.Interrupted);
-            var plan = SessionComparison.Of(session, snapshot.Session, context.Time.GetUtcNow());
-            return DiffItem.OfCloud(session, PlanItem.Of(session, plan, snapshot.Session?.Sources.Count ?? 0), snapshot.ReadAt);
+            return await new CloudComparison(cluster, cloud.Account, context).OfAsync(found);
         }
         catch (CloudException e) when (e.Code == ClientErrorCodes.NoCredentials)
         {
             context.Error.WriteLine(
                 "notice: no cloud credentials here, so this is what the operator last wrote into the status. To compare with the cloud " +
                 "now, give credentials that may read: docs/credentials.md.");
-            return DiffItem.OfStatus(session);
+            return found.Diff;
         }
         catch (CloudException e)
         {
-            var without = $"Without the cloud: vpc-mirror diff {session.Metadata.Name} --from-status.";
+            var without = $"Without the cloud: vpc-mirror diff {found.Argument} --from-status.";
             throw new CommandException($"{CloudAdvice.For(e)}\n  {without}", e);
         }
     }

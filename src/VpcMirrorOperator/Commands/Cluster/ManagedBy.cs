@@ -1,4 +1,3 @@
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Commands.Cluster;
@@ -26,14 +25,14 @@ internal static class ManagedBy
         ?? (meta.Labels.GetValueOrDefault(Manager) == "Helm" ? "Helm" : null);
 
     /// <summary>Says that the change may not last.</summary>
-    /// <param name="session">The object that was changed.</param>
+    /// <param name="changed">The object that was changed.</param>
     /// <param name="what">What was changed in it.</param>
     /// <param name="context">The process.</param>
-    public static void Warn(TrafficMirrorSession session, string what, CommandContext context)
+    public static void Warn(ClusterObject changed, string what, CommandContext context)
     {
-        if (Of(session.Metadata) is { } owner)
+        if (Of(changed.Metadata) is { } owner)
             context.Error.WriteLine(
-                $"warning: {session.Key()} is managed by {owner}, which may take {what} back at its next sync. Change it there as well.");
+                $"warning: {changed.Shown} is managed by {owner}, which may take {what} back at its next sync. Change it there as well.");
     }
 
     private static string? Named(string tool, string? name) => string.IsNullOrEmpty(name) ? null : $"{tool} {name}";

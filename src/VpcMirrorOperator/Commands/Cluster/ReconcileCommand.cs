@@ -1,7 +1,5 @@
 using System.Globalization;
 using VpcMirrorOperator.Api.Shared;
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
-using VpcMirrorOperator.Output.Cluster;
 
 namespace VpcMirrorOperator.Commands.Cluster;
 
@@ -18,31 +16,31 @@ internal static class ReconcileCommand
     /// <param name="timeout">For how long.</param>
     /// <param name="options">Which cluster.</param>
     /// <param name="context">The process.</param>
-    public static async Task<int> RunAsync(string name, bool wait, TimeSpan timeout, ClusterOptions options, CommandContext context)
+    public static async Task<int> RunAsync(ObjectName name, bool wait, TimeSpan timeout, ClusterOptions options, CommandContext context)
     {
-        using var cluster = ClusterSessions.Open(options, context);
+        using var cluster = ClusterObjects.Open(options, context);
         var started = context.Time.GetTimestamp();
         var request = context.Time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
-        var session = await cluster.ChangeAsync(name, read => read.Annotated(Annotations.ReconcileRequestedAt, request));
-        context.Out.WriteLine($"{session.Key()}: asked for a reconcile.");
+        var asked = await cluster.ChangeAsync(name, read => read.With(Annotations.ReconcileRequestedAt, request));
+        context.Out.WriteLine($"{asked.Shown}: asked for a reconcile.");
         if (!wait) return ExitCodes.Success;
-        while (session.Status?.LastHandledReconcileAt != request)
+        while (asked.LastHandledReconcileAt != request)
         {
-            if (context.Time.GetElapsedTime(started) > timeout) throw new CommandException(NoAnswer(session, timeout));
+            if (context.Time.GetElapsedTime(started) > timeout) throw new CommandException(NoAnswer(asked, timeout));
             await Task.Delay(Interval, context.Time, context.Interrupted);
-            session = await cluster.FindAsync(name);
+            asked = await cluster.FindAsync(name);
         }
 
-        var item = StatusItem.Of(session);
-        context.Out.WriteLine($"{session.Key()}: compared. Ready={item.Ready} {item.Reason}: {item.Message}");
+        var item = asked.Status;
+        context.Out.WriteLine($"{asked.Shown}: compared. Ready={item.Ready} {item.Reason}: {item.Message}");
         return ExitCodes.Success;
     }
 
-    private static string NoAnswer(TrafficMirrorSession session, TimeSpan timeout)
+    private static string NoAnswer(ClusterObject asked, TimeSpan timeout)
     {
-        var item = StatusItem.Of(session);
+        var item = asked.Status;
         var said = $"Ready={item.Ready} {item.Reason}: {item.Message}";
-        return $"{session.Key()}: no answer in {ReadableDuration.Of(timeout)}. It says: {said}\n" +
+        return $"{asked.Shown}: no answer in {ReadableDuration.Of(timeout)}. It says: {said}\n" +
             "  Does a controller run and lead? kubectl -n vpc-mirror-system get pods,leases";
     }
 }

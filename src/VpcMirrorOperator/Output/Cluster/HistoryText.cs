@@ -1,5 +1,4 @@
 using System.Globalization;
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
 
 namespace VpcMirrorOperator.Output.Cluster;
 
@@ -16,13 +15,15 @@ internal static class HistoryText
             : PlainTable.Render(["LAST", "TYPE", "REASON", "MESSAGE"], report.Events.Select(e => Row(e, now))),
         .. report.Writes.Count == 0
             ? []
-            : PlainTable.Render(["WRITE", "VERB", "SOURCES", "RESULT", "REQUEST"], report.Writes.Select(w => Row(w, now))).Prepend(""),
+            : PlainTable.Render(
+                ["WRITE", "VERB", report.Writes[0].Rules is null ? "SOURCES" : "RULES", "RESULT", "REQUEST"],
+                report.Writes.Select(w => Row(w, now))).Prepend(""),
     ];
 
-    private static string[] Row(WriteRecord write, DateTimeOffset now) =>
+    private static string[] Row(HistoryWrite write, DateTimeOffset now) =>
     [
-        Age.Of(now - write.Time), write.Verb.ToString(), write.Sources.ToString(CultureInfo.InvariantCulture), write.Result,
-        write.RequestId ?? "-",
+        Age.Of(now - write.Time), write.Verb.ToString(), (write.Sources ?? write.Rules)?.ToString(CultureInfo.InvariantCulture) ?? "-",
+        write.Result, write.RequestId ?? "-",
     ];
 
     private static string[] Row(HistoryEvent e, DateTimeOffset now) =>

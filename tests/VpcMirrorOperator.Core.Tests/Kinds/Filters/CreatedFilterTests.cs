@@ -185,6 +185,18 @@ public class CreatedFilterTests
         Assert.Empty(Calls(kept, DeleteCall));
     }
 
+    [Fact]
+    public void S12_Deleted_right_after_its_Create_the_object_says_what_it_waits_for()
+    {
+        var rig = Rig();
+        rig.RunUntil(() => Calls(rig, Create).Length == 1);
+        rig.Store.Delete(FilterRig.Key);
+        rig.Thread.Run(() => rig.Reconciler.ReconcileAsync(FilterRig.Key, CancellationToken.None).AsTask());
+
+        Assert.Equal(Reasons.WaitingForCloud, rig.Ready.Reason);
+        Assert.Contains("within two minutes", rig.Ready.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(ManagementPolicy.Observe, false)]
     [InlineData(ManagementPolicy.AddOnly, false)]

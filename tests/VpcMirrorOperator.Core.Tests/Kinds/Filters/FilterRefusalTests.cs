@@ -53,6 +53,27 @@ public class FilterRefusalTests
         Assert.Single(rig.Events, told => told.Reason == Reasons.RulesChanged);
     }
 
+    [Theory]
+    [InlineData("IncorrectStatus.TrafficMirrorFilter", 400, Reasons.FilterBusy, "who else changes the filter")]
+    [InlineData("OperationConflict", 400, Reasons.FilterBusy, "who else changes the filter")]
+    [InlineData("LastTokenProcessing", 400, Reasons.FilterBusy, "who else changes the filter")]
+    [InlineData("DuplicatedParam.Priority", 400, Reasons.CloudRefused, "the filter is listed anew")]
+    [InlineData("QuotaExceeded.TrafficMirrorFilter", 400, Reasons.QuotaExceeded, "a filter 20 rules")]
+    public void What_is_to_be_done_about_a_filter_does_not_speak_of_sessions(string code, int status, string reason, string remedy)
+    {
+        var rig = new FilterRig(Spec(Accept(10)), [Seed(10)]);
+        rig.RunUntilReady();
+        rig.Cloud.Faults.Add(new FaultRule { Kind = FaultKind.Error, Action = UpdateRule, Status = status, Code = code });
+        rig.Edit(spec => spec with { IngressRules = [Accept(10, "10.0.0.0/8")] });
+
+        rig.RunUntil(() => rig.Ready.Reason == reason);
+
+        Assert.StartsWith("Cannot change the rules: ", rig.Ready.Message, StringComparison.Ordinal);
+        Assert.Contains(remedy, rig.Ready.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("session", rig.Ready.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("source", rig.Ready.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_same_change_made_again_after_its_repair_is_told_again()
     {

@@ -9,6 +9,7 @@ using VpcMirrorOperator.Emulator.Settings;
 using VpcMirrorOperator.Emulator.Snapshots;
 using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Engine.Lifecycle;
+using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Core.Tests.Kinds.Sessions;
 
@@ -211,6 +212,22 @@ public class CreatedSessionTests
         Delete(rig);
         Assert.Equal(left, Made(rig).Length);
         Assert.Contains(rig.Events.Events, e => e.Reason is Reasons.Released or Reasons.SessionDeleted);
+    }
+
+    [Fact]
+    public void S12_Deleted_right_after_its_Create_the_object_says_what_it_waits_for()
+    {
+        var rig = Rig(Given.Ids(1, 1));
+        rig.RunUntil(() => Calls(rig, Create).Length == 1);
+        rig.Store.Delete(EngineRig.Key);
+        rig.Reconcile();
+
+        var ready = Conditions.Find(rig.Status.Conditions, ConditionTypes.Ready)!;
+        Assert.Equal((ConditionStatus.Unknown, Reasons.WaitingForCloud), (ready.Status, ready.Reason));
+        Assert.StartsWith("The object is deleted, and its name is kept until lists would show", ready.Message, StringComparison.Ordinal);
+        Assert.Contains("within two minutes", ready.Message, StringComparison.Ordinal);
+        rig.RunUntil(() => rig.Store.Find(EngineRig.Key) is null);
+        Assert.Single(Made(rig));
     }
 
     [Fact]
