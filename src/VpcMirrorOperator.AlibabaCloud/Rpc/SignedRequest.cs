@@ -22,7 +22,8 @@ internal static class SignedRequest
         var headers = Acs3Headers.Create(endpoint.Authority, request.Action, request.Version, now, nonce, credentials);
         var canonical = CanonicalRequest.Build("POST", "/", parameters.Items, headers, Acs3Signature.EmptyPayloadHash);
 
-        var message = new HttpRequestMessage(HttpMethod.Post, new Uri(parameters.ToQuery($"{endpoint.GetLeftPart(UriPartial.Authority)}/?")))
+        var address = new Uri(parameters.ToQuery($"{endpoint.GetLeftPart(UriPartial.Authority)}/?"));
+        var message = new HttpRequestMessage(HttpMethod.Post, address)
         {
             Content = new ByteArrayContent([]),
         };

@@ -53,8 +53,8 @@ public class PolicyTests
 
         await cluster.KubectlAsync("delete", "tms", "-l", "vpcmirror.io/policy=shop", "--timeout=120s");
         await Eventually.TrueAsync(
-            async () => (await cluster.KubectlAsync("get", "tms", "-o", "name")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length == 2,
-            "both come back", TimeSpan.FromSeconds(120));
+            async () => (await cluster.KubectlAsync("get", "tms", "-o", "name")).Split('\n') is [_, _, ""], "both come back",
+            TimeSpan.FromSeconds(120));
         await cluster.KubectlAsync("wait", "--for=condition=Ready", "tms", "--all", "--timeout=90s");
 
         Assert.Equal(before, Sessions(cluster).Select(session => session.Id).Order(StringComparer.Ordinal));
@@ -148,7 +148,8 @@ public class PolicyTests
         metadata: {name: node-{{{i}}}}
         status:
           networkInterfaces:
-            eni-shared{{{i}}}: {id: eni-shared{{{i}}}, status: InUse, ipv4: {10.0.1.{{{i}}}: {ip: 10.0.1.{{{i}}}, status: Valid, podID: shop/web-{{{i}}} } } }
+            eni-shared{{{i}}}: {id: eni-shared{{{i}}}, status: InUse,
+                ipv4: {10.0.1.{{{i}}}: {ip: 10.0.1.{{{i}}}, status: Valid, podID: shop/web-{{{i}}} } } }
 
         """;
 

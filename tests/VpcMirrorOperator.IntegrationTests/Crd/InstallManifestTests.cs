@@ -54,7 +54,11 @@ public class InstallManifestTests(CrdServer server) : IClassFixture<CrdServer>
 
     [Theory(Skip = ApiServerBinaries.SkipReason, SkipUnless = nameof(ApiServerBinaries.Found), SkipType = typeof(ApiServerBinaries))]
     [InlineData("no", "update", "trafficmirrorsessions.vpcmirror.io")]
-    [InlineData("no", "delete", "trafficmirrorsessions.vpcmirror.io")]
+    [InlineData("yes", "delete", "trafficmirrorsessions.vpcmirror.io")]
+    [InlineData("no", "delete", "trafficmirrorpolicies.vpcmirror.io")]
+    [InlineData("no", "get", "pods")]
+    [InlineData("yes", "watch", "pods")]
+    [InlineData("no", "list", "secrets")]
     [InlineData("no", "get", "secrets")]
     [InlineData("no", "get", "leases.coordination.k8s.io/another", "-n", "vpc-mirror-system")]
     [InlineData("no", "create", "leases.coordination.k8s.io", "-n", "default")]

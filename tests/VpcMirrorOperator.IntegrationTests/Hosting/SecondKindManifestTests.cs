@@ -38,7 +38,8 @@ public class SecondKindManifestTests
     public void An_unknown_kind_of_the_group_is_told_which_there_are()
     {
         var error = Assert.Single(Parse("apiVersion: vpcmirror.io/v1\nkind: Peble").Errors);
-        Assert.EndsWith("Write TrafficMirrorFilter or TrafficMirrorSession or TrafficMirrorPolicy or Pebble.", error.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("Write TrafficMirrorFilter or TrafficMirrorSession or TrafficMirrorPolicy or Pebble.", error.ToString(),
+            StringComparison.Ordinal);
     }
 
     private static ManifestSet Parse(string text) => ManifestParser.Parse(

@@ -91,7 +91,8 @@ public sealed class UsageTests : IAsyncDisposable
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("notice: m.yaml:1: skipped ConfigMap", result.Errors, StringComparison.Ordinal);
-        Assert.Contains("error: m.yaml: no TrafficMirrorFilter or TrafficMirrorSession or TrafficMirrorPolicy found.", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("error: m.yaml: no TrafficMirrorFilter or TrafficMirrorSession or TrafficMirrorPolicy found.", result.Errors,
+            StringComparison.Ordinal);
     }
 
     [Fact]

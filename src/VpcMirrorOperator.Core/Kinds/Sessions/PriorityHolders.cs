@@ -51,7 +51,8 @@ internal sealed class PriorityHolders(
             ? observation.Declared.Spec.Session?.Priority
             : null;
 
-    private PriorityHolder HolderIn(ListSnapshot<IReadOnlyList<FoundSession>> found, int priority, TrafficMirrorSession declared, string? own)
+    private PriorityHolder HolderIn(
+        ListSnapshot<IReadOnlyList<FoundSession>> found, int priority, TrafficMirrorSession declared, string? own)
     {
         var holder = found.List.FirstOrDefault(one => one.Id != own && one.Session.State.Priority == priority);
         if (holder is null) return new PriorityHolder(priority, null, null, found.ReadAt);

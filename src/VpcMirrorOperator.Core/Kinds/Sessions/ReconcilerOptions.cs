@@ -27,6 +27,8 @@ internal sealed record ReconcilerOptions
     /// <summary>What namespaces may have.</summary>
     public required TenancyRules Tenancy { get; init; }
 
-    /// <summary>Whether objects at rest go the short way (<see cref="RestingObjects"/>): it is to make no difference that can be seen.</summary>
+    /// <summary>
+    /// Whether objects at rest go the short way (<see cref="RestingObjects"/>): it is to make no difference that can be seen.
+    /// </summary>
     public bool SparesResting { get; init; } = true;
 }

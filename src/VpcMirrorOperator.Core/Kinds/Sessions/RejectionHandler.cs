@@ -67,7 +67,8 @@ internal sealed class RejectionHandler(
     private void LearnLimits(Observation observation, OperationState operation, CloudException error, Rejection rejection)
     {
         var region = observation.Declared.Session().Region;
-        if (operation is { Verb: OperationVerb.Add or OperationVerb.Create, Ids.Count: 1 }) limits.Learn(region, known => known.SingleRejected(error.Code));
+        if (operation is { Verb: OperationVerb.Add or OperationVerb.Create, Ids.Count: 1 })
+            limits.Learn(region, known => known.SingleRejected(error.Code));
         if (rejection == Rejection.BatchTooLarge) limits.Learn(region, known => known.BatchRejected(error.Code));
     }
 

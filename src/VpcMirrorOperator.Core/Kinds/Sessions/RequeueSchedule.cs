@@ -35,7 +35,8 @@ internal sealed class RequeueSchedule(Random jitter, LearnedLimits knowledge)
     }
 
     /// <summary>
-    /// The pause of an object of which nothing is expected: the interval, ±10 %, counted from the read. A reconcile that was served from memory comes back when that memory is too old: so each
+    /// The pause of an object of which nothing is expected: the interval, ±10 %, counted from the read. A reconcile that was served from
+    /// memory comes back when that memory is too old: so each
     /// session is read once per interval, however its reconciles are spread.
     /// </summary>
     /// <param name="declared">The object.</param>

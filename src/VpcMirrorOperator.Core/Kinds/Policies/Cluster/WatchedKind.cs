@@ -90,7 +90,7 @@ internal sealed class WatchedKind<T>
         catch (KubeApiException e)
         {
             _trouble = $"{_path.Plural} cannot be listed: {e.Message.TrimEnd('.')}."
-                + (e.IsRefused ? " Give the operator the right to list and watch them (config/rbac; chart value policies.enabled)." : "");
+                + (e.IsRefused ? " Give the operator the right to list and watch them (config/rbac; chart value scope.namespaces must be empty)." : "");
         }
     }
 }

@@ -28,7 +28,10 @@ public class RepeatTests
     {
         var memory = SessionMemory.Empty with
         {
-            Operation = new OperationMemory { Answered = new OperationAttempt(4, 1, Given.Me), RejectedAttempt = new OperationAttempt(3, 2, Given.Me) },
+            Operation = new OperationMemory
+            {
+                Answered = new OperationAttempt(4, 1, Given.Me), RejectedAttempt = new OperationAttempt(3, 2, Given.Me),
+            },
         };
         var write = (Given.Input(Given.Ids(1, 4), Before) with { Memory = memory }).Write();
         Assert.Equal(5, write.Operation.Sequence);
@@ -80,7 +83,8 @@ public class RepeatTests
     public void A_write_that_is_not_wanted_any_more_is_given_up_at_once_when_the_cloud_has_answered_it()
     {
         var input = Given.Input(Given.Ids(1, 2), Before).Recorded(Given.Operation(OperationVerb.Add, Added, 5), Before);
-        var plan = (input with { Memory = SessionMemory.Empty with { Operation = new() { Answered = new OperationAttempt(1, 1, Given.Me) } } })
+        var answered = new OperationMemory { Answered = new OperationAttempt(1, 1, Given.Me) };
+        var plan = (input with { Memory = SessionMemory.Empty with { Operation = answered } })
             .Plan();
         Assert.IsType<Decision.Done>(plan.Decision);
         Assert.Null(plan.Operation);
