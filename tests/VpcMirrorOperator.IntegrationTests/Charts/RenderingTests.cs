@@ -81,7 +81,7 @@ public class RenderingTests
         Assert.Contains(objects, o => o.Id == "RoleBinding team-b/vpc-mirror-operator");
         var rules = objects.Single(o => o.Id == "ClusterRole /vpc-mirror-operator").Content["rules"]!.AsArray();
         Assert.Equal(["customresourcedefinitions", "namespaces"], rules.Select(rule => (string?)rule!["resources"]![0]));
-        Assert.Equal("kube-system", (string?)Assert.Single(rules[1]!["resourceNames"]!.AsArray()));
+        Assert.Equal(["kube-system", "team-a", "team-b"], rules[1]!["resourceNames"]!.AsArray().Select(name => (string?)name));
         Assert.Equal(["--namespaces=team-a,team-b", "--selector=shard=1"], Arguments(objects));
     }
 

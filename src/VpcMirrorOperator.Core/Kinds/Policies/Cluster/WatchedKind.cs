@@ -11,6 +11,9 @@ namespace VpcMirrorOperator.Kinds.Policies.Cluster;
 internal sealed class WatchedKind<T>
     where T : class
 {
+    private const string Remedy =
+        " Give the operator the right to list and watch them (config/rbac; in the chart, scope.namespaces must be empty for it).";
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Stale = TimeSpan.FromMinutes(5);
 
@@ -90,7 +93,7 @@ internal sealed class WatchedKind<T>
         catch (KubeApiException e)
         {
             _trouble = $"{_path.Plural} cannot be listed: {e.Message.TrimEnd('.')}."
-                + (e.IsRefused ? " Give the operator the right to list and watch them (config/rbac; chart value scope.namespaces must be empty)." : "");
+                + (e.IsRefused ? Remedy : "");
         }
     }
 }
