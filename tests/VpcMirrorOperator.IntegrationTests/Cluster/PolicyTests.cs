@@ -63,7 +63,7 @@ public class PolicyTests
     private static async Task<TestCluster> StartAsync()
     {
         var cluster = await TestCluster.StartAsync(seed: Seed());
-        await cluster.ApplyAsync(Definition("podenis", "PodENI", "Namespaced") + Definition("nodes", "Node", "Cluster"));
+        await cluster.ApplyAsync(TerwayDefinitions.All);
         await cluster.KubectlAsync("wait", "--for=condition=Established", "crd", "--all", "--timeout=30s");
         await cluster.ApplyAsync(string.Concat(Enumerable.Range(0, Nodes).Select(Node)) + Namespace);
         await cluster.ApplyAsync(string.Concat(Enumerable.Range(0, Nodes).Select(TerwayNode)));
@@ -162,24 +162,6 @@ public class PolicyTests
           nodeName: node-{{{i}}}
           automountServiceAccountToken: false
           containers: [{name: web, image: "registry.invalid/web:1"}]
-
-        """;
-
-    /// <summary>Terway's definitions, as far as the operator reads them. Without a status subresource, so that one apply does.</summary>
-    private static string Definition(string plural, string kind, string scope) => $$$"""
-        ---
-        apiVersion: apiextensions.k8s.io/v1
-        kind: CustomResourceDefinition
-        metadata: {name: {{{plural}}}.network.alibabacloud.com}
-        spec:
-          group: network.alibabacloud.com
-          scope: {{{scope}}}
-          names: {kind: {{{kind}}}, plural: {{{plural}}}, singular: terway{{{plural}}}, listKind: {{{kind}}}List}
-          versions:
-          - name: v1beta1
-            served: true
-            storage: true
-            schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}
 
         """;
 }

@@ -93,7 +93,7 @@ public class SecondKindTests
         }
 
         Assert.Contains("informer_cached_objects 3", page, StringComparison.Ordinal);
-        Assert.Contains("informer_lists_total 3", page, StringComparison.Ordinal);
+        Assert.Contains("informer_lists_total 4", page, StringComparison.Ordinal);
         Assert.Contains("\npebbles 2\n", page, StringComparison.Ordinal);
         Assert.Contains("vpcmirror_session_ready{namespace=\"default\",name=\"web-tier\"}", page, StringComparison.Ordinal);
     }
