@@ -133,6 +133,22 @@ public class ChildRoundTripTests
         Assert.True(Read(closing).IsClosing);
     }
 
+    [Theory]
+    [InlineData(Annotations.Recreate)]
+    [InlineData(Annotations.AcceptedSession)]
+    public void P16_an_answer_on_the_policy_is_handed_down_once_and_one_on_the_child_stays(string name)
+    {
+        var made = Stored(ChildMaker.Make(All["plain"], Create(All["plain"]), "SLB", hasSession: false));
+        var answered = Answered(All["plain"], name, "tms-1");
+        var patch = Assert.IsType<PatchChild>(Assert.Single(Pass(answered, Read(made)).Writes));
+        var changed = ChildMaker.Change(made, answered, patch.Spec);
+        Assert.Equal("tms-1", changed.Metadata.Annotations[name]);
+        Assert.Empty(Pass(answered, Read(changed)).Writes);
+        Assert.Empty(Pass(All["plain"], Read(changed)).Writes);
+        Assert.Equal("tms-1", ChildMaker.Change(changed, All["tags"], patch.Spec).Metadata.Annotations[name]);
+        Assert.Single(Pass(Answered(All["plain"], name, "tms-2"), Read(changed)).Writes);
+    }
+
     [Fact]
     public void P18_the_mark_of_closing_is_never_taken_back()
     {
@@ -163,6 +179,11 @@ public class ChildRoundTripTests
         create = create with { Spec = create.Spec with { Sources = Ids.Of(Given.Ids(0, 5000)), RemoveFirst = Ids.Of(Given.Ids(5000, 500)) } };
         AssertSame(create.Spec, Read(ChildMaker.Make(All["plain"], create, "SLB", hasSession: false)));
     }
+
+    private static TrafficMirrorPolicy Answered(TrafficMirrorPolicy policy, string name, string value) => policy with
+    {
+        Metadata = policy.Metadata with { Annotations = new Dictionary<string, string> { [name] = value } },
+    };
 
     private static CreateChild Create(TrafficMirrorPolicy policy)
     {

@@ -4,7 +4,6 @@ using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Core.Tests.Kinds.Policies;
 using VpcMirrorOperator.Core.Tests.Kinds.Policies.World;
 using VpcMirrorOperator.Kinds.Policies.Packing;
-using VpcMirrorOperator.Kinds.Sessions.Planning;
 using VpcMirrorOperator.Kubernetes.Model;
 using PlannedEnding = VpcMirrorOperator.Kinds.Sessions.Planning.ChildEnding;
 using SimulatedEnding = VpcMirrorOperator.Core.Tests.Kinds.Policies.World.ChildEnding;
