@@ -11,7 +11,8 @@ internal sealed class LearnedSizes
     private static readonly TimeSpan HoldsFor = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// For how long it is tried again then, longer than the child itself remembers a refusal: what is still full after that was refused anew.
+    /// For how long it is tried again then, longer than the child itself remembers a refusal: what is still full after that
+    /// was refused anew.
     /// </summary>
     private static readonly TimeSpan TriedFor = TimeSpan.FromMinutes(15);
 

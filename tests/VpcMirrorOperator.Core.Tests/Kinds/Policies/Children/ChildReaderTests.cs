@@ -92,7 +92,10 @@ public class ChildReaderTests
         Assert.Equal(["eni-a"], add.Operation.Ids);
         foreach (var (text, number) in new (string, int?)[] { ("12", 12), ("x", null), ("-1", null) })
         {
-            var update = Given.Operation(OperationVerb.Update, []) with { Parameters = new Dictionary<string, string> { ["Priority"] = text } };
+            var update = Given.Operation(OperationVerb.Update, []) with
+            {
+                Parameters = new Dictionary<string, string> { ["Priority"] = text },
+            };
             Assert.Equal(number, Read(new TrafficMirrorSessionStatus { Operation = update }).Operation!.Priority);
         }
     }

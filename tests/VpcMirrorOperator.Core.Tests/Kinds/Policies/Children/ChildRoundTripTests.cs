@@ -77,7 +77,8 @@ public class ChildRoundTripTests
         foreach (var name in new[] { "prefix", "tags", "packets", "disabled", "identifier", "retain" })
         {
             var patch = Assert.IsType<PatchChild>(Assert.Single(Pass(All[name], child).Writes));
-            var changed = ChildMaker.Change(Stored(ChildMaker.Make(All["plain"], Create(All["plain"]), "SLB", false)), All[name], patch.Spec);
+            var made = Stored(ChildMaker.Make(All["plain"], Create(All["plain"]), "SLB", hasSession: false));
+            var changed = ChildMaker.Change(made, All[name], patch.Spec);
             Assert.Empty(Pass(All[name], Read(changed)).Writes);
         }
     }
@@ -176,7 +177,8 @@ public class ChildRoundTripTests
     public void P11_a_list_of_thousands_of_ids_is_read_back_whole()
     {
         var create = Create(All["plain"]);
-        create = create with { Spec = create.Spec with { Sources = Ids.Of(Given.Ids(0, 5000)), RemoveFirst = Ids.Of(Given.Ids(5000, 500)) } };
+        var (sources, first) = (Ids.Of(Given.Ids(0, 5000)), Ids.Of(Given.Ids(5000, 500)));
+        create = create with { Spec = create.Spec with { Sources = sources, RemoveFirst = first } };
         AssertSame(create.Spec, Read(ChildMaker.Make(All["plain"], create, "SLB", hasSession: false)));
     }
 

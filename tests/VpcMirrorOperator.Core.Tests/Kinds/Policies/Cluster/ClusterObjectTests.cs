@@ -15,7 +15,8 @@ public class ClusterObjectTests
         var pod = Read(ClusterJson.Default.PodObject, """
             {"apiVersion":"v1","kind":"Pod",
              "metadata":{"name":"cart-0","namespace":"shop","uid":"u1","labels":{"app":"cart","hash":"5d"},"annotations":{"x":"y"}},
-             "spec":{"nodeName":"n1","hostNetwork":true,"containers":[{"name":"a","env":[{"name":"b","value":"c"}]}],"futureField":{"a":[1]}},
+             "spec":{"nodeName":"n1","hostNetwork":true,
+               "containers":[{"name":"a","env":[{"name":"b","value":"c"}]}],"futureField":{"a":[1]}},
              "status":{"phase":"Running","podIP":"10.0.0.1","podIPs":[{"ip":"10.0.0.1"}],"conditions":[{"type":"Ready"}]}}
             """);
         Assert.Equal((true, "n1", true), (pod.Runs, pod.Spec!.NodeName, pod.Spec.HostNetwork));

@@ -96,8 +96,8 @@ public class PodInterfacesTests
     public void P4_of_several_prefixes_on_several_interfaces_the_one_with_the_address_counts()
     {
         var node = Node(
-            ("eni-a", new TerwayNic { Status = "InUse", Ipv4Prefix = [new() { Prefix = "10.0.1.0/28" }, new() { Prefix = "10.0.1.16/28" }] }),
-            ("eni-b", new TerwayNic { Status = "InUse", Ipv4Prefix = [new() { Prefix = "10.0.2.0/28" }, new() { Prefix = "10.0.0.16/28" }] }));
+            ("eni-a", Prefixes("10.0.1.0/28", "10.0.1.16/28")),
+            ("eni-b", Prefixes("10.0.2.0/28", "10.0.0.16/28")));
         Assert.Equal(["eni-b"], Of(_pod, node: node));
     }
 
@@ -149,6 +149,9 @@ public class PodInterfacesTests
 
     private static TerwayNic Nic(string? status, TerwayIp ip) =>
         new() { Status = status, Ipv4 = new Dictionary<string, TerwayIp?> { ["10.0.0.9"] = ip } };
+
+    private static TerwayNic Prefixes(params string[] prefixes) =>
+        new() { Status = "InUse", Ipv4Prefix = [.. prefixes.Select(one => new TerwayPrefix { Prefix = one })] };
 
     private static Dictionary<string, TerwayNic?> Nics(params (string Id, TerwayNic? Nic)[] nics) =>
         nics.ToDictionary(one => one.Id, one => one.Nic);

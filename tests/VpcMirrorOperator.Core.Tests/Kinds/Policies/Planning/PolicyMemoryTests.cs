@@ -55,7 +55,8 @@ public class PolicyMemoryTests
 
     [Fact]
     public void P21_of_a_hold_whose_ids_are_too_many_for_status_the_next_process_forms_another() =>
-        Assert.Null(PolicyMemory.From(new TrafficMirrorPolicyStatus { Held = new HeldRemovals { PlanHash = "h", Count = 501 } }).Guard.Held);
+        Assert.Null(PolicyMemory.From(
+            new TrafficMirrorPolicyStatus { Held = new HeldRemovals { PlanHash = "h", Count = 501 } }).Guard.Held);
 
     [Theory]
     [InlineData(0)]

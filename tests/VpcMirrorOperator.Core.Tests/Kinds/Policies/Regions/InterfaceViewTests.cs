@@ -52,7 +52,8 @@ public class InterfaceViewTests
     public void P4_the_interfaces_of_an_instance_with_its_primary_one()
     {
         var view = After(
-            null, On("i-1", "eni-c", "Secondary"), On("i-1", "eni-b", "Primary"), On("i-2", "eni-a", "Primary"), On("i-3", "eni-d", "Trunk"),
+            null, On("i-1", "eni-c", "Secondary"), On("i-1", "eni-b", "Primary"), On("i-2", "eni-a", "Primary"),
+            On("i-3", "eni-d", "Trunk"),
             new NetworkInterface { Id = "eni-e", Type = "Primary" });
         AssertOf("eni-b", ["eni-b", "eni-c"], view.OfInstance("i-1"));
         AssertOf(null, ["eni-d"], view.OfInstance("i-3"));

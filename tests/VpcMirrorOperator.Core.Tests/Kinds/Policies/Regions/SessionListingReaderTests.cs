@@ -78,7 +78,8 @@ public class SessionListingReaderTests
 
     private static ObjectKey? ChildOf(IEnumerable<(string Key, string Value)> tags)
     {
-        KeyValuePair<string, string>[] all = [KeyValuePair.Create("team", "sec"), .. tags.Select(tag => KeyValuePair.Create(tag.Key, tag.Value))];
+        KeyValuePair<string, string>[] all = 
+            [KeyValuePair.Create("team", "sec"), .. tags.Select(tag => KeyValuePair.Create(tag.Key, tag.Value))];
         var session = new RegionSession("tms-1", new SessionReading(Given.Session([]), null), all);
         return Assert.Single(Of(session)!.Sessions).Child;
     }

@@ -24,7 +24,8 @@ public class InterfacePlacesTests
     [Fact]
     public void P9_what_has_no_place_does_not_keep_others_from_leaving()
     {
-        var operation = (Given.Input(["eni-a", "eni-b"], ["eni-a", "eni-x"]) with { IsFullElsewhere = id => id == "eni-b" }).Write().Operation;
+        var input = Given.Input(["eni-a", "eni-b"], ["eni-a", "eni-x"]) with { IsFullElsewhere = id => id == "eni-b" };
+        var operation = input.Write().Operation;
         Assert.Equal((OperationVerb.Remove, "eni-x"), (operation.Verb, Assert.Single(operation.Ids)));
     }
 

@@ -53,7 +53,8 @@ public class PackedSourcesTests
     [Fact]
     public void P15_no_guard_and_no_hold_keeps_what_must_leave_at_once()
     {
-        var child = Given.Declared(["eni-a"], spec => spec with { Safety = new SafetySpec { MaxRemovals = new IntOrPercent(0, IsPercent: false) } })
+        var safety = new SafetySpec { MaxRemovals = new IntOrPercent(0, IsPercent: false) };
+        var child = Given.Declared(["eni-a"], spec => spec with { Safety = safety })
             .Annotated(Annotations.RemoveFirst, "eni-private");
         Assert.Equal((OperationVerb.Remove, "eni-private"), Next(child, Given.Session(["eni-a", "eni-private"])));
     }
