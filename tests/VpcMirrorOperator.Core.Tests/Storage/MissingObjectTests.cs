@@ -63,7 +63,10 @@ public class MissingObjectTests
     {
         var type = new KeptMetadata { AllLabels = true }.Of(SessionKind.TypeWith([], []));
         var meta = JsonSerializer.Deserialize(
-            """{"metadata":{"labels":{"a":"1","b":null,"c":"","a.b/c":"x"},"annotations":{}},"spec":{"regionId":"","sourceIds":[]}}""",
+            """
+            {"metadata":{"labels":{"a":"1","b":null,"c":"","a.b/c":"x"},"annotations":{"n":"x"}},
+             "spec":{"regionId":"","sourceIds":[]}}
+            """,
             type)!.Metadata;
         Assert.Equal(["a", "a.b/c", "c"], meta.Labels.Keys.Order(StringComparer.Ordinal));
         Assert.Empty(meta.Annotations);
