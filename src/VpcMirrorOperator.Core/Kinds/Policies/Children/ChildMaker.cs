@@ -31,7 +31,7 @@ internal static class ChildMaker
             Namespace = create.Key.Namespace,
             Name = create.Key.Name,
             Labels = new Dictionary<string, string> { [PolicyLabel] = policy.Metadata.Name },
-            Annotations = AnnotationsOf(new Dictionary<string, string>(), create.Spec, create.IsClosing),
+            Annotations = AnnotationsOf(new Dictionary<string, string>(), policy, create.Spec, create.IsClosing),
             Finalizers = hasSession || create.IsClosing ? [Finalizers.Detach] : [],
             OwnerReferences = [OwnerOf(policy)],
         };
@@ -54,7 +54,7 @@ internal static class ChildMaker
     public static TrafficMirrorSession Change(TrafficMirrorSession read, TrafficMirrorPolicy policy, ChildSpec spec) =>
         Put(read, policy, spec) with
         {
-            Metadata = read.Metadata with { Annotations = AnnotationsOf(read.Metadata.Annotations, spec, isClosing: false) },
+            Metadata = read.Metadata with { Annotations = AnnotationsOf(read.Metadata.Annotations, policy, spec, isClosing: false) },
         };
 
     /// <summary>A child with another mode and nothing else (rule P17).</summary>
@@ -98,13 +98,15 @@ internal static class ChildMaker
         };
     }
 
-    private static Dictionary<string, string> AnnotationsOf(IReadOnlyDictionary<string, string> former, ChildSpec spec, bool isClosing)
+    private static Dictionary<string, string> AnnotationsOf(
+        IReadOnlyDictionary<string, string> former, TrafficMirrorPolicy policy, ChildSpec spec, bool isClosing)
     {
         var annotations = new Dictionary<string, string>(former)
         {
             [Annotations.Packed] = ChildIds.Write(spec.Sources),
             [Annotations.Term] = spec.Term.ToString(CultureInfo.InvariantCulture),
         };
+        foreach (var (name, value) in HandedDown.Of(policy.Metadata.Annotations)) annotations[name] = value;
         if (isClosing) annotations[Annotations.Closing] = "true";
         if (spec.RemoveFirst.Count > 0) annotations[Annotations.RemoveFirst] = ChildIds.Write(spec.RemoveFirst);
         else annotations.Remove(Annotations.RemoveFirst);

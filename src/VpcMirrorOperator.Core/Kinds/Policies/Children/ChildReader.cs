@@ -56,6 +56,7 @@ internal static class ChildReader
             Refused = (session.Status?.RejectedSources ?? []).Select(source => source.Id).ToHashSet(StringComparer.Ordinal),
             RefusedPriority = ReasonOf(session) == Reasons.PriorityConflict ? declared.Priority : null,
             CannotTake = CannotTake(session, now),
+            HandedDown = HandedDown.Of(metadata.Annotations),
         };
     }
 

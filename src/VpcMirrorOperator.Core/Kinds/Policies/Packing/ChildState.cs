@@ -10,6 +10,7 @@ namespace VpcMirrorOperator.Kinds.Policies.Packing;
 internal sealed record ChildState
 {
     private static readonly IReadOnlySet<string> None = new HashSet<string>();
+    private static readonly IReadOnlyDictionary<string, string> Nothing = new Dictionary<string, string>();
 
     /// <summary>Namespace and name.</summary>
     public required ObjectKey Key { get; init; }
@@ -73,6 +74,9 @@ internal sealed record ChildState
 
     /// <summary>Whether it is stalled, locked, or busy for two minutes: it gets no new ids (rule P13).</summary>
     public bool CannotTake { get; init; }
+
+    /// <summary>Annotations that policies hand down, as it has them.</summary>
+    public IReadOnlyDictionary<string, string> HandedDown { get; init; } = Nothing;
 
     /// <summary>Whether ids may be put into it at all (rule P18).</summary>
     public bool IsLasting => !IsClosing && !IsDeleting;

@@ -46,7 +46,8 @@ internal static class ChildWrites
         var (priority, first) = (Priority(pass, child), RemoveFirst(pass, slot));
         var isSame = slot.Spec.SetEquals(child.Sources) && child.Packed is { } packed && slot.Spec.SetEquals(packed)
             && shape == child.Shape && policy.DeletionPolicy == child.DeletionPolicy && priority == child.Priority
-            && first.SetEquals(child.RemoveFirst) && !pass.ToSign.Contains(slot);
+            && first.SetEquals(child.RemoveFirst) && !pass.ToSign.Contains(slot)
+            && policy.HandedDown.All(one => child.HandedDown.GetValueOrDefault(one.Key) == one.Value);
         return isSame ? null : new PatchChild(child, new ChildSpec
         {
             Sources = slot.Spec,

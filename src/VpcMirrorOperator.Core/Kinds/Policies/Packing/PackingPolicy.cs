@@ -47,4 +47,7 @@ internal sealed record PackingPolicy
 
     /// <summary>The most interfaces; null: no bound.</summary>
     public int? MaxInterfaces { get; init; }
+
+    /// <summary>Annotations that its children get (rule P16); what it does not have is left to the children.</summary>
+    public IReadOnlyDictionary<string, string> HandedDown { get; init; } = new Dictionary<string, string>();
 }

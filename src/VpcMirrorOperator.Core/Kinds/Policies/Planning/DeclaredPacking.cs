@@ -42,6 +42,7 @@ internal static class DeclaredPacking
             IsOpen = schedule != CaptureState.Closed,
             PrefersSameZone = spec.Placement == Placement.PreferSameZone,
             MaxInterfaces = spec.Limits?.MaxInterfaces,
+            HandedDown = HandedDown.Of(policy.Metadata.Annotations),
         };
     }
 

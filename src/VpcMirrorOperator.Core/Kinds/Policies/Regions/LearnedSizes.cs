@@ -10,12 +10,19 @@ internal sealed class LearnedSizes
 {
     private static readonly TimeSpan HoldsFor = TimeSpan.FromHours(1);
 
+    /// <summary>
+    /// For how long it is tried again then, longer than the child itself remembers a refusal: what is still full after that
+    /// was refused anew.
+    /// </summary>
+    private static readonly TimeSpan TriedFor = TimeSpan.FromMinutes(15);
+
     private readonly Dictionary<ObjectKey, (int Size, DateTimeOffset Until)> _of = [];
 
     /// <summary>Notes that a session took no more.</summary>
     public void Learn(ObjectKey child, int size, DateTimeOffset now)
     {
-        if (!_of.TryGetValue(child, out var known) || known.Size != size) _of[child] = (size, now + HoldsFor);
+        if (!_of.TryGetValue(child, out var known) || known.Size != size || now >= known.Until + TriedFor)
+            _of[child] = (size, now + HoldsFor);
     }
 
     /// <summary>The size of a child's session; null when only the quota is known.</summary>

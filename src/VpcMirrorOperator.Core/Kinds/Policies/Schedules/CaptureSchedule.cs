@@ -1,4 +1,5 @@
 using VpcMirrorOperator.Api.TrafficMirrorPolicies;
+using VpcMirrorOperator.Kubernetes.Model;
 
 namespace VpcMirrorOperator.Kinds.Policies.Schedules;
 
@@ -28,7 +29,10 @@ internal static class CaptureSchedule
         if (window is null) return CaptureState.Open;
         if (window.StartsAt is { } start && now < start) return CaptureState.Outside;
         if (window.EndsAt is not { } end || now < end) return CaptureState.Open;
-        return recorded == end ? CaptureState.Closed : CaptureState.Outside;
+        // Status keeps whole seconds.
+        return recorded is { } known && TimeConverter.Truncate(known) == TimeConverter.Truncate(end)
+            ? CaptureState.Closed
+            : CaptureState.Outside;
     }
 
     /// <summary>When it says something else; null for never.</summary>

@@ -25,16 +25,16 @@ internal static class ChildEnding
         }
     }
 
-    private static bool Deletes(PolicyWorld world, SimChild child)
+    public static bool Deletes(PolicyWorld world, SimChild child)
     {
         var policy = child.State.Owner is { } owner ? world.Policies.GetValueOrDefault(owner.Name) : null;
         if (policy?.Uid.ToString() != child.State.Owner?.Uid) policy = null;
         if (child.State.Mode != PolicyMode.Sync) return false;
         if (policy is not null && policy.Mode != PolicyMode.Sync && !world.Broken.Contains("mode_asked")) return false;
-        if (child.State.IsClosing) return true;
-        if (policy is { Deleting: "" } && !(world.NamespaceEnds && !world.Broken.Contains("child_stays"))) return false;
-        return policy is not null && !world.Broken.Contains("pol_delpol")
-            ? policy.Deletes
-            : child.State.DeletionPolicy == DeletionPolicy.Delete;
+        // A policy that ends decides for a marked child, too.
+        var isEnding = policy is not { Deleting: "" } || (world.NamespaceEnds && !world.Broken.Contains("child_stays"));
+        if (!isEnding) return child.State.IsClosing;
+        if (policy is not null && !world.Broken.Contains("pol_delpol")) return policy.Deletes;
+        return child.State.IsClosing || child.State.DeletionPolicy == DeletionPolicy.Delete;
     }
 }
