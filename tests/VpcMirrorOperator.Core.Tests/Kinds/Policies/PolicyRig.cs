@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorPolicies;
-using VpcMirrorOperator.Api.TrafficMirrorSessions;
 using VpcMirrorOperator.Cloud;
 using VpcMirrorOperator.Core.Tests.Kinds.Sessions;
 using VpcMirrorOperator.Core.Tests.Kinds.Sessions.Planning;
