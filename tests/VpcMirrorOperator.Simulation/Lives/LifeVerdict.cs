@@ -124,7 +124,15 @@ internal static class LifeVerdict
     private static bool IsUsed(LifeWorld world, string? filter) => world.Truth.Region.Sessions.Any(one => one.FilterId == filter);
 
     private static bool IsBlinding(TrafficMirrorFilter declared) => new[] { RuleDirection.Ingress, RuleDirection.Egress }.Any(
-        one => declared.Spec.RulesOf(one)?.All(rule => rule.Action == RuleAction.Drop) == true);
+        one => declared.Spec.RulesOf(one) is { } rules && !rules.Any(rule => rule.Action == RuleAction.Accept && IsReached(rules, rule)));
+
+    /// <summary>
+    /// Whether a packet gets as far as this rule. By single rules before it: of the rules that are made here, several together never cover
+    /// what none of them does.
+    /// </summary>
+    private static bool IsReached(IEnumerable<RuleSpec> rules, RuleSpec rule) => !rules.Any(one => one.Priority < rule.Priority
+        && (one.Protocol is null || one.Protocol == rule.Protocol)
+        && (one.SourceCidrBlock is null || one.SourceCidrBlock == rule.SourceCidrBlock));
 
     /// <summary>In a world that ends with the deletion of all, under Delete: what there was before is there, and nothing else.</summary>
     private static string? WhyNotAsBefore(LifeWorld world)
