@@ -137,6 +137,7 @@ internal sealed class CreatedSessions(
             IsHeld = declared.IsHeld(),
             IsAnswered = attempt is not null && memory.Answered == attempt,
             IsRefused = attempt is not null && memory.Answered == attempt && memory.RejectedAttempt == attempt,
+            IsOfFormerLife = recorded.Operation is { } own && !Engine.Operations.ClientTokens.IsOf(identity.Uid, own),
             IsStillWanted = mayWrite && (recorded.Operation is not OperationState { Verb: OperationVerb.Create } create
                 || CreatePlanner.IsWanted(input, identity, create)),
             MayCreate = mayWrite,

@@ -60,6 +60,15 @@ public class DeletionStepsTests
         AssertReleased(ReleaseReason.Deleted, input.Later(2));
     }
 
+    /// <summary>Seed 21697 of the simulation: a status from a backup brought the Delete of the object that had the name before.</summary>
+    [Fact]
+    public void S12_A_Delete_of_a_former_life_ends_nothing_and_what_this_one_made_is_looked_for()
+    {
+        var input = Deleted().Recorded().WithOperation(OperationVerb.Delete, 30, accepted: true) with { IsOfFormerLife = true };
+        Assert.Equal(new LifecycleStep.TakeBack("tms-2"), input.Listed(GivenLife.Mine with { Id = "tms-2" }).Later(61));
+        AssertReleased(ReleaseReason.NothingThere, input.Later(61, 100));
+    }
+
     [Fact]
     public void S12_A_Delete_without_an_answer_is_done_only_when_no_old_list_can_say_so()
     {
