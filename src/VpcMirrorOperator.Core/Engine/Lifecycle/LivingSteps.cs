@@ -26,7 +26,7 @@ internal static class LivingSteps
     /// </summary>
     private static LifecyclePlan Unmarked(LifecycleInput input, ListedMark thing)
     {
-        if (MarkLook.Later(input.Record.LastCreateAt, input.Memory.LastCreateAt) is not null) return There(input, thing);
+        if (MarkLook.IsAttemptKnown(input)) return There(input, thing);
         var (known, pending) = MarkLook.Unmarked(input);
         return pending is null ? There(known, thing) : known.Plan(pending);
     }

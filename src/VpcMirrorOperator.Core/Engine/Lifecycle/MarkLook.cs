@@ -28,6 +28,10 @@ internal static class MarkLook
         return new Result(list.ReadAt <= again ? new LifecycleStep.Look(again) : null, [], looked);
     }
 
+    /// <summary>Whether the object is known to have tried to create something.</summary>
+    public static bool IsAttemptKnown(LifecycleInput input) =>
+        (input.Record.LastCreateAt ?? input.Memory.LastCreateAt) is not null;
+
     /// <summary>Whether what a list by id shows without a mark has none: tags may show as late as what a Create made.</summary>
     /// <returns>The input with what was learned, and the step while it is not certain; null when it is.</returns>
     public static (LifecycleInput Input, LifecycleStep? Pending) Unmarked(LifecycleInput input)

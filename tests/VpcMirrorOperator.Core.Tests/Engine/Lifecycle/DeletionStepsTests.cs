@@ -134,6 +134,26 @@ public class DeletionStepsTests
         Assert.Equal(new LifecycleStep.TakeBack("tms-2"), input.Listed(GivenLife.Mine with { Id = "tms-2" }).Later(61));
     }
 
+    /// <summary>Seed 50012 of the simulation's profile Move: an object with a copied status emptied the session that it was copied from.</summary>
+    [Fact]
+    public void S5_A_detached_object_lets_go_of_what_carries_anothers_mark()
+    {
+        var other = GivenLife.Mine with { CreatedBy = (GivenLife.Self with { Name = "other" }).CreatedBy };
+        AssertReleased(ReleaseReason.OfAnother, DetachSteps.Before(Deleted().Recorded().Listed(other))!.Step);
+        Assert.Null(DetachSteps.Before(Deleted().Recorded().Listed(GivenLife.Mine)));
+        Assert.Null(DetachSteps.Before(Deleted().Recorded()));
+    }
+
+    [Fact]
+    public void S5_Nothing_is_detached_from_before_its_mark_would_show()
+    {
+        var copied = Deleted().Recorded().Listed(GivenLife.Mine with { CreatedBy = null, Owner = null });
+        var before = DetachSteps.Before(copied)!;
+        Assert.IsType<LifecycleStep.ReadIdAgain>(before.Step);
+        Assert.Null(DetachSteps.Before(copied.After(before, GivenLife.ShownAfter + 1)));
+        Assert.Null(DetachSteps.Before(copied with { Record = copied.Record with { LastCreateAt = GivenLife.Now } }));
+    }
+
     private static LifecycleInput Deleted() => GivenLife.Input() with { Deletion = DeletionIntent.Delete };
 
     private static void AssertReleased(ReleaseReason why, LifecycleStep step) =>
