@@ -43,10 +43,10 @@ internal static class LifeRun
         var writes = world.Rules.Writes;
         world.Loop.RunFor(TimeSpan.FromMinutes(10));
         var missing = LifeVerdict.Missing(world);
-        // The time may be up in the very moment in which something refused is tried again.
+        // The time may be up in the moment in which something refused is tried again; what that leaves is told within two drift checks.
         if (missing is not null && MostQuietWrites(world) > 0)
         {
-            world.Loop.RunFor(TimeSpan.FromSeconds(30));
+            world.Loop.RunFor(TimeSpan.FromMinutes(2));
             missing = LifeVerdict.Missing(world);
         }
 
