@@ -14,6 +14,8 @@ internal static class Differences
     public const string Filter = "filter";
     public const string Missing = "missing sources";
     public const string Extra = "extra sources";
+    public const string Ingress = "ingress";
+    public const string Egress = "egress";
 
     /// <summary>By attribute, and by missing and extra sources.</summary>
     public static IReadOnlySet<string> Of(LifeWorld world, TrafficMirrorSession declared, SessionSeed actual)
@@ -35,13 +37,14 @@ internal static class Differences
         return found;
     }
 
-    /// <summary>Ingress, egress and name, where they are managed.</summary>
+    /// <summary>Ingress, egress and name, where they are managed; under AddOnly, what is not declared may be there.</summary>
     public static IReadOnlySet<string> Of(TrafficMirrorFilter declared, FilterSeed actual)
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
-        Compare(found, "ingress", Same(declared.Spec.RulesOf(RuleDirection.Ingress), actual, TrafficDirection.Ingress));
-        Compare(found, "egress", Same(declared.Spec.RulesOf(RuleDirection.Egress), actual, TrafficDirection.Egress));
-        Compare(found, "name", declared.Spec.Filter?.Name is not { } name || name == actual.Name);
+        var addOnly = declared.Spec.Policy() == ManagementPolicy.AddOnly;
+        Compare(found, Ingress, Same(declared.Spec.RulesOf(RuleDirection.Ingress), actual, TrafficDirection.Ingress, addOnly));
+        Compare(found, Egress, Same(declared.Spec.RulesOf(RuleDirection.Egress), actual, TrafficDirection.Egress, addOnly));
+        Compare(found, "name", addOnly || declared.Spec.Filter?.Name is not { } name || name == actual.Name);
         return found;
     }
 
@@ -57,9 +60,14 @@ internal static class Differences
             ? filter.FilterId() : null;
     }
 
-    private static bool Same(IReadOnlyList<RuleSpec>? declared, FilterSeed actual, TrafficDirection direction) => declared is null
-        || declared.Select(rule => $"{rule.Priority} {LifeText.Of(rule)}").ToHashSet(StringComparer.Ordinal).SetEquals(
-            actual.Rules.Where(rule => rule.Direction == direction).Select(rule => $"{rule.Priority} {LifeText.Of(rule)}"));
+    private static bool Same(
+        IReadOnlyList<RuleSpec>? declared, FilterSeed actual, TrafficDirection direction, bool addOnly)
+    {
+        if (declared is null) return true;
+        var wanted = declared.Select(rule => $"{rule.Priority} {LifeText.Of(rule)}").ToHashSet(StringComparer.Ordinal);
+        var there = actual.Rules.Where(rule => rule.Direction == direction).Select(rule => $"{rule.Priority} {LifeText.Of(rule)}");
+        return addOnly ? wanted.IsSubsetOf(there) : wanted.SetEquals(there);
+    }
 
     private static void Compare(HashSet<string> found, string name, bool same)
     {

@@ -23,6 +23,7 @@ internal sealed class Intents
     private readonly LifeWorld _world;
     private readonly Dictionary<string, Intent> _byToken = new(StringComparer.Ordinal);
     private readonly List<Intent> _tags = [];
+    private readonly List<Intent> _attempts = [];
     private readonly HashSet<Intent> _forgotten = new(ReferenceEqualityComparer.Instance);
 
     public Intents(LifeWorld world)
@@ -40,8 +41,11 @@ internal sealed class Intents
         ? _byToken.GetValueOrDefault(token)
         : _tags.FindLast(one => one.Operation.Target == call.Target && one.Operation.Holder == call.Client);
 
-    /// <summary>Notes that somebody replaced the status of an object: no process can know any more what was recorded before.</summary>
-    public void Forget(string uid) => _forgotten.UnionWith(_byToken.Values.Where(one => one.Uid == uid));
+    /// <summary>
+    /// Notes that somebody replaced the status of an object: no process can know any more what was recorded before, earlier attempts of it
+    /// included.
+    /// </summary>
+    public void Forget(string uid) => _forgotten.UnionWith(_attempts.Where(one => one.Uid == uid));
 
     /// <summary>Whether the record of it was replaced by somebody.</summary>
     public bool IsForgotten(Intent intent) => _forgotten.Contains(intent);
@@ -55,6 +59,7 @@ internal sealed class Intents
         if (operation is not { AcceptedAt: null } || Repeats(old, operation)) return;
         var intent = new Intent(declared, operation);
         _byToken[operation.ClientToken] = intent;
+        _attempts.Add(intent);
         if (operation.Verb is OperationVerb.Tag or OperationVerb.Untag) _tags.Add(intent);
         Recorded?.Invoke(intent);
     }

@@ -47,7 +47,10 @@ internal sealed class LifeMaker(Random random)
                 Tags = random.Next(4) == 0 ? new Dictionary<string, string> { ["env"] = "prod" } : null,
             },
             SourceIds = Sources(),
-            DeletionPolicy = random.Next(3) == 0 ? DeletionPolicy.Retain : DeletionPolicy.Delete,
+            DeletionPolicy = random.Next(6) switch
+            {
+                < 2 => DeletionPolicy.Retain, 2 => DeletionPolicy.Detach, _ => DeletionPolicy.Delete,
+            },
             ManagementPolicy = random.Next(10) == 0 ? ManagementPolicy.AddOnly : null,
             Safety = Safety(),
             DriftCheckInterval = Interval,

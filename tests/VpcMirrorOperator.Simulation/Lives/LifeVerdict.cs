@@ -31,10 +31,7 @@ internal static class LifeVerdict
         var ready = Conditions.Find(status.Conditions, ConditionTypes.Ready);
         var text = $"{declared.Key()}: {SimText.Of(status)}: {ready?.Message}";
         if (declared.Metadata.DeletionTimestamp is not null)
-            return ready?.Reason == Reasons.MaxRemovalsExceeded && declared.Spec is
-            {
-                DeletionPolicy: DeletionPolicy.Detach, Safety.MaxRemovals.Value: 0,
-            } ? null : $"is deleted: {text}";
+            return IsDetachHeld(world, declared, ready?.Reason) ? null : $"is deleted: {text}";
         var actual = Actual(world, declared);
         var open = actual is null ? null : Differences.Of(world, declared, actual).Except(Explained(world, declared, actual)).ToList();
         if (open is { Count: > 0 } && !IsNotWritten(world, declared, ready?.Reason)) return $"{string.Join(", ", open)} differ: {text}";
@@ -43,6 +40,17 @@ internal static class LifeVerdict
                 && Differences.Of(world, declared, actual).IsSubsetOf(AddOnly(declared)) ? null : text;
         return IsTrue(world, declared, actual, ready?.Reason) ? null : text;
     }
+
+    /// <summary>
+    /// A guard holds the removal of all sources; or the account shows nothing that was seen before, and its keys may be another's.
+    /// </summary>
+    private static bool IsDetachHeld(LifeWorld world, TrafficMirrorSession declared, string? reason) =>
+        declared.Spec.DeletionPolicy == DeletionPolicy.Detach && reason switch
+        {
+            Reasons.MaxRemovalsExceeded => declared.Spec.Safety?.MaxRemovals is { Value: 0 },
+            Reasons.AccountUnconfirmed => world.Truth.Session(declared.SessionId()) is null,
+            _ => false,
+        };
 
     /// <summary>What is missing of one object.</summary>
     public static string? Why(LifeWorld world, TrafficMirrorFilter declared)
@@ -124,7 +132,15 @@ internal static class LifeVerdict
     private static bool IsUsed(LifeWorld world, string? filter) => world.Truth.Region.Sessions.Any(one => one.FilterId == filter);
 
     private static bool IsBlinding(TrafficMirrorFilter declared) => new[] { RuleDirection.Ingress, RuleDirection.Egress }.Any(
-        one => declared.Spec.RulesOf(one)?.All(rule => rule.Action == RuleAction.Drop) == true);
+        one => declared.Spec.RulesOf(one) is { } rules && !rules.Any(rule => rule.Action == RuleAction.Accept && IsReached(rules, rule)));
+
+    /// <summary>
+    /// Whether a packet gets as far as this rule. By single rules before it: of the rules that are made here, several together never cover
+    /// what none of them does.
+    /// </summary>
+    private static bool IsReached(IEnumerable<RuleSpec> rules, RuleSpec rule) => !rules.Any(one => one.Priority < rule.Priority
+        && (one.Protocol is null || one.Protocol == rule.Protocol)
+        && (one.SourceCidrBlock is null || one.SourceCidrBlock == rule.SourceCidrBlock));
 
     /// <summary>In a world that ends with the deletion of all, under Delete: what there was before is there, and nothing else.</summary>
     private static string? WhyNotAsBefore(LifeWorld world)

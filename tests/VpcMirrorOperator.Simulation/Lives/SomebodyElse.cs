@@ -132,19 +132,21 @@ internal sealed class SomebodyElse
         _process.Trace($"makes {session.Id}: {_world.Cloud.ForeignCreate(LifeCloud.Account, LifeCloud.Region, session)}");
     }
 
-    private void Call<T>(string id, IVpcRequest<T> request, Action? done = null)
+    private void Call<T>(string id, IVpcRequest<T> request, Action? unmarked = null)
         where T : IRpcResponse => _process.Start(async () =>
     {
         try
         {
             _world.Truth.Touched(id);
             await _client.SendAsync(request, CancellationToken.None);
-            done?.Invoke();
+            unmarked?.Invoke();
             _process.Trace($"{request.Action} {id}");
         }
         catch (CloudException refused)
         {
             _process.Trace($"{request.Action} {id}: {refused.Code}");
+            // The answer may be lost of what was done.
+            if (_world.Truth.Find(id) is { Mark: null }) unmarked?.Invoke();
         }
     });
 }

@@ -63,13 +63,8 @@ internal static class DeletionSteps
     /// <summary>Tags may show late: it looks again after the limits before it believes that somebody took the mark off.</summary>
     private static LifecyclePlan Unmarked(LifecycleInput input)
     {
-        var readAt = input.ById!.ReadAt;
-        var since = input.Memory.UnmarkedSince ?? readAt;
-        var known = input with { Memory = input.Memory with { UnmarkedSince = since } };
-        var certain = input.Limits.ShownBy(since);
-        return readAt <= certain
-            ? known.Plan(new LifecycleStep.ReadIdAgain(certain + TimeSpan.FromMilliseconds(1)))
-            : Release(known, ReleaseReason.Unmarked);
+        var (known, pending) = MarkLook.Unmarked(input);
+        return pending is null ? Release(known, ReleaseReason.Unmarked) : known.Plan(pending);
     }
 
     private static LifecyclePlan Release(LifecycleInput input, ReleaseReason why) =>

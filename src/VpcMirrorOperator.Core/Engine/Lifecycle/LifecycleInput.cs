@@ -40,6 +40,12 @@ internal sealed record LifecycleInput
     /// </summary>
     public bool IsStillWanted { get; init; }
 
+    /// <summary>
+    /// Whether the recorded operation is of a former object of this name: its status was restored from a backup. What has become of it says
+    /// nothing of what this object made.
+    /// </summary>
+    public bool IsOfFormerLife { get; init; }
+
     /// <summary>Whether the mode permits a Create: <c>Sync</c> or <c>AddOnly</c>, not suspended, allowed.</summary>
     public bool MayCreate { get; init; }
 

@@ -22,6 +22,8 @@ internal sealed record LifecycleMemory
     /// <summary>When the first list that did not show the recorded id was started.</summary>
     public DateTimeOffset? GoneSince { get; init; }
 
-    /// <summary>When the thing was first seen without a mark, by an object that wants to delete it.</summary>
+    /// <summary>
+    /// When the thing was first seen without a mark, by an object that wants to delete it, or has no record of having made it.
+    /// </summary>
     public DateTimeOffset? UnmarkedSince { get; init; }
 }

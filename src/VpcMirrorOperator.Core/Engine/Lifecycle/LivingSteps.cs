@@ -16,7 +16,19 @@ internal static class LivingSteps
         var thing = list.Find(id);
         // A status that was copied from another object: what it names is that one's.
         if (thing?.IsOfAnother(input.Identity) == true) return Unrecorded(input);
-        return thing is not null ? There(input, thing) : Missing(input, id);
+        if (thing is null) return Missing(input, id);
+        return thing.CreatedBy is null ? Unmarked(input, thing) : There(input, thing);
+    }
+
+    /// <summary>
+    /// Tags may show late. Who has a record of an attempt made it; who has only the id may have it from a status that was copied from
+    /// another object, and does not write before the mark would show (rule S5).
+    /// </summary>
+    private static LifecyclePlan Unmarked(LifecycleInput input, ListedMark thing)
+    {
+        if (MarkLook.IsAttemptKnown(input)) return There(input, thing);
+        var (known, pending) = MarkLook.Unmarked(input);
+        return pending is null ? There(known, thing) : known.Plan(pending);
     }
 
     private static LifecyclePlan There(LifecycleInput input, ListedMark thing)

@@ -28,6 +28,22 @@ internal static class MarkLook
         return new Result(list.ReadAt <= again ? new LifecycleStep.Look(again) : null, [], looked);
     }
 
+    /// <summary>Whether the object is known to have tried to create something.</summary>
+    public static bool IsAttemptKnown(LifecycleInput input) =>
+        (input.Record.LastCreateAt ?? input.Memory.LastCreateAt) is not null;
+
+    /// <summary>Whether what a list by id shows without a mark has none: tags may show as late as what a Create made.</summary>
+    /// <returns>The input with what was learned, and the step while it is not certain; null when it is.</returns>
+    public static (LifecycleInput Input, LifecycleStep? Pending) Unmarked(LifecycleInput input)
+    {
+        var readAt = input.ById!.ReadAt;
+        var since = input.Memory.UnmarkedSince ?? readAt;
+        var certain = input.Limits.ShownBy(since);
+        return (
+            input with { Memory = input.Memory with { UnmarkedSince = since } },
+            readAt <= certain ? new LifecycleStep.ReadIdAgain(certain + TimeSpan.FromMilliseconds(1)) : null);
+    }
+
     /// <summary>What of a list carries the object's mark. What else an answer shows was not asked for (rule 11).</summary>
     public static IReadOnlyList<ListedMark> Ours(LifecycleInput input, ListReading list) =>
         [.. list.Things.Where(thing => thing.CreatedBy == input.Identity.CreatedBy)];

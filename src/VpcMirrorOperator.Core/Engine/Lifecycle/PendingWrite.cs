@@ -10,7 +10,7 @@ internal static class PendingWrite
         if (input.Deletion == DeletionIntent.Release) return Released(input, write);
         if (input.ById is not { } list) return input.Plan(new LifecycleStep.ReadId());
         if (list.Find(target) is not { } thing)
-            return write.Verb == OperationVerb.Delete && input.Deletion is not null
+            return write.Verb == OperationVerb.Delete && input is { Deletion: not null, IsOfFormerLife: false }
                 ? DeletedOrNot(input, write, target)
                 : WhenLanded(input, write);
         if (write.Verb == OperationVerb.Tag && thing.Owner == input.Identity.Uid) return WhenLanded(input, write);

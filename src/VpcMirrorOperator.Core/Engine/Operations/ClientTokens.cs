@@ -23,4 +23,11 @@ internal static class ClientTokens
         var text = string.Create(CultureInfo.InvariantCulture, $"{uid}\n{operation.Sequence}\n{operation.VerbName}\n{payload}");
         return "vmo-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..HexDigits];
     }
+
+    /// <summary>
+    /// Whether the object with this uid recorded an operation itself; a status from a backup may bring one of a former object of its name.
+    /// </summary>
+    /// <param name="uid">The object's uid.</param>
+    /// <param name="operation">The operation, with its token.</param>
+    public static bool IsOf(string uid, IRecordedOperation operation) => operation.ClientToken == For(uid, operation);
 }

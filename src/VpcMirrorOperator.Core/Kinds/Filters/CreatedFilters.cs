@@ -105,6 +105,7 @@ internal sealed class CreatedFilters(
             IsHeld = FilterFinalizers.AreOn(declared),
             IsAnswered = attempt is not null && slot.Memory.Answered == attempt,
             IsRefused = attempt is not null && slot.Memory.Answered == attempt && slot.Memory.Rejected == attempt,
+            IsOfFormerLife = operation is not null && !ClientTokens.IsOf(identity.Uid, operation),
             IsStillWanted = mayWrite && (operation is not { Verb: OperationVerb.Create } create
                 || CreateFilterCall.IsWanted(declared.Spec, identity, create)),
             MayCreate = mayWrite,

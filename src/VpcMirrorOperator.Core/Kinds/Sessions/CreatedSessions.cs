@@ -50,6 +50,21 @@ internal sealed class CreatedSessions(
         return observation with { Plan = PlanOf(input with { PriorityHolder = slot.PriorityHolder }, identity, plan) };
     }
 
+    /// <summary>Observes the session that a deleted object is to be detached from: it may be another's.</summary>
+    /// <returns>Null when something has to be read first.</returns>
+    /// <exception cref="AlibabaCloud.Errors.CloudException">It could not be read.</exception>
+    public Observation? ObserveDetaching(
+        SessionObserver observer, TrafficMirrorSession declared, SessionMemories.Slot slot, CreatedLife life, AwaitedReading? arrived)
+    {
+        if (options.Installation.Id is not { } cluster) return observer.ObserveKnown(declared, slot, arrived);
+        if (observer.Read(declared, slot, arrived) is not { } byId) return null;
+        var (identity, input) = (IdentityOf(declared, cluster), observer.Input(declared, slot, byId));
+        if (DetachSteps.Before(LifeOf(input, identity, slot, life, byId, null)) is not { } plan)
+            return observer.ObserveKnown(declared, slot, arrived);
+        life.Memory = plan.Memory;
+        return SessionObserver.ObservationOf(input, byId, PlanOf(input, identity, plan));
+    }
+
     /// <summary>
     /// What becomes of a deleted object whose session stays: it goes, or waits for a call that may be on its way. Reads nothing.
     /// </summary>
@@ -137,6 +152,7 @@ internal sealed class CreatedSessions(
             IsHeld = declared.IsHeld(),
             IsAnswered = attempt is not null && memory.Answered == attempt,
             IsRefused = attempt is not null && memory.Answered == attempt && memory.RejectedAttempt == attempt,
+            IsOfFormerLife = recorded.Operation is { } own && !Engine.Operations.ClientTokens.IsOf(identity.Uid, own),
             IsStillWanted = mayWrite && (recorded.Operation is not OperationState { Verb: OperationVerb.Create } create
                 || CreatePlanner.IsWanted(input, identity, create)),
             MayCreate = mayWrite,

@@ -18,9 +18,10 @@ internal sealed class SessionObserver(
     public Observation? Observe(TrafficMirrorSession declared, SessionMemories.Slot slot)
     {
         var arrived = SessionReadings.Take(slot);
-        return slot.Life is { } life && CreatedSessions.IsCreated(declared)
+        if (slot.Life is not { } life) return ObserveKnown(declared, slot, arrived);
+        return CreatedSessions.IsCreated(declared)
             ? created.Observe(this, declared, slot, life, arrived)
-            : ObserveKnown(declared, slot, arrived);
+            : created.ObserveDetaching(this, declared, slot, life, arrived);
     }
 
     /// <summary>Plans for a session that has an id.</summary>

@@ -60,6 +60,15 @@ public class DeletionStepsTests
         AssertReleased(ReleaseReason.Deleted, input.Later(2));
     }
 
+    /// <summary>Seed 21697 of the simulation: a status from a backup brought the Delete of the object that had the name before.</summary>
+    [Fact]
+    public void S12_A_Delete_of_a_former_life_ends_nothing_and_what_this_one_made_is_looked_for()
+    {
+        var input = Deleted().Recorded().WithOperation(OperationVerb.Delete, 30, accepted: true) with { IsOfFormerLife = true };
+        Assert.Equal(new LifecycleStep.TakeBack("tms-2"), input.Listed(GivenLife.Mine with { Id = "tms-2" }).Later(61));
+        AssertReleased(ReleaseReason.NothingThere, input.Later(61, 100));
+    }
+
     [Fact]
     public void S12_A_Delete_without_an_answer_is_done_only_when_no_old_list_can_say_so()
     {
@@ -123,6 +132,26 @@ public class DeletionStepsTests
         var input = Deleted().Recorded();
         AssertReleased(ReleaseReason.NothingThere, input.Later(61, 100));
         Assert.Equal(new LifecycleStep.TakeBack("tms-2"), input.Listed(GivenLife.Mine with { Id = "tms-2" }).Later(61));
+    }
+
+    /// <summary>Seed 50012 of the simulation's profile Move: an object with a copied status emptied the session that it was copied from.</summary>
+    [Fact]
+    public void S5_A_detached_object_lets_go_of_what_carries_anothers_mark()
+    {
+        var other = GivenLife.Mine with { CreatedBy = (GivenLife.Self with { Name = "other" }).CreatedBy };
+        AssertReleased(ReleaseReason.OfAnother, DetachSteps.Before(Deleted().Recorded().Listed(other))!.Step);
+        Assert.Null(DetachSteps.Before(Deleted().Recorded().Listed(GivenLife.Mine)));
+        Assert.Null(DetachSteps.Before(Deleted().Recorded()));
+    }
+
+    [Fact]
+    public void S5_Nothing_is_detached_from_before_its_mark_would_show()
+    {
+        var copied = Deleted().Recorded().Listed(GivenLife.Mine with { CreatedBy = null, Owner = null });
+        var before = DetachSteps.Before(copied)!;
+        Assert.IsType<LifecycleStep.ReadIdAgain>(before.Step);
+        Assert.Null(DetachSteps.Before(copied.After(before, GivenLife.ShownAfter + 1)));
+        Assert.Null(DetachSteps.Before(copied with { Record = copied.Record with { LastCreateAt = GivenLife.Now } }));
     }
 
     private static LifecycleInput Deleted() => GivenLife.Input() with { Deletion = DeletionIntent.Delete };

@@ -56,6 +56,17 @@ public class LookBeforeCreateTests
         Assert.IsType<LifecycleStep.Create>(GivenLife.Input().Listed(other).Later(GivenLife.ShownAfter + 1));
     }
 
+    /// <summary>Seed 22250 of the simulation: another object's session, just made, by a status that was copied.</summary>
+    [Fact]
+    public void S5_A_recorded_id_without_an_attempt_is_not_written_to_before_its_mark_would_show()
+    {
+        var copied = GivenLife.Input().Recorded().Listed(GivenLife.Mine with { CreatedBy = null, Owner = null });
+        Assert.IsType<LifecycleStep.ReadIdAgain>(copied.Later(GivenLife.ShownAfter));
+        Assert.IsType<LifecycleStep.Exists>(copied.Later(GivenLife.ShownAfter + 1));
+        var made = copied with { Record = copied.Record with { LastCreateAt = GivenLife.Now } };
+        Assert.IsType<LifecycleStep.Exists>(made.Later());
+    }
+
     [Fact]
     public void S3_The_owner_is_put_right_before_anything_else_is_written()
     {
