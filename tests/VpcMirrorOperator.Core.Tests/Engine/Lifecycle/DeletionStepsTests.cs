@@ -134,7 +134,9 @@ public class DeletionStepsTests
         Assert.Equal(new LifecycleStep.TakeBack("tms-2"), input.Listed(GivenLife.Mine with { Id = "tms-2" }).Later(61));
     }
 
-    /// <summary>Seed 50012 of the simulation's profile Move: an object with a copied status emptied the session that it was copied from.</summary>
+    /// <summary>
+    /// Seed 50012 of the simulation's profile Move: an object with a copied status emptied the session that it was copied from.
+    /// </summary>
     [Fact]
     public void S5_A_detached_object_lets_go_of_what_carries_anothers_mark()
     {
