@@ -12,34 +12,47 @@ namespace VpcMirrorOperator.Kinds.Policies;
 internal static class PolicyConditions
 {
     /// <summary>The conditions after a pass.</summary>
-    public static IReadOnlyList<Condition> Of(TrafficMirrorPolicy policy, PolicyVerdict verdict, bool isIncomplete, bool isHeld,
-        DateTimeOffset now)
+    /// <param name="policy">The policy, with the conditions that it has.</param>
+    /// <param name="verdict">What the pass came to.</param>
+    /// <param name="isIncomplete">Whether some of what is selected cannot be mirrored.</param>
+    /// <param name="isHeld">Whether removals wait for a person.</param>
+    /// <param name="now">The time.</param>
+    public static IReadOnlyList<Condition> Of(
+        TrafficMirrorPolicy policy, PolicyVerdict verdict, bool isIncomplete, bool isHeld, DateTimeOffset now)
     {
-        var list = policy.Status?.Conditions ?? [];
-        list = Set(list, policy, ConditionTypes.Ready, verdict.Ready, verdict.Reason, verdict.Message, now);
-        list = Only(list, policy, ConditionTypes.Reconciling, verdict is { NeedsPerson: false, IsWorking: true,
-            Ready: not ConditionStatus.True }, verdict, now);
-        list = Only(list, policy, ConditionTypes.Stalled, verdict.NeedsPerson, verdict, now);
-        list = Only(list, policy, ConditionTypes.SafetyHold, isHeld, verdict, now);
-        list = policy.Spec.IsSuspended()
-            ? Set(list, policy, ConditionTypes.Paused, ConditionStatus.True, Reasons.Suspended,
-                "spec.suspend is true: nothing is written.", now)
-            : Conditions.Remove(list, ConditionTypes.Paused);
-        return isIncomplete
-            ? Set(
-                list, policy, ConditionTypes.CoverageIncomplete, ConditionStatus.True, "OutOfReach",
-                "Some of what is selected cannot be mirrored: see status.reasons.", now)
-            : Conditions.Remove(list, ConditionTypes.CoverageIncomplete);
+        var draft = new Draft(policy, now);
+        draft.Set(ConditionTypes.Ready, verdict.Ready, verdict.Reason, verdict.Message);
+        draft.Only(ConditionTypes.Reconciling, IsReconciling(verdict), verdict.Reason, verdict.Message);
+        draft.Only(ConditionTypes.Stalled, verdict.NeedsPerson, verdict.Reason, verdict.Message);
+        draft.Only(ConditionTypes.SafetyHold, isHeld, verdict.Reason, verdict.Message);
+        draft.Only(
+            ConditionTypes.Paused, policy.Spec.IsSuspended(), Reasons.Suspended, "spec.suspend is true: nothing is written.");
+        draft.Only(
+            ConditionTypes.CoverageIncomplete, isIncomplete, "OutOfReach",
+            "Some of what is selected cannot be mirrored: see status.reasons.");
+        return draft.List;
     }
 
-    private static IReadOnlyList<Condition> Only(
-        IReadOnlyList<Condition> list, TrafficMirrorPolicy policy, string type, bool holds, PolicyVerdict verdict, DateTimeOffset now) =>
-        holds ? Set(list, policy, type, ConditionStatus.True, verdict.Reason, verdict.Message, now) : Conditions.Remove(list, type);
+    private static bool IsReconciling(PolicyVerdict verdict) =>
+        verdict is { NeedsPerson: false, IsWorking: true, Ready: not ConditionStatus.True };
 
-    private static IReadOnlyList<Condition> Set(
-        IReadOnlyList<Condition> list, TrafficMirrorPolicy policy, string type, ConditionStatus status, string reason, string message,
-        DateTimeOffset now) => Conditions.Set(
-        list,
-        new Condition { Type = type, Status = status, Reason = reason, Message = message, ObservedGeneration = policy.Metadata.Generation },
-        now);
+    /// <summary>The conditions so far; one that says the same stays the instance that it was.</summary>
+    private sealed class Draft(TrafficMirrorPolicy policy, DateTimeOffset now)
+    {
+        public IReadOnlyList<Condition> List { get; private set; } = policy.Status?.Conditions ?? [];
+
+        public void Only(string type, bool holds, string reason, string message)
+        {
+            if (holds) Set(type, ConditionStatus.True, reason, message);
+            else List = Conditions.Remove(List, type);
+        }
+
+        public void Set(string type, ConditionStatus status, string reason, string message) => List = Conditions.Set(
+            List,
+            new Condition
+            {
+                Type = type, Status = status, Reason = reason, Message = message, ObservedGeneration = policy.Metadata.Generation,
+            },
+            now);
+    }
 }

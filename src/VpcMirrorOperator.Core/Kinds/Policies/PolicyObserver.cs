@@ -50,7 +50,7 @@ internal sealed class PolicyObserver(
         {
             Policy = policy,
             Now = now,
-            Term = options.Term(),
+            Term = options.Term.Over(children),
             Memory = slot.Memory,
             FilterId = FilterOf(policy),
             Interfaces = region.Interfaces!,

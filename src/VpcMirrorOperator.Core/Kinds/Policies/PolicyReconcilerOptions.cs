@@ -17,8 +17,8 @@ internal sealed record PolicyReconcilerOptions
     /// <summary>The sessions and filters of the process.</summary>
     public required KindLinks Links { get; init; }
 
-    /// <summary>The term of this process as leader (rule P10); 0 where nobody else can work on the same objects.</summary>
-    public Func<long> Term { get; init; } = () => 0;
+    /// <summary>The term of this process as leader (rule P10); by default that of a process beside which no other works.</summary>
+    public LeaderTerm Term { get; init; } = new(() => 0, () => true);
 
     /// <summary>Pods and nodes; null outside a cluster.</summary>
     public IClusterView? Cluster { get; init; }

@@ -28,7 +28,8 @@ internal sealed class PolicyRegistration : IKindRegistration
         var view = new ClusterView(context, news.Tell);
         var options = new PolicyReconcilerOptions
         {
-            Installation = context.Installation, Tenancy = context.Tenancy, Links = context.Links, Term = context.Term,
+            Installation = context.Installation, Tenancy = context.Tenancy, Links = context.Links,
+            Term = new LeaderTerm(context.Term, context.MayWrite),
             IsNamespaceEnding = context.IsNamespaceEnding, Cluster = view,
         };
         return new HostedKind<TrafficMirrorPolicy>(context, new HostedKindOptions<TrafficMirrorPolicy>

@@ -67,7 +67,8 @@ internal sealed class WatchedKind<T>
         {
             while (true)
             {
-                await ProbeAsync(cancellationToken);
+                // A kind of the cluster itself does not go away again; Terway's may, and its objects with it.
+                if (!_isServed || _isOptional) await ProbeAsync(cancellationToken);
                 if (_isServed) following ??= _informer.RunAsync(cancellationToken);
                 await Task.Delay(Pause, _context.Process.Time, cancellationToken);
             }

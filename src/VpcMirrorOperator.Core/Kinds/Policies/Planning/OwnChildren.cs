@@ -12,6 +12,9 @@ internal sealed record OwnChildren(IReadOnlyList<ChildState> Children, ILookup<O
     public IReadOnlySet<string> Placed { get; } = Children.SelectMany(child => child.Packed is { } packed
         ? child.Sources.Concat(packed) : child.Sources).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>How many ids are in several children.</summary>
+    public int Moving => Children.Sum(child => child.Sources.Count) - Children.SelectMany(child => child.Sources).Distinct().Count();
+
     /// <summary>Finds them.</summary>
     public static OwnChildren Of(PolicyInput input) => new(
         [.. input.Children.Where(child => child.Owner?.Uid == input.Policy.Metadata.Uid)],

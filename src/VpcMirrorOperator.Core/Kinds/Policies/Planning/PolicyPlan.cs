@@ -38,7 +38,10 @@ internal sealed record PolicyPlan
     /// <summary>What the process knows from now on.</summary>
     public required PolicyMemory Memory { get; init; }
 
-    /// <summary>Whether something is under way: a move, an addition, a removal.</summary>
-    public bool IsUnderWay => Packing.Writes.Count > 0 || Packing.Waits is not null
-        || Coverage.Values.Any(reason => reason == CoverageReasons.Pending) || Memory.Leaving.Count > 0;
+    /// <summary>Whether something is under way that a list is to confirm: a write, an addition, a move.</summary>
+    public bool IsUnderWay => Packing.Writes.Count > 0 || Packing.Waits is not null || Moving > 0
+        || Coverage.Values.Any(reason => reason == CoverageReasons.Pending);
+
+    /// <summary>How many interfaces are in several of the policy's sessions: they leave one when a list has shown the other.</summary>
+    public int Moving { get; init; }
 }

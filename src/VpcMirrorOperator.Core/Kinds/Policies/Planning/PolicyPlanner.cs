@@ -29,7 +29,7 @@ internal static class PolicyPlanner
         return new PolicyPlan
         {
             Selection = selection, Wanted = wanted, OutOfReach = outOfReach, Packing = packing, Guard = guard, Coverage = coverage,
-            Sessions = own.Children.Count, Blindness = blindness, Schedule = schedule,
+            Sessions = own.Children.Count, Moving = own.Moving, Blindness = blindness, Schedule = schedule,
             Memory = After(input, memory, packing, guard, losses, coverage) with
             {
                 Causes = LostInterfaces.CausesAfter(memory, selection, own),

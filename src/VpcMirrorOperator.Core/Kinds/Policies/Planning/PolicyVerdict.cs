@@ -1,4 +1,5 @@
 using System.Globalization;
+using VpcMirrorOperator.Api.Shared;
 using VpcMirrorOperator.Api.TrafficMirrorPolicies;
 using VpcMirrorOperator.Engine.Decisions;
 using VpcMirrorOperator.Kinds.Policies.Guards;
@@ -28,7 +29,7 @@ internal sealed record PolicyVerdict(ConditionStatus Ready, string Reason, strin
         if (plan.Blindness is { } blind)
             return new PolicyVerdict(
                 ConditionStatus.Unknown, Reasons.SelectionUnknown, $"{blind} Nothing is removed meanwhile.", NeedsPerson: false,
-                    IsWorking: true);
+                IsWorking: true);
         if (plan.Packing.Waits is { } wait) return Waiting(wait);
         if (Held(plan) is { } held) return held;
         if (plan.Schedule != CaptureState.Open) return Outside(policy, plan);
@@ -79,9 +80,8 @@ internal sealed record PolicyVerdict(ConditionStatus Ready, string Reason, strin
             ConditionStatus.False, guard.Reason == GuardReason.AllowEmpty ? Reasons.WouldEmptySession : Reasons.MaxRemovalsExceeded,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{held.Ids.Count} removals are held: {why}. Nothing of it is removed. Correct the selectors or labels; or approve with"
-                    + $" the "
-                + $"annotation vpcmirror.io/approved-plan: \"{held.Hash}\"."),
+                $"{held.Ids.Count} removals are held: {why}. Nothing of it is removed. Correct the selectors or labels; or approve with "
+                + $"the annotation vpcmirror.io/approved-plan: \"{held.Hash}\"."),
             NeedsPerson: true, plan.IsUnderWay);
     }
 
@@ -90,7 +90,7 @@ internal sealed record PolicyVerdict(ConditionStatus Ready, string Reason, strin
         PackingWait.EarlierPolicy => new PolicyVerdict(
             ConditionStatus.False, Reasons.EarlierPolicy,
             "Sessions of an earlier policy of this name are still there. It begins when they have ended.", NeedsPerson: false,
-                IsWorking: true),
+            IsWorking: true),
         PackingWait.LaterLeader => new PolicyVerdict(
             ConditionStatus.Unknown, Reasons.WaitingForOtherProcess, "A later leader works on it.", NeedsPerson: false, IsWorking: true),
         _ => new PolicyVerdict(
@@ -101,8 +101,8 @@ internal sealed record PolicyVerdict(ConditionStatus Ready, string Reason, strin
     private static PolicyVerdict Outside(TrafficMirrorPolicy policy, PolicyPlan plan)
     {
         var closing = plan.Sessions > 0;
-        var isStopped = closing && plan.Packing.Writes.Count == 0 && (policy.Spec.IsSuspended()
-            || policy.Spec.Policy() != Api.Shared.ManagementPolicy.Sync);
+        var isForbidden = policy.Spec.IsSuspended() || policy.Spec.Policy() != ManagementPolicy.Sync;
+        var isStopped = closing && isForbidden && plan.Packing.Writes.Count == 0;
         return new PolicyVerdict(
             closing ? ConditionStatus.False : ConditionStatus.True, Reasons.OutsideSchedule,
             isStopped ? "The schedule has ended, and its sessions are not closed: suspend or managementPolicy forbids it."
