@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using VpcMirrorOperator.TestSupport;
 using VpcMirrorOperator.TestSupport.Clusters;
 
@@ -53,8 +54,10 @@ public class DefinitionRightTests
     {
         await cluster.KubectlAsync("create", "namespace", Namespace);
         await cluster.KubectlAsync("apply", "--validate=false", "-k", Repository.PathOf("config", "rbac"));
+        var role = JsonNode.Parse(await cluster.KubectlAsync("get", "clusterrole/vpc-mirror-operator", "-o", "json"))!;
+        var rule = role["rules"]!.AsArray().ToList().FindIndex(one => (string?)one!["resources"]![0] == "customresourcedefinitions");
         await cluster.KubectlAsync(
-            "patch", "clusterrole/vpc-mirror-operator", "--type=json", "-p", """[{"op":"remove","path":"/rules/3"}]""");
+            "patch", "clusterrole/vpc-mirror-operator", "--type=json", "-p", $$"""[{"op":"remove","path":"/rules/{{rule}}"}]""");
         var account = cluster.Server.ServiceAccount(Namespace, "vpc-mirror-operator");
         return await RunningController.StartAsAsync(cluster, account, "--lease-namespace", Namespace);
     }
